@@ -1,0 +1,143 @@
+import type { Derivation } from './derivation.ts'
+import type { RefusalCode } from './document.ts'
+import type { Finding } from './finding.ts'
+import type { RuleId } from './rule.ts'
+import type { Source } from './source.ts'
+import type { Excerpt } from './span.ts'
+import type { Certainty, Hedge } from './statement.ts'
+
+/** The answer of `trace`, version 1. Its JSON form is the product's contract: names and shapes stay, additions are free. */
+export interface Report {
+  readonly schema: 'headwater/report@1'
+  readonly documents: readonly ReportDocument[]
+  readonly sources: readonly Source[]
+  readonly statements: readonly ReportStatement[]
+  readonly claims: readonly Claim[]
+  readonly derivations: readonly Derivation[]
+  readonly series: readonly Series[]
+  readonly findings: readonly Finding[]
+  readonly refusals: readonly { readonly input: string; readonly code: RefusalCode; readonly says: string }[]
+  readonly coverage: Coverage
+}
+
+export interface ReportDocument {
+  readonly id: string
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly byline: string | null
+  readonly published: string | null
+  readonly url: string | null
+  readonly language: string
+  readonly sha256: string
+  readonly words: number
+  readonly text: string
+}
+
+/** A figure of a statement; bounds as in `Quantity`. */
+export interface Figure extends Excerpt {
+  readonly low: number | null
+  readonly high: number | null
+  readonly approximate: boolean
+  readonly vague: boolean
+  readonly of: string | null
+  readonly unit: string | null
+  readonly per: string | null
+}
+
+/** One hop of who is said to have said it. `start`, `end`, `quote` are the words that name the source. */
+export interface Voice extends Excerpt {
+  /** Source id. */
+  readonly source: string
+  readonly cue: string
+}
+
+export interface ReportStatement extends Excerpt {
+  readonly id: string
+  readonly document: string
+  readonly claim: string | null
+  /** Outermost first; empty when the text names nobody. */
+  readonly attribution: readonly Voice[]
+  readonly certainty: Certainty
+  readonly certaintyScore: number
+  readonly hedges: readonly Hedge[]
+  readonly figures: readonly Figure[]
+  readonly times: readonly (Excerpt & { readonly value: string; readonly type: string })[]
+}
+
+/** One question that reports answer; statements that answer it differently stand side by side in `positions`. */
+export interface Claim {
+  readonly id: string
+  readonly gist: string
+  readonly statements: readonly string[]
+  /** How many documents state it. */
+  readonly documents: number
+  /** Where the trails end: source ids, or a document id when an outlet reports on its own authority. */
+  readonly origins: readonly string[]
+  /** How many origins are independent of each other, as far as this collection shows. */
+  readonly independent: number
+  readonly positions: readonly Position[]
+  readonly bottleneck: string | null
+  /** Largest number of trails to origins that share no document and no source on the way (Menger). */
+  readonly paths: number
+  /** A minimum cut where `paths` is smaller than `independent`. */
+  readonly cut: readonly string[] | null
+  /** Trails that end in nobody named. */
+  readonly notEstablished: number
+  /** STANAG 2511 information credibility, computed, and why. */
+  readonly credibility: '1' | '2' | '3' | '4' | '5' | '6'
+  readonly credibilityReason: string
+  /** STANAG 2511 source reliability, only as a person graded it. */
+  readonly reliability: Readonly<Record<string, string>>
+  /** Every count explained: one trail per statement, from the report upstream to where it ends. */
+  readonly trails: readonly Trail[]
+}
+
+export interface Position {
+  readonly figures: readonly Figure[] | null
+  readonly polarity: 'affirmed' | 'denied'
+  readonly statements: readonly string[]
+  readonly origins: readonly string[]
+  readonly independent: number
+}
+
+/** A walk from a statement to where it ends. Each hop carries the words that justify it. */
+export interface Trail {
+  readonly statement: string
+  readonly hops: readonly Hop[]
+  readonly end: 'origin' | 'not-established' | 'circular'
+}
+
+export interface Hop {
+  /** The document or source reached by this hop. */
+  readonly node: string
+  readonly basis: 'stated' | 'inferred'
+  readonly confidence: number
+  readonly document: string
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  readonly rule: RuleId
+}
+
+export interface Series {
+  readonly claim: string
+  readonly points: readonly SeriesPoint[]
+}
+
+export interface SeriesPoint {
+  readonly statement: string
+  readonly origin: string | null
+  /** TIMEX3 date the figure holds for; the publication date where the text gives none; null when neither is known. */
+  readonly when: string | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly planned: boolean
+}
+
+export interface Coverage {
+  readonly documents: number
+  readonly statements: number
+  /** Documents whose language is not read for statements yet. */
+  readonly unread: number
+  readonly languages: Readonly<Record<string, number>>
+}

@@ -1,0 +1,23 @@
+// The few globals that Node, browsers and workers share, so that the core needs neither Node's types nor the DOM's.
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string
+}
+
+declare class TextEncoder {
+  encode(text?: string): Uint8Array
+}
+
+declare class URL {
+  constructor(url: string, base?: string | URL)
+  static canParse(url: string, base?: string): boolean
+  href: string
+  readonly origin: string
+  protocol: string
+  host: string
+  hostname: string
+  pathname: string
+  search: string
+  hash: string
+}
