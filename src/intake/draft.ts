@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Document, Link, Region } from '../model/document.ts'
+import type { Document, Link, Refusal, SourceRange } from '../model/document.ts'
+import { languageOf } from './language.ts'
+import { regionsOf } from './regions/regions.ts'
 
 /** What a reader has found of a document before its text is fixed. */
 export interface Draft {
@@ -14,38 +16,69 @@ export interface Draft {
   readonly updated?: string | undefined
   readonly url?: string | undefined
   readonly language?: string | undefined
-  readonly links?: readonly Link[]
+  readonly links?: readonly Link[] | undefined
+  /** From the final text back to the raw page; a reader that gives one has already made its text plain with `plainText`. */
+  readonly map?: readonly SourceRange[] | undefined
+  /** A feed entry's own id and summary. */
+  readonly guid?: string | undefined
+  readonly summary?: string | undefined
 }
 
-/** Fixes the text: title, one blank line, body; from here on every span points into it. */
-export function toDocument(draft: Draft): Document {
-  const title = draft.title?.trim() || undefined
-  const text = (title === undefined ? draft.body : `${title}\n\n${draft.body}`).toWellFormed()
+/** An article is never this long (the longest novels are 3 million letters); what is longer is an archive of many. */
+export const longestText = 5_000_000
+
+/** Fixes the text: title, one blank line, body. From here on every span points into it. */
+export function toDocument(draft: Draft): Document | Refusal {
+  const title =
+    plainText(draft.title ?? '')
+      .replace(/\s+/g, ' ')
+      .trim() || undefined
+  const body = withoutRepeatedTitle(plainText(draft.body), title)
+  const text = title === undefined ? body : body === '' ? title : `${title}\n\n${body}`
+  if (text.trim() === '') return { input: draft.input, code: 'empty', says: 'there is no text in it' }
+  if (text.length > longestText) {
+    return {
+      input: draft.input,
+      code: 'too-large',
+      says: `its text has ${text.length} characters, more than any report; split it into one file or JSONL line per report`,
+    }
+  }
   return {
     id: draft.id,
     input: draft.input,
     text,
     title,
-    publisher: draft.publisher,
-    byline: draft.byline,
-    published: draft.published,
-    updated: draft.updated,
-    url: draft.url,
-    language: draft.language ?? 'en',
+    publisher: tidy(draft.publisher),
+    byline: tidy(draft.byline),
+    published: tidy(draft.published),
+    updated: tidy(draft.updated),
+    url: tidy(draft.url),
+    language: languageOf(draft.language, text),
     sha256: bytesToHex(sha256(utf8ToBytes(text))),
-    regions: regionsOf(text, title !== undefined),
-    credits: [],
+    ...regionsOf(text, title !== undefined),
     links: draft.links ?? [],
-    map: [],
+    map: draft.map ?? [],
+    guid: tidy(draft.guid),
+    summary: tidy(draft.summary),
   }
 }
 
-/** One region per block between blank lines. */
-function regionsOf(text: string, titled: boolean): readonly Region[] {
-  return [...text.matchAll(/\S(?:.|\n(?!\s*\n))*/g)].map((block, i) => ({
-    start: block.index,
-    end: block.index + block[0].trimEnd().length,
-    kind: titled && i === 0 ? 'headline' : 'body',
-    rule: 'regions/block',
-  }))
+/** Well-formed text with plain line ends, without byte-order marks, soft hyphens, zero-width spaces and control characters. */
+export const plainText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+
+/** Pages print the title once as such and once above the text. */
+function withoutRepeatedTitle(body: string, title: string | undefined): string {
+  const trimmed = body.trimEnd()
+  if (title === undefined) return trimmed
+  const start = trimmed.search(/\S/)
+  const rest = trimmed.slice(Math.max(0, start))
+  return rest.startsWith(title) && /^\s*(?:\n|$)/.test(rest.slice(title.length))
+    ? rest.slice(title.length).replace(/^\s+/, '')
+    : trimmed
 }
+
+const tidy = (value: string | undefined): string | undefined => value?.replace(/\s+/g, ' ').trim() || undefined

@@ -1,21 +1,23 @@
+import { binaryKind } from './binary.ts'
 import type { Capture, Intake, Reader } from './capture.ts'
+import { html } from './html/html.ts'
 import { jsonl } from './jsonl/jsonl.ts'
+import { markdown } from './markdown/markdown.ts'
+import { plainText } from './plain-text/plain-text.ts'
 
 /** Every reader, most particular first; the first that accepts a capture reads it. A new source kind is one folder and one line here. */
-export const readers: readonly Reader[] = [jsonl]
+export const readers: readonly Reader[] = [jsonl, markdown, html, plainText]
 
 /** Reads one capture, or refuses it by name. */
 export function readCapture(capture: Capture): Intake {
+  if (capture.bytes.length === 0) return refused(capture, 'empty', 'the file is empty')
   const reader = readers.find((candidate) => candidate.accepts(capture))
-  if (reader) return reader.read(capture)
-  return {
-    documents: [],
-    refusals: [
-      {
-        input: capture.input,
-        code: 'unsupported',
-        says: 'no reader knows this kind of file; give text, Markdown, HTML or JSONL',
-      },
-    ],
-  }
+  const binary = reader === plainText ? binaryKind(capture.bytes) : undefined
+  if (binary) return refused(capture, 'binary', `this is ${binary.name}; ${binary.remedy}`)
+  return reader?.read(capture) ?? refused(capture, 'unsupported', 'no reader knows this kind of file')
 }
+
+const refused = ({ input }: Capture, code: 'empty' | 'binary' | 'unsupported', says: string): Intake => ({
+  documents: [],
+  refusals: [{ input, code, says }],
+})

@@ -52,6 +52,9 @@ export interface Document {
   readonly regions: readonly Region[]
   readonly credits: readonly Credit[]
   readonly links: readonly Link[]
+  /** A feed entry's own id and summary. */
+  readonly guid: string | undefined
+  readonly summary: string | undefined
   /** From text back to the raw page, where the reader can tell; empty otherwise. */
   readonly map: readonly SourceRange[]
 }

@@ -1,38 +1,71 @@
 import type { Document, Refusal } from '../../model/document.ts'
 import type { Reader } from '../capture.ts'
-import { toDocument } from '../draft.ts'
+import { type Draft, toDocument } from '../draft.ts'
+import { draftFromHtml } from '../html/html.ts'
 
-/** One report per line: `{id, title?, text?, html?, url?, publisher?, byline?, published?, language?}`. */
+/** One report per line: `{"id", "title"?, "text"?, "html"?, "url"?, "publisher"?, "byline"?, "published"?, "language"?}`. */
 export const jsonl: Reader = {
   ref: 'jsonl@1',
-  accepts: ({ input }) => input === '-' || /\.(?:jsonl|ndjson)$/i.test(input),
+  accepts: ({ input, mediaType }) =>
+    input === '-' ||
+    /\.(?:jsonl|ndjson)$/i.test(input) ||
+    /^application\/(?:x-)?(?:jsonl|ndjson|jsonlines)/.test(mediaType ?? ''),
   read({ input, bytes }) {
     const documents: Document[] = []
     const refusals: Refusal[] = []
-    new TextDecoder()
-      .decode(bytes)
-      .split('\n')
-      .forEach((line, i) => {
-        if (line.trim() === '') return
-        const row = parse(line)
-        const where = `${input}:${i + 1}`
-        if (row && typeof row.text === 'string') {
-          const { id, title, text, url, publisher, byline, published } = row as Record<string, string | undefined>
-          documents.push(
-            toDocument({ id: id ?? where, input: where, title, body: text ?? '', url, publisher, byline, published }),
-          )
-        } else
-          refusals.push({ input: where, code: 'malformed', says: 'this line is not a JSON object with text or html' })
-      })
+    for (const { line, number } of linesOf(bytes)) {
+      const where = `${input}:${number}`
+      const read = readLine(line, where)
+      if ('code' in read) refusals.push(read)
+      else documents.push(read)
+    }
     return { documents, refusals }
   },
 }
 
-function parse(line: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
+/** The lines that are not blank, decoded one by one, so that a line which is no UTF-8 spoils only itself. */
+function* linesOf(bytes: Uint8Array): Generator<{ readonly line: string; readonly number: number }> {
+  const decoder = new TextDecoder('utf-8')
+  let from = 0
+  for (let number = 1; from < bytes.length; number++) {
+    const newline = bytes.indexOf(10, from)
+    const end = newline < 0 ? bytes.length : newline
+    const line = decoder.decode(bytes.subarray(from, end))
+    if (line.trim() !== '') yield { line, number }
+    from = end + 1
   }
+}
+
+const fields = ['id', 'title', 'text', 'html', 'url', 'publisher', 'byline', 'published', 'language'] as const
+type Row = Partial<Record<(typeof fields)[number], string>>
+
+function readLine(line: string, input: string): Document | Refusal {
+  const row = parse(line)
+  if (typeof row === 'string') return { input, code: 'malformed', says: row }
+  const { id = input, html, text, ...known } = row
+  if (text !== undefined) return toDocument({ id, input, body: text, ...known })
+  if (html === undefined)
+    return { input, code: 'malformed', says: 'neither "text" nor "html" is in this line; give one of them' }
+  const draft: Draft | Refusal = draftFromHtml(html, { id, input, ...known })
+  return 'code' in draft ? draft : toDocument(draft)
+}
+
+/** The row, or what is wrong with it. A null field counts as absent; a number as id is taken as its digits. */
+function parse(line: string): Row | string {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return 'this line is not JSON; write one JSON object per line'
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'this line is not a JSON object'
+  const row: Row = {}
+  for (const field of fields) {
+    const given = (value as Record<string, unknown>)[field]
+    if (given === undefined || given === null) continue
+    if (typeof given === 'string') row[field] = given
+    else if (field === 'id' && typeof given === 'number') row[field] = String(given)
+    else return `"${field}" is not a string`
+  }
+  return row
 }
