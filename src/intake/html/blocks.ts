@@ -57,7 +57,7 @@ export function blocksOf(root: PageElement): readonly Block[] {
         else open.add(child, href)
       } else if (child.tag === 'br') cut(inside, true)
       else if (!skipped.has(child.tag)) {
-        const link = child.tag === 'a' ? (child.attributes['href'] ?? href) : href
+        const link = child.tag === 'a' ? (child.attributes.href ?? href) : href
         if (blockTags.has(child.tag)) {
           cut(child, false)
           walk(child, child, link)

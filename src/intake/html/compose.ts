@@ -12,7 +12,12 @@ export interface Composed {
 }
 
 /** Writes blocks as text: one blank line between paragraphs, one line per list item and table row. `base` resolves relative links. */
-export function compose(blocks: readonly Block[], title: string | undefined, titleBlock: Block | undefined, base: string | undefined): Composed {
+export function compose(
+  blocks: readonly Block[],
+  title: string | undefined,
+  titleBlock: Block | undefined,
+  base: string | undefined,
+): Composed {
   const offset = title === undefined ? 0 : title.length + 2
   const map: SourceRange[] = titleBlock ? rangesOf(titleBlock, 0) : []
   const places: { readonly block: Block; readonly at: number }[] = []
@@ -54,7 +59,9 @@ const isItem = (block: Block): boolean => standsIn(block, lists)
 
 const mark = (before: Block | undefined, block: Block): string => {
   const item = closest(block.element, 'li')
-  return item !== undefined && !block.continues && (before === undefined || closest(before.element, 'li') !== item) ? '- ' : ''
+  return item !== undefined && !block.continues && (before === undefined || closest(before.element, 'li') !== item)
+    ? '- '
+    : ''
 }
 
 const cellOf = (block: Block): PageElement | undefined => closest(block.element, 'td') ?? closest(block.element, 'th')
@@ -73,7 +80,10 @@ function closest(element: PageElement, tag: string): PageElement | undefined {
 }
 
 const rangesOf = (block: Block, offset: number): SourceRange[] =>
-  block.pieces.map(({ at, length, start, end }) => ({ text: { start: offset + at, end: offset + at + length }, raw: { start, end } }))
+  block.pieces.map(({ at, length, start, end }) => ({
+    text: { start: offset + at, end: offset + at + length },
+    raw: { start, end },
+  }))
 
 /** An absolute http(s) address; undefined for anchors, mail and script addresses. */
 export function resolve(href: string | undefined, base: string | undefined): string | undefined {

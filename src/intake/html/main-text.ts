@@ -35,7 +35,9 @@ const shortest = 140
 /** Without an opinion: blocks that are sentences rather than labels. */
 function prose(blocks: readonly Block[]): readonly Block[] {
   const chrome = new Set(['nav', 'footer', 'header', 'aside', 'form', 'figure', 'figcaption'])
-  const sentences = blocks.filter((block) => linkShare(block) < 0.5 && /[\p{L}\p{N}]{2}/u.test(block.text) && !standsIn(block, chrome))
+  const sentences = blocks.filter(
+    (block) => linkShare(block) < 0.5 && /[\p{L}\p{N}]{2}/u.test(block.text) && !standsIn(block, chrome),
+  )
   const long = sentences.filter((block) => block.text.length >= 80)
   return long.length > 0 ? long : sentences
 }
