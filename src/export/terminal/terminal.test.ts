@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { glassworks } from '../../../test/fixtures/glassworks.ts'
+import { columns } from './columns.ts'
+import { terminalReport } from './terminal.ts'
+
+describe('terminal report', () => {
+  it('opens with the story in figures', () => {
+    const report = terminalReport(glassworks(), { width: 100, colour: false }).replace(/\s+/g, ' ')
+
+    expect(report).toContain('9 reports by 8 outlets, 6 independent origins found in this collection.')
+    expect(report).toContain('3 reports add nothing of their own.')
+  })
+
+  it('walks every trail to the one who said it first', () => {
+    const report = terminalReport(glassworks(), { width: 160, colour: false })
+
+    expect(report).toContain('The Daily Skerry ⇠ Baltic Wire ← Norrvik Courier ← Marta Lind')
+    expect(report).toContain('Baltic Wire ← Norrvik Courier ← two people briefed on the talks (not established)')
+  })
+
+  it.each([40, 60, 80, 120, 160])('never writes beyond column %i', (width) => {
+    const lines = terminalReport(glassworks(), { width, colour: false, why: true }).split('\n')
+
+    expect(lines.filter((line) => columns(line) > width)).toEqual([])
+  })
+
+  it('puts the two quotations beside each other where there is room', () => {
+    const wide = terminalReport(glassworks(), { width: 160, colour: false })
+
+    expect(wide).toMatch(/− Baltic Wire: .* \+ Market Pulse Today: /)
+  })
+
+  it('uses no control code unless colour is asked for', () => {
+    const esc = String.fromCharCode(27)
+
+    expect(terminalReport(glassworks(), { width: 80, colour: false })).not.toContain(esc)
+    expect(terminalReport(glassworks(), { width: 80, colour: true })).toContain(`${esc}[1m`)
+  })
+
+  it('lets no article drive the terminal', () => {
+    const report = glassworks()
+    const hostile = {
+      ...report,
+      claims: report.claims.map((claim) => ({ ...claim, gist: 'a\u001B]0;owned\u0007b\u202Ec' })),
+    }
+
+    expect(terminalReport(hostile, { width: 80, colour: false })).not.toMatch(/[\u001B\u0007\u202E]/)
+  })
+
+  it('shows only what is asked for', () => {
+    const only = terminalReport(glassworks(), { width: 80, colour: false, only: ['hedge'] })
+
+    expect(only).toContain('the main furnace may be switched off in April')
+    expect(only).not.toContain('bottles a month')
+  })
+
+  it('names the rule behind every hop when asked why', () => {
+    expect(terminalReport(glassworks(), { width: 120, colour: false, why: true })).toContain('[copying/aligned]')
+  })
+
+  it('never judges a claim', () => {
+    expect(terminalReport(glassworks(), { width: 80, colour: false, why: true })).not.toMatch(
+      /\b(true|false|verified|debunked)\b/i,
+    )
+  })
+})
+
+describe('columns', () => {
+  it.each([
+    ['abc', 3],
+    ['日本', 4],
+    ['e\u0301', 1],
+    ['👍', 2],
+  ])('%s takes %i', (text, width) => {
+    expect(columns(text)).toBe(width)
+  })
+})

@@ -1,0 +1,124 @@
+import type { Finding, FindingKind } from '../../model/finding.ts'
+import type { Claim, Position, ReportStatement, Trail } from '../../model/report.ts'
+import { count, figureWords } from './figure-words.ts'
+import { type Lookup, nameOf } from './lookup.ts'
+import { oneLine } from './plain.ts'
+import { originWords, series } from './summary.ts'
+
+/** One claim gathered for a reader: the answers side by side, what changed, what clashes, and what stays open. */
+export interface ClaimView {
+  readonly claim: Claim
+  readonly gist: string
+  /** "5 reports · 2 independent origins" in parts. */
+  readonly marks: readonly string[]
+  readonly answers: readonly Answer[]
+  /** Drifts and corrections; findings about the same two statements are one change. */
+  readonly changes: readonly Change[]
+  readonly conflicts: readonly Change[]
+  /** Findings that are neither: single relay, circular, vague attribution … */
+  readonly notes: readonly Finding[]
+  readonly trails: readonly Trail[]
+  /** Trails that end in nobody named or in a circle. */
+  readonly open: readonly Trail[]
+}
+
+export interface Answer {
+  readonly position: Position
+  /** The figures in words, or what is affirmed or denied. */
+  readonly words: string
+  readonly origins: readonly string[]
+  /** Names of the outlets that print it, each once, in the order of the statements. */
+  readonly outlets: readonly string[]
+  readonly statements: readonly ReportStatement[]
+}
+
+/** Two statements put beside each other, and every finding that does so. */
+export interface Change {
+  readonly kind: FindingKind
+  readonly aspects: readonly string[]
+  readonly from: ReportStatement
+  readonly to: ReportStatement
+  readonly says: readonly string[]
+  readonly rules: readonly string[]
+}
+
+export function claimView(held: Lookup, claim: Claim): ClaimView {
+  const findings = held.findings.get(claim.id) ?? []
+  const pairs = changesOf(held, findings)
+  return {
+    claim,
+    gist: oneLine(claim.gist),
+    marks: marksOf(claim),
+    answers: claim.positions.map((position) => answer(held, position)),
+    changes: pairs.filter(({ kind }) => kind === 'drift' || kind === 'correction'),
+    conflicts: pairs.filter(({ kind }) => kind === 'conflict'),
+    notes: findings.filter(({ kind }) => !PAIRED.includes(kind)),
+    trails: claim.trails,
+    open: claim.trails.filter(({ end }) => end !== 'origin'),
+  }
+}
+
+/** The reports a trail starts in, told once per way: copies that travelled the same way share a line. */
+export function nodeNames(held: Lookup, nodes: readonly string[]): readonly string[] {
+  return [...new Set(nodes.map((node) => nameOf(held, node)))]
+}
+
+/** Why a claim's count is what it is, in one sentence; undefined where the count speaks for itself. */
+export function reachWords(held: Lookup, claim: Claim): string | undefined {
+  if (claim.bottleneck) return `Everything goes back to ${nameOf(held, claim.bottleneck)}.`
+  if (claim.cut && claim.cut.length > 0 && claim.paths < claim.independent)
+    return `All of it reaches the reader through ${series(nodeNames(held, claim.cut))}.`
+  return undefined
+}
+
+const PAIRED: readonly FindingKind[] = ['drift', 'correction', 'conflict']
+
+function marksOf(claim: Claim): readonly string[] {
+  return [
+    count(claim.documents, 'report'),
+    originWords(claim),
+    ...(claim.notEstablished > 0 && claim.independent > 0
+      ? [`${count(claim.notEstablished, 'trail')} to nobody named`]
+      : []),
+  ]
+}
+
+function answer(held: Lookup, position: Position): Answer {
+  const statements = position.statements.map((id) => held.statements.get(id)).filter((found) => found !== undefined)
+  return {
+    position,
+    words: answerWords(position),
+    origins: nodeNames(held, position.origins),
+    outlets: nodeNames(
+      held,
+      statements.map((statement) => statement.document),
+    ),
+    statements,
+  }
+}
+
+function answerWords({ figures, polarity }: Position): string {
+  const words = (figures ?? []).map(figureWords).join('; ')
+  if (polarity === 'denied') return words ? `denied: ${words}` : 'denied'
+  return words || 'affirmed'
+}
+
+function changesOf(held: Lookup, findings: readonly Finding[]): readonly Change[] {
+  const made = new Map<string, Change>()
+  for (const finding of findings) {
+    const from = held.statements.get(finding.from ?? '')
+    const to = held.statements.get(finding.to ?? '')
+    if (!from || !to || !PAIRED.includes(finding.kind)) continue
+    const key = `${finding.kind} ${from.id} ${to.id}`
+    const before = made.get(key)
+    made.set(key, {
+      kind: finding.kind,
+      from,
+      to,
+      aspects: [...(before?.aspects ?? []), ...(finding.aspect ? [finding.aspect] : [])],
+      says: [...(before?.says ?? []), oneLine(finding.says)],
+      rules: [...(before?.rules ?? []), finding.rule],
+    })
+  }
+  return [...made.values()]
+}

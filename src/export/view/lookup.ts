@@ -1,0 +1,84 @@
+import type { Derivation } from '../../model/derivation.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { Claim, Report, ReportDocument, ReportStatement, Trail } from '../../model/report.ts'
+import type { Source } from '../../model/source.ts'
+import { oneLine } from './plain.ts'
+
+/** A report with everything found by its id, so that no exporter searches lists. */
+export interface Lookup {
+  readonly report: Report
+  readonly documents: ReadonlyMap<string, ReportDocument>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly statements: ReadonlyMap<string, ReportStatement>
+  readonly claims: ReadonlyMap<string, Claim>
+  /** Findings by claim id; `null` holds those about whole documents. */
+  readonly findings: ReadonlyMap<string | null, readonly Finding[]>
+  /** Statements by the document they stand in. */
+  readonly saidIn: ReadonlyMap<string, readonly ReportStatement[]>
+  /** Derivations by the document that was made. */
+  readonly madeFrom: ReadonlyMap<string, readonly Derivation[]>
+  /** The trail of each statement. */
+  readonly trails: ReadonlyMap<string, Trail>
+}
+
+export function lookup(report: Report): Lookup {
+  return {
+    report,
+    documents: byId(report.documents),
+    sources: byId(report.sources),
+    statements: byId(report.statements),
+    claims: byId(report.claims),
+    findings: groupBy(report.findings, (finding) => finding.claim),
+    saidIn: groupBy(report.statements, (statement) => statement.document),
+    madeFrom: groupBy(report.derivations, (step) => step.to),
+    trails: new Map(report.claims.flatMap((claim) => claim.trails.map((trail) => [trail.statement, trail] as const))),
+  }
+}
+
+/** What a person calls a document or source: the outlet's name, else its host, else the title, else the id. */
+export function nameOf(held: Lookup, node: string): string {
+  const document = held.documents.get(node)
+  if (document) return oneLine(document.publisher ?? hostOf(document.url) ?? document.title ?? document.id)
+  return oneLine(held.sources.get(node)?.name ?? node)
+}
+
+/** Is this node a document of the collection (and not a source only heard of)? */
+export function isDocument(held: Lookup, node: string): boolean {
+  return held.documents.has(node)
+}
+
+/**
+ * What counts as one voice across the whole report: a source with all it belongs to, an outlet under its name whether it is met as a
+ * document or as a source.
+ */
+export function voiceOf(held: Lookup, node: string): string {
+  const document = held.documents.get(node)
+  if (document) return `outlet ${nameOf(held, node).toLowerCase()}`
+  let at = held.sources.get(node)
+  const walked = new Set<string>()
+  while (at?.affiliation && !walked.has(at.id)) {
+    walked.add(at.id)
+    at = held.sources.get(at.affiliation) ?? at
+  }
+  if (at?.kind === 'outlet') return `outlet ${oneLine(at.name).toLowerCase()}`
+  return `source ${at?.id ?? node}`
+}
+
+function hostOf(url: string | null): string | undefined {
+  if (!url || !URL.canParse(url)) return undefined
+  return new URL(url).hostname.replace(/^www\./, '') || undefined
+}
+
+function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]))
+}
+
+function groupBy<T, K>(things: readonly T[], keyOf: (thing: T) => K): ReadonlyMap<K, readonly T[]> {
+  const made = new Map<K, T[]>()
+  for (const thing of things) {
+    const others = made.get(keyOf(thing))
+    if (others) others.push(thing)
+    else made.set(keyOf(thing), [thing])
+  }
+  return made
+}

@@ -1,0 +1,98 @@
+import type { Claim, Trail } from '../../model/report.ts'
+import { spanOfDays } from './day-words.ts'
+import { count } from './figure-words.ts'
+import { isDocument, type Lookup, nameOf, voiceOf } from './lookup.ts'
+
+/** A whole report in a handful of figures. */
+export interface Summary {
+  readonly reports: number
+  readonly outlets: number
+  readonly claims: number
+  /** Named voices, each counted once over all claims. */
+  readonly origins: number
+  /** Ids of documents whose every claim came out of another document of the collection. */
+  readonly addNothing: readonly string[]
+  readonly singleOrigin: number
+  readonly noOrigin: number
+  readonly changed: number
+  readonly disputed: number
+  /** "4 – 9 March 2025" */
+  readonly published: string | undefined
+}
+
+export function summarise(held: Lookup): Summary {
+  const { documents, claims, findings } = held.report
+  const claimsWith = (kind: string) =>
+    new Set(findings.filter((finding) => finding.kind === kind && finding.claim).map((finding) => finding.claim)).size
+  return {
+    reports: documents.length,
+    outlets: new Set(documents.map((document) => nameOf(held, document.id).toLowerCase())).size,
+    claims: claims.length,
+    origins: new Set(
+      claims
+        .flatMap((claim) => claim.origins)
+        .filter((node) => isNamed(held, node))
+        .map((node) => voiceOf(held, node)),
+    ).size,
+    addNothing: documents.filter(({ id }) => addsNothing(held, id)).map(({ id }) => id),
+    singleOrigin: claims.filter((claim) => claim.independent === 1 && claim.documents > 1).length,
+    noOrigin: claims.filter((claim) => claim.independent === 0).length,
+    changed: claimsWith('drift'),
+    disputed: claimsWith('conflict'),
+    published: spanOfDays(documents.map((document) => document.published)),
+  }
+}
+
+/** The summary in sentences, the one that matters most first. Nothing is said of a figure that is nought and tells nothing. */
+export function summarySentences(summary: Summary): readonly string[] {
+  const { reports, outlets, claims, origins, addNothing, singleOrigin, noOrigin, changed, disputed } = summary
+  if (reports === 0) return ['Nothing was read.']
+  const bare = addNothing.length
+  const of = [
+    singleOrigin > 0 &&
+      `${count(singleOrigin, 'goes', 'go')} back to a single origin although several reports repeat ${singleOrigin === 1 ? 'it' : 'them'}`,
+    noOrigin > 0 && `${count(noOrigin, 'has', 'have')} no origin that is named`,
+    changed > 0 && `${changed} changed on the way`,
+    disputed > 0 && `${disputed} ${disputed === 1 ? 'is' : 'are'} disputed`,
+  ].filter((part) => part !== false)
+  return [
+    `${count(reports, 'report')} by ${count(outlets, 'outlet')}, ${count(origins, 'independent origin')} found in this collection.`,
+    ...(bare > 0 ? [`${count(bare, 'report adds nothing of its own', 'reports add nothing of their own')}.`] : []),
+    ...(claims > 0
+      ? [`Of ${count(claims, 'claim')}${of.length > 0 ? `, ${series(of)}` : ', none changed on the way'}.`]
+      : []),
+  ]
+}
+
+/** "a", "a and b", "a, b and c". */
+export function series(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
+
+/** What the number of origins of one claim means, in the product's own words. */
+export function originWords(claim: Claim): string {
+  if (claim.independent === 0) return 'independence not established'
+  if (claim.independent === 1) return 'single origin'
+  return count(claim.independent, 'independent origin')
+}
+
+/** Unnamed lineage is never counted: two outlets that quote "an official" may have heard the same one. */
+function isNamed(held: Lookup, node: string): boolean {
+  const kind = held.sources.get(node)?.kind
+  return kind !== 'anonymous' && kind !== 'vague'
+}
+
+/** A report adds nothing when it has an upstream in the collection and no statement of it reaches an end but through another report. */
+function addsNothing(held: Lookup, id: string): boolean {
+  const upstream = (held.madeFrom.get(id) ?? []).filter((step) => isDocument(held, step.from))
+  if (upstream.length === 0) return false
+  const trails = (held.saidIn.get(id) ?? [])
+    .map((statement) => held.trails.get(statement.id))
+    .filter((trail) => trail !== undefined)
+  if (trails.length === 0) return upstream.some((step) => step.manner === 'copies')
+  return trails.every((trail) => passesAnother(held, trail, id))
+}
+
+function passesAnother(held: Lookup, trail: Trail, id: string): boolean {
+  return trail.hops.some((hop) => hop.node !== id && isDocument(held, hop.node))
+}

@@ -1,0 +1,36 @@
+import type { Hop, Trail } from '../../model/report.ts'
+import { type Lookup, nameOf } from './lookup.ts'
+
+/** One station of a trail, from the report a reader holds upstream to where it ends. The first has no hop. */
+export interface Station {
+  readonly node: string
+  readonly name: string
+  readonly hop: Hop | undefined
+}
+
+/** The stations of a trail; one that only repeats the name before it (the outlet as document, then as source) is passed over. */
+export function stations(held: Lookup, trail: Trail): readonly Station[] {
+  const start = held.statements.get(trail.statement)?.document ?? trail.statement
+  const all: Station[] = [{ node: start, name: nameOf(held, start), hop: undefined }]
+  for (const hop of trail.hops) {
+    const name = nameOf(held, hop.node)
+    if (name.toLowerCase() !== all.at(-1)?.name.toLowerCase()) all.push({ node: hop.node, name, hop })
+  }
+  return all
+}
+
+/** What stands after the last station: nothing where a named voice ends the trail. */
+export function endWords(held: Lookup, trail: Trail): string {
+  const all = stations(held, trail)
+  if (trail.end === 'circular') return ' (a circle: no origin)'
+  if (trail.end === 'origin') return all.length === 1 ? ' on its own authority' : ''
+  return held.sources.has(all.at(-1)?.node ?? '') ? ' (not established)' : ' ← nobody named'
+}
+
+/** A whole trail in one line; `←` stated, `⇠` inferred. */
+export function trailWords(held: Lookup, trail: Trail): string {
+  const way = stations(held, trail).map(
+    ({ name, hop }) => `${hop ? (hop.basis === 'inferred' ? ' ⇠ ' : ' ← ') : ''}${name}`,
+  )
+  return way.join('') + endWords(held, trail)
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { glassworks } from '../../../test/fixtures/glassworks.ts'
+import type { Figure } from '../../model/report.ts'
+import { dayWords, spanOfDays } from './day-words.ts'
+import { figureWords, numberWords } from './figure-words.ts'
+import { lookup } from './lookup.ts'
+import { plain, shorten } from './plain.ts'
+import { summarise } from './summary.ts'
+import { wordDiff } from './word-diff.ts'
+
+describe('figures in words', () => {
+  it.each<[Partial<Figure>, string]>([
+    [{ low: 25000, high: 25000, approximate: true, of: 'bottles', per: 'month' }, 'about 25,000 bottles a month'],
+    [{ low: 300, high: null, of: 'jobs' }, '300 or more jobs'],
+    [{ low: null, high: 80, of: 'people' }, '80 or fewer people'],
+    [{ low: 180, high: 310, of: 'posts' }, '180 to 310 posts'],
+    [{ low: 14.8, high: 14.8, unit: 'percentage', of: 'children' }, '14.8% children'],
+    [{ low: 12e6, high: 12e6, unit: 'euro' }, '12,000,000 euros'],
+    [{ low: 24, high: 99, vague: true, quote: 'dozens', of: 'houses' }, '“dozens” (24 to 99) houses'],
+  ])('%j', (figure, words) => {
+    const empty = {
+      start: 0,
+      end: 0,
+      quote: '',
+      low: null,
+      high: null,
+      approximate: false,
+      vague: false,
+      of: null,
+      unit: null,
+      per: null,
+    }
+    expect(figureWords({ ...empty, ...figure })).toBe(words)
+  })
+
+  it('never rounds a number', () => {
+    expect([0.1, 1234.5678, -4200, 1e21].map(numberWords)).toEqual(['0.1', '1,234.5678', '−4,200', '1e+21'])
+  })
+})
+
+describe('days', () => {
+  it.each([
+    ['2025-03-04T06:00:00Z', '4 March 2025'],
+    ['2025-03', 'March 2025'],
+    ['2025', '2025'],
+    ['PAST_REF', 'PAST_REF'],
+  ])('%s', (when, words) => {
+    expect(dayWords(when)).toBe(words)
+  })
+
+  it('tells from when to when', () => {
+    expect(spanOfDays(['2025-03-09', null, '2025-03-04T06:00:00Z'])).toBe('4 – 9 March 2025')
+  })
+})
+
+describe('word diff', () => {
+  it('gives both quotations back, whole', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
+        const diff = wordDiff(before, after)
+        expect(diff.before.map(({ text }) => text).join('')).toBe(before)
+        expect(diff.after.map(({ text }) => text).join('')).toBe(after)
+      }),
+    )
+  })
+
+  it('marks the words that differ', () => {
+    const { before, after } = wordDiff('may be switched off', 'is being switched off')
+
+    expect(before.filter(({ changed }) => changed).map(({ text }) => text)).toEqual(['may be'])
+    expect(after.filter(({ changed }) => changed).map(({ text }) => text)).toEqual(['is being'])
+  })
+})
+
+describe('plain words', () => {
+  it('holds no mark that drives a terminal or turns the reading direction', () => {
+    expect(plain('a\u001B[31mb\u202Ec\u2066d\u0000e')).toBe('a [31mbcd e')
+  })
+
+  it('cuts between words', () => {
+    expect(shorten('one two three four', 12)).toBe('one two…')
+  })
+})
+
+it('counts what adds nothing, what is disputed and what has no origin', () => {
+  const { published, ...figures } = summarise(lookup(glassworks()))
+
+  expect(published).toBe('4 – 9 March 2025')
+  expect(figures).toEqual({
+    reports: 9,
+    outlets: 8,
+    claims: 6,
+    origins: 6,
+    addNothing: ['a2', 'a3', 'a4'],
+    singleOrigin: 0,
+    noOrigin: 2,
+    changed: 2,
+    disputed: 3,
+  })
+})
