@@ -1,15 +1,41 @@
-/** What a command may touch of the world; tests hand it arrays and a fixed width. */
+import type { Refusal } from '../model/document.ts'
+
+/** What a command may touch of the world. The program hands it the real one, tests an array and a fixed width. */
 export interface World {
-  /** Results, to standard output. */
+  /** Results, to standard output; a line end is added. */
   print(text: string): void
-  /** Progress, warnings and refusals, to standard error. */
+  /** Refusals, warnings and progress, to standard error. */
   tell(text: string): void
+  write(path: string, text: string): Promise<void>
+  readFile(path: string): Promise<Uint8Array>
+  readonly stdin: AsyncIterable<Uint8Array>
   /** Columns of the terminal. */
   readonly width: number
   readonly colour: boolean
-  /** True when nobody watches standard error, or --quiet was given. */
-  readonly quiet: boolean
+  /** Says how far a long job has come, once it has lasted longer than a second. */
+  progress(says: () => string): void
 }
 
-/** 0 done · 1 done, but something was refused or not found · 2 wrong usage · 3 the world failed. */
+/** 0 done · 1 done, but something was refused or not found · 2 wrong usage · 3 the world failed (disk, network). */
 export type ExitCode = 0 | 1 | 2 | 3
+
+export type Options = Readonly<Record<string, string | boolean | undefined>>
+
+/** One command as a value: help, documentation and completion are all made from it. */
+export interface Command {
+  readonly name: string
+  /** Its arguments as shown in the usage line; empty when it takes none. */
+  readonly arguments: '<input...>' | ''
+  /** One sentence. */
+  readonly summary: string
+  readonly options: readonly { readonly flags: string; readonly says: string }[]
+  /** Command lines that work, each with what it is for. */
+  readonly examples: readonly { readonly line: string; readonly says: string }[]
+  run(world: World, inputs: readonly string[], options: Options): Promise<ExitCode>
+}
+
+/** The user asked for something that cannot be: answered with exit code 2 and this message, which names the remedy. */
+export class WrongUsage extends Error {}
+
+/** One line that names a refused input and the remedy. */
+export const refusalLine = ({ input, code, says }: Refusal): string => `refused ${input} (${code}): ${says}`

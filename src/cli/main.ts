@@ -1,11 +1,36 @@
 #!/usr/bin/env node
-import { openInputs } from '../adapters/files/open-inputs.ts'
-import { read } from '../extract/read.ts'
-import { readCapture } from '../intake/readers.ts'
-import { trace } from '../trace.ts'
+import { readFile, writeFile } from 'node:fs/promises'
+import type { World } from './command.ts'
+import { run } from './program.ts'
 
-const [command, ...inputs] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const documents = []
-for await (const capture of openInputs(inputs)) documents.push(...readCapture(capture).documents)
-if (command === 'read') for (const document of documents) console.log(JSON.stringify(read(document)))
-if (command === 'trace') console.log(JSON.stringify(trace(documents)))
+const { stdin, stdout, stderr, env } = process
+
+/** A reader that closes the pipe early (`| head`) is no error. */
+stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))
+
+const started = performance.now()
+let told = started
+let shown = false
+
+const world: World = {
+  print: (text) => void stdout.write(`${text}\n`),
+  tell(text) {
+    stderr.write(shown ? `\r\u001b[K${text}\n` : `${text}\n`)
+    shown = false
+  },
+  write: (path, text) => writeFile(path, text),
+  readFile: (path) => readFile(path),
+  stdin,
+  width: stdout.columns ?? 80,
+  colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+  progress(says) {
+    const now = performance.now()
+    if (!stderr.isTTY || now - started < 1000 || now - told < 500) return
+    told = now
+    shown = true
+    stderr.write(`\r\u001b[K${says()}`)
+  },
+}
+
+process.exitCode = await run(process.argv.slice(2), world)
+if (shown) stderr.write('\r\u001b[K')

@@ -19,10 +19,13 @@ export function regionsOf(text: string, titled: boolean): Regions {
   const credits: Credit[] = []
   let list: FurnitureRule | undefined
   let ended: Region['rule'] | undefined
-  blocksOf(text).forEach((block, i) => {
+  for (const [i, block] of blocksOf(text).entries()) {
     const words = text.slice(block.start, block.end)
     const place = { start: block.start, end: block.end }
-    if (titled && i === 0) return void regions.push({ ...place, kind: 'headline', rule: 'regions/title' })
+    if (titled && i === 0) {
+      regions.push({ ...place, kind: 'headline', rule: 'regions/title' })
+      continue
+    }
     const rule = furnitureOf(words, 1 - block.start / text.length)
     if (list && !(block.bullet && !rule?.rest)) list = undefined
     const decided = list ?? rule
@@ -33,7 +36,7 @@ export function regionsOf(text: string, titled: boolean): Regions {
       if (decided.rest && endsReport(decided, text, block)) ended = decided.id
     } else if (ended) regions.push({ ...place, kind: 'clutter', rule: ended })
     else regions.push({ ...place, kind: 'body', rule: 'regions/paragraph' })
-  })
+  }
   return { regions: biographies(text, regions), credits }
 }
 

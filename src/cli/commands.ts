@@ -1,0 +1,11 @@
+import type { Command } from './command.ts'
+import { extract } from './extract.ts'
+import { fuse } from './fuse.ts'
+import { match } from './match.ts'
+import { read } from './read.ts'
+import { reuse } from './reuse.ts'
+import { stories } from './stories.ts'
+import { trace } from './trace.ts'
+
+/** Every command, in the order of the help. A new command is one file and one line here. */
+export const commands: readonly Command[] = [trace, read, extract, reuse, stories, match, fuse]

@@ -1,0 +1,43 @@
+import { intakeOf } from '../app/intake.ts'
+import type { Document, Refusal } from '../model/document.ts'
+import { refusalLine, type World } from './command.ts'
+
+/** Reads everything before the command goes on: what `trace`, `reuse` and `stories` need. Refusals are told as they come. */
+export async function collect(
+  world: World,
+  inputs: readonly string[],
+): Promise<{ readonly documents: readonly Document[]; readonly refusals: readonly Refusal[] }> {
+  const documents: Document[] = []
+  const refusals: Refusal[] = []
+  for await (const intake of intakeOf(inputs, world.stdin)) {
+    documents.push(...intake.documents)
+    refusals.push(...intake.refusals)
+    for (const refusal of intake.refusals) world.tell(refusalLine(refusal))
+    world.progress(() => `${documents.length} documents opened`)
+  }
+  return { documents, refusals }
+}
+
+/** Calls `each` for every document as it comes, and `refused` for every refusal; nothing is kept. Says how many were refused. */
+export async function oneByOne(
+  world: World,
+  inputs: readonly string[],
+  each: (document: Document) => void,
+  refused: (refusal: Refusal) => void,
+): Promise<number> {
+  let documents = 0
+  let refusals = 0
+  for await (const intake of intakeOf(inputs, world.stdin)) {
+    for (const document of intake.documents) {
+      each(document)
+      documents++
+      world.progress(() => `${documents} documents read`)
+    }
+    for (const refusal of intake.refusals) {
+      world.tell(refusalLine(refusal))
+      refused(refusal)
+      refusals++
+    }
+  }
+  return refusals
+}

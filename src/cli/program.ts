@@ -1,0 +1,80 @@
+import { Command as Commander, CommanderError } from 'commander'
+import { type Command, type ExitCode, type World, WrongUsage } from './command.ts'
+import { commands } from './commands.ts'
+
+/** Runs one command line against the world it is given. Never exits the process: the caller does. */
+export async function run(words: readonly string[], world: World): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const program = programOf(world, (exit) => {
+    code = exit
+  })
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (error) {
+    return failed(error, world)
+  }
+}
+
+/** The program as Commander sees it; `docs/commands.md` is made from its help. */
+export function programOf(world: World, ended: (code: ExitCode) => void): Commander {
+  const program = new Commander('headwater')
+    .description(
+      'Git blame for the news: who first said it, how many independent origins it has, how it changed on the way.',
+    )
+    .option('--quiet', 'no progress and no refusals on standard error')
+    .version('0.1.0', '--version', 'print the version')
+    .helpOption('--help', 'show this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.print(text.trimEnd()),
+      writeErr: (text) => world.tell(text.trimEnd()),
+    })
+  for (const command of commands) add(program, command, world, ended)
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 done but something was refused or not found, 2 wrong usage, 3 the world failed (disk, network).',
+  )
+  return program
+}
+
+function add(program: Commander, command: Command, world: World, ended: (code: ExitCode) => void): void {
+  const added = program
+    .command(command.arguments === '' ? command.name : `${command.name} ${command.arguments}`)
+    .description(command.summary)
+    .helpOption('--help', 'show this help')
+    .option('--quiet', 'no progress and no refusals on standard error')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.print(text.trimEnd()),
+      writeErr: (text) => world.tell(text.trimEnd()),
+    })
+  for (const { flags, says } of command.options) added.option(flags, says)
+  const examples = command.examples.map(({ line, says }) => `  $ ${line}\n      ${says}`)
+  added.addHelpText('after', `\nExamples:\n${examples.join('\n')}`)
+  added.action(async (...given: readonly unknown[]) => {
+    const inputs = Array.isArray(given[0]) ? (given[0] as readonly string[]) : []
+    const options = added.optsWithGlobals<Record<string, string | boolean>>()
+    ended(
+      await command.run(
+        options.quiet === true ? { ...world, tell: () => undefined, progress: () => undefined } : world,
+        inputs,
+        options,
+      ),
+    )
+  })
+}
+
+function failed(error: unknown, world: World): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof WrongUsage) {
+    world.tell(`error: ${error.message}`)
+    return 2
+  }
+  const { message, code } = error as { readonly message?: string; readonly code?: string }
+  // A failing system call has a code (ENOSPC, EACCES, ENOENT); anything else is a defect and is shown whole.
+  if (typeof code !== 'string') throw error
+  world.tell(`error: ${message ?? code}`)
+  return 3
+}

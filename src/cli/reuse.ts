@@ -1,0 +1,16 @@
+import type { Command } from './command.ts'
+import { collect } from './inputs.ts'
+
+export const reuse: Command = {
+  name: 'reuse',
+  arguments: '<input...>',
+  summary: 'Print which reports share passages, and where, one JSON line per pair.',
+  options: [{ flags: '--jsonl', says: 'one JSON line per pair (the only form there is)' }],
+  examples: [{ line: 'headwater reuse reports/ --jsonl', says: 'who copied from whom, passage by passage' }],
+  async run(world, inputs) {
+    const { findReuse } = await import('../provenance/copying/reuse.ts')
+    const { documents, refusals } = await collect(world, inputs)
+    for (const pair of findReuse(documents)) world.print(JSON.stringify(pair))
+    return refusals.length > 0 ? 1 : 0
+  },
+}

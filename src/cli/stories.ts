@@ -1,0 +1,16 @@
+import type { Command } from './command.ts'
+import { collect } from './inputs.ts'
+
+export const stories: Command = {
+  name: 'stories',
+  arguments: '<input...>',
+  summary: 'Group reports by the event they are about, one JSON line per document.',
+  options: [{ flags: '--jsonl', says: 'one JSON line per document (the only form there is)' }],
+  examples: [{ line: 'headwater stories week.jsonl --jsonl', says: 'which reports of a week belong together' }],
+  async run(world, inputs) {
+    const { groupStories } = await import('../story/clustering/stories.ts')
+    const { documents, refusals } = await collect(world, inputs)
+    for (const placed of groupStories(documents)) world.print(JSON.stringify(placed))
+    return refusals.length > 0 ? 1 : 0
+  },
+}

@@ -1,0 +1,55 @@
+import { type Only, onlyWords } from '../export/view/only.ts'
+import { type Command, WrongUsage } from './command.ts'
+import { collect } from './inputs.ts'
+
+export const trace: Command = {
+  name: 'trace',
+  arguments: '<input...>',
+  summary:
+    'Answer, for every claim in the reports: who first said it, how many independent origins it has, how it changed on the way.',
+  options: [
+    { flags: '--json', says: 'the whole report as JSON (schema headwater/report@1)' },
+    { flags: '--text', says: 'with --json, the text of every document too' },
+    { flags: '--markdown', says: 'the report as Markdown' },
+    { flags: '--html <file>', says: 'write an interactive dossier: one file that needs no network' },
+    {
+      flags: '--only <word>',
+      says: 'only claims that show one of these, parted by commas or slashes: figure, drift, conflict, role, single-origin, …',
+    },
+    { flags: '--why', says: 'name the rule behind every derivation and finding, and print the trails' },
+  ],
+  examples: [
+    { line: 'headwater trace reports/', says: 'a report in the terminal' },
+    { line: 'headwater trace reports/ --html dossier.html', says: 'a dossier to open, print or mail' },
+    { line: 'headwater trace a.html b.txt c.jsonl --json', says: 'for other programs' },
+  ],
+  async run(world, inputs, { json, text, markdown, html, only, why }) {
+    if (json === true && markdown === true) throw new WrongUsage('give --json or --markdown, not both')
+    const show = { only: onlyOf(only), why: why === true, text: text === true }
+    const { trace: traceDocuments } = await import('../trace.ts')
+    const { documents, refusals } = await collect(world, inputs)
+    const report = traceDocuments(documents, refusals)
+    if (typeof html === 'string') {
+      const { htmlReport } = await import('../export/html/html.ts')
+      await world.write(html, htmlReport.write(report, show))
+      world.tell(`wrote ${html}`)
+    }
+    if (json === true) world.print((await import('../export/json/json.ts')).jsonReport.write(report, show))
+    else if (markdown === true)
+      world.print((await import('../export/markdown/markdown.ts')).markdownReport.write(report, show))
+    else if (typeof html !== 'string') {
+      const { terminalReport } = await import('../export/terminal/terminal.ts')
+      world.print(terminalReport(report, { ...show, width: world.width, colour: world.colour }))
+    }
+    return refusals.length > 0 || documents.length === 0 ? 1 : 0
+  },
+}
+
+function onlyOf(only: string | boolean | undefined): readonly Only[] {
+  if (typeof only !== 'string') return []
+  return only.split(/[,/]/).map((asked) => {
+    const word = onlyWords.find((known) => known === asked.trim())
+    if (!word) throw new WrongUsage(`--only does not know "${asked}"; it knows ${onlyWords.join(', ')}`)
+    return word
+  })
+}
