@@ -1,5 +1,11 @@
+import type { Attribution } from '../../model/attribution.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Source } from '../../model/source.ts'
+import { learnRoles } from './affiliation.ts'
+import { type Cast, castOf, type Member } from './cast.ts'
+import { type Meant, meaningOf } from './meaning.ts'
+import { compare, slug } from './names.ts'
+import { kindOf, nameOf } from './naming.ts'
 
 /** Every voice of a collection, one entity each across all documents, and which words mean it where. */
 export interface Voices {
@@ -8,20 +14,155 @@ export interface Voices {
   voiceOf(document: string, attribution: number): string | null
   /** Source id of the document's publisher, when known. */
   outletOf(document: string): string | null
-  /** The documents of this collection that a source published as an outlet, in reading order. */
+  /** The documents of this collection that a source published as an outlet, by id. */
   documentsOf(source: string): readonly string[]
   /** The top of the affiliation chain: what counts as one origin. A source without affiliation is its own body. */
   bodyOf(source: string): string
 }
 
 /** Finds who speaks in these documents and which names, roles and descriptions mean the same voice. */
-export function resolveVoices(readings: readonly Reading[]): Voices {
-  void readings
+export function resolveVoices(unordered: readonly Reading[]): Voices {
+  const readings = [...unordered].sort((a, b) => compare(a.document.id, b.document.id))
+  const cast = castOf(readings)
+  learnRoles(cast, readings)
+  const book = openBook(new Set(readings.map(({ document }) => document.id)))
+  const outlets = new Map<string, string>()
+  const published = new Map<string, string[]>()
+  const spoken = new Map<string, readonly (string | null)[]>()
+  for (const { document } of readings) {
+    const publisher = cast.publisherOf(document.id)
+    if (!publisher) continue
+    const id = book.enter({ member: publisher }, document.id, null)
+    outlets.set(document.id, id)
+    published.set(id, [...(published.get(id) ?? []), document.id])
+  }
+  for (const reading of readings) spoken.set(reading.document.id, voicesIn(cast, reading, book))
+  const sources = book.sources()
+  const above = new Map(sources.map((source) => [source.id, source.affiliation]))
   return {
-    sources: [],
-    voiceOf: () => null,
-    outletOf: () => null,
-    documentsOf: () => [],
-    bodyOf: (source) => source,
+    sources,
+    voiceOf: (document, attribution) => spoken.get(document)?.[attribution] ?? null,
+    outletOf: (document) => outlets.get(document) ?? null,
+    documentsOf: (source) => published.get(source) ?? [],
+    bodyOf: (source) => topOf(source, above),
+  }
+}
+
+function topOf(source: string, above: ReadonlyMap<string, string | null>): string {
+  const walked = new Set<string>()
+  let at = source
+  for (let next = above.get(at); next && !walked.has(next); next = above.get(at)) {
+    walked.add(at)
+    at = next
+  }
+  return at
+}
+
+function voicesIn(cast: Cast, reading: Reading, book: Book): readonly (string | null)[] {
+  const document = reading.document.id
+  const meant: (Meant | null)[] = reading.attributions.map(() => null)
+  const order = reading.attributions
+    .map((attribution, index) => ({
+      attribution,
+      index,
+      at: attribution.source[0]?.start ?? attribution.content[0]?.start ?? 0,
+    }))
+    .sort((a, b) => a.at - b.at || a.index - b.index)
+  const said: Meant[] = []
+  for (const { attribution, index, at } of order) {
+    const outer = attribution.within === null ? null : (meant[attribution.within] ?? null)
+    const own = meaningOf(cast, document, attribution, at, said, outer)
+    meant[index] = own
+    if (own) said.push(own)
+  }
+  return meant.map((one, index) => (one ? book.enter(one, document, reading.attributions[index] ?? null) : null))
+}
+
+/** Where voices are entered one after the other, and each gets one id. */
+interface Book {
+  enter(meant: Meant, document: string, attribution: Attribution | null): string
+  sources(): readonly Source[]
+}
+
+interface Entry {
+  readonly key: string
+  readonly base: string
+  name: string
+  kind: Source['kind']
+  readonly aliases: Set<string>
+  affiliation: string | null
+}
+
+function openBook(taken: ReadonlySet<string>): Book {
+  const used = new Set<string>()
+  const entries = new Map<string, Entry>()
+  return { enter, sources }
+
+  function enter(meant: Meant, document: string, attribution: Attribution | null): string {
+    const entry = entryOf(meant, document)
+    const words = attribution?.source
+      .map(({ quote }) => quote)
+      .join(' ')
+      .trim()
+    if (words && words.length <= 90 && !/^(?:he|she|it|they|we|i|him|her|them|us)$/i.test(words))
+      entry.aliases.add(words)
+    return entry.key
+  }
+
+  function entryOf(meant: Meant, document: string): Entry {
+    if ('member' in meant) return memberEntry(meant.member)
+    const key = meant.issuer
+      ? `${slug(nameOf(meant.issuer))}-${slug(meant.head)}`
+      : `${slug(meant.name)}@${meant.shared ? '' : document}`.replace(/@$/, '')
+    const known = entries.get(key)
+    if (known) return known
+    const entry: Entry = {
+      key: unique(key),
+      base: key,
+      name: meant.name,
+      kind: meant.kind,
+      aliases: new Set(),
+      affiliation: null,
+    }
+    entries.set(key, entry)
+    if (meant.issuer && !meant.leaked) entry.affiliation = memberEntry(meant.issuer).key
+    return entry
+  }
+
+  function memberEntry(member: Member): Entry {
+    const base = `${member.kind}:${member.key}`
+    const known = entries.get(base)
+    if (known) return known
+    const name = nameOf(member)
+    const entry: Entry = {
+      key: unique(slug(name)),
+      base,
+      name,
+      kind: kindOf(member),
+      aliases: new Set(member.forms.keys()),
+      affiliation: null,
+    }
+    entries.set(base, entry)
+    if (member.affiliation && member.affiliation !== member) entry.affiliation = memberEntry(member.affiliation).key
+    return entry
+  }
+
+  function unique(key: string): string {
+    let free = key
+    for (let n = 2; taken.has(free) || used.has(free); n++) free = `${key}-${n}`
+    used.add(free)
+    return free
+  }
+
+  function sources(): readonly Source[] {
+    return [...entries.values()]
+      .map(({ key, name, kind, aliases, affiliation }) => ({
+        id: key,
+        name,
+        aliases: [...aliases].filter((alias) => alias !== name).sort(compare),
+        kind,
+        affiliation,
+      }))
+      .sort((a, b) => compare(a.id, b.id))
   }
 }

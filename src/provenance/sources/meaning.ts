@@ -1,0 +1,217 @@
+import {
+  bodyNouns,
+  crowds,
+  imagery,
+  leaked,
+  officers,
+  ownOutlet,
+  papers,
+  spokespersons,
+  utterances,
+} from '../../language/en/voice-words.ts'
+import type { Attribution } from '../../model/attribution.ts'
+import type { Source } from '../../model/source.ts'
+import { overlap } from '../../model/span.ts'
+import { bodyOfRole } from './affiliation.ts'
+import { bodyMeant, holderOf, indexBefore } from './bodies.ts'
+import type { Cast, Member } from './cast.ts'
+import { fold, slug } from './names.ts'
+import { type Role, readRole, singular } from './role.ts'
+
+/** Whom the words of an attribution mean: somebody named, or a voice told apart only by what the text calls it. */
+export type Meant = { readonly member: Member } | Unnamed
+
+export interface Unnamed {
+  readonly head: string
+  readonly name: string
+  readonly kind: Source['kind']
+  /** The body a paper or picture comes from. */
+  readonly issuer: Member | null
+  /** It reached the press without that body: the body does not stand behind it. */
+  readonly leaked: boolean
+  /** The same voice in every document ("police"); otherwise it stays apart per document. */
+  readonly shared: boolean
+}
+
+/** Whom one attribution means. `said` are the voices before it in the document, `outer` the one it stands within. */
+export function meaningOf(
+  cast: Cast,
+  document: string,
+  attribution: Attribution,
+  at: number,
+  said: readonly Meant[],
+  outer: Meant | null,
+): Meant | null {
+  const words = attribution.source
+    .map(({ quote }) => quote)
+    .join(' ')
+    .trim()
+  if (words === '') return null
+  const publisher = cast.publisherOf(document)
+  if (ownOutlet.test(words.toLowerCase())) {
+    const own = outer ?? (publisher ? { member: publisher } : null)
+    if (own) return own
+  }
+  const spoken = attribution.speaker === null ? null : speakerOf(cast, document, attribution.speaker)
+  if (/^(?:he|she|it|they|i|him|her|them|this|that|who|which)$/i.test(words))
+    return spoken ?? lastLike(words, said, outer) ?? lastNamed(cast, document, words, at)
+  const named = namedIn(cast, document, attribution)
+  if (named.person) return { member: named.person }
+  const role = readRole(inner(words))
+  return (
+    described(cast, document, attribution, at, role, words, named.body, said) ??
+    spoken ??
+    (named.body ? { member: named.body } : null) ??
+    unnamed(attribution, role, words, said)
+  )
+}
+
+/** "one of the managers" speaks as a manager, "a copy of the notice" as the notice. */
+const inner = (words: string): string =>
+  words.replace(
+    /^(?:(?:at least |more than )?(?:one|two|three|four|five|six|some|many|most|both|several|all) of|(?:a|the) (?:copy|page|number|group|handful|couple|series|version|summary|review|reading) of|(?:copies|members?|parts?|extracts?) of)\s+/i,
+    '',
+  )
+
+function namedIn(
+  cast: Cast,
+  document: string,
+  attribution: Attribution,
+): { person: Member | null; body: Member | null } {
+  let person: Member | null = null
+  let body: Member | null = null
+  const uses = cast.usesIn(document)
+  for (const part of attribution.source) {
+    for (let i = Math.max(0, indexBefore(uses, part.start)); i < uses.length; i++) {
+      const use = uses[i]
+      if (!use || use.start >= part.end) break
+      if (overlap(use, part) === 0) continue
+      if (use.member.kind === 'person') person ??= use.member
+      else body ??= use.member
+    }
+  }
+  return { person, body }
+}
+
+function speakerOf(cast: Cast, document: string, speaker: string): Meant | null {
+  const words = speaker.replace(/-/g, ' ')
+  const uses = cast.usesIn(document)
+  const exact = uses.find(
+    ({ member }) => member.key === fold(words) || [...member.forms.keys()].some((form) => slug(form) === slug(words)),
+  )
+  const member = exact?.member ?? cast.personNamed(words, document) ?? cast.bodyNamed(words, document)
+  return member ? { member } : null
+}
+
+/** Pronouns without a known speaker: the last voice that the pronoun can stand for. */
+function lastLike(pronoun: string, said: readonly Meant[], outer: Meant | null): Meant | null {
+  if (/^i$/i.test(pronoun) && outer) return outer
+  const person = /^(?:he|she|i|him|her|who)$/i.test(pronoun)
+  for (let i = said.length - 1; i >= 0 && i >= said.length - 6; i--) {
+    const meant = said[i]
+    if (!meant) continue
+    const isPerson =
+      'member' in meant ? meant.member.kind === 'person' : meant.kind === 'person' || meant.kind === 'anonymous'
+    if (person === isPerson || /^(?:they|them)$/i.test(pronoun)) return meant
+  }
+  return null
+}
+
+/** With no voice before it, a pronoun means the last one named that it can stand for. */
+function lastNamed(cast: Cast, document: string, pronoun: string, at: number): Meant | null {
+  const wanted = /^(?:he|she|him|her|who|i)$/i.test(pronoun) ? 'person' : 'body'
+  const uses = cast.usesIn(document)
+  for (let i = indexBefore(uses, at), steps = 0; i >= 0 && steps < 12; i--, steps++) {
+    const member = uses[i]?.member
+    if (member?.kind === wanted) return { member }
+  }
+  return null
+}
+
+/** Roles, bodies, papers and pictures. Null when the words are none of these or lead to nobody. */
+function described(
+  cast: Cast,
+  document: string,
+  attribution: Attribution,
+  at: number,
+  role: Role | null,
+  words: string,
+  named: Member | null,
+  said: readonly Meant[],
+): Meant | null {
+  if (!role) return null
+  const head = singular(role.head)
+  if (imagery.has(head) || imagery.has(role.modifiers[0] ?? '')) {
+    if (named && !papers.has(head) && !imagery.has(head)) return { member: named }
+    return paper(cast, document, role, words, at, named, said, 'imagery')
+  }
+  const issued = issuerOf(cast, document, role, at) ?? named
+  if (utterances.has(head) && issued && !isLeaked(words)) return { member: issued }
+  if (papers.has(head) || (attribution.sourceKind === 'document' && !named))
+    return paper(cast, document, role, words, at, issued, said, 'document')
+  if (attribution.sourceKind === 'anonymous') return null
+  if (spokespersons.has(head) || officers.has(head)) {
+    const holder = role.definite || head === 'mayor' ? holderOf(cast, document, role, at) : null
+    if (holder) return { member: holder }
+    const body =
+      bodyOfRole(cast, document, role, at, null) ?? (spokespersons.has(head) || head === 'official' ? named : null)
+    if (body) return { member: body }
+    return null
+  }
+  if (head in bodyNouns || !crowds.has(head)) {
+    if (named && !role.possessor) return { member: named }
+    const body = role.definite || role.modifiers.length > 0 ? bodyMeant(cast, document, words, at) : null
+    if (body) return { member: body }
+  }
+  const holder = role.definite ? holderOf(cast, document, role, at) : null
+  return holder ? { member: holder } : null
+}
+
+const issuerOf = (cast: Cast, document: string, role: Role, at: number): Member | null =>
+  (role.possessor && role.possessor !== 'his' && role.possessor !== 'her'
+    ? bodyMeant(cast, document, role.possessor, at)
+    : null) ?? (role.complement ? bodyMeant(cast, document, role.complement, at) : null)
+
+const isLeaked = (words: string): boolean => words.split(/\W+/).some((word) => leaked.has(fold(word)))
+
+/** A paper or picture: the same one when the document has spoken of one of that noun before. */
+function paper(
+  cast: Cast,
+  document: string,
+  role: Role,
+  words: string,
+  at: number,
+  issuer: Member | null,
+  said: readonly Meant[],
+  kind: 'document' | 'imagery',
+): Meant {
+  const head = singular(role.head)
+  const before = said.findLast((one): one is Unnamed => 'head' in one && one.kind === kind && one.head === head)
+  if (before && !(issuer && before.issuer && issuer !== before.issuer)) return before
+  const own = issuer ?? issuerOf(cast, document, role, at)
+  return { head, name: shorten(words), kind, issuer: own, leaked: isLeaked(words), shared: false }
+}
+
+function unnamed(attribution: Attribution, role: Role | null, words: string, said: readonly Meant[]): Meant | null {
+  const kind = attribution.sourceKind
+  if (kind === 'none') return null
+  const head = role ? singular(role.head) : slug(words)
+  const before = said.findLast((one): one is Unnamed => 'head' in one && one.head === head && one.kind === kind)
+  if (before) return before
+  const shared = kind === 'institution' || kind === 'outlet'
+  return {
+    head,
+    name: shared ? shorten(words.replace(/^the /i, '').toLowerCase()) : shorten(words),
+    kind,
+    issuer: null,
+    leaked: false,
+    shared,
+  }
+}
+
+/** The words up to the first clause: "two managers who have seen a paper" is "two managers". */
+const shorten = (words: string): string =>
+  (words.split(/\s+(?:who|that|which|whose|asked|seen|obtained|briefed|familiar)\b|,/)[0] ?? words)
+    .trim()
+    .slice(0, 60)
+    .trim() || words.slice(0, 60)

@@ -1,0 +1,28 @@
+import type { Source } from '../../model/source.ts'
+import { classOf } from './bodies.ts'
+import type { Member } from './cast.ts'
+import { compare, isAcronym, withoutTitles, wordsOf } from './names.ts'
+
+/** The name a member is shown under: its fullest form, without title or article; of equals the one written most. */
+export function nameOf(member: Member): string {
+  const forms = [...member.forms].map(([form, uses]) => ({ form: display(member, form), uses }))
+  const [best] = forms.sort(
+    (a, b) =>
+      Number(isAcronym(a.form)) - Number(isAcronym(b.form)) ||
+      wordsOf(b.form).length - wordsOf(a.form).length ||
+      b.uses - a.uses ||
+      compare(a.form, b.form),
+  )
+  return best?.form ?? member.key
+}
+
+const display = (member: Member, form: string): string =>
+  (member.kind === 'person' ? withoutTitles(form) : form.replace(/^the /i, '')).replace(/['’]s?$/, '')
+
+/** What manner of voice a member is. */
+export function kindOf(member: Member): Source['kind'] {
+  if (member.kind === 'person') return 'person'
+  const own = classOf(member)
+  if (own === 'outlet' || (member.outlet && own === undefined)) return 'outlet'
+  return 'institution'
+}
