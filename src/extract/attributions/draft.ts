@@ -1,0 +1,14 @@
+import type { RuleId } from '../../model/rule.ts'
+import type { Stretch } from '../syntax/phrases.ts'
+
+/** An attribution as token ranges, before its words and its speaker are known. */
+export interface Draft {
+  readonly source: readonly Stretch[]
+  readonly cue: readonly Stretch[]
+  readonly content: readonly Stretch[]
+  /** The text hides the voice: "it is understood that". */
+  readonly hidden: boolean
+  /** The draft, by reference, that this one hangs on: "NHK, citing diplomats". */
+  readonly outer: Draft | undefined
+  readonly rule: RuleId
+}

@@ -1,0 +1,65 @@
+import { institutionWords, outletWords, sourceKinds } from '../../language/en/source-kinds.ts'
+import type { SourceKind } from '../../model/attribution.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { Page } from '../syntax/page.ts'
+import { isNominal, type Stretch } from '../syntax/phrases.ts'
+
+/** What manner of voice the words name, by the head of the phrase and, where the mentions know better, by what is named. */
+export function sourceKind(page: Page, source: Stretch, mention: Mention | undefined): SourceKind {
+  const head = headOf(page, source)
+  const word = page.word(head)
+  if (mention && mention.end >= (page.tokens[head]?.end ?? 0)) {
+    if (mention.kind === 'person') return 'person'
+    if (mention.kind === 'outlet') return 'outlet'
+    if (mention.kind === 'organisation' && page.pos(head) === 'PROPN') return 'institution'
+  }
+  if (word === 'it' || word === 'they') return 'institution'
+  if (word === 'we') return 'outlet'
+  if (page.pos(head) === 'PROPN') {
+    const known = namedKind(page, source, head)
+    if (known) return known
+  }
+  const singular = page.tokens[head]?.lemma ?? word
+  const found = sourceKinds.find(({ heads }) => heads.has(singular) || heads.has(word))
+  if (found)
+    return found.kind === 'person' && isIndefinite(page, source) && page.pos(head) === 'NOUN'
+      ? 'anonymous'
+      : refined(page, source, head, found.kind)
+  return page.pos(head) === 'PROPN' ? 'person' : /s$/.test(word) ? 'vague' : 'anonymous'
+}
+
+/** "a spokesman" speaks for a house; "Dr. Ruiz, a doctor" is a person with a name; "the guard" of a named one is not known here. */
+function refined(page: Page, source: Stretch, head: number, kind: SourceKind): SourceKind {
+  if (kind !== 'anonymous') return kind
+  for (let i = source.first; i < source.last; i++) if (page.pos(i) === 'PROPN' && i > head) return 'person'
+  return /^(?:police|fire|health|government|military|city|state|port|hospital)$/.test(page.word(head - 1)) &&
+    !/^(?:a|an|one|two|three)$/.test(page.word(source.first))
+    ? 'institution'
+    : kind
+}
+
+function namedKind(page: Page, source: Stretch, head: number): SourceKind | undefined {
+  for (let i = head; i >= source.first && (isNominal(page, i) || page.pos(i) === 'ADP' || page.pos(i) === 'DET'); i--) {
+    const word = page.word(i)
+    if (outletWords.has(word) && i === head) return 'outlet'
+    if (institutionWords.has(word)) return 'institution'
+  }
+  return /\.(?:com|org|net|de|uk|jp|example|[a-z]{2,3})$/.test(page.word(head)) ? 'outlet' : undefined
+}
+
+const isIndefinite = (page: Page, source: Stretch): boolean =>
+  /^(?:a|an|one|two|three|several|some|another)$/.test(page.word(source.first))
+
+/** The head of the first noun phrase: its last noun before a preposition, a comma or a verb. */
+export function headOf(page: Page, source: Stretch): number {
+  let head = source.first
+  for (let i = source.first; i < source.last; i++) {
+    const pos = page.pos(i)
+    if (isNominal(page, i) || pos === 'PRON') {
+      if (page.word(i + 1) !== "'s" && page.word(i + 1) !== '’s') head = i
+    } else if ((pos === 'ADP' || pos === 'PUNCT' || pos === 'VERB') && i > head && isNominal(page, head)) {
+      if (page.word(i) !== '-' && page.word(i) !== '.') break
+    }
+  }
+  return head
+}

@@ -1,0 +1,309 @@
+import type { Page } from '../syntax/page.ts'
+import { finite, isNominal, isSubjectPronoun, phraseAfter, phraseBefore, type Stretch } from '../syntax/phrases.ts'
+import type { Quotation } from '../syntax/quotations.ts'
+import { clauseStart, contentEnd, hasFinite, opensContent, sentenceEnd, skipAdverbials } from './bounds.ts'
+import type { Draft } from './draft.ts'
+import { sourceBefore } from './subject.ts'
+import { type VerbGroup, verbGroupAt } from './verb-group.ts'
+
+/** Attributions that a verb makes, in the order of their cues: "X said …", "…, X said", "“…,” said X". */
+export function* speech(page: Page): Generator<Draft> {
+  for (const sentence of page.sentences) {
+    let previous: Draft | undefined
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const floor = page.quotation(i)?.first ?? sentence.first
+      const group = verbGroupAt(page, i, Math.max(floor, sentence.first))
+      if (!group) continue
+      const draft = fromVerb(page, group, sentence.first, previous)
+      if (!draft) continue
+      yield draft
+      previous = draft
+    }
+  }
+}
+
+function fromVerb(page: Page, group: VerbGroup, floor: number, previous: Draft | undefined): Draft | undefined {
+  if (group.manner === 'passive') return undefined
+  if (group.manner === 'participle') return fromParticiple(page, group, previous, floor)
+  const inside = page.quotation(group.verb)
+  const lowest = Math.max(floor, inside ? inside.first + 1 : floor)
+  const source = sourceBefore(page, group.first, lowest)
+  const make = (from: Stretch, content: readonly Stretch[]): Draft => draftOf(group, from, content)
+  if (source) {
+    const standsAfter = group.takes.includes('p') ? contentBefore(page, source.outer, group, lowest) : undefined
+    if (standsAfter) return make(source.whole, standsAfter)
+    const after = contentAfter(page, group, source.relative)
+    return after ? { ...make(source.whole, after.content), cue: cueOf(group, after.cueEnd) } : undefined
+  }
+  return inverted(page, group, lowest, make)
+}
+
+const draftOf = (group: VerbGroup, source: Stretch | undefined, content: readonly Stretch[]): Draft => ({
+  source: source ? [source] : [],
+  cue: cueOf(group, group.last),
+  content,
+  hidden: false,
+  outer: undefined,
+  rule: group.rule,
+})
+
+const cueOf = (group: VerbGroup, end: number): readonly Stretch[] => [
+  { first: group.first, last: Math.max(end, group.last) },
+]
+
+/** "…, adding that …": the voice is that of the clause it hangs on. */
+function fromParticiple(page: Page, group: VerbGroup, previous: Draft | undefined, floor: number): Draft | undefined {
+  if (!/[cq]/.test(group.takes)) return undefined
+  const after = contentAfter(page, group, false)
+  if (!after) return undefined
+  const before = page.word(group.first - 1)
+  const hangsOn =
+    previous && previous.source.length > 0 && (before === ',' || before === 'and') ? previous.source[0] : undefined
+  if (hangsOn) return draftOf(group, hangsOn, after.content)
+  const subject = before === ',' ? subjectOfClause(page, floor, group.first) : phraseBefore(page, group.first, floor)
+  return subject ? draftOf(group, subject, after.content) : undefined
+}
+
+/** The first noun phrase of a clause that a finite verb follows. */
+function subjectOfClause(page: Page, from: number, end: number): Stretch | undefined {
+  for (let i = from; i < Math.min(end, from + 30); i++) {
+    if (!finite(page, i)) continue
+    let last = i
+    while (last > from && (page.pos(last - 1) === 'ADV' || page.pos(last - 1) === 'AUX')) last--
+    return phraseBefore(page, last, from)
+  }
+  return undefined
+}
+
+/** “…,” said X · …, said the minister. */
+function inverted(
+  page: Page,
+  group: VerbGroup,
+  floor: number,
+  make: (source: Stretch, content: readonly Stretch[]) => Draft,
+): Draft | undefined {
+  if (!/[qp]/.test(group.takes) || group.first !== group.verb) return undefined
+  const before = group.first - 1
+  const quoted = page.quotation(before) ?? (page.word(before) === ',' ? page.quotation(before - 1) : undefined)
+  const spoken = quoted && page.quotation(group.verb) !== quoted ? quoted : undefined
+  if (!spoken && !(page.word(before) === ',' && group.takes.includes('p'))) return undefined
+  const end = sentenceEnd(page, group.verb)
+  const phrase = phraseAfter(page, group.last, end)
+  if (!phrase) return undefined
+  const source = { first: phrase.first, last: withApposition(page, phrase.last, end) }
+  const content = spoken ? quotedContent(page, spoken, floor) : plainBefore(page, before, floor)
+  return content ? make(source, [...content, ...continuation(page, source.last)]) : undefined
+}
+
+/** Takes in what tells who X is: "said Ana Ruiz, the port's director, …". */
+function withApposition(page: Page, from: number, end: number): number {
+  let last = from
+  for (let rounds = 0; rounds < 2; rounds++) {
+    if (page.word(last) !== ',') break
+    const next = page.pos(last + 1)
+    if (/^(?:who|whose|which)$/.test(page.word(last + 1))) {
+      const close = commaAfter(page, last + 1, end)
+      return close < 0 ? end : close + 1
+    }
+    if (next !== 'DET' && next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ' && next !== 'NUM') break
+    const phrase = phraseAfter(page, last + 1, end)
+    if (
+      !phrase ||
+      (page.pos(phrase.last) === 'VERB' && page.word(phrase.last) !== ',') ||
+      page.pos(phrase.last) === 'AUX'
+    )
+      break
+    last = phrase.last
+  }
+  return last
+}
+
+function commaAfter(page: Page, from: number, end: number): number {
+  for (let i = from; i < Math.min(end, from + 40); i++) if (page.word(i) === ',' && !page.quotation(i)) return i
+  return -1
+}
+
+/** Content that stands before "X said": a quotation, or the clause up to the comma. */
+function contentBefore(page: Page, outer: Stretch, group: VerbGroup, floor: number): readonly Stretch[] | undefined {
+  const before = outer.first - 1
+  if (before < floor - 1) return undefined
+  const after = skipAdverbials(page, group.last, sentenceEnd(page, group.last))
+  const quoted = page.quotation(before) ?? (page.word(before) === ',' ? page.quotation(before - 1) : undefined)
+  const spoken = quoted && page.quotation(group.verb) !== quoted && quoted.last >= before - 1 ? quoted : undefined
+  if (spoken && !opensContent(page, after)) {
+    const content = quotedContent(page, spoken, floor)
+    return content ? [...content, ...continuation(page, after)] : undefined
+  }
+  if (spoken && page.word(after) === ',' && page.quotation(after + 1)) {
+    const content = quotedContent(page, spoken, floor)
+    return content ? [...content, ...continuation(page, after)] : undefined
+  }
+  const comma = /^(?:,|—|–|--)$/.test(page.word(before))
+  if (!comma || !closes(page, after)) return undefined
+  const first = plainBefore(page, before, floor)
+  if (!first) return undefined
+  return [...first, ...parenthetic(page, after, first, floor)]
+}
+
+/** Is there nothing more of a clause after the cue: a full stop, a comma, "in a statement", a date? */
+function closes(page: Page, at: number): boolean {
+  const word = page.word(at)
+  if (at >= (page.sentence(at - 1)?.last ?? 0)) return true
+  if (/^[.,;:!?…)—–-]+$/.test(word)) return true
+  return (
+    page.pos(at) === 'ADP' ||
+    page.pos(at) === 'CCONJ' ||
+    (page.pos(at) === 'SCONJ' && word !== 'that') ||
+    page.quotation(at - 1) !== page.quotation(at)
+  )
+}
+
+/** "The talks, he said, were over": the clause goes on behind the cue. */
+function parenthetic(page: Page, at: number, first: readonly Stretch[], floor: number): readonly Stretch[] {
+  if (!/^(?:,|—|–|--)$/.test(page.word(at)) || page.quotation(at) !== page.quotation(at - 1)) return []
+  const opening = first[0]
+  const end = contentEnd(page, at + 1, false)
+  const next = page.pos(at + 1)
+  if (end <= at + 1 || !opening) return []
+  const complete = hasFinite(page, Math.max(opening.first, floor), opening.last)
+  const carriesOn =
+    !complete || page.word(at + 1) === 'and' || ((next === 'VERB' || next === 'AUX') && finite(page, at + 1))
+  return carriesOn && hasFinite(page, at + 1, end) ? [{ first: at + 1, last: end }] : []
+}
+
+/** The clause before a comma, from where the sentence or the clause starts. */
+function plainBefore(page: Page, comma: number, floor: number): readonly Stretch[] | undefined {
+  let first = clauseStart(page, comma, floor)
+  while (first < comma && /^(?:but|and|so|yet|however|meanwhile|,)$/.test(page.word(first))) first++
+  return comma - first >= 2 ? [{ first, last: comma }] : undefined
+}
+
+/** The quotation, with the words before it where it only ends the sentence: 'It was “an intentional act,” X said'. */
+function quotedContent(page: Page, quotation: Quotation, floor: number): readonly Stretch[] | undefined {
+  const starts =
+    quotation.first <= floor ||
+    page.sentence(quotation.first)?.first === quotation.first ||
+    /^[:,.—–]$/.test(page.word(quotation.first - 1))
+  if (starts) return [{ first: quotation.first, last: quotation.last }]
+  const first = clauseStart(page, quotation.first, page.sentence(quotation.first)?.first ?? floor)
+  return [{ first, last: quotation.last }]
+}
+
+/** More of the same speech behind the cue: “…,” he said, “…” and “…,” he said. “…”, and paragraphs that carry a speech on. */
+function continuation(page: Page, at: number): readonly Stretch[] {
+  const sentence = page.sentence(at - 1)
+  if (!sentence) return []
+  let next = at
+  if (/^[,:;—–]$/.test(page.word(next))) next++
+  const direct = page.quotation(next)
+  if (direct && direct.first === next && next < sentence.last) return withRest(page, direct)
+  // The next sentence of the paragraph is a quotation with no frame of its own.
+  if (!/^[.!?]$/.test(page.word(at)) && at < sentence.last) return []
+  const following = page.quotation(sentence.last)
+  const index = page.tokens[sentence.last]?.sentence ?? -1
+  if (!following || following.first !== sentence.last || page.sentences[index]?.paragraph !== sentence.paragraph)
+    return []
+  const after = following.last
+  return after >= page.tokens.length || page.sentence(after)?.first === after ? withRest(page, following) : []
+}
+
+/** A quotation and the paragraphs of the same speech that follow it. */
+export function withRest(page: Page, quotation: Quotation): readonly Stretch[] {
+  const parts: Stretch[] = [{ first: quotation.first, last: quotation.last }]
+  let current: Quotation | undefined = quotation
+  while (current?.goesOn && parts.length < 20) {
+    current = page.quotation(current.last)
+    if (current) parts.push({ first: current.first, last: current.last })
+  }
+  return parts
+}
+
+interface After {
+  readonly content: readonly Stretch[]
+  readonly cueEnd: number
+}
+
+/** Content behind the verb, by what the verb takes. */
+function contentAfter(page: Page, group: VerbGroup, relative: boolean): After | undefined {
+  const end = sentenceEnd(page, group.last)
+  let at = group.last
+  if (group.takes.includes('a')) at = afterAddressee(page, at, end)
+  const skipped = skipAdverbials(page, at, end)
+  const start =
+    clauseOpener(page, skipped) || opensContent(page, skipped) || startsClause(page, skipped, end) ? skipped : at
+  const colon = page.word(start) === ':' || page.word(start) === ','
+  const first = colon ? start + 1 : start
+  const quotation = page.quotation(first)
+  const cueEnd = group.last
+  if (quotation && quotation.first === first && quotation !== page.quotation(group.verb) && /[q]/.test(group.takes)) {
+    return { content: quotedAfter(page, quotation, first, relative), cueEnd }
+  }
+  if (colon) {
+    if (page.word(start) !== ':' || !/[cq]/.test(group.takes)) return undefined
+    if (first >= (page.sentence(group.verb)?.last ?? 0)) return nextParagraph(page, first)
+    return { content: [{ first, last: contentEnd(page, first, false) }], cueEnd: start }
+  }
+  const last = contentEnd(page, first, relative)
+  if (last <= first) return undefined
+  const clause = clauseOpener(page, first) || startsClause(page, first, last)
+  if (group.takes.includes('c') && clause) return { content: [{ first, last }], cueEnd }
+  if (group.takes.includes('i') && page.word(first) === 'to' && page.pos(first + 1) === 'VERB')
+    return { content: [{ first, last }], cueEnd }
+  if (group.takes.includes('n') && startsPhrase(page, first))
+    return { content: [{ first, last: objectEnd(page, first, last) }], cueEnd }
+  return undefined
+}
+
+/** A quotation after the cue; where it only begins the content ('said “never” was the word'), the clause goes on. */
+function quotedAfter(page: Page, quotation: Quotation, first: number, relative: boolean): readonly Stretch[] {
+  const sentence = page.sentence(first)
+  const ends =
+    quotation.last >= (sentence?.last ?? 0) ||
+    /^[.,;]$/.test(page.word(quotation.last)) ||
+    /^[.,!?]$/.test(page.word(quotation.last - 2))
+  if (ends) return withRest(page, quotation)
+  return [{ first, last: contentEnd(page, first, relative) }]
+}
+
+/** "The ministry said:" with the speech in the paragraphs below. */
+function nextParagraph(page: Page, at: number): After | undefined {
+  const quotation = page.quotation(at)
+  return quotation && quotation.first === at ? { content: withRest(page, quotation), cueEnd: at } : undefined
+}
+
+function afterAddressee(page: Page, at: number, end: number): number {
+  const phrase = phraseAfter(page, at, Math.min(end, at + 12))
+  if (!phrase) return at
+  // "told the workers were gone" has no addressee.
+  return phrase.last
+}
+
+const clauseOpener = (page: Page, i: number): boolean =>
+  /^(?:that|whether|if|how|why|what|where|when|who|which)$/.test(page.word(i))
+
+/** A clause without "that": a noun phrase and a finite verb behind it. */
+function startsClause(page: Page, first: number, last: number): boolean {
+  let at = first
+  if (page.pos(at) === 'ADV' || page.pos(at) === 'ADP' || page.pos(at) === 'SCONJ') at++
+  if (!startsPhrase(page, at)) return false
+  for (let i = at; i < Math.min(last, at + 25); i++) {
+    if (finite(page, i) && i > at) return true
+  }
+  return false
+}
+
+const startsPhrase = (page: Page, i: number): boolean =>
+  isNominal(page, i) ||
+  isSubjectPronoun(page, i) ||
+  /^(?:DET|ADJ|NUM|ADV)$/.test(page.pos(i) ?? '') ||
+  (page.pos(i) === 'PRON' && page.word(i) !== 'who') ||
+  page.quotation(i)?.first === i
+
+/** A noun phrase as content ends where another clause begins. */
+function objectEnd(page: Page, first: number, last: number): number {
+  for (let i = first + 1; i < last; i++) {
+    if (page.quotation(i)) continue
+    if (/^(?:,|;|while|when|after|before|because|but)$/.test(page.word(i))) return i
+  }
+  return last
+}

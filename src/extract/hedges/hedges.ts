@@ -1,0 +1,55 @@
+import { type HedgeCues, hedgeCues, vagueCues } from '../../language/en/hedges.ts'
+import type { Hedge } from '../../model/statement.ts'
+import { defineStage } from '../stage.ts'
+import { lexiconOf } from '../syntax/lexicon.ts'
+import { type Page, pageOf } from '../syntax/page.ts'
+import type { Stretch } from '../syntax/phrases.ts'
+
+/** Words that weaken commitment, wherever they stand: "reportedly", "may", "is believed". */
+export const hedges = defineStage({
+  ref: 'hedges@1',
+  needs: ['sentences', 'tokens'],
+  gives: ['hedges'],
+  run(document, { sentences, tokens }) {
+    const page = pageOf(document.text, tokens, sentences)
+    return {
+      hedges: hedgesOf(page).map(({ first, last, cues }): Hedge => ({ ...page.excerpt(first, last), rule: cues.rule })),
+    }
+  },
+})
+
+/** A hedge by its tokens, with the family it belongs to. */
+export interface HedgePlace extends Stretch {
+  readonly cues: HedgeCues
+}
+
+const lexicon = lexiconOf(
+  [...hedgeCues, vagueCues].flatMap((cues) => cues.phrases.map((phrase) => [phrase, cues] as const)),
+)
+
+export function hedgesOf(page: Page): readonly HedgePlace[] {
+  const found: HedgePlace[] = []
+  for (let i = 0; i < page.tokens.length; i++) {
+    const place = lexicon.at(page, i)
+    if (!place || !isHedge(page, place)) continue
+    found.push({ first: place.first, last: place.last, cues: place.entry })
+    i = place.last - 1
+  }
+  return found
+}
+
+/** "May" is a month, "claims" a noun, "could not reach" an inability in the past. */
+function isHedge(page: Page, { first, last }: Stretch): boolean {
+  const word = page.word(first)
+  if (last - first > 1) return true
+  if (word === 'may' || word === 'might') return page.pos(first) === 'AUX' && page.tokens[first]?.text !== 'May'
+  if (word === 'could') return page.word(last) !== 'not' && page.word(last) !== "n't"
+  if (
+    /^(?:claim|claims|claimed|claiming|doubt|doubts|suspect|suspects|hints|suggests|appears|appear|suspected|feared)$/.test(
+      word,
+    )
+  ) {
+    return page.pos(first) === 'VERB'
+  }
+  return true
+}

@@ -1,0 +1,105 @@
+import type { Attribution } from '../../model/attribution.ts'
+import type { Sentence } from '../../model/sentence.ts'
+import type { Excerpt } from '../../model/span.ts'
+import { clausesIn, hasVerb } from '../syntax/clauses.ts'
+import type { Page } from '../syntax/page.ts'
+import type { Stretch } from '../syntax/phrases.ts'
+
+/** A clause and the attribution that reports it, if one does. */
+export interface Unit extends Stretch {
+  /** Index into the attribution layer; -1 where the text names nobody. */
+  readonly owner: number
+}
+
+/** The clauses of every sentence, each with the innermost attribution whose content it is. Frames ("the ministry said") are left out. */
+export function* unitsOf(page: Page, attributions: readonly Attribution[]): Generator<Unit> {
+  const owners = ownersOf(page, attributions)
+  for (const sentence of page.sentences) {
+    for (const run of runsIn(sentence, owners)) {
+      const parts = sentence.headline ? [run] : clausesIn(page, run)
+      for (const part of parts) {
+        const unit = trim(page, part)
+        if (unit && worthReading(page, unit, sentence)) yield { ...unit, owner: run.owner }
+      }
+    }
+  }
+}
+
+const nobody = -1
+const frame = -2
+
+/** Per token the innermost attribution that reports it, `nobody`, or `frame` for the words that report. */
+function ownersOf(page: Page, attributions: readonly Attribution[]): Int32Array {
+  const owners = new Int32Array(page.tokens.length).fill(nobody)
+  const size = new Float64Array(page.tokens.length).fill(Number.POSITIVE_INFINITY)
+  const locate = locator(page)
+  attributions.forEach((attribution, index) => {
+    if (!reports(attribution)) return
+    const contents = attribution.content.map(locate)
+    const whole = contents.some(({ first, last }) => hasVerb(page, first, last))
+    const length =
+      contents.reduce((sum, { first, last }) => sum + last - first, 0) - (attribution.within === null ? 0 : 0.5)
+    const take = ({ first, last }: Stretch, owner: number): void => {
+      for (let i = first; i < last; i++) {
+        if ((size[i] ?? 0) < length) continue
+        owners[i] = owner
+        size[i] = length
+      }
+    }
+    for (const content of contents) take(content, index)
+    const frames = [...attribution.source, ...attribution.cue].map(locate)
+    for (const part of frames) take(part, whole ? frame : index)
+  })
+  return owners
+}
+
+/** Attitudes ("supports the bill") and hidden voices ("is believed to") report, but name nobody who could be asked. */
+const reports = ({ source, rule }: Attribution): boolean => source.length > 0 && rule !== 'attributions/judge'
+
+/** Token range of an excerpt, by binary search. */
+const locator =
+  (page: Page) =>
+  (words: Excerpt): Stretch => ({
+    first: lowerBound(page, words.start),
+    last: lowerBound(page, words.end),
+  })
+
+function lowerBound(page: Page, offset: number): number {
+  let low = 0
+  let high = page.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((page.tokens[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Runs of one owner inside a sentence; frames are passed over, marks and blanks do not break a run. */
+function* runsIn(sentence: Sentence, owners: Int32Array): Generator<Unit> {
+  let first = sentence.first
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    if (i < sentence.last && owners[i] === owners[first]) continue
+    const owner = owners[first] ?? nobody
+    if (owner !== frame && i > first) yield { first, last: i, owner }
+    first = i
+  }
+}
+
+/** Without the marks and conjunctions at either end. */
+function trim(page: Page, stretch: Stretch): Stretch | undefined {
+  let { first, last } = stretch
+  while (first < last && (page.pos(first) === 'PUNCT' || page.pos(first) === 'CCONJ' || page.word(first) === 'that'))
+    first++
+  while (last > first && page.pos(last - 1) === 'PUNCT' && page.word(last - 1) !== ')') last--
+  return last > first ? { first, last } : undefined
+}
+
+/** Characters a statement has at least; headlines may be shorter. */
+const shortest = 15
+
+function worthReading(page: Page, { first, last }: Stretch, sentence: Sentence): boolean {
+  if (page.word(sentence.last - 1) === '?' || page.word(sentence.last - 2) === '?') return false
+  const length = (page.tokens[last - 1]?.end ?? 0) - (page.tokens[first]?.start ?? 0)
+  return length >= shortest && (sentence.headline || hasVerb(page, first, last))
+}

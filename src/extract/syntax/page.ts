@@ -1,0 +1,36 @@
+import type { Sentence, Token } from '../../model/sentence.ts'
+import { type Excerpt, excerpt } from '../../model/span.ts'
+import { type Quotation, quotationsOf } from './quotations.ts'
+
+/** A text as the rules of clause and speech walk over it: tokens by index, with the quotations that hold them. */
+export interface Page {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly sentences: readonly Sentence[]
+  readonly quotations: readonly Quotation[]
+  /** The quotation that a token stands in or delimits. */
+  quotation(token: number): Quotation | undefined
+  /** Lower-cased word at an index; empty beyond either end. */
+  word(token: number): string
+  pos(token: number): Token['pos'] | undefined
+  /** Half-open token range as words of the text. */
+  excerpt(first: number, last: number): Excerpt
+  sentence(token: number): Sentence | undefined
+}
+
+export function pageOf(text: string, tokens: readonly Token[], sentences: readonly Sentence[]): Page {
+  const quotations = quotationsOf(tokens, sentences)
+  const quoted = new Map<number, Quotation>()
+  for (const quotation of quotations) for (let i = quotation.first; i < quotation.last; i++) quoted.set(i, quotation)
+  return {
+    text,
+    tokens,
+    sentences,
+    quotations,
+    quotation: (token) => quoted.get(token),
+    word: (token) => tokens[token]?.lower ?? '',
+    pos: (token) => tokens[token]?.pos,
+    excerpt: (first, last) => excerpt(text, tokens[first]?.start ?? 0, tokens[last - 1]?.end ?? 0),
+    sentence: (token) => sentences[tokens[token]?.sentence ?? -1],
+  }
+}

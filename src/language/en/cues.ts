@@ -1,0 +1,118 @@
+/**
+ * Words that hand an assertion to a voice, by what may follow or precede them. The classes follow the reporting verbs of
+ * PARC 3 and PolNeAR; `takes` says which complements a verb has:
+ *
+ * - `c` a clause: "said (that) the bridge fell"; `q` words in quotation marks; `p` stands after its content: "…, he said"
+ * - `n` a noun phrase: "denied the charges"; `i` an infinitive: "vowed to rebuild"; `s` "as": "described it as odd"
+ * - `a` an addressee before the content: "told reporters (that) …"
+ */
+export interface CueVerbs {
+  readonly rule: RuleId
+  readonly takes: string
+  readonly lemmas: readonly string[]
+}
+
+import type { RuleId } from '../../model/rule.ts'
+
+export const cueVerbs: readonly CueVerbs[] = [
+  {
+    rule: 'attributions/say',
+    takes: 'cqp',
+    lemmas: words('say add state insist argue note observe remark contend reply respond assert reckon'),
+  },
+  {
+    rule: 'attributions/say-what',
+    takes: 'cqpn',
+    lemmas: words(
+      'announce confirm report claim declare acknowledge admit concede stress emphasize emphasise underline underscore reiterate explain recall allege estimate predict forecast reveal disclose write tweet maintain conclude suggest hint testify certify forewarn propose clarify recount proclaim profess',
+    ),
+  },
+  {
+    rule: 'attributions/speak',
+    takes: 'qp',
+    lemmas: words('continue joke quip shout yell comment complain post ask wonder answer go chant muse boast lament'),
+  },
+  {
+    rule: 'attributions/tell',
+    takes: 'cqpa',
+    lemmas: words('tell inform remind assure notify warn caution advise reassure'),
+  },
+  { rule: 'attributions/deny', takes: 'cqpn', lemmas: words('deny dispute') },
+  {
+    rule: 'attributions/reject',
+    takes: 'n',
+    lemmas: words('reject dismiss refute rebut contradict disavow withdraw retract'),
+  },
+  {
+    rule: 'attributions/show',
+    takes: 'cn',
+    lemmas: words('show indicate find demonstrate imply prove determine calculate detail'),
+  },
+  {
+    rule: 'attributions/complain',
+    takes: 'cqp',
+    lemmas: words('complain joke boast brag lament swear wonder comment tweet agree signal'),
+  },
+  {
+    rule: 'attributions/believe',
+    takes: 'cp',
+    lemmas: words('believe think suspect fear hope expect doubt understand assume realise realize know feel learn'),
+  },
+  { rule: 'attributions/promise', takes: 'cqpi', lemmas: words('promise pledge vow threaten') },
+  { rule: 'attributions/urge', takes: 'cni', lemmas: words('urge demand request recommend') },
+  {
+    rule: 'attributions/judge',
+    takes: 'n',
+    lemmas: words(
+      'criticize criticise praise condemn denounce blame accuse endorse oppose support defend welcome blast slam mock question decry applaud hail call mention cite describe portray discuss',
+    ),
+  },
+]
+
+/** Verbs a text takes back with, all of which deny: "rejected the figure". */
+export const denialVerbs: ReadonlySet<string> = new Set(
+  words('deny reject dismiss refute rebut dispute contradict disavow withdraw retract'),
+)
+
+/** Verbs whose subject the text hides when passive: "is believed to", "it is understood that". */
+export const hiddenVerbs: ReadonlySet<string> = new Set(
+  words(
+    'understand believe think say report allege claim fear expect estimate rumour rumor suspect know assume reveal announce confirm suggest argue hope presume speculate consider feel',
+  ),
+)
+
+/** Adverbs by which a text hides its voice. */
+export const hiddenAdverbs: ReadonlySet<string> = new Set(words('reportedly allegedly supposedly purportedly'))
+
+/** Prepositions of attribution, longest first. */
+export const prepositions: readonly { readonly rule: RuleId; readonly words: readonly string[] }[] = [
+  { rule: 'attributions/in-the-words-of', words: words('in the words of') },
+  { rule: 'attributions/as-reported-by', words: words('as reported by') },
+  { rule: 'attributions/according-to', words: words('according to') },
+]
+
+/** Participles that name whom a voice relies on: "NHK, citing diplomats, …". */
+export const citing: ReadonlySet<string> = new Set(words('citing quoting'))
+
+/** Nouns for those spoken to, never the source: "told reporters". */
+export const months: ReadonlySet<string> = new Set(
+  words(
+    'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
+  ),
+)
+
+/** Words of a time phrase that may stand between a cue and its content: "said on Monday that". */
+export const timeWords: ReadonlySet<string> = new Set([
+  ...words(
+    'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun today yesterday tonight tomorrow now',
+  ),
+  ...words(
+    'morning afternoon evening night noon midnight week month year day weekend hour minute earlier later recently overnight early late',
+  ),
+  ...words('last this next ago a.m p.m a.m. p.m. am pm gmt utc'),
+  ...months,
+])
+
+function words(list: string): readonly string[] {
+  return list.split(' ')
+}

@@ -1,0 +1,67 @@
+import type { RuleId } from '../../model/rule.ts'
+
+/** One family of words that weaken commitment. A phrase is a list of lower-case words; `*` at its end stands for any ending. */
+export interface HedgeCues {
+  readonly rule: RuleId
+  /** Certainty, on FactBank's scale (0 open … 3 certain), that is left to an event under such a word. */
+  readonly leaves: number
+  readonly phrases: readonly string[]
+}
+
+/** Word lists after the cue inventories of Hyland (1998), Farkas et al. (2010) and Saurí and Pustejovsky (2009). */
+export const hedgeCues: readonly HedgeCues[] = [
+  { rule: 'hedges/modal', leaves: 1, phrases: ['may', 'might', 'could', 'may be', 'might be'] },
+  {
+    rule: 'hedges/hearsay',
+    leaves: 1.5,
+    phrases: list(
+      'reportedly|allegedly|supposedly|purportedly|apparently|rumoured|rumored|unconfirmed|alleged|purported|so-called|is said to|are said to|was said to|were said to|it is said|is understood|are understood|was understood|is reported to|are reported to|were reported to|was reported to|word is|reports suggest|word on the street',
+    ),
+  },
+  {
+    rule: 'hedges/belief',
+    leaves: 1.5,
+    phrases: list(
+      'is believed|are believed|was believed|were believed|widely believed|is thought|are thought|was thought|were thought|is considered|are considered|was considered|were considered|is regarded|are regarded|was regarded|is suspected|are suspected|was suspected|were suspected|suspected|is assumed|are assumed|is feared|are feared|was feared|were feared|feared|is alleged|are alleged|was alleged|were alleged|presumed|is presumed|are presumed',
+    ),
+  },
+  {
+    rule: 'hedges/appearance',
+    leaves: 1.5,
+    phrases: list(
+      'appears|appear|appeared|seems|seem|seemed|seemingly|looks like|look like|looks set|suggests|suggest|suggested|suggesting|indicates that|hints|hinted|implies|implied',
+    ),
+  },
+  {
+    rule: 'hedges/probability',
+    leaves: 1.5,
+    phrases: list(
+      'likely|probably|presumably|possibly|perhaps|maybe|potentially|conceivably|probable|possible|possibility|probability|plausible|potential|unlikely|most likely|very likely|in all likelihood|chance of|in what could',
+    ),
+  },
+  {
+    rule: 'hedges/claim',
+    leaves: 1.5,
+    phrases: list('claims|claim|claimed|claims to|claiming|purports to|purporting'),
+  },
+  {
+    rule: 'hedges/doubt',
+    leaves: 0,
+    phrases: list(
+      'unclear|not clear|not certain|uncertain|not known whether|remains to be seen|could not be confirmed|could not be verified|could not be independently verified|not independently verified|have not been confirmed|has not been confirmed|not yet confirmed|unverified|suspect|suspects|doubt|doubts|not sure|unsure|whether',
+    ),
+  },
+]
+
+/** Words by which an encyclopaedia or a report leaves open who holds it, or how far it goes ("weasel words"). */
+export const vagueCues: HedgeCues = {
+  rule: 'hedges/vague',
+  leaves: 2.5,
+  phrases: list(
+    'some believe|some argue|some say|many believe|many consider|many people|it is claimed|it is believed|it is thought|it is possible|it is likely|critics say|experts say|some critics|some scholars|some people|some experts|often considered|often regarded|widely considered|widely regarded|widely thought|generally considered|generally regarded|sometimes considered',
+  ),
+}
+
+function list(text: string): readonly string[] {
+  return text.split('|')
+}
