@@ -30,13 +30,14 @@ export const trace: Command = {
     const { documents, refusals } = await collect(world, inputs)
     const report = traceDocuments(documents, refusals)
     if (typeof html === 'string') {
-      const { htmlReport } = await import('../export/html/html.ts')
-      await world.write(html, htmlReport.write(report, show))
+      const { htmlDossier } = await import('../export/html/html.ts')
+      const { client } = await import('../export/html/client.generated.ts')
+      await world.write(html, htmlDossier(report, client))
       world.tell(`wrote ${html}`)
     }
-    if (json === true) world.print((await import('../export/json/json.ts')).jsonReport.write(report, show))
+    if (json === true) world.print((await import('../export/json/json.ts')).jsonReport(report, show))
     else if (markdown === true)
-      world.print((await import('../export/markdown/markdown.ts')).markdownReport.write(report, show))
+      world.print((await import('../export/markdown/markdown.ts')).markdownReport(report, show))
     else if (typeof html !== 'string') {
       const { terminalReport } = await import('../export/terminal/terminal.ts')
       world.print(terminalReport(report, { ...show, width: world.width, colour: world.colour }))

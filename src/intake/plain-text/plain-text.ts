@@ -1,5 +1,6 @@
-import { bylinePattern, furniture } from '../../language/en/page-furniture.ts'
+import { bylinePattern, dateLinePattern, furniture } from '../../language/en/page-furniture.ts'
 import type { Reader } from '../capture.ts'
+import { statedDate } from '../dates/stated-date.ts'
 import { decodeText } from '../decode.ts'
 import { type Draft, toDocument, plainText as toPlain } from '../draft.ts'
 import { nameOf } from '../names.ts'
@@ -37,6 +38,11 @@ export function draftFromText(text: string, about: Pick<Draft, 'id' | 'input' | 
     title: title < 0 ? undefined : wordsOf(title),
     body: text.slice(bulletStart(text, after)),
     publisher: head.find((words) => /^(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/iu.test(words))?.replace(/^www\./i, ''),
+    published: statedDate(
+      [...head, ...lines]
+        .find((line) => dateLinePattern.test(line))
+        ?.replace(/^[a-z ]+:?\s*(?=\S*\d)/i, (all) => (/published|posted|date|updated/i.test(all) ? '' : all)),
+    ),
     byline: lines.map((line) => bylinePattern.exec(line)?.[1]?.trim()).find((name) => name !== undefined),
   }
 }

@@ -42,7 +42,8 @@ export function regionsOf(text: string, titled: boolean): Regions {
 
 const furnitureOf = (words: string, toCome: number): FurnitureRule | undefined =>
   furniture.find(
-    ({ pattern, within = 1, longest = 300 }) => words.length <= longest && toCome <= within && pattern.test(words),
+    ({ pattern, within = 1, ahead = 0, longest = 300 }) =>
+      words.length <= longest && toCome <= within && toCome >= ahead && pattern.test(words),
   )
 
 /** A list of sources or topics closes the report when little text follows it: what comes after was put there by the page. */

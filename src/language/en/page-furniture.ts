@@ -12,9 +12,24 @@ export interface FurnitureRule {
   readonly rest?: 'list' | 'end'
   /** Only where no more than this share of the text is still to come. Default 1: anywhere. */
   readonly within?: number
+  /** Only where at least this share of the text is still to come. Default 0: anywhere. */
+  readonly ahead?: number
   /** Longest block it may take, in characters. Default 300. */
   readonly longest?: number
 }
+
+/** "By Jane Doe", "By Jane Doe in Paris". The name is group 1. */
+export const bylinePattern =
+  /^(?:[Bb]y|BY)\s*:?\s+(\p{Lu}[\p{L}.'’-]*(?:(?:,\s|\s(?:and|&)\s|\s)(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|bin|al|la|el)){0,8})(?:\s+(?:in|at|for|from)\s+.{2,60}|\s*[|,–—-]\s*.{2,60})?$/u
+
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+
+/** A line that is nothing but a date: "Published: Tuesday, 11 March 2025, 09:20". */
+export const dateLinePattern = new RegExp(
+  `^(?:(?:published|posted|updated|last updated|date)\\b\\s*:?\\s*(?:on\\s+)?)?(?:[a-z]{3,9}day,?\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|${month}\\s+\\d{1,2}(?:st|nd|rd|th)?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})(?:,?\\s+\\d{4})?(?:[ ,T]+(?:at\\s+)?\\d{1,2}[:.]\\d{2}.{0,24})?$`,
+  'i',
+)
 
 /** Held against each block in turn; the first that fits decides. Credits stand before clutter, so that "Source:" is never lost in a footer. */
 export const furniture: readonly FurnitureRule[] = [
@@ -103,7 +118,7 @@ export const furniture: readonly FurnitureRule[] = [
     id: 'biography/is-a-journalist',
     kind: 'biography',
     pattern:
-      /^(?:\p{Lu}[\p{L}.'’-]+\s+){1,4}(?:is|was|has\s+been|works\s+as|serves\s+as)\s+(?:(?:a|an|the|our|based)\s+)?(?:[\p{L}'’-]+\s+){0,6}?(?:journalist|reporter|correspondent|editor|columnist|writer|contributor|blogger|author|freelancer|producer|photographer|analyst\s+at)\b/iu,
+      /^(?:\p{Lu}[\p{L}.'’-]+\s+){1,4}(?:is|was|has\s+been|works\s+as|serves\s+as)\s+(?:(?:a|an|the|our|based)\s+)?(?:[\p{L}'’-]+\s+){0,6}?(?:journalist|reporter|correspondent|editor|columnist|writer|contributor|blogger|author|freelancer|producer|photographer|analyst\s+at)\b/u,
     within: 0.35,
     longest: 900,
   },
@@ -119,7 +134,7 @@ export const furniture: readonly FurnitureRule[] = [
     id: 'biography/follow-author',
     kind: 'biography',
     pattern:
-      /^(?:follow|contact|reach|e-?mail)\s+(?:him|her|them|the\s+author|\p{Lu}[\p{L}'’-]+)\b.{0,120}(?:@|\bat\b|\bon\b)/iu,
+      /^(?:[Ff]ollow|[Cc]ontact|[Rr]each|[Ee]-?mail)\s+(?:him|her|them|the\s+author|\p{Lu}[\p{L}'’-]+)\b.{0,120}(?:@|\bat\b|\bon\b)/u,
     within: 0.3,
   },
 
@@ -303,8 +318,7 @@ export const furniture: readonly FurnitureRule[] = [
     pattern: /[([](?:photo|image|ap\s+photo|file)\b[^)\]]{0,80}[)\]]\.?$/i,
     longest: 300,
   },
-]
 
-/** "By Jane Doe", "By Jane Doe in Paris". The name is group 1. */
-export const bylinePattern =
-  /^by\s*:?\s+((?:\p{Lu}[\p{L}.'’-]*\s*(?:,|and|&)?\s*){1,8}?)(?:\s+(?:in|at|for|from)\s+.{2,60}|\s*[|,–—-]\s*.{2,60})?$/iu
+  { id: 'clutter/byline', kind: 'clutter', pattern: bylinePattern, ahead: 0.5, longest: 120 },
+  { id: 'clutter/date-line', kind: 'clutter', pattern: dateLinePattern, longest: 80 },
+]

@@ -1,0 +1,193 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { World } from './command.ts'
+import { run } from './program.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'headwater-cli-'))
+const at = (name: string) => join(folder, name)
+const report =
+  'Barges wait at lock\n\nThe harbour office said on Monday that about 40 barges were waiting outside the lock.\n'
+
+beforeAll(() => {
+  writeFileSync(at('barges.txt'), report)
+  writeFileSync(at('empty.txt'), '')
+  writeFileSync(at('blank.txt'), ' \n\n')
+  writeFileSync(at('huge.txt'), '')
+  truncateSync(at('huge.txt'), 50 * 1024 * 1024)
+  writeFileSync(at('binary.txt'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3, 0, 0, 0, 9]))
+  writeFileSync(at('paper.pdf'), '%PDF-1.7\n%âãÏÓ\n')
+  writeFileSync(
+    at('latin.txt'),
+    Buffer.from(
+      'Caf\xe9 closed\n\nThe caf\xe9 owner said 12 guests had left before the flood came in on Monday night.\n',
+      'latin1',
+    ),
+  )
+  writeFileSync(
+    at('deep.html'),
+    `<title>Deep</title>${'<div>'.repeat(10_000)}<p>The harbour office said that 40 barges were waiting.</p>`,
+  )
+  writeFileSync(
+    at('lines.jsonl'),
+    [
+      '{"id":"one","text":"Forty barges were waiting, the harbour office said."}',
+      '{"id":"two", "text":',
+      '{"id":"three","text":"The lock opened at noon."}',
+      '[]',
+      '{"id":"five"}',
+      '{"id":6,"text":"Six barges left."}',
+    ].join('\n'),
+  )
+  mkdirSync(at('with-link'))
+  symlinkSync(at('nowhere.txt'), join(at('with-link'), 'broken.txt'))
+  writeFileSync(join(at('with-link'), 'good.txt'), report)
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function ran(words: readonly string[], stdin = '') {
+  const printed: string[] = []
+  const told: string[] = []
+  const world: World = {
+    print: (text) => void printed.push(text),
+    tell: (text) => void told.push(text),
+    write: async (path, text) => writeFileSync(path, text),
+    readFile: async (path) => (await import('node:fs')).readFileSync(path),
+    stdin: (async function* () {
+      yield Buffer.from(stdin)
+    })(),
+    width: 80,
+    colour: false,
+    progress: () => undefined,
+  }
+  const code = await run(words, world)
+  return {
+    code,
+    printed: printed.join('\n'),
+    told: told.join('\n'),
+    lines: printed.flatMap((text) => text.split('\n')),
+  }
+}
+
+const json = (line: string | undefined) => JSON.parse(line ?? '') as Record<string, unknown>
+
+describe('extract', () => {
+  it.each([
+    ['empty.txt', 'empty'],
+    ['blank.txt', 'empty'],
+    ['huge.txt', 'too-large'],
+    ['binary.txt', 'binary'],
+    ['paper.pdf', 'binary'],
+    ['nowhere.txt', 'not-found'],
+    ['no*such.txt', 'not-found'],
+  ])('refuses %s by name (%s), and ends with 1', async (name, code) => {
+    const { code: exit, lines, told } = await ran(['extract', at(name), '--jsonl'])
+    expect(json(lines[0])).toMatchObject({ input: at(name), code })
+    expect(told).toContain(`refused ${at(name)} (${code})`)
+    expect(exit).toBe(1)
+  })
+
+  it('reads invalid UTF-8 as the charset its letters tell', async () => {
+    const { code, lines } = await ran(['extract', at('latin.txt')])
+    expect(json(lines[0])).toMatchObject({ id: 'latin', title: 'Café closed' })
+    expect(code).toBe(0)
+  })
+
+  it('answers a page of 10,000 nested divisions', async () => {
+    const { lines, code } = await ran(['extract', at('deep.html')])
+    const line = json(lines[0])
+    expect(line.code ?? line.text).toMatch(/40 barges|too-deep|no-text/)
+    expect(code).toBe('code' in line ? 1 : 0)
+  })
+
+  it('loses no other line to a malformed one', async () => {
+    const { code, lines } = await ran(['extract', at('lines.jsonl')])
+    const rows = lines.map(json)
+    expect(rows.filter((row) => !('code' in row)).map(({ id }) => id)).toEqual(['one', 'three', '6'])
+    expect(rows.filter((row) => 'code' in row).map(({ input, code: why }) => [input, why])).toEqual([
+      [`${at('lines.jsonl')}:2`, 'malformed'],
+      [`${at('lines.jsonl')}:4`, 'malformed'],
+      [`${at('lines.jsonl')}:5`, 'malformed'],
+    ])
+    expect(code).toBe(1)
+  })
+
+  it('reads the rest of a folder with a broken link', async () => {
+    const { code, lines } = await ran(['extract', at('with-link')])
+    expect(lines.map(json).map(({ input, code: why }) => [input, why])).toEqual([
+      [join(at('with-link'), 'broken.txt'), 'not-found'],
+      [join(at('with-link'), 'good.txt'), undefined],
+    ])
+    expect(code).toBe(1)
+  })
+
+  it('expands a pattern, in the order of names', async () => {
+    const { lines } = await ran(['extract', at('with-link/go*.txt')])
+    expect(lines.map(json).map(({ id }) => id)).toEqual(['good'])
+  })
+})
+
+describe('the command line', () => {
+  it('prints one JSON line per document for read', async () => {
+    const { code, lines } = await ran(
+      ['read', '-', '--jsonl'],
+      '{"id":"b1","title":"Barges wait","text":"About 40 barges were waiting, the harbour office said."}\n',
+    )
+    expect(json(lines[0])).toMatchObject({
+      id: 'b1',
+      text: 'Barges wait\n\nAbout 40 barges were waiting, the harbour office said.',
+    })
+    expect(code).toBe(0)
+  })
+
+  it('names the rule of each annotation only when asked why', async () => {
+    const row = '{"id":"b1","text":"About 40 barges were waiting, the harbour office said."}\n'
+    const plain = json((await ran(['read', '-'], row)).lines[0])
+    const why = json((await ran(['read', '-', '--why'], row)).lines[0])
+    expect((plain.attributions as object[])[0]).not.toHaveProperty('rule')
+    expect((why.attributions as object[])[0]).toHaveProperty('rule')
+  })
+
+  it('gives the report as JSON, refusals included', async () => {
+    const { code, printed } = await ran(['trace', at('barges.txt'), at('empty.txt'), '--json'])
+    expect(JSON.parse(printed)).toMatchObject({
+      schema: 'headwater/report@1',
+      documents: [{ id: 'barges' }],
+      refusals: [{ input: at('empty.txt'), code: 'empty' }],
+    })
+    expect(code).toBe(1)
+  })
+
+  it('says nothing on standard error when told to be quiet', async () => {
+    expect(await ran(['trace', at('empty.txt'), '--json', '--quiet'])).toMatchObject({ told: '', code: 1 })
+  })
+
+  it.each([
+    [['trace']],
+    [['trace', 'x', '--json', '--markdown']],
+    [['trace', 'x', '--only', 'nonsense']],
+    [['match', '--against', 'x', '--top', 'many']],
+    [['nonsense']],
+    [['trace', 'x', '--nonsense']],
+  ])('answers the wrong use %j with 2 and a sentence', async (words) => {
+    const { code, told } = await ran(words)
+    expect(code).toBe(2)
+    expect(told).toMatch(/^error: /)
+  })
+
+  it('answers a disk that fails with 3', async () => {
+    const { code, told } = await ran(['trace', at('barges.txt'), '--html', at('no/such/folder/dossier.html')])
+    expect(code).toBe(3)
+    expect(told).toContain('ENOENT')
+  })
+
+  it('shows help with an example for every command', async () => {
+    for (const command of ['trace', 'read', 'extract', 'reuse', 'stories', 'match', 'fuse']) {
+      const { code, printed } = await ran([command, '--help'])
+      expect(printed).toContain(`$ headwater ${command}`)
+      expect(code).toBe(0)
+    }
+  })
+})
