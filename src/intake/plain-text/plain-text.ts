@@ -38,11 +38,7 @@ export function draftFromText(text: string, about: Pick<Draft, 'id' | 'input' | 
     title: title < 0 ? undefined : wordsOf(title),
     body: text.slice(bulletStart(text, after)),
     publisher: head.find((words) => /^(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/iu.test(words))?.replace(/^www\./i, ''),
-    published: statedDate(
-      [...head, ...lines]
-        .find((line) => dateLinePattern.test(line))
-        ?.replace(/^[a-z ]+:?\s*(?=\S*\d)/i, (all) => (/published|posted|date|updated/i.test(all) ? '' : all)),
-    ),
+    published: statedDate([...head, ...lines].find((line) => dateLinePattern.test(line))),
     byline: lines.map((line) => bylinePattern.exec(line)?.[1]?.trim()).find((name) => name !== undefined),
   }
 }
