@@ -89,8 +89,13 @@ function decodeStrictly(bytes: Uint8Array, charset: string): string | undefined 
 function decodeAs(charset: string, bytes: Uint8Array): Decoded {
   if (charset === 'utf-32le' || charset === 'utf-32be')
     return { text: decodeUtf32(bytes, charset === 'utf-32le'), charset }
-  return { text: new TextDecoder(charset).decode(bytes), charset }
+  const text = new TextDecoder(charset).decode(bytes)
+  return { text: charset.startsWith('utf') ? text.replace(/[\u0080-\u009F]/g, asWindows) : text, charset }
 }
+
+/** Quotation marks of Windows that were taken over into Unicode by their number are control characters there, which nobody writes. */
+const asWindows = (control: string): string =>
+  new TextDecoder('windows-1252').decode(Uint8Array.of(control.charCodeAt(0)))
 
 function decodeUtf32(bytes: Uint8Array, little: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

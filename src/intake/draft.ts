@@ -22,6 +22,8 @@ export interface Draft {
   /** A feed entry's own id and summary. */
   readonly guid?: string | undefined
   readonly summary?: string | undefined
+  /** An entry of a feed that shows no words is still a document: its address and date say that something was published. */
+  readonly wordless?: boolean | undefined
 }
 
 /** An article is never this long (the longest novels are 3 million letters); what is longer is an archive of many. */
@@ -35,7 +37,8 @@ export function toDocument(draft: Draft): Document | Refusal {
       .trim() || undefined
   const body = withoutRepeatedTitle(plainText(draft.body), title)
   const text = title === undefined ? body : body === '' ? title : `${title}\n\n${body}`
-  if (text.trim() === '') return { input: draft.input, code: 'empty', says: 'there is no text in it' }
+  if (text.trim() === '' && !draft.wordless)
+    return { input: draft.input, code: 'empty', says: 'there is no text in it' }
   if (text.length > longestText) {
     return {
       input: draft.input,

@@ -1,12 +1,14 @@
 import { binaryKind } from './binary.ts'
 import type { Capture, Intake, Reader } from './capture.ts'
+import { feed } from './feed/feed.ts'
 import { html } from './html/html.ts'
 import { jsonl } from './jsonl/jsonl.ts'
 import { markdown } from './markdown/markdown.ts'
 import { plainText } from './plain-text/plain-text.ts'
+import { warc } from './warc/warc.ts'
 
 /** Every reader, most particular first; the first that accepts a capture reads it. A new source kind is one folder and one line here. */
-export const readers: readonly Reader[] = [jsonl, markdown, html, plainText]
+export const readers: readonly Reader[] = [jsonl, warc, feed, markdown, html, plainText]
 
 /** Reads one capture, or refuses it by name. */
 export function readCapture(capture: Capture): Intake {

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { Parser, type ParserOptions } from 'htmlparser2'
 
 /** A piece of text of a page and where it stood in the markup; an entity (`&amp;`) is a piece of its own, shorter than its range. */
 export interface PageText {
@@ -22,21 +22,26 @@ const deepest = 200
 const absurdlyDeep = 12_000
 
 /** Elements whose inside is never text of the page. Scripts are kept as text, for the facts that publishers state in JSON-LD; nothing runs. */
-const opaque = new Set(['style', 'svg', 'template', 'iframe', 'object', 'canvas', 'math'])
+const opaque = new Set(['style', 'svg', 'template', 'iframe', 'object', 'canvas', 'annotation', 'annotation-xml'])
 
 class TooDeep extends Error {}
 
 /** The page as a tree, whatever damage its markup has; undefined when its elements are nested beyond all reason. Runs and fetches nothing. */
-export function parsePage(markup: string): PageElement | undefined {
+export const parsePage = (markup: string): PageElement | undefined => parse(markup, { lowerCaseTags: true }, opaque)
+
+/** XML as a tree, as tolerantly. Document types are ignored, so entities that they declare are never expanded. */
+export const parseXml = (markup: string): PageElement | undefined => parse(markup, { xmlMode: true }, new Set())
+
+function parse(markup: string, options: ParserOptions, unread: ReadonlySet<string>): PageElement | undefined {
   const root = element('#page', {}, undefined)
   let at = root
   let depth = 0
   let flattened = 0
   let hidden = 0
-  const parser: Parser = new Parser({
-    onopentag(tag, attributes) {
+  const handler = {
+    onopentag(tag: string, attributes: Record<string, string>) {
       if (flattened > absurdlyDeep) throw new TooDeep()
-      if (hidden > 0 || opaque.has(tag)) hidden++
+      if (hidden > 0 || unread.has(tag)) hidden++
       else if (depth >= deepest) flattened++
       else {
         const child = element(tag, attributes, at)
@@ -45,7 +50,7 @@ export function parsePage(markup: string): PageElement | undefined {
         depth++
       }
     },
-    ontext(text) {
+    ontext(text: string) {
       if (hidden === 0) at.children.push({ text, start: parser.startIndex, end: parser.endIndex + 1 })
     },
     onclosetag() {
@@ -56,7 +61,8 @@ export function parsePage(markup: string): PageElement | undefined {
         depth = Math.max(0, depth - 1)
       }
     },
-  })
+  }
+  const parser: Parser = new Parser(handler, options)
   try {
     parser.end(markup)
     return root

@@ -1,0 +1,116 @@
+import type { Document, Refusal } from '../../model/document.ts'
+import type { Capture, Intake, Reader } from '../capture.ts'
+import { feed } from '../feed/feed.ts'
+import { html } from '../html/html.ts'
+import { nameOf } from '../names.ts'
+import { plainText } from '../plain-text/plain-text.ts'
+import { inflate } from './inflate.ts'
+import { payloadOf } from './payload.ts'
+import { type ArchiveRecord, type Damage, recordsOf } from './records.ts'
+
+/**
+ * Web archives: WARC and ARC, packed or not, whole or damaged. Every page, feed or text in them is a document, named by archive and address
+ * (`crawl.warc.gz#https://courier.example/gate`); pictures, scripts, redirections and error pages are passed over.
+ */
+export const warc: Reader = {
+  ref: 'warc@1',
+  accepts: ({ input, mediaType, bytes }) =>
+    /\.(?:warc|arc)(?:\.(?:wat|wet))?(?:\.gz)?$/i.test(input) ||
+    /application\/warc/i.test(mediaType ?? '') ||
+    startsAsArchive(bytes),
+  read: (capture) => {
+    const documents: Document[] = []
+    const refusals: Refusal[] = []
+    let records = 0
+    for (const record of recordsOf(capture.bytes)) {
+      if ('damage' in record) {
+        refusals.push(refusalOf(record, capture))
+        continue
+      }
+      records++
+      const page = captureOf(record, capture)
+      if (page === undefined) continue
+      const read =
+        typeof page === 'string'
+          ? { documents: [], refusals: [{ input: nameFor(record, capture), code: 'unsupported' as const, says: page }] }
+          : readPage(page)
+      documents.push(
+        ...read.documents.map((document, i) => ({
+          ...document,
+          id: `${nameOf(capture.input)}-${documents.length + i + 1}`,
+        })),
+      )
+      refusals.push(...read.refusals)
+    }
+    if (documents.length === 0 && refusals.length === 0) refusals.push(nothingIn(capture, records))
+    return { documents, refusals }
+  },
+}
+
+/** How many records of each type an archive holds, as `WARC-Type` names them; of a damaged archive, those that can be read. */
+export function countRecords(bytes: Uint8Array): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>()
+  for (const record of recordsOf(bytes))
+    if ('type' in record) counts.set(record.type, (counts.get(record.type) ?? 0) + 1)
+  return Object.fromEntries(counts)
+}
+
+/** The readers of what archives hold. Archives inside archives are not opened. */
+const pages: readonly Reader[] = [feed, html, plainText]
+
+const readPage = (capture: Capture): Intake =>
+  pages.find((reader) => reader.accepts(capture))?.read(capture) ?? { documents: [], refusals: [] }
+
+/** The page in a record; undefined when it holds none, a sentence when it cannot be read. */
+function captureOf(record: ArchiveRecord, archive: Capture): Capture | string | undefined {
+  const { type, uri, block } = record
+  if (
+    !/^(?:response|resource|conversion)$/.test(type) ||
+    /^(?:dns|metadata|whois|screenshot|thumbnail|urn:pageinfo):/i.test(uri ?? '')
+  )
+    return undefined
+  const { status, mediaType = record.mediaType, body, packed } = type === 'response' ? payloadOf(block) : plain(block)
+  if ((status !== undefined && (status < 200 || status > 299)) || body.length === 0) return undefined
+  if (!isReadable(mediaType)) return undefined
+  if (packed) return 'its body is packed with Brotli or Zstandard, which is not read; record it again without'
+  return { input: nameFor(record, archive), bytes: body, url: uri, mediaType }
+}
+
+const plain = (block: Uint8Array): ReturnType<typeof payloadOf> => ({
+  status: undefined,
+  mediaType: undefined,
+  body: block,
+  packed: false,
+})
+
+const isReadable = (mediaType: string | undefined): boolean =>
+  mediaType === undefined ||
+  /html|text\/plain|text\/markdown|(?:rss|atom|rdf)\+xml|feed\+json|\/xml|no-type|unk(?:nown)?\b/i.test(mediaType)
+
+const nameFor = ({ uri, offset }: ArchiveRecord, { input }: Capture): string => `${input}#${uri ?? offset}`
+
+function refusalOf({ offset, damage }: Damage, { input }: Capture): Refusal {
+  if (damage === 'too-large')
+    return {
+      input: `${input}#${offset}`,
+      code: 'too-large',
+      says: 'unpacked it is larger than any archive of reports; split it',
+    }
+  const says =
+    damage === 'cut'
+      ? 'the archive is cut off or damaged here; what could be read was read'
+      : 'this is no archive record; reading went on at the next one'
+  return { input: `${input}#${offset}`, code: 'malformed', says }
+}
+
+const nothingIn = ({ input }: Capture, records: number): Refusal => ({
+  input,
+  code: 'no-text',
+  says: `the archive holds ${records} ${records === 1 ? 'record' : 'records'} but no page, feed or text`,
+})
+
+function startsAsArchive(bytes: Uint8Array): boolean {
+  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b
+  const head = packed ? inflate(bytes.subarray(0, 4096)).data : bytes
+  return /^(?:WARC\/\d|filedesc:\/\/)/.test(String.fromCharCode(...head.subarray(0, 16)))
+}
