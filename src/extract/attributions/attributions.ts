@@ -6,6 +6,7 @@ import { type Page, pageOf } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { according, cited } from './according.ts'
 import type { Draft } from './draft.ts'
+import { figures } from './figures.ts'
 import { hidden } from './hidden.ts'
 import { speakersOf } from './speakers.ts'
 import { speech } from './speech.ts'
@@ -22,7 +23,10 @@ export const attributions = defineStage({
 })
 
 function draftsOf(page: Page): readonly Draft[] {
-  const reports = [...speech(page), ...according(page), ...hidden(page)].sort(byCue)
+  const spoken = [...speech(page), ...according(page), ...hidden(page)]
+  const taken = new Set(spoken.map(({ cue }) => (cue[0]?.last ?? 0) - 1))
+  const counted = [...figures(page)].filter(({ cue }) => !taken.has((cue[0]?.last ?? 0) - 1))
+  const reports = [...spoken, ...counted].sort(byCue)
   return [...reports, ...cited(page, reports)].sort(byCue)
 }
 

@@ -19,12 +19,11 @@ export function sourceKind(page: Page, source: Stretch, mention: Mention | undef
     const known = namedKind(page, source, head)
     if (known) return known
   }
-  const singular = page.tokens[head]?.lemma ?? word
-  const found = sourceKinds.find(({ heads }) => heads.has(singular) || heads.has(word))
+  const found = kindOfHead(page, head)
   if (found)
-    return found.kind === 'person' && isIndefinite(page, source) && page.pos(head) === 'NOUN'
+    return found === 'person' && isIndefinite(page, source) && page.pos(head) === 'NOUN'
       ? 'anonymous'
-      : refined(page, source, head, found.kind)
+      : refined(page, source, head, found)
   return page.pos(head) === 'PROPN' ? 'person' : /s$/.test(word) ? 'vague' : 'anonymous'
 }
 
@@ -62,4 +61,10 @@ export function headOf(page: Page, source: Stretch): number {
     }
   }
   return head
+}
+
+/** The kind that a head noun stands for; undefined for nouns that are no voice. */
+export function kindOfHead(page: Page, head: number): SourceKind | undefined {
+  const lemma = page.tokens[head]?.lemma ?? ''
+  return sourceKinds.find(({ heads }) => heads.has(lemma) || heads.has(page.word(head)))?.kind
 }

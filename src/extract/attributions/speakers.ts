@@ -16,6 +16,7 @@ export function speakersOf(page: Page, mentions: readonly Mention[]): Speakers {
   const byStart = mentions.filter(({ kind }) => kind === 'person' || kind === 'organisation' || kind === 'outlet')
   let lastPerson: string | null = null
   let lastBody: string | null = null
+  let lastMany: string | null = null
   const roles = new Map<string, string>()
   return {
     kind: (source) => sourceKind(page, source, mentionIn(page, source, byStart)),
@@ -24,12 +25,15 @@ export function speakersOf(page: Page, mentions: readonly Mention[]): Speakers {
       const word = page.word(head)
       if (/^(?:he|she|him|her)$/.test(word)) return lastPerson
       if (word === 'it') return lastBody
-      if (word === 'they' || word === 'we' || word === 'i') return null
+      if (word === 'they') return lastMany
+      if (word === 'we' || word === 'i') return null
       const mention = mentionIn(page, source, byStart)
       const kind = sourceKind(page, source, mention)
       const named = mention?.entity ?? fullestName(page, source, names)
       const known = named ?? roles.get(word) ?? roles.get(page.tokens[head]?.lemma ?? word) ?? null
       const key = known ?? (page.pos(source.first) === 'DET' ? null : page.excerpt(source.first, source.last).quote)
+      const many = page.pos(head) === 'NOUN' && /s$|^(?:people|police)$/.test(word)
+      if (many) lastMany = page.excerpt(source.first, source.last).quote
       if (kind === 'person') lastPerson = known ?? lastPerson
       else if (kind !== 'vague' && kind !== 'imagery' && kind !== 'data') lastBody = key ?? lastBody
       if (named) for (const role of rolesIn(page, source)) roles.set(role, named)

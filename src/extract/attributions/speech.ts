@@ -127,7 +127,8 @@ function commaAfter(page: Page, from: number, end: number): number {
 function contentBefore(page: Page, outer: Stretch, group: VerbGroup, floor: number): readonly Stretch[] | undefined {
   const before = outer.first - 1
   if (before < floor - 1) return undefined
-  const after = skipAdverbials(page, group.last, sentenceEnd(page, group.last))
+  const end = sentenceEnd(page, group.last)
+  const after = skipAdverbials(page, group.takes.includes('a') ? afterAddressee(page, group.last, end) : group.last, end)
   const quoted = page.quotation(before) ?? (page.word(before) === ',' ? page.quotation(before - 1) : undefined)
   const spoken = quoted && page.quotation(group.verb) !== quoted && quoted.last >= before - 1 ? quoted : undefined
   if (spoken && !opensContent(page, after)) {

@@ -1,6 +1,6 @@
 import { timeWords } from '../../language/en/cues.ts'
 import type { Page } from '../syntax/page.ts'
-import { isNominal, phraseBefore, type Stretch } from '../syntax/phrases.ts'
+import { finite, isNominal, phraseBefore, type Stretch } from '../syntax/phrases.ts'
 
 /** Who speaks, as the text says it. */
 export interface Subject {
@@ -29,14 +29,14 @@ export function sourceBefore(page: Page, verb: number, floor: number): Subject |
 /** "the ministry on Monday said": the time is not part of the subject. */
 function skipTimeLeft(page: Page, end: number, floor: number): number {
   let i = end
-  while (i - 1 > floor && timeWords.has(page.word(i - 1))) i--
+  while (i - 1 > floor && (timeWords.has(page.word(i - 1)) || /^(?:there|here)$/.test(page.word(i - 1)))) i--
   if (i < end && page.pos(i - 1) === 'ADP') i--
   return i < end && (isNominal(page, i - 1) || page.pos(i - 1) === 'PRON' || page.word(i - 1) === ',') ? i : end
 }
 
 /** "the company, which … said", "a man who … said": the voice is what the pronoun refers to. */
 function relativeSubject(page: Page, end: number, floor: number): Subject | undefined {
-  if (!/^(?:who|which)$/.test(page.word(end - 1))) return undefined
+  if (!/^(?:who|which|that)$/.test(page.word(end - 1))) return undefined
   const comma = page.word(end - 2) === ','
   const phrase = phraseBefore(page, comma ? end - 2 : end - 1, floor)
   return phrase ? { whole: phrase, outer: { first: phrase.first, last: end }, relative: true } : undefined
@@ -53,11 +53,22 @@ function apposed(page: Page, end: number, floor: number): Subject | undefined {
     if (page.word(i) !== open) continue
     const phrase = phraseBefore(page, i, floor)
     if (!phrase) return undefined
+    if (!describes(page, i + 1, end - 1)) return undefined
     last = end
     const outermost = moreNames(page, phrase, floor)
     return { whole: { first: outermost, last }, outer: { first: outermost, last: end }, relative: false }
   }
   return undefined
+}
+
+/** Words between two commas that tell who somebody is: no clause of their own, unless it begins with "who" or a participle. */
+function describes(page: Page, first: number, last: number): boolean {
+  if (/^(?:who|which|whose|where)$/.test(page.word(first)) || /ing$/.test(page.word(first))) return true
+  for (let i = first; i < last; i++) {
+    if (/^(?:who|which|that|whose)$/.test(page.word(i))) return true
+    if (page.pos(i) === 'AUX' || (finite(page, i) && !/(?:ed|en|wn)$/.test(page.word(i)))) return false
+  }
+  return true
 }
 
 /** "X, head of Y, one of the states, said": a second apposition stands before the first. */

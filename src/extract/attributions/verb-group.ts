@@ -28,8 +28,8 @@ export function verbGroupAt(page: Page, at: number, floor: number): VerbGroup | 
   const token = page.tokens[at]
   if (!token) return undefined
   const sure = certain.get(token.lower)
-  if (token.pos !== 'VERB' && !sure) return undefined
-  const lemma = sure ?? token.lemma
+  if (page.pos(at) !== 'VERB' && !sure) return undefined
+  const lemma = sure ?? lemmaAt(page, at)
   const cues = byLemma.get(lemma)
   if (!cues) return undefined
   let first = at
@@ -55,4 +55,12 @@ function mannerOf(page: Page, first: number, verb: number): VerbGroup['manner'] 
   for (let i = first; i < verb; i++) if (page.tokens[i]?.lemma === 'be' || page.word(i) === "'s") be = true
   if (/ing$/.test(word)) return be ? 'active' : 'participle'
   return be && page.pos(verb) === 'VERB' && !/ing$/.test(word) ? 'passive' : 'active'
+}
+
+/** The lemma of a verb, also where the tagger took it for a noun. */
+export function lemmaAt(page: Page, at: number): string {
+  const token = page.tokens[at]
+  if (!token) return ''
+  if (token.pos === 'VERB' || token.pos === 'AUX') return token.lemma
+  return page.pos(at) === 'VERB' ? token.lower.replace(/ies$/, 'y').replace(/(?<=ss|sh|ch)es$/, '').replace(/s$/, '') : token.lemma
 }

@@ -37,5 +37,7 @@ const loose = (given: string): Document => {
     credits: [],
     links: [],
     map: [],
+    guid: undefined,
+    summary: undefined,
   }
 }

@@ -1,6 +1,8 @@
 import type { Sentence, Token } from '../../model/sentence.ts'
 import { type Excerpt, excerpt } from '../../model/span.ts'
 import { type Quotation, quotationsOf } from './quotations.ts'
+import { mendedTags } from './tags.ts'
+import { verbForms } from '../../language/en/cues.ts'
 
 /** A text as the rules of clause and speech walk over it: tokens by index, with the quotations that hold them. */
 export interface Page {
@@ -12,6 +14,7 @@ export interface Page {
   quotation(token: number): Quotation | undefined
   /** Lower-cased word at an index; empty beyond either end. */
   word(token: number): string
+  /** Part of speech, with the tagger's slips mended. */
   pos(token: number): Token['pos'] | undefined
   /** Half-open token range as words of the text. */
   excerpt(first: number, last: number): Excerpt
@@ -22,6 +25,7 @@ export function pageOf(text: string, tokens: readonly Token[], sentences: readon
   const quotations = quotationsOf(tokens, sentences)
   const quoted = new Map<number, Quotation>()
   for (const quotation of quotations) for (let i = quotation.first; i < quotation.last; i++) quoted.set(i, quotation)
+  const tags = mendedTags(tokens, sentences, verbForms)
   return {
     text,
     tokens,
@@ -29,7 +33,7 @@ export function pageOf(text: string, tokens: readonly Token[], sentences: readon
     quotations,
     quotation: (token) => quoted.get(token),
     word: (token) => tokens[token]?.lower ?? '',
-    pos: (token) => tokens[token]?.pos,
+    pos: (token) => tags[token],
     excerpt: (first, last) => excerpt(text, tokens[first]?.start ?? 0, tokens[last - 1]?.end ?? 0),
     sentence: (token) => sentences[tokens[token]?.sentence ?? -1],
   }

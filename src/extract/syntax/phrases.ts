@@ -10,7 +10,7 @@ export interface Stretch {
 const reach = 45
 
 const subjectPronouns = new Set(
-  'he she it they i we you who which that this these those one everyone someone somebody nobody anyone'.split(' '),
+  'he she it they i we you this these those one everyone someone somebody nobody anyone'.split(' '),
 )
 
 export const isSubjectPronoun = (page: Page, i: number): boolean =>

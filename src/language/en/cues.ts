@@ -30,7 +30,7 @@ export const cueVerbs: readonly CueVerbs[] = [
   {
     rule: 'attributions/speak',
     takes: 'qp',
-    lemmas: words('continue joke quip shout yell comment complain post ask wonder answer go chant muse boast lament'),
+    lemmas: words('continue joke quip shout yell comment complain post ask wonder answer chant muse boast lament'),
   },
   {
     rule: 'attributions/tell',
@@ -68,6 +68,22 @@ export const cueVerbs: readonly CueVerbs[] = [
     ),
   },
 ]
+
+/** Forms of reporting verbs that a tagger may take for nouns. */
+export const verbForms: ReadonlySet<string> = new Set(
+  words(
+    'reports report shows show estimates estimate claims claim puts put lists list states says expects forecasts forecast blames counts quotes denies promises plans warns reveals finds suggests writes tells adds notes speaks demands hopes fears doubts promises records predicts announces confirms argues thinks believes wants rejects disputes dismisses requests',
+  ),
+)
+
+/** Verbs that give a number: "put the damage at 48 million", "counted 27", "raised the toll to 31". */
+export const countingVerbs: ReadonlySet<string> = new Set(
+  words('put count list give register record quote speak talk value tally measure number report confirm log document revise reckon estimate state'),
+)
+
+/** Verbs that change a number given before, with what they change. */
+export const revisingVerbs: ReadonlySet<string> = new Set(words('raise lower cut revise increase reduce lift update correct slash trim'))
+export const revised: ReadonlySet<string> = new Set(words('number toll figure count estimate outlook forecast tally total projection prediction'))
 
 /** Verbs a text takes back with, all of which deny: "rejected the figure". */
 export const denialVerbs: ReadonlySet<string> = new Set(
