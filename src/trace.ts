@@ -1,20 +1,43 @@
 import { read } from './extract/read.ts'
+import { findingsOf } from './findings/findings.ts'
+import { independence } from './findings/independence/independence.ts'
+import { coverageOf, describe, mostNoteworthyFirst, withDistinctIds } from './findings/report-parts.ts'
+import { series } from './findings/series/series.ts'
+import { reportStatements } from './findings/statements.ts'
 import type { Document, Refusal } from './model/document.ts'
 import type { Report } from './model/report.ts'
+import { findReuse } from './provenance/copying/reuse.ts'
+import { derive } from './provenance/derivations.ts'
+import { provenanceOf } from './provenance/graph/provenance.ts'
+import { resolveVoices } from './provenance/sources/voices.ts'
 
 /** From documents to the answer: who first said what, how many independent origins it has, how it changed on the way. */
-export function trace(documents: readonly Document[], refusals: readonly Refusal[] = []): Report {
+export function trace(given: readonly Document[], refusals: readonly Refusal[] = []): Report {
+  const documents = withDistinctIds(given)
   const readings = documents.map(read)
+
+  // Who speaks, whose words are whose, which document was made from which, and what they all claim.
+  const voices = resolveVoices(readings)
+  const reuse = findReuse(documents)
+  const derivations = derive(readings, voices, reuse)
+  const { claims, ...provenance } = provenanceOf(readings, voices, derivations, reuse)
+
+  // Where the trails of every claim end, and what is worth a person's attention.
+  const traced = claims.map((claim) => independence(claim, provenance))
+  const context = { readings, voices, claims, derivations, traced }
+  const findings = findingsOf(context)
+  const statements = reportStatements(readings, voices, claims)
+
   return {
     schema: 'headwater/report@1',
-    documents: [],
-    sources: [],
-    statements: [],
-    claims: [],
-    derivations: [],
-    series: [],
-    findings: [],
+    documents: documents.map(describe),
+    sources: [...provenance.sources.values()],
+    statements,
+    claims: mostNoteworthyFirst(traced, findings),
+    derivations,
+    series: series(context),
+    findings,
     refusals,
-    coverage: { documents: readings.length, statements: 0, unread: 0, languages: {} },
+    coverage: coverageOf(readings, statements),
   }
 }

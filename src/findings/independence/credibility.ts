@@ -1,0 +1,33 @@
+import type { Claim } from '../../model/report.ts'
+
+/** What the digit is computed from. */
+export interface Standing {
+  readonly independent: number
+  readonly paths: number
+  readonly notEstablished: number
+  /** Independent origins behind each affirmed answer, most first. */
+  readonly answers: readonly number[]
+  /** Bodies that only deny. */
+  readonly deniers: number
+}
+
+/**
+ * Information credibility after STANAG 2511 (AJP-2.1), read off the provenance alone: how many independent origins stand
+ * behind one answer, whether others contradict it, and whether anybody is named. It says nothing of the facts themselves.
+ */
+export function credibilityOf(standing: Standing): Pick<Claim, 'credibility' | 'credibilityReason'> {
+  const { independent, paths, answers, deniers } = standing
+  const [most = 0, second = 0] = answers
+  const disputed = second > 0 || deniers > 0
+  const give = (credibility: Claim['credibility'], credibilityReason: string) => ({ credibility, credibilityReason })
+  if (independent === 0) return give('6', 'No trail ends in a named origin, so nothing can be judged.')
+  if (most >= 2 && !disputed && paths >= 2)
+    return give('1', `${most} independent origins found in this collection give the same answer, by separate ways.`)
+  if (most >= 2 && !disputed)
+    return give('2', `${most} origins give the same answer, but all of it reaches the reader through one hand.`)
+  if (most >= 2) return give('3', `${most} independent origins give the same answer, and others dispute it.`)
+  if (independent === 1 && deniers >= 2) return give('5', `One origin says so, and ${deniers} others deny it.`)
+  if (disputed) return give('4', 'Each answer has a single origin, and they contradict each other.')
+  if (independent >= 2) return give('3', 'Several origins answer, but no answer has two of them.')
+  return give('3', 'Single origin: nothing in this collection confirms or disputes it.')
+}

@@ -1,0 +1,103 @@
+import type { ClaimGraph, Provenance, Step, TracedStatement } from '../../provenance/graph/claim-graph.ts'
+import { refKey } from '../../provenance/graph/claim-graph.ts'
+import { byCodeUnit } from '../../text/order.ts'
+
+/** Where a trail ends: in a body that is named, in an outlet that says how it knows, in an outlet only cited, or in nobody. */
+export type TrailEnd =
+  | { readonly kind: 'body'; readonly node: string; readonly source: string; readonly denies: boolean }
+  | { readonly kind: 'own'; readonly node: string; readonly document: string; readonly denies: boolean }
+  | { readonly kind: 'relay'; readonly node: string; readonly source: string; readonly held: boolean }
+  | { readonly kind: 'nobody'; readonly document: string }
+
+/** The origins of a claim, and which trail ends they collapse. */
+export interface Origins {
+  /** Ids as the report gives them, sorted: a source, or a document where an outlet reports on its own authority. */
+  readonly ids: readonly string[]
+  /** Graph node of each origin's body to its id. */
+  readonly idOf: ReadonlyMap<string, string>
+  /** Trail ends in nobody named, and in outlets that are only cited and add nothing to the named origins. */
+  readonly notEstablished: number
+}
+
+/** Every end that the trails of one statement reach. A trail that runs in a ring reaches none. */
+export function endsOf(start: TracedStatement, graph: ClaimGraph, provenance: Provenance): readonly TrailEnd[] {
+  const ends = new Map<string, TrailEnd>()
+  const seen = new Set<string>()
+  const queue = [start]
+  for (const traced of queue) {
+    if (seen.has(refKey(traced.ref))) continue
+    seen.add(refKey(traced.ref))
+    for (const step of traced.steps) {
+      const next = step.kind === 'statement' ? graph.statements.get(refKey(step.to)) : undefined
+      if (next) queue.push(next)
+      const end = endOf(step, traced, provenance)
+      if (end) ends.set(JSON.stringify(end), end)
+    }
+  }
+  return [...ends.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, end]) => end)
+}
+
+function endOf(step: Step, { ref, statement }: TracedStatement, { voices }: Provenance): TrailEnd | undefined {
+  const denies = statement.certainty === 'denied'
+  const document = ref.document
+  if (step.kind === 'nobody') return { kind: 'nobody', document }
+  if (step.kind === 'own') {
+    const outlet = voices.outletOf(document)
+    return { kind: 'own', node: outlet === null ? document : voices.bodyOf(outlet), document, denies }
+  }
+  if (step.kind === 'statement')
+    return step.citing ? { kind: 'relay', node: step.citing.body, source: step.citing.source, held: true } : undefined
+  const outlet = step.kind === 'relay' ? citedOutlet(step.hops, document, voices) : undefined
+  const last = outlet ?? step.hops.at(-1)
+  if (!last) return { kind: 'nobody', document }
+  if (step.kind === 'voice') return { kind: 'body', node: last.body, source: last.source, denies }
+  return { kind: 'relay', node: last.body, source: last.source, held: false }
+}
+
+/** The outlet nearest to where the news came from. */
+function citedOutlet(
+  hops: Extract<Step, { readonly kind: 'relay' }>['hops'],
+  document: string,
+  voices: Provenance['voices'],
+) {
+  const kinds = new Map(voices.sources.map(({ id, kind }) => [id, kind]))
+  return hops.findLast(({ source }) => kinds.get(source) === 'outlet' && source !== voices.outletOf(document))
+}
+
+/**
+ * Collapses trail ends into origins. A voice that only denies is none, unless nobody affirms anything. An outlet that is
+ * merely cited may have had it from any other origin: it counts when the claim has no other, and two of them count as one.
+ */
+export function originsOf(ends: readonly TrailEnd[], ring: ReadonlySet<string> = new Set()): Origins {
+  const named = ends.filter((end) => end.kind === 'body' || end.kind === 'own')
+  const affirming = named.filter(({ denies }) => !denies)
+  const answering = affirming.length > 0 || ends.some(({ kind }) => kind === 'nobody') ? affirming : named
+  const nobody = new Set(ends.flatMap((end) => (end.kind === 'nobody' ? [end.document] : [])))
+  const relays = ends.flatMap((end) => (end.kind === 'relay' && !ring.has(end.node) ? [end] : []))
+  const idOf = new Map<string, string>()
+  for (const node of [...new Set(answering.map((end) => end.node))].sort(byCodeUnit)) {
+    idOf.set(
+      node,
+      shownAs(
+        node,
+        answering.filter((end) => end.node === node),
+      ),
+    )
+  }
+  const others = new Set(relays.flatMap(({ node, held }) => (held || idOf.has(node) ? [] : [node])))
+  const [first] = idOf.size === 0 ? [...relays].sort((a, b) => byCodeUnit(a.node, b.node)) : []
+  if (first) {
+    idOf.set(first.node, first.source)
+    others.delete(first.node)
+  }
+  return { ids: [...idOf.values()].sort(byCodeUnit), idOf, notEstablished: nobody.size + others.size }
+}
+
+/** The one voice of a body that speaks here, or the body where several do; the earliest document of an outlet's own. */
+function shownAs(node: string, ends: readonly Extract<TrailEnd, { readonly kind: 'body' | 'own' }>[]): string {
+  const sources = new Set(ends.flatMap((end) => (end.kind === 'body' ? [end.source] : [])))
+  const documents = ends.flatMap((end) => (end.kind === 'own' ? [end.document] : [])).sort(byCodeUnit)
+  const [only] = sources
+  if (only === undefined) return documents[0] ?? node
+  return sources.size === 1 ? only : node
+}

@@ -1,0 +1,64 @@
+import type { Hop, Trail } from '../../model/report.ts'
+import { statementId } from '../../provenance/claims/statement-ref.ts'
+import type { ClaimGraph, Step, TracedStatement, VoiceHop } from '../../provenance/graph/claim-graph.ts'
+import { refKey } from '../../provenance/graph/claim-graph.ts'
+import { byCodeUnit } from '../../text/order.ts'
+
+/** One walk upstream for every statement, hop by hop, each with the words that justify it. `origins` are ids of bodies and outlets that count. */
+export function trailsOf(graph: ClaimGraph, origins: ReadonlySet<string>): readonly Trail[] {
+  return [...graph.statements.values()]
+    .map((traced) => trailFrom(traced, graph, origins))
+    .sort((a, b) => byCodeUnit(a.statement, b.statement))
+}
+
+function trailFrom(start: TracedStatement, graph: ClaimGraph, origins: ReadonlySet<string>): Trail {
+  const hops: Hop[] = []
+  const walked = new Set<string>()
+  let at: TracedStatement | undefined = start
+  let end: Trail['end'] = 'not-established'
+  while (at) {
+    if (walked.has(refKey(at.ref))) {
+      end = 'circular'
+      break
+    }
+    walked.add(refKey(at.ref))
+    const [step]: readonly Step[] = at.steps
+    if (!step) break
+    hops.push(...hopsOf(step, at))
+    end = endsIn(step, origins)
+    at = step.kind === 'statement' ? graph.statements.get(refKey(step.to)) : undefined
+  }
+  return { statement: statementId(start.ref.document, start.statement), hops, end }
+}
+
+function endsIn(step: Step, origins: ReadonlySet<string>): Trail['end'] {
+  if (step.kind === 'own') return 'origin'
+  if (step.kind !== 'voice' && step.kind !== 'relay') return 'not-established'
+  return step.hops.some(({ body }) => origins.has(body)) ? 'origin' : 'not-established'
+}
+
+function hopsOf(step: Step, { ref }: TracedStatement): readonly Hop[] {
+  if (step.kind === 'nobody') return []
+  if (step.kind === 'own')
+    return [
+      { node: ref.document, ...stated, document: ref.document, ...step.words, rule: 'independence/own-authority' },
+    ]
+  if (step.kind !== 'statement') return step.hops.map((hop) => voiceHop(hop, ref.document))
+  const { to, derivation } = step
+  const [words] = derivation.evidence
+  return [
+    { node: to.document, basis: derivation.basis, confidence: derivation.confidence, ...words, rule: derivation.rule },
+  ]
+}
+
+const stated = { basis: 'stated', confidence: 0.95 } as const
+
+const voiceHop = ({ source, words, rule }: VoiceHop, document: string): Hop => ({
+  node: source,
+  ...stated,
+  document,
+  start: words.start,
+  end: words.end,
+  quote: words.quote,
+  rule,
+})

@@ -1,0 +1,85 @@
+import type { Document } from '../model/document.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Claim, Coverage, ReportDocument, ReportStatement } from '../model/report.ts'
+import { byCodeUnit } from '../text/order.ts'
+import type { TracedClaim } from './independence/independence.ts'
+
+/**
+ * The documents in canonical order, each under an id of its own. Two documents that claim one id get the digest of their
+ * text behind it, so that neither is lost and the order of the input decides nothing.
+ */
+export function withDistinctIds(documents: readonly Document[]): readonly Document[] {
+  const key = ({ id, sha256, publisher = '', url = '', input }: Document) =>
+    [id, sha256, publisher, url, input].join('\n')
+  const sorted = [...documents].sort((a, b) => byCodeUnit(key(a), key(b)))
+  const taken = new Set(documents.map(({ id }) => id))
+  const seen = new Set<string>()
+  return sorted.map((document) => {
+    if (!seen.has(document.id)) {
+      seen.add(document.id)
+      return document
+    }
+    const base = `${document.id}~${document.sha256.slice(0, 8)}`
+    let id = base
+    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
+    taken.add(id)
+    return { ...document, id }
+  })
+}
+
+/** A document as the report lists it. */
+export const describe = (document: Document): ReportDocument => ({
+  id: document.id,
+  title: document.title ?? null,
+  publisher: document.publisher ?? null,
+  byline: document.byline ?? null,
+  published: document.published ?? null,
+  url: document.url ?? null,
+  language: document.language,
+  sha256: document.sha256,
+  words: document.text.split(/\s+/u).filter((word) => word !== '').length,
+  text: document.text,
+})
+
+/** How much was read, and what was not. */
+export function coverageOf(readings: readonly Reading[], statements: readonly ReportStatement[]): Coverage {
+  const languages: Record<string, number> = {}
+  for (const { document } of [...readings].sort((a, b) => byCodeUnit(a.document.language, b.document.language)))
+    languages[document.language] = (languages[document.language] ?? 0) + 1
+  return {
+    documents: readings.length,
+    statements: statements.length,
+    unread: readings.filter(({ document }) => document.language !== 'en' && document.language !== 'und').length,
+    languages,
+  }
+}
+
+/** What a finding adds to a claim's call for attention. A conflict is the strongest call, a vague word the weakest. */
+const calls: Readonly<Record<Finding['kind'], number>> = {
+  conflict: 5,
+  circular: 5,
+  'single-relay': 4,
+  drift: 3,
+  'single-origin': 2,
+  correction: 2,
+  'uncredited-copy': 1,
+  unattributed: 1,
+  'vague-attribution': 1,
+}
+
+/** The claims, those first that deserve a person's attention most: disputed or changed on the way, and widely printed. */
+export function mostNoteworthyFirst(traced: readonly TracedClaim[], findings: readonly Finding[]): readonly Claim[] {
+  const kinds = new Map<string, Set<Finding['kind']>>()
+  for (const { claim, kind } of findings) {
+    if (claim === null) continue
+    const known = kinds.get(claim)
+    if (known) known.add(kind)
+    else kinds.set(claim, new Set([kind]))
+  }
+  const call = ({ id, documents }: Claim) =>
+    documents + [...(kinds.get(id) ?? [])].reduce((total, kind) => total + calls[kind], 0)
+  return traced
+    .map(({ claim }) => claim)
+    .sort((a, b) => call(b) - call(a) || a.id.length - b.id.length || byCodeUnit(a.id, b.id))
+}

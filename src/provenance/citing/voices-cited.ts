@@ -1,0 +1,35 @@
+import type { Attribution } from '../../model/attribution.ts'
+import type { Derivation } from '../../model/derivation.ts'
+import type { Reading } from '../../model/reading.ts'
+import { byCodeUnit } from '../../text/order.ts'
+import type { Voices } from '../sources/voices.ts'
+
+/** Every voice that a document names as its authority, one derivation per voice and document, the most direct words as evidence. */
+export function voicesCited({ document, attributions }: Reading, voices: Voices): readonly Derivation[] {
+  const found = new Map<string, Derivation>()
+  attributions.forEach((attribution, i) => {
+    const source = voices.voiceOf(document.id, i)
+    const words = attribution.source[0] ?? attribution.cue[0]
+    if (source === null || words === undefined) return
+    const manner = heardDirectly(attribution) ? 'quotes' : 'cites'
+    if (found.has(source) && (manner === 'cites' || found.get(source)?.manner === 'quotes')) return
+    found.set(source, {
+      from: source,
+      to: document.id,
+      manner,
+      basis: 'stated',
+      confidence: 0.95,
+      evidence: [{ document: document.id, start: words.start, end: words.end, quote: words.quote }],
+      rule: attribution.rule,
+    })
+  })
+  return [...found.values()].sort((a, b) => byCodeUnit(a.from, b.from))
+}
+
+/** The outlet has the voice's own words, and not through somebody else. */
+const heardDirectly = ({ kind, cue, within, sourceKind }: Attribution): boolean =>
+  within === null &&
+  sourceKind !== 'document' &&
+  sourceKind !== 'data' &&
+  sourceKind !== 'imagery' &&
+  (kind !== 'indirect' || cue.some(({ quote }) => /\btold\b/i.test(quote)))

@@ -1,0 +1,52 @@
+import type { Derivation } from '../model/derivation.ts'
+import type { Reading } from '../model/reading.ts'
+import { byCodeUnit } from '../text/order.ts'
+import { citations } from './citing/citing.ts'
+import { voicesCited } from './citing/voices-cited.ts'
+import type { Reuse } from './copying/reuse.ts'
+import { copied, copyShare, takings } from './rewriting/copied.ts'
+import { indexFacts } from './rewriting/fact-index.ts'
+import { retellings, retold } from './rewriting/retold.ts'
+import type { Voices } from './sources/voices.ts'
+
+/**
+ * Which document was made from which, and from which sources: stated by the text itself, or inferred from copied passages
+ * and retold details. One derivation per pair; what the text states wins over what is inferred.
+ */
+export function derive(readings: readonly Reading[], voices: Voices, reuse: readonly Reuse[]): readonly Derivation[] {
+  const sorted = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
+  const byId = new Map(sorted.map((reading) => [reading.document.id, reading]))
+  const taken = takings(sorted, reuse)
+  const copies = new Set(taken.filter(({ share }) => share >= copyShare).map(({ to }) => to))
+  // A copy adds no detail and no telling: it neither makes details common nor is it asked for another parent.
+  const originals = sorted.filter(({ document }) => !copies.has(document.id))
+  const index = indexFacts(originals)
+  const candidates = [
+    ...citations({ readings: sorted, voices, index }),
+    ...taken.flatMap((taking) => copied(taking, byId) ?? []),
+    ...retellings(originals, voices, index).flatMap((retelling) => retold(retelling, byId, index) ?? []),
+    ...sorted.flatMap((reading) => voicesCited(reading, voices)),
+  ]
+  return onePerPair(candidates)
+}
+
+/** Keeps the first, and the manner of the closest: who copies a text and credits it still copies it. */
+function onePerPair(derivations: readonly Derivation[]): readonly Derivation[] {
+  const kept = new Map<string, Derivation>()
+  for (const derivation of derivations) {
+    const pair = `${derivation.from}\n${derivation.to}`
+    const first = kept.get(pair)
+    kept.set(pair, first ? joined(first, derivation) : derivation)
+  }
+  return [...kept.values()].sort((a, b) => byCodeUnit(a.to, b.to) || byCodeUnit(a.from, b.from))
+}
+
+function joined(first: Derivation, other: Derivation): Derivation {
+  const closer = other.rule === 'copying/shared-passages'
+  return {
+    ...first,
+    manner: closer ? other.manner : first.manner,
+    confidence: Math.max(first.confidence, other.confidence),
+    evidence: closer ? [...first.evidence, ...other.evidence] : first.evidence,
+  }
+}

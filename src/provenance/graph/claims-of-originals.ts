@@ -1,0 +1,142 @@
+import type { Derivation } from '../../model/derivation.ts'
+import type { Reading } from '../../model/reading.ts'
+import { byCodeUnit } from '../../text/order.ts'
+import { type ClaimGroup, groupClaims } from '../claims/claims.ts'
+import type { StatementRef } from '../claims/statement-ref.ts'
+import type { Reuse } from '../copying/reuse.ts'
+import type { Voices } from '../sources/voices.ts'
+import { refKey } from './claim-graph.ts'
+import type { CopiedStatements } from './copied-statements.ts'
+
+/**
+ * Groups statements into claims so that copying cannot change the grouping: first the originals alone; then every copied
+ * statement joins the claim of the one it repeats; last, what a copy adds of its own joins a claim or founds one.
+ */
+export function claimsOfOriginals(
+  readings: readonly Reading[],
+  voices: Voices,
+  derivations: readonly Derivation[],
+  reuse: readonly Reuse[],
+  copied: CopiedStatements,
+  copies: ReadonlySet<string>,
+): readonly ClaimGroup[] {
+  const isOriginal = (ref: StatementRef) => !copied.covered.has(refKey(ref))
+  const group = (list: readonly Reading[]) => groupAmong(list, isOriginal, voices, derivations, reuse)
+  const originals = readings.filter(({ document }) => !copies.has(document.id))
+  const first = group(originals)
+  const addsWords = readings.some(
+    ({ document, statements }) =>
+      copies.has(document.id) && statements.some((_, i) => isOriginal({ document: document.id, statement: i })),
+  )
+  const placed = addsWords ? withAdditions(first, group(readings), copies) : first
+  return withCopies(placed, copied.copies)
+}
+
+/** Groups only the statements that are wanted, and gives them back by their places in the full readings. */
+function groupAmong(
+  readings: readonly Reading[],
+  wanted: (ref: StatementRef) => boolean,
+  voices: Voices,
+  derivations: readonly Derivation[],
+  reuse: readonly Reuse[],
+): readonly ClaimGroup[] {
+  const kept = new Map<string, readonly number[]>()
+  const masked = readings.map((reading): Reading => {
+    const document = reading.document.id
+    const places = reading.statements.flatMap((_, statement) => (wanted({ document, statement }) ? [statement] : []))
+    kept.set(document, places)
+    return { ...reading, statements: places.flatMap((place) => reading.statements[place] ?? []) }
+  })
+  const back = (ref: StatementRef): StatementRef => ({
+    document: ref.document,
+    statement: kept.get(ref.document)?.[ref.statement] ?? ref.statement,
+  })
+  return groupClaims(masked, voices, derivations, reuse).map((claim) => ({
+    ...claim,
+    statements: claim.statements.map(back),
+    positions: claim.positions.map((position) => ({ ...position, statements: position.statements.map(back) })),
+  }))
+}
+
+/** Puts the words that copies add (a headline, a sentence of their own) beside the claims of the originals, which stay as they are. */
+function withAdditions(
+  first: readonly ClaimGroup[],
+  second: readonly ClaimGroup[],
+  copies: ReadonlySet<string>,
+): readonly ClaimGroup[] {
+  const claimOf = new Map(first.flatMap((claim) => claim.statements.map((ref) => [refKey(ref), claim.id] as const)))
+  const additions = new Map<string, ClaimGroup['positions'][number][]>()
+  const founded: ClaimGroup[] = []
+  for (const claim of second) {
+    const isAddition = (ref: StatementRef) => copies.has(ref.document)
+    const added = claim.positions
+      .map((position) => ({ ...position, statements: position.statements.filter(isAddition) }))
+      .filter(({ statements }) => statements.length > 0)
+    if (added.length === 0) continue
+    const home = mostCommon(claim.statements.flatMap((ref) => claimOf.get(refKey(ref)) ?? []))
+    if (home !== undefined) additions.set(home, [...(additions.get(home) ?? []), ...added])
+    else founded.push({ ...claim, statements: added.flatMap(({ statements }) => statements), positions: added })
+  }
+  const joined = first.map((claim) => joinedBy(claim, additions.get(claim.id) ?? []))
+  const next = founded.map((claim, i) => ({ ...claim, id: `c${first.length + i + 1}` }))
+  return [...joined, ...next]
+}
+
+function joinedBy(claim: ClaimGroup, added: readonly ClaimGroup['positions'][number][]): ClaimGroup {
+  if (added.length === 0) return claim
+  const answer = ({ figures, polarity }: ClaimGroup['positions'][number]) =>
+    `${polarity} ${(figures ?? []).map(({ low, high, unit, per }) => `${low}..${high} ${unit} ${per}`).join(', ')}`
+  const positions = new Map(claim.positions.map((position) => [answer(position), position]))
+  for (const position of added) {
+    const known = positions.get(answer(position))
+    positions.set(
+      answer(position),
+      known ? { ...known, statements: sorted([...known.statements, ...position.statements]) } : position,
+    )
+  }
+  const statements = sorted([...claim.statements, ...added.flatMap((position) => position.statements)])
+  return { ...claim, statements, positions: [...positions.values()] }
+}
+
+/** A copied statement stands beside the one that it repeats: in the same claim, with the same answer. */
+function withCopies(claims: readonly ClaimGroup[], copies: ReadonlyMap<string, StatementRef>): readonly ClaimGroup[] {
+  const copiesOf = new Map<string, StatementRef[]>()
+  for (const key of copies.keys()) {
+    const root = rootOf(key, copies)
+    const list = copiesOf.get(root)
+    if (list) list.push(refOf(key))
+    else copiesOf.set(root, [refOf(key)])
+  }
+  const spread = (refs: readonly StatementRef[]) =>
+    sorted(refs.flatMap((ref) => [ref, ...(copiesOf.get(refKey(ref)) ?? [])]))
+  return claims.map((claim) => ({
+    ...claim,
+    statements: spread(claim.statements),
+    positions: claim.positions.map((position) => ({ ...position, statements: spread(position.statements) })),
+  }))
+}
+
+function rootOf(key: string, copies: ReadonlyMap<string, StatementRef>): string {
+  const walked = new Set<string>()
+  let at = key
+  for (let next = copies.get(at); next && !walked.has(at); next = copies.get(at)) {
+    walked.add(at)
+    at = refKey(next)
+  }
+  return at
+}
+
+function refOf(key: string): StatementRef {
+  const cut = key.lastIndexOf('\n')
+  return { document: key.slice(0, cut), statement: Number(key.slice(cut + 1)) }
+}
+
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const [first] = [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))
+  return first?.[0]
+}
+
+const sorted = (refs: readonly StatementRef[]): readonly StatementRef[] =>
+  [...refs].sort((a, b) => byCodeUnit(a.document, b.document) || a.statement - b.statement)

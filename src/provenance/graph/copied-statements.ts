@@ -1,0 +1,70 @@
+import type { Reading } from '../../model/reading.ts'
+import { overlap, type Span } from '../../model/span.ts'
+import { wordsOf } from '../../text/words.ts'
+import type { StatementRef } from '../claims/statement-ref.ts'
+import type { Taking } from '../rewriting/copied.ts'
+import { refKey } from './claim-graph.ts'
+
+/** What copying makes of the statements of a collection. */
+export interface CopiedStatements {
+  /** For a statement in a copied passage, by `refKey`: the upstream statement that it repeats. */
+  readonly copies: ReadonlyMap<string, StatementRef>
+  /** Statements that stand in copied passages, whether or not a counterpart was found. They are no evidence of their own. */
+  readonly covered: ReadonlySet<string>
+}
+
+/** Finds, for every statement in a passage taken from another document, the statement there that it repeats. */
+export function copiedStatements(readings: ReadonlyMap<string, Reading>, takings: readonly Taking[]): CopiedStatements {
+  const copies = new Map<string, StatementRef>()
+  const covered = new Set<string>()
+  for (const taking of takings) {
+    const [from, to] = [readings.get(taking.from), readings.get(taking.to)]
+    if (!from || !to) continue
+    const passages = [...taking.passages].sort((a, b) => a.to.start - b.to.start)
+    to.statements.forEach((statement, i) => {
+      const key = refKey({ document: taking.to, statement: i })
+      if (copies.has(key)) return
+      const passage = passages.find((p) => overlap(p.to, statement) >= mostly * (statement.end - statement.start))
+      if (!passage) return
+      covered.add(key)
+      const found = counterpart(to, statement, from, passage)
+      if (found !== undefined) copies.set(key, { document: taking.from, statement: found })
+    })
+  }
+  return { copies, covered }
+}
+
+/** Share of a statement that must stand in a copied passage. */
+const mostly = 0.7
+/** Share of words (Jaccard) that two statements in one passage have in common when one repeats the other. */
+const alike = 0.45
+
+function counterpart(
+  to: Reading,
+  statement: Span,
+  from: Reading,
+  passage: Taking['passages'][number],
+): number | undefined {
+  const wanted = keysOf(to, statement)
+  const place = (statement.start - passage.to.start) / Math.max(1, passage.to.end - passage.to.start)
+  let best: { readonly i: number; readonly likeness: number; readonly away: number } | undefined
+  from.statements.forEach((other, i) => {
+    if (overlap(passage.from, other) === 0) return
+    const likeness = jaccard(wanted, keysOf(from, other))
+    const away = Math.abs(
+      (other.start - passage.from.start) / Math.max(1, passage.from.end - passage.from.start) - place,
+    )
+    if (likeness < alike) return
+    const better = !best || likeness > best.likeness + 1e-9 || (likeness >= best.likeness - 1e-9 && away < best.away)
+    if (better) best = { i, likeness, away }
+  })
+  return best?.i
+}
+
+const keysOf = ({ document }: Reading, span: Span): ReadonlySet<number> => new Set(wordsOf(document.text, [span]).keys)
+
+function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const shared = [...a].filter((key) => b.has(key)).length
+  const all = a.size + b.size - shared
+  return all === 0 ? 0 : shared / all
+}

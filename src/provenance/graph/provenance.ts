@@ -1,0 +1,56 @@
+import type { Derivation } from '../../model/derivation.ts'
+import type { Reading } from '../../model/reading.ts'
+import { byCodeUnit } from '../../text/order.ts'
+import { creditSource } from '../citing/credits.ts'
+import type { ClaimGroup } from '../claims/claims.ts'
+import { readingsById } from '../claims/statement-ref.ts'
+import type { Reuse } from '../copying/reuse.ts'
+import { copyShare, takings } from '../rewriting/copied.ts'
+import type { Voices } from '../sources/voices.ts'
+import type { Provenance } from './claim-graph.ts'
+import { claimsOfOriginals } from './claims-of-originals.ts'
+import { copiedStatements } from './copied-statements.ts'
+
+/** Groups all statements into claims, and lays out what their graphs are read off. */
+export function provenanceOf(
+  readings: readonly Reading[],
+  voices: Voices,
+  derivations: readonly Derivation[],
+  reuse: readonly Reuse[],
+): Provenance & { readonly claims: readonly ClaimGroup[] } {
+  const byId = readingsById(readings)
+  const taken = takings(readings, reuse)
+  const copied = copiedStatements(byId, taken)
+  const copies = new Set(taken.filter(({ share }) => share >= copyShare).map(({ to }) => to))
+  const claims = claimsOfOriginals(readings, voices, derivations, reuse, copied, copies)
+  const credited = readings.flatMap(({ document }) => document.credits.map(({ name }) => creditSource(name, voices)))
+  const heardOf = credited.filter(({ id }) => derivations.some(({ from }) => from === id))
+  const sources = [...voices.sources, ...heardOf].sort((a, b) => byCodeUnit(a.id, b.id))
+  return {
+    readings: byId,
+    voices,
+    sources: new Map(sources.map((source) => [source.id, source])),
+    upstream: upstreamOf(derivations, byId),
+    copies: copied.copies,
+    claims,
+  }
+}
+
+/** Derivations between documents that are sure enough to carry a statement, by the later document, surest first. */
+function upstreamOf(
+  derivations: readonly Derivation[],
+  readings: ReadonlyMap<string, Reading>,
+): ReadonlyMap<string, readonly Derivation[]> {
+  const upstream = new Map<string, Derivation[]>()
+  for (const derivation of derivations) {
+    if (!readings.has(derivation.from) || derivation.confidence < surely) continue
+    const list = upstream.get(derivation.to)
+    if (list) list.push(derivation)
+    else upstream.set(derivation.to, [derivation])
+  }
+  for (const list of upstream.values()) list.sort((a, b) => b.confidence - a.confidence || byCodeUnit(a.from, b.from))
+  return upstream
+}
+
+/** Derivations below this are shown, but no count rests on them. */
+const surely = 0.5

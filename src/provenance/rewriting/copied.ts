@@ -1,0 +1,112 @@
+import type { Derivation, Evidence } from '../../model/derivation.ts'
+import type { Reading } from '../../model/reading.ts'
+import { excerpt, type NonEmpty, type Span } from '../../model/span.ts'
+import type { Reuse } from '../copying/reuse.ts'
+import { isUpstream } from './upstream.ts'
+
+/** A document and the one it took passages from, with the passages on both sides. */
+export interface Taking {
+  readonly from: string
+  readonly to: string
+  /** Share of the later document's words that stand in the shared passages, 0..1. */
+  readonly share: number
+  readonly manner: 'copies' | 'rewrites'
+  readonly passages: readonly { readonly from: Span; readonly to: Span }[]
+}
+
+/** Words that a later text must owe to one earlier text alone before that text counts as something it was made from. */
+const fewestWords = 25
+/** From this share on a text is a copy with some words of its own; below it, a text that takes passages. */
+export const copyShare = 0.7
+
+/**
+ * Who took passages from whom. A copied text has one parent: the earlier text that covers most of it. Another parent
+ * counts only for what the first ones do not cover.
+ */
+export function takings(readings: readonly Reading[], reuse: readonly Reuse[]): readonly Taking[] {
+  const byId = new Map(readings.map((reading) => [reading.document.id, reading]))
+  const into = new Map<string, Taking[]>()
+  for (const pair of reuse) {
+    const taking = directed(pair, byId)
+    if (!taking) continue
+    const list = into.get(taking.to)
+    if (list) list.push(taking)
+    else into.set(taking.to, [taking])
+  }
+  return [...into.values()].flatMap((candidates) => explaining(candidates, byId))
+}
+
+function directed(pair: Reuse, readings: ReadonlyMap<string, Reading>): Taking | undefined {
+  const [a, b] = [readings.get(pair.a), readings.get(pair.b)]
+  const telling = pair.passages.filter(({ quotation }) => !quotation)
+  if (!a || !b || telling.length === 0) return undefined
+  return isUpstream(a, b)
+    ? {
+        from: pair.a,
+        to: pair.b,
+        share: pair.containmentB,
+        manner: pair.manner,
+        passages: telling.map((p) => ({ from: p.a, to: p.b })),
+      }
+    : {
+        from: pair.b,
+        to: pair.a,
+        share: pair.containmentA,
+        manner: pair.manner,
+        passages: telling.map((p) => ({ from: p.b, to: p.a })),
+      }
+}
+
+/** Greedy cover of the later text's words; among equals the most upstream one wins. */
+function explaining(candidates: readonly Taking[], readings: ReadonlyMap<string, Reading>): readonly Taking[] {
+  const covered = new Set<number>()
+  const chosen: Taking[] = []
+  let left = [...candidates].sort((x, y) => upstreamFirst(x, y, readings))
+  while (left.length > 0) {
+    const gains = left.map((taking) => wordsIn(taking, readings).filter((word) => !covered.has(word)))
+    const most = Math.max(...gains.map((words) => words.length))
+    if (most < fewestWords) break
+    const at = gains.findIndex((words) => words.length === most)
+    const [best] = left.slice(at)
+    if (!best) break
+    chosen.push(best)
+    for (const word of gains[at] ?? []) covered.add(word)
+    left = left.filter((taking) => taking !== best)
+  }
+  return chosen
+}
+
+function upstreamFirst(x: Taking, y: Taking, readings: ReadonlyMap<string, Reading>): number {
+  const [a, b] = [readings.get(x.from), readings.get(y.from)]
+  if (!a || !b) return 0
+  return isUpstream(a, b) ? -1 : 1
+}
+
+/** Where the words of the later text that stand in shared passages begin. */
+function wordsIn({ to, passages }: Taking, readings: ReadonlyMap<string, Reading>): readonly number[] {
+  const words = (readings.get(to)?.tokens ?? []).filter(({ pos }) => pos !== 'PUNCT')
+  return words
+    .filter((word) => passages.some((p) => p.to.start <= word.start && word.end <= p.to.end))
+    .map((w) => w.start)
+}
+
+/** The derivation that a taking amounts to, with the longest shared passage quoted on both sides. */
+export function copied(taking: Taking, readings: ReadonlyMap<string, Reading>): Derivation | undefined {
+  const [from, to] = [readings.get(taking.from), readings.get(taking.to)]
+  const [longest] = [...taking.passages].sort((x, y) => y.to.end - y.to.start - (x.to.end - x.to.start))
+  if (!from || !to || !longest) return undefined
+  const words = (reading: Reading, { start, end }: Span): Evidence => ({
+    document: reading.document.id,
+    ...excerpt(reading.document.text, start, end),
+  })
+  const evidence: NonEmpty<Evidence> = [words(to, longest.to), words(from, longest.from)]
+  return {
+    from: taking.from,
+    to: taking.to,
+    manner: taking.share >= 0.5 ? taking.manner : 'rewrites',
+    basis: 'inferred',
+    confidence: Math.min(0.99, 0.6 + 0.4 * taking.share),
+    evidence,
+    rule: 'copying/shared-passages',
+  }
+}

@@ -1,0 +1,66 @@
+import type { Reading } from '../../model/reading.ts'
+import { byCodeUnit } from '../../text/order.ts'
+import { type Fact, type FactKind, factsOf } from './facts.ts'
+
+/** Which details are in which documents of a collection, and how surprising each is. */
+export interface FactIndex {
+  readonly facts: ReadonlyMap<string, ReadonlyMap<string, Fact>>
+  /** Details that `b` shares with `a`, as they stand in `a`, heaviest first. */
+  shared(a: string, b: string): readonly WeighedFact[]
+  /** Weight of everything a document says. */
+  total(document: string): number
+  /** Documents that share a rare detail with this one, by id. No pair that shares none is ever looked at. */
+  neighbours(document: string): readonly string[]
+  weightOf(fact: Fact): number
+}
+
+export interface WeighedFact {
+  readonly fact: Fact
+  /** In nats: inverse document frequency times a background prior. */
+  readonly weight: number
+}
+
+/** A detail that more documents than this share brings nobody together (keeps the index linear in the collection). */
+const commonest = 40
+
+/**
+ * Background surprise of a detail by its kind, before the collection is asked: a figure is seldom shared by chance, two
+ * telling words side by side less seldom, a single word often (tuned on 119 real links between articles of one week).
+ */
+const prior: Readonly<Record<FactKind, number>> = { figure: 1.2, name: 1, word: 1, pair: 0.6 }
+
+/** Builds the inverted index of details. */
+export function indexFacts(readings: readonly Reading[]): FactIndex {
+  const facts = new Map(readings.map((reading) => [reading.document.id, factsOf(reading)]))
+  const holders = new Map<string, string[]>()
+  for (const id of [...facts.keys()].sort(byCodeUnit))
+    for (const key of facts.get(id)?.keys() ?? []) {
+      const list = holders.get(key)
+      if (list) list.push(id)
+      else holders.set(key, [id])
+    }
+  const weightOf = (fact: Fact) => prior[fact.kind] * Math.log((facts.size + 1) / (holders.get(fact.key)?.length ?? 1))
+  const totals = new Map([...facts].map(([id, own]) => [id, sum([...own.values()].map(weightOf))]))
+  return {
+    facts,
+    weightOf,
+    total: (document) => totals.get(document) ?? 0,
+    shared(a, b) {
+      const other = facts.get(b)
+      return [...(facts.get(a)?.values() ?? [])]
+        .filter(({ key }) => other?.has(key))
+        .map((fact) => ({ fact, weight: weightOf(fact) }))
+        .sort((x, y) => y.weight - x.weight || x.fact.start - y.fact.start || byCodeUnit(x.fact.key, y.fact.key))
+    },
+    neighbours(document) {
+      const near = new Set<string>()
+      for (const key of facts.get(document)?.keys() ?? []) {
+        const list = holders.get(key) ?? []
+        if (list.length <= commonest) for (const id of list) if (id !== document) near.add(id)
+      }
+      return [...near].sort(byCodeUnit)
+    },
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
