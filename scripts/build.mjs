@@ -1,10 +1,7 @@
-// Builds dist/: the workbench's client script first, then everything TypeScript.
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+// Builds dist/: the dossier's own script and style first, then everything TypeScript.
+import { chmodSync } from 'node:fs'
+import { run } from './run.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], {
-  cwd: root,
-  stdio: 'inherit',
-})
-process.exit(status ?? 1)
+run('scripts/build-dossier.mjs')
+run('node_modules/typescript/bin/tsc', '-b')
+chmodSync('dist/cli/main.js', 0o755)

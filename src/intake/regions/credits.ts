@@ -4,9 +4,9 @@ import type { Credit } from '../../model/document.ts'
 import type { Span } from '../../model/span.ts'
 
 /** The names in a credit line: "Original Source: www.twz.com" names twz.com. A heading alone ("Sources:") names nobody. */
-export function creditsIn(text: string, block: Span, { id }: FurnitureRule): readonly Credit[] {
+export function creditsIn(text: string, block: Span, { rule }: FurnitureRule): readonly Credit[] {
   // "(Reporting by …; editing by …)" says who worked on it, not what it was made from.
-  if (id === 'credits/reporting-by') return []
+  if (rule === 'credits/reporting-by') return []
   const words = text.slice(block.start, block.end).replace(tail, '')
   const lead = leads.map((pattern) => pattern.exec(words)?.[0].length ?? 0).find((length) => length > 0) ?? 0
   const found: Credit[] = []
@@ -15,7 +15,7 @@ export function creditsIn(text: string, block: Span, { id }: FurnitureRule): rea
     const name = trimmed(part)
     if (name && isName(name.words)) {
       const start = block.start + from + name.at
-      found.push({ name: plainName(name.words), start, end: start + name.words.length, rule: id })
+      found.push({ name: plainName(name.words), start, end: start + name.words.length, rule })
     }
     from += part.length
   }

@@ -30,10 +30,10 @@ export function regionsOf(text: string, titled: boolean): Regions {
     if (list && !(block.bullet && !rule?.rest)) list = undefined
     const decided = list ?? rule
     if (decided) {
-      regions.push({ ...place, kind: decided.kind, rule: decided.id })
+      regions.push({ ...place, kind: decided.kind, rule: decided.rule })
       if (decided.kind === 'credit') credits.push(...creditsIn(text, block, decided))
       if (decided.rest === 'list') list = decided
-      if (decided.rest && endsReport(decided, text, block)) ended = decided.id
+      if (decided.rest && endsReport(decided, text, block)) ended = decided.rule
     } else if (ended) regions.push({ ...place, kind: 'clutter', rule: ended })
     else regions.push({ ...place, kind: 'body', rule: 'regions/paragraph' })
   }

@@ -1,0 +1,116 @@
+// Writes the parts of docs/ that the program itself knows: the help of every command and the tables of rules.
+//   tsx scripts/make-docs.ts            write them
+//   tsx scripts/make-docs.ts --check    fail where what stands in docs/ is not what would be written
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { World } from '../src/cli/command.ts'
+import { commands } from '../src/cli/commands.ts'
+import { programOf } from '../src/cli/program.ts'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+
+function held(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** The help of the program and of every command, as printed at 80 columns. */
+function commandsPage(): string {
+  const program = programOf(silent, () => undefined)
+  const shown = [program, ...program.commands].map((command) => {
+    let text = ''
+    command.configureOutput({
+      writeOut: (part) => {
+        text += part
+      },
+      getOutHelpWidth: () => 80,
+    })
+    command.outputHelp()
+    const name = command === program ? 'headwater' : `headwater ${command.name()}`
+    return `## ${name}\n\n\`\`\`\n${text.trimEnd()}\n\`\`\`\n`
+  })
+  return `# Commands\n\nMade from the program's own \`--help\` by \`npm run docs\`. ${commands.length} commands; what they read and print is told in [the data](data.md).\n\n${shown.join('\n')}`
+}
+
+const silent: World = {
+  print: () => undefined,
+  tell: () => undefined,
+  write: async () => undefined,
+  readFile: async () => new Uint8Array(),
+  stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
+  width: 80,
+  colour: false,
+  progress: () => undefined,
+}
+
+/** Every list of rules under src/language: what names a rule is one, and each of its other fields is a column. */
+async function rulesPage(): Promise<string> {
+  const tables: string[] = []
+  for (const path of languageFiles()) {
+    const lists = Object.entries((await import(pathToFileURL(path).href)) as Record<string, unknown>).filter(isRuleList)
+    for (const [name, rules] of lists) tables.push(table(relative('src/language', path), name, rules))
+  }
+  return `# Rules\n\nWords as data: every rule that reads a text, with the id that \`--why\` prints. Made from \`src/language\` by \`npm run docs\`.\n\n${tables.join('\n')}`
+}
+
+const languageFiles = (): readonly string[] =>
+  readdirSync('src/language', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+
+type Rule = Readonly<Record<string, unknown>> & { readonly rule: string }
+
+const isRuleList = (entry: [string, unknown]): entry is [string, readonly Rule[]] =>
+  Array.isArray(entry[1]) &&
+  entry[1].length > 0 &&
+  entry[1].every((rule) => typeof rule?.rule === 'string' && rule.rule.includes('/'))
+
+function table(file: string, name: string, rules: readonly Rule[]): string {
+  const columns = [...new Set(rules.flatMap((rule) => Object.keys(rule)))]
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    `## ${name} (${rules.length})\n\n\`${file}\`\n`,
+    row(columns),
+    row(columns.map(() => '---')),
+    ...rules.map((rule) => row(columns.map((column) => cell(rule[column])))),
+    '',
+  ].join('\n')
+}
+
+function cell(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (value instanceof RegExp) return code(value.source)
+  if (value instanceof Set || Array.isArray(value))
+    return [...value]
+      .map((part) =>
+        typeof part === 'object' && !(part instanceof RegExp)
+          ? JSON.stringify(part)
+          : part instanceof RegExp
+            ? part.source
+            : String(part),
+      )
+      .map(code)
+      .join(', ')
+  return typeof value === 'object' ? code(JSON.stringify(value)) : code(String(value))
+}
+
+const code = (text: string): string => `\`${text.replaceAll('|', '\\|').replaceAll('`', "'")}\``
+
+const pages = { 'docs/commands.md': commandsPage(), 'docs/rules.md': await rulesPage() }
+const check = process.argv.includes('--check')
+let stale = 0
+for (const [path, text] of Object.entries(pages)) {
+  if (!check) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  } else if (held(path) !== text) {
+    console.error(`${path} is not what the program says; run npm run docs`)
+    stale++
+  }
+}
+process.exitCode = stale > 0 ? 1 : 0

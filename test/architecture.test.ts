@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Who may import whom: a room knows itself and the rooms named here. Folders read in the order an article travels. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  text: ['model'],
+  language: ['model'],
+  intake: ['model', 'text', 'language'],
+  extract: ['model', 'text', 'language'],
+  story: ['model', 'text', 'language', 'extract'],
+  provenance: ['model', 'text', 'language', 'extract', 'story'],
+  findings: ['model', 'text', 'language', 'provenance'],
+  fusion: ['model', 'text', 'language'],
+  export: ['model', 'text', 'language'],
+  'trace.ts': ['model', 'extract', 'provenance', 'findings'],
+  'index.ts': ['model', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'trace.ts'],
+  dossier: [],
+  adapters: ['model', 'intake'],
+  app: ['model', 'intake', 'adapters'],
+  cli: ['model', 'app', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'trace.ts'],
+}
+
+/** Packages that only one place of the core or the edge may know. */
+const packageHomes: Readonly<Record<string, string>> = {
+  'wink-nlp': 'src/extract/tokens/',
+  'wink-eng-lite-web-model': 'src/extract/tokens/',
+  linkedom: 'src/',
+  commander: 'src/cli/',
+  tinyglobby: 'src/adapters/',
+}
+
+const files = sourceFiles('src').filter((path) => !path.endsWith('.test.ts'))
+const imports = files.flatMap((path) =>
+  [...readFileSync(path, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target = '']) => ({
+    path,
+    target,
+  })),
+)
+
+describe('architecture', () => {
+  it('has no room without a rule', () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => room !== 'platform.d.ts').sort()).toEqual(
+      Object.keys(mayImport).sort(),
+    )
+  })
+
+  it('lets every room import only what lies before it', () => {
+    const wrong = imports
+      .filter(({ target }) => target.startsWith('.'))
+      .map(({ path, target }) => ({ path, room: roomOf(path), to: roomOf(join(dirname(path), target)) }))
+      .filter(({ room, to }) => room !== to && !mayImport[room]?.includes(to))
+    expect(wrong.map(({ path, to }) => `${path} imports ${to}`)).toEqual([])
+  })
+
+  it('keeps Node out of the core and the dossier', () => {
+    const edge = new Set(['adapters', 'app', 'cli'])
+    const wrong = imports.filter(({ path, target }) => target.startsWith('node:') && !edge.has(roomOf(path)))
+    expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
+  })
+
+  it('lets commands know nothing of each other', () => {
+    const shared = new Set(['command.ts', 'commands.ts', 'program.ts', 'main.ts', 'inputs.ts', 'jsonl-rows.ts'])
+    const wrong = imports.filter(
+      ({ path, target }) =>
+        roomOf(path) === 'cli' &&
+        !shared.has(path.slice('src/cli/'.length)) &&
+        target.startsWith('./') &&
+        !shared.has(target.slice(2)),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('knows each engine in one place', () => {
+    const wrong = imports.filter(
+      ({ path, target }) => packageHomes[target] !== undefined && !path.startsWith(packageHomes[target] ?? ''),
+    )
+    expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
+  })
+
+  it('uses no clock, chance or locale in the core', () => {
+    const edge = new Set(['adapters', 'app', 'cli', 'dossier'])
+    const forbidden =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|\bprocess\./
+    const wrong = files.filter(
+      (path) => !edge.has(roomOf(path)) && forbidden.test(withoutComments(readFileSync(path, 'utf8'))),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('has no file that is named after nothing', () => {
+    expect(
+      files.filter(
+        (path) => /(?:^|\/)(?:utils?|helpers?|common|misc|index)\.ts$/.test(path) && path !== 'src/index.ts',
+      ),
+    ).toEqual([])
+  })
+})
+
+function sourceFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(relative('.', entry.parentPath), entry.name).replaceAll('\\', '/'))
+    .sort()
+}
+
+/** `src/extract/times/times.ts` → `extract`; `src/trace.ts` → `trace.ts`. */
+function roomOf(path: string): string {
+  return path.replaceAll('\\', '/').split('/')[1] ?? path
+}
+
+const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
