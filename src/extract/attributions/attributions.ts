@@ -8,7 +8,7 @@ import { according, cited } from './according.ts'
 import type { Draft } from './draft.ts'
 import { figures } from './figures.ts'
 import { hidden } from './hidden.ts'
-import { speakersOf } from './speakers.ts'
+import { type Speakers, speakersOf } from './speakers.ts'
 import { speech } from './speech.ts'
 
 /** Who is said to have said what: source, cue and content of every report in the text, in the order of their cues. */
@@ -44,12 +44,18 @@ function finish(page: Page, drafts: readonly Draft[], mentions: readonly Mention
       source: words,
       cue: draft.cue.map((part) => page.excerpt(part.first, part.last)),
       content: contents[i] ?? [],
-      sourceKind: source ? speakers.kind(source) : 'none',
-      speaker: source ? speakers.resolve(source) : null,
+      sourceKind: source ? speakers.kind(draft.antecedent ?? source) : 'none',
+      speaker: source ? speakerOf(page, speakers, draft, source) : null,
       within: withinOf(drafts, i),
       rule: draft.rule,
     }
   })
+}
+
+/** A relative pronoun speaks for what it refers to, named or not. */
+function speakerOf(page: Page, speakers: Speakers, { antecedent }: Draft, source: Stretch): string | null {
+  if (!antecedent) return speakers.resolve(source)
+  return speakers.resolve(antecedent) ?? page.excerpt(antecedent.first, antecedent.last).quote
 }
 
 /** Words of content without the blank or comma that joins it to its frame. */

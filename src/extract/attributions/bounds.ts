@@ -25,6 +25,8 @@ export function contentEnd(page: Page, from: number, relative: boolean): number 
   for (let i = from; i < end; i++) {
     const quotation = page.quotation(i)
     if (quotation && quotation !== opened) {
+      // A quotation that runs over sentences belongs to the content as a whole.
+      if (quotation.last > end && quotation.last - from < contentReach) return quotation.last
       i = Math.min(quotation.last, end) - 1
       continue
     }

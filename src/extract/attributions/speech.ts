@@ -3,7 +3,7 @@ import { finite, isNominal, isSubjectPronoun, phraseAfter, phraseBefore, type St
 import type { Quotation } from '../syntax/quotations.ts'
 import { clauseStart, contentEnd, hasFinite, opensContent, sentenceEnd, skipAdverbials } from './bounds.ts'
 import type { Draft } from './draft.ts'
-import { sourceBefore } from './subject.ts'
+import { type Subject, sourceBefore } from './subject.ts'
 import { type VerbGroup, verbGroupAt } from './verb-group.ts'
 
 /** Attributions that a verb makes, in the order of their cues: "X said …", "…, X said", "“…,” said X". */
@@ -27,15 +27,27 @@ function fromVerb(page: Page, group: VerbGroup, floor: number, previous: Draft |
   if (group.manner === 'participle') return fromParticiple(page, group, previous, floor)
   const inside = page.quotation(group.verb)
   const lowest = Math.max(floor, inside ? inside.first + 1 : floor)
-  const source = sourceBefore(page, group.first, lowest)
+  if (page.word(group.first) === 'to' || (page.word(group.first - 1) === 'to' && group.first > lowest)) return undefined
+  const source = sourceBefore(page, group.first, lowest) ?? sharedSubject(page, group, previous, lowest)
+  if (source && group.rule === 'attributions/believe' && /^(?:i|we|you)$/.test(page.word(source.whole.first))) return undefined
   const make = (from: Stretch, content: readonly Stretch[]): Draft => draftOf(group, from, content)
   if (source) {
     const standsAfter = group.takes.includes('p') ? contentBefore(page, source.outer, group, lowest) : undefined
-    if (standsAfter) return make(source.whole, standsAfter)
+    if (standsAfter) return { ...make(source.whole, standsAfter), antecedent: source.antecedent }
     const after = contentAfter(page, group, source.relative)
-    return after ? { ...make(source.whole, after.content), cue: cueOf(group, after.cueEnd) } : undefined
+    return after ? { ...make(source.whole, after.content), antecedent: source.antecedent } : undefined
   }
   return inverted(page, group, lowest, make)
+}
+
+/** "rose early [and said] …": the subject stands before the first of two joined verbs. */
+function sharedSubject(page: Page, group: VerbGroup, previous: Draft | undefined, floor: number): Subject | undefined {
+  const joined = /^(?:and|but|then)$/.test(page.word(group.first - 1)) && group.first - 1 > floor
+  if (!joined || !/[cq]/.test(group.takes)) return undefined
+  const same = previous?.source[0]
+  const whole = same && same.first >= floor ? same : subjectOfClause(page, floor, group.first - 1)
+  // Nothing that stands before can be its content.
+  return whole && { whole, outer: { first: floor, last: group.first }, relative: false, antecedent: undefined }
 }
 
 const draftOf = (group: VerbGroup, source: Stretch | undefined, content: readonly Stretch[]): Draft => ({
@@ -53,7 +65,7 @@ const cueOf = (group: VerbGroup, end: number): readonly Stretch[] => [
 
 /** "…, adding that …": the voice is that of the clause it hangs on. */
 function fromParticiple(page: Page, group: VerbGroup, previous: Draft | undefined, floor: number): Draft | undefined {
-  if (!/[cq]/.test(group.takes)) return undefined
+  if (!/[cqn]/.test(group.takes)) return undefined
   const after = contentAfter(page, group, false)
   if (!after) return undefined
   const before = page.word(group.first - 1)
@@ -129,8 +141,7 @@ function contentBefore(page: Page, outer: Stretch, group: VerbGroup, floor: numb
   if (before < floor - 1) return undefined
   const end = sentenceEnd(page, group.last)
   const after = skipAdverbials(page, group.takes.includes('a') ? afterAddressee(page, group.last, end) : group.last, end)
-  const quoted = page.quotation(before) ?? (page.word(before) === ',' ? page.quotation(before - 1) : undefined)
-  const spoken = quoted && page.quotation(group.verb) !== quoted && quoted.last >= before - 1 ? quoted : undefined
+  const spoken = quotationBefore(page, before, group.verb)
   if (spoken && !opensContent(page, after)) {
     const content = quotedContent(page, spoken, floor)
     return content ? [...content, ...continuation(page, after)] : undefined
@@ -144,6 +155,20 @@ function contentBefore(page: Page, outer: Stretch, group: VerbGroup, floor: numb
   const first = plainBefore(page, before, floor)
   if (!first) return undefined
   return [...first, ...parenthetic(page, after, first, floor)]
+}
+
+/**
+ * The quotation that ends right before a frame. One that ended its own sentence with a full stop is another speech; "“No!” Ruiz said"
+ * is one, though the mark seems to end a sentence.
+ */
+function quotationBefore(page: Page, before: number, verb: number): Quotation | undefined {
+  const quoted = page.quotation(before) ?? (page.word(before) === ',' ? page.quotation(before - 1) : undefined)
+  if (!quoted || page.quotation(verb) === quoted || quoted.last < before) return undefined
+  const frame = page.sentence(verb)
+  const speech = page.sentence(quoted.last - 1)
+  if (frame === speech) return quoted
+  const asks = /^[?!]/.test(page.word(quoted.last - 2))
+  return asks && frame?.paragraph === speech?.paragraph ? quoted : undefined
 }
 
 /** Is there nothing more of a clause after the cue: a full stop, a comma, "in a statement", a date? */
@@ -199,7 +224,7 @@ function continuation(page: Page, at: number): readonly Stretch[] {
   const direct = page.quotation(next)
   if (direct && direct.first === next && next < sentence.last) return withRest(page, direct)
   // The next sentence of the paragraph is a quotation with no frame of its own.
-  if (!/^[.!?]$/.test(page.word(at)) && at < sentence.last) return []
+  for (let i = at; i < sentence.last; i++) if (page.quotation(i)) return []
   const following = page.quotation(sentence.last)
   const index = page.tokens[sentence.last]?.sentence ?? -1
   if (!following || following.first !== sentence.last || page.sentences[index]?.paragraph !== sentence.paragraph)

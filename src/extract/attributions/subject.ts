@@ -10,6 +10,8 @@ export interface Subject {
   readonly outer: Stretch
   /** The subject is "who" or "which": the report is a side remark and ends at its comma. */
   readonly relative: boolean
+  /** What the pronoun refers to. */
+  readonly antecedent: Stretch | undefined
 }
 
 /** Appositions longer than this are not taken for one. */
@@ -39,7 +41,7 @@ function relativeSubject(page: Page, end: number, floor: number): Subject | unde
   if (!/^(?:who|which|that)$/.test(page.word(end - 1))) return undefined
   const comma = page.word(end - 2) === ','
   const phrase = phraseBefore(page, comma ? end - 2 : end - 1, floor)
-  return phrase ? { whole: phrase, outer: { first: phrase.first, last: end }, relative: true } : undefined
+  return phrase ? { whole: { first: end - 1, last: end }, outer: { first: phrase.first, last: end }, relative: true, antecedent: phrase } : undefined
 }
 
 /** The subject ends with a mark: what stands between the last two commas tells who X is. */
@@ -56,7 +58,7 @@ function apposed(page: Page, end: number, floor: number): Subject | undefined {
     if (!describes(page, i + 1, end - 1)) return undefined
     last = end
     const outermost = moreNames(page, phrase, floor)
-    return { whole: { first: outermost, last }, outer: { first: outermost, last: end }, relative: false }
+    return { whole: { first: outermost, last }, outer: { first: outermost, last: end }, relative: false, antecedent: undefined }
   }
   return undefined
 }
@@ -81,7 +83,7 @@ function moreNames(page: Page, phrase: Stretch, floor: number): number {
 
 /** A phrase that is the object of a relative clause still belongs to the subject: "[a man who lost his house] said". */
 function widened(page: Page, phrase: Stretch, floor: number): Subject {
-  const plain: Subject = { whole: phrase, outer: phrase, relative: false }
+  const plain: Subject = { whole: phrase, outer: phrase, relative: false, antecedent: undefined }
   for (let i = phrase.first - 1; i > Math.max(floor, phrase.first - 15); i--) {
     const word = page.word(i)
     if (/^[,.;:!?]$/.test(word) || page.quotation(i)) return plain
@@ -89,7 +91,7 @@ function widened(page: Page, phrase: Stretch, floor: number): Subject {
     const head = phraseBefore(page, i, floor)
     if (!head || !clauseBetween(page, i + 1, phrase.first) || page.pos(i - 1) === 'VERB') return plain
     const whole = { first: head.first, last: phrase.last }
-    return { whole, outer: whole, relative: false }
+    return { whole, outer: whole, relative: false, antecedent: undefined }
   }
   return plain
 }

@@ -54,7 +54,7 @@ function ownersOf(page: Page, attributions: readonly Attribution[]): Int32Array 
 }
 
 /** Attitudes ("supports the bill") and hidden voices ("is believed to") report, but name nobody who could be asked. */
-const reports = ({ source, rule }: Attribution): boolean => source.length > 0 && rule !== 'attributions/judge'
+const reports = ({ source, rule }: Attribution): boolean => source.length > 0 && !/\/(?:judge|attitude)$/.test(rule)
 
 /** Token range of an excerpt, by binary search. */
 const locator =

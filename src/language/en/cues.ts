@@ -56,15 +56,16 @@ export const cueVerbs: readonly CueVerbs[] = [
   {
     rule: 'attributions/believe',
     takes: 'cp',
-    lemmas: words('believe think suspect fear hope expect doubt understand assume realise realize know feel learn'),
+    lemmas: words('believe think suspect fear expect doubt assume realise realize feel'),
   },
   { rule: 'attributions/promise', takes: 'cqpi', lemmas: words('promise pledge vow threaten') },
+  { rule: 'attributions/attitude', takes: 'in', lemmas: words('want plan refuse decline seek prefer agree hope intend decide aim support oppose favor favour back') },
   { rule: 'attributions/urge', takes: 'cni', lemmas: words('urge demand request recommend') },
   {
     rule: 'attributions/judge',
     takes: 'n',
     lemmas: words(
-      'criticize criticise praise condemn denounce blame accuse endorse oppose support defend welcome blast slam mock question decry applaud hail call mention cite describe portray discuss',
+      'criticize criticise praise condemn denounce blame accuse endorse defend welcome blast slam mock question decry applaud hail call mention cite describe portray discuss',
     ),
   },
 ]
