@@ -1,8 +1,17 @@
 import type { Derivation, Passage } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Figure } from '../../model/report.ts'
+import { byCodeUnit } from '../../text/order.ts'
 import type { Voices } from '../sources/voices.ts'
+import { linksOf } from './candidates.ts'
+import { type Content, contentsOf } from './content.ts'
+import { gistOf } from './gist.ts'
+import { grouped } from './linking.ts'
+import { positionsOf } from './positions.ts'
+import { relatedIn } from './related.ts'
+import { weigherOf } from './similarity.ts'
 import type { StatementRef } from './statement-ref.ts'
+import { unitsOf } from './units.ts'
 
 /** One question that the reports answer. Statements that answer it differently stand side by side in `positions`. */
 export interface ClaimGroup {
@@ -28,13 +37,40 @@ export interface SharedText {
   readonly passages: readonly Passage[]
 }
 
-/** Groups the statements of all documents into claims. Statements that stand alone and say nothing checkable get none. */
+/** Groups the statements of all documents into claims. Questions asked of the reader and bare exclamations get none. */
 export function groupClaims(
   readings: readonly Reading[],
-  voices: Voices,
+  _voices: Voices,
   derivations: readonly Derivation[],
   reuse: readonly SharedText[],
 ): readonly ClaimGroup[] {
-  void [readings, voices, derivations, reuse]
-  return []
+  const ordered = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
+  const contents = ordered.flatMap(contentsOf).filter(checkable)
+  const units = unitsOf(contents, reuse)
+  const weigh = weigherOf(units.map(({ content }) => content))
+  const links = linksOf(units, weigh, relatedIn(ordered, derivations, reuse))
+  return grouped(units.length, links)
+    .map((members) => members.flatMap((member) => units[member]?.copies ?? []).sort(byPlace))
+    .sort(byImportance)
+    .map((members, i) => ({
+      id: `c${i + 1}`,
+      gist: gistOf(members),
+      statements: members.map(({ document, statement }) => ({ document, statement })),
+      positions: positionsOf(members),
+    }))
+}
+
+/** Something that could be found to be so or not so: it counts, names or describes, and asks nothing. */
+const checkable = (content: Content): boolean =>
+  !content.question && (content.measures.length > 0 || content.terms.size >= 2)
+
+const byPlace = (a: Content, b: Content): number =>
+  byCodeUnit(a.document, b.document) || a.start - b.start || a.end - b.end
+
+/** In how many documents it stands, then in how many statements, then its first words. */
+function byImportance(a: readonly Content[], b: readonly Content[]): number {
+  const documents = (members: readonly Content[]): number => new Set(members.map(({ document }) => document)).size
+  const [first, other] = [a[0], b[0]]
+  if (!first || !other) return b.length - a.length
+  return documents(b) - documents(a) || b.length - a.length || byPlace(first, other)
 }

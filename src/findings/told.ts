@@ -1,0 +1,97 @@
+import { type Content, contentsOf, type Measure } from '../provenance/claims/content.ts'
+import { answerOf } from '../provenance/claims/positions.ts'
+import { statementId } from '../provenance/claims/statement-ref.ts'
+import type { FindingContext } from './context.ts'
+
+/** A statement of a claim as one document tells it: what it answers, and on whose word. */
+export interface Told {
+  readonly id: string
+  readonly document: string
+  readonly content: Content
+  /** The figure it answers the claim's question with; null where it gives none. */
+  readonly answer: Measure | null
+  /** Source ids, outermost first; a bare sentence in an institution's own release is the institution's. */
+  readonly voices: readonly string[]
+  /** The body behind the innermost voice; null where the text names nobody. */
+  readonly body: string | null
+  readonly published: string | undefined
+  /** The outlet's name for sentences, the document id where it has none. */
+  readonly outlet: string
+  /** Source id of the outlet. */
+  readonly publisher: string | null
+  readonly score: number
+}
+
+/** All tellings of each claim, claims in their order, tellings by document and place. */
+export function toldIn(context: FindingContext): ReadonlyMap<string, readonly Told[]> {
+  const { readings, voices, claims } = context
+  const byId = new Map(readings.map((reading) => [reading.document.id, reading]))
+  const contents = new Map(readings.map((reading) => [reading.document.id, contentsOf(reading)]))
+  const kinds = new Map(voices.sources.map((source) => [source.id, source.kind]))
+  return new Map(
+    claims.map((claim) => {
+      const members = claim.statements.flatMap(({ document, statement }) => contents.get(document)?.[statement] ?? [])
+      return [claim.id, members.flatMap((content) => telling(content, members))]
+    }),
+  )
+
+  function telling(content: Content, members: readonly Content[]): readonly Told[] {
+    const reading = byId.get(content.document)
+    const statement = reading?.statements[content.statement]
+    if (!reading || !statement) return []
+    const { document } = reading
+    const publisher = voices.outletOf(document.id)
+    const named = statement.attribution.flatMap((at) => voices.voiceOf(document.id, at) ?? [])
+    const issuer = publisher !== null && kinds.get(publisher) === 'institution' ? [publisher] : []
+    const chain = named.length > 0 ? named : issuer
+    const last = chain.at(-1)
+    return [
+      {
+        id: statementId(document.id, statement),
+        document: document.id,
+        content,
+        answer: answerOf(content, members),
+        voices: chain,
+        body: last === undefined ? null : voices.bodyOf(last),
+        published: document.published,
+        outlet: document.publisher ?? document.id,
+        publisher,
+        score: statement.certaintyScore,
+      },
+    ]
+  }
+}
+
+/** Document ids upstream of each document, nearest first. */
+export function upstreamOf(context: FindingContext): (document: string) => readonly (readonly string[])[] {
+  const documents = new Set(context.readings.map((reading) => reading.document.id))
+  const parents = new Map<string, string[]>()
+  for (const { from, to } of context.derivations) {
+    if (!documents.has(from) || !documents.has(to) || from === to) continue
+    parents.set(to, [...(parents.get(to) ?? []), from])
+  }
+  const known = new Map<string, readonly (readonly string[])[]>()
+  return (document) => {
+    const answer = known.get(document)
+    if (answer) return answer
+    const found = levels(document, parents)
+    known.set(document, found)
+    return found
+  }
+}
+
+/** Farthest that a retelling is followed upstream. */
+const deepest = 6
+
+function levels(document: string, parents: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const seen = new Set([document])
+  const found: string[][] = []
+  let level = [document]
+  while (level.length > 0 && found.length < deepest) {
+    const next = [...new Set(level.flatMap((one) => parents.get(one) ?? []))].filter((one) => !seen.has(one)).sort()
+    for (const one of next) seen.add(one)
+    if (next.length > 0) found.push(next)
+    level = next
+  }
+  return found
+}

@@ -1,0 +1,61 @@
+import { byNumber } from '../../text/order.ts'
+import { pointOf, rangeOf } from './figures.ts'
+import type { Link } from './linking.ts'
+import { likeness, type Weigher } from './similarity.ts'
+import type { Unit } from './units.ts'
+
+/** A word in more statements than this leads to no candidates by itself. */
+const common = 400
+/** How many of its most telling words a statement is looked up by. */
+const lookups = 10
+
+/**
+ * Pairs worth comparing: statements that share a telling word, or a number of the same thing, in documents that belong
+ * to one story. Never all pairs.
+ */
+export function linksOf(
+  units: readonly Unit[],
+  weigh: Weigher,
+  related: (a: string, b: string) => boolean,
+): readonly Link[] {
+  const index = new Map<string, number[]>()
+  units.forEach(({ content }, i) => {
+    for (const anchor of anchorsOf(content, weigh)) push(index, anchor, i)
+  })
+  const links: Link[] = []
+  units.forEach((unit, a) => {
+    const others = new Set<number>()
+    for (const anchor of anchorsOf(unit.content, weigh)) {
+      const holders = index.get(anchor) ?? []
+      if (holders.length <= common) for (const b of holders) if (b > a) others.add(b)
+    }
+    for (const b of [...others].sort(byNumber)) {
+      const other = units[b]
+      if (!other || !ofOneStory(unit, other, related)) continue
+      const score = likeness(unit.content, other.content, weigh)
+      if (score !== 0) links.push({ a, b, score })
+    }
+  })
+  return links
+}
+
+function push(index: Map<string, number[]>, anchor: string, i: number): void {
+  const holders = index.get(anchor)
+  if (holders) holders.push(i)
+  else index.set(anchor, [i])
+}
+
+function anchorsOf(content: Unit['content'], weigh: Weigher): readonly string[] {
+  const words = [...content.terms.keys()].sort((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1)).slice(0, lookups)
+  const figures = content.measures.flatMap(({ quantity, head, fate }) => [
+    `= ${pointOf(rangeOf(quantity))} ${quantity.unit ?? ''}`,
+    ...(fate ? [`fate ${fate}`] : []),
+    ...(head && head !== 'people' ? [`of ${head}`] : []),
+  ])
+  return [...new Set([...words, ...figures])]
+}
+
+const ofOneStory = (a: Unit, b: Unit, related: (a: string, b: string) => boolean): boolean =>
+  a.copies
+    .slice(0, 4)
+    .some((x) => b.copies.slice(0, 4).some((y) => x.document === y.document || related(x.document, y.document)))

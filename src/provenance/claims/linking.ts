@@ -1,0 +1,127 @@
+import { apart } from './similarity.ts'
+
+/** Two things to be grouped and how alike they are; `apart` forbids. Indices a < b. */
+export interface Link {
+  readonly a: number
+  readonly b: number
+  readonly score: number
+}
+
+/** Two groups join when the mean of their closest and their average link reaches this. Swept on the public "retold" stories. */
+export const enough = 0.36
+/** Share of the closest link in that mean: answers to one question may be worded so differently that only neighbours are alike. */
+const nearest = 0.5
+
+/**
+ * Agglomerative grouping over a sparse graph: the two groups that are most alike join first, until none are alike enough.
+ * Pairs without a link count as not alike at all. The result depends on the scores and indices only.
+ */
+export function grouped(size: number, links: readonly Link[]): readonly (readonly number[])[] {
+  const groups = new Map<number, number[]>()
+  for (let i = 0; i < size; i++) groups.set(i, [i])
+  const between = neighbours(size, links)
+  const heap = openHeap()
+  const version = Array.from({ length: size }, () => 0)
+  for (const { a, b } of links) offer(a, b)
+  for (let top = heap.take(); top; top = heap.take()) {
+    const { a, b } = top
+    if (version[a] !== top.versionA || version[b] !== top.versionB) continue
+    merge(a, b)
+  }
+  return [...groups.values()]
+
+  function offer(x: number, y: number): void {
+    const [a, b] = x < y ? [x, y] : [y, x]
+    const edge = between[a]?.get(b)
+    if (!edge) return
+    const average = edge.sum / ((groups.get(a)?.length ?? 1) * (groups.get(b)?.length ?? 1))
+    const score = edge.forbidden > 0 ? average - 0.3 : nearest * edge.best + (1 - nearest) * average
+    if (score >= enough) heap.put({ score, a, b, versionA: version[a] ?? 0, versionB: version[b] ?? 0 })
+  }
+
+  function merge(a: number, b: number): void {
+    groups.set(a, [...(groups.get(a) ?? []), ...(groups.get(b) ?? [])])
+    groups.delete(b)
+    version[a] = (version[a] ?? 0) + 1
+    version[b] = -1
+    const mine = between[a]
+    const theirs = between[b]
+    if (!mine || !theirs) return
+    mine.delete(b)
+    for (const [other, edge] of theirs) {
+      between[other]?.delete(b)
+      if (other === a) continue
+      const known = mine.get(other)
+      const joint = known ? joined(known, edge) : edge
+      mine.set(other, joint)
+      between[other]?.set(a, joint)
+    }
+    theirs.clear()
+    for (const other of [...mine.keys()].sort((x, y) => x - y)) offer(a, other)
+  }
+}
+
+interface Edge {
+  readonly sum: number
+  readonly best: number
+  readonly forbidden: number
+}
+
+const joined = (x: Edge, y: Edge): Edge => ({
+  sum: x.sum + y.sum,
+  best: Math.max(x.best, y.best),
+  forbidden: x.forbidden + y.forbidden,
+})
+
+function neighbours(size: number, links: readonly Link[]): readonly Map<number, Edge>[] {
+  const between = Array.from({ length: size }, () => new Map<number, Edge>())
+  for (const { a, b, score } of links) {
+    const edge = { sum: score === apart ? -0.5 : score, best: score, forbidden: score === apart ? 1 : 0 }
+    between[a]?.set(b, edge)
+    between[b]?.set(a, edge)
+  }
+  return between
+}
+
+interface Candidate {
+  readonly score: number
+  readonly a: number
+  readonly b: number
+  readonly versionA: number
+  readonly versionB: number
+}
+
+const before = (x: Candidate, y: Candidate): boolean =>
+  x.score !== y.score ? x.score > y.score : x.a !== y.a ? x.a < y.a : x.b < y.b
+
+/** A binary heap, best candidate first. */
+function openHeap(): { put(candidate: Candidate): void; take(): Candidate | undefined } {
+  const items: Candidate[] = []
+  const swap = (i: number, j: number): void => {
+    const [x, y] = [items[i], items[j]]
+    if (x && y) [items[i], items[j]] = [y, x]
+  }
+  const first = (i: number, j: number): boolean => {
+    const [x, y] = [items[i], items[j]]
+    return x !== undefined && (y === undefined || before(x, y))
+  }
+  return {
+    put(candidate) {
+      items.push(candidate)
+      for (let i = items.length - 1; i > 0 && first(i, (i - 1) >> 1); i = (i - 1) >> 1) swap(i, (i - 1) >> 1)
+    },
+    take() {
+      const top = items[0]
+      const last = items.pop()
+      if (items.length === 0 || !last) return top
+      items[0] = last
+      for (let i = 0; ; ) {
+        const child = first(2 * i + 2, 2 * i + 1) ? 2 * i + 2 : 2 * i + 1
+        if (child >= items.length || !first(child, i)) break
+        swap(i, child)
+        i = child
+      }
+      return top
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import type { Content, Measure } from './content.ts'
+import { isMoney, measured, rangeOf, samePoint } from './figures.ts'
+
+/** How much a word tells, by how many different statements hold it. */
+export type Weigher = (term: string) => number
+
+/** Inverse document frequency over different statements, so that a copy changes nothing. */
+export function weigherOf(contents: readonly Content[]): Weigher {
+  const counts = new Map<string, number>()
+  for (const { terms } of contents) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const total = contents.length
+  return (term) => Math.log(1 + total / (counts.get(term) ?? 1))
+}
+
+/** Two statements that cannot answer one question. */
+export const apart = -1
+
+/**
+ * How sure it is that two statements answer the same question, -1 to about 1.2. Figures decide first: what is counted,
+ * what has become of it, in which unit. Words in common decide the rest. Weights set on the public "retold" stories.
+ */
+export function likeness(a: Content, b: Content, weigh: Weigher): number {
+  const words = cosine(a.terms, b.terms, weigh)
+  const years = differ(a.years, b.years) ? 0.15 : 0
+  if (a.measures.length > 0 && b.measures.length > 0) {
+    const best = bestPair(a.measures, b.measures)
+    if (best === null) return words > 0.6 ? 0.1 : apart
+    return best.score * 0.45 + words * 0.6 + (best.equal ? 0.2 : 0) - years
+  }
+  return words - years
+}
+
+interface Pair {
+  readonly score: number
+  readonly equal: boolean
+}
+
+function bestPair(a: readonly Measure[], b: readonly Measure[]): Pair | null {
+  let best: Pair | null = null
+  for (const x of a.slice(0, 6)) {
+    for (const y of b.slice(0, 6)) {
+      const score = comparable(x, y)
+      if (score === apart) continue
+      const equal = telling(x) && samePoint(rangeOf(x.quantity), rangeOf(y.quantity))
+      if (best === null || score + (equal ? 0.4 : 0) > best.score + (best.equal ? 0.4 : 0)) best = { score, equal }
+    }
+  }
+  return best
+}
+
+/** One, two and three stand everywhere; an equal number means something from four on. */
+const telling = ({ quantity }: Measure): boolean =>
+  Math.abs(quantity.low ?? quantity.high ?? 0) > 3 || quantity.unit !== null
+
+/** Do two figures measure the same thing? 0..1, or `apart`. */
+export function comparable(x: Measure, y: Measure): number {
+  const [a, b] = [x.quantity, y.quantity]
+  if (a.per !== null && b.per !== null && a.per !== b.per) return apart
+  const rate = (a.per === null) === (b.per === null) ? 0 : 0.15
+  const equal = samePoint(rangeOf(a), rangeOf(b))
+  if (a.unit === null && b.unit === null) return counts(x, y, equal) === apart ? apart : counts(x, y, equal) - rate
+  if (a.unit === null || b.unit === null) return equal || a.low === b.low ? 0.1 : apart
+  const [one, other] = [measured(a.unit), measured(b.unit)]
+  if (one.dimension !== other.dimension) return apart
+  const sameCurrency = !isMoney(a.unit) || a.unit === b.unit ? 0 : a.low === b.low ? 0 : 0.2
+  const heads = x.head !== null && y.head !== null ? (x.head === y.head ? 0.4 : -0.1) : 0
+  return Math.max(0, 0.4 + heads - rate - sameCurrency)
+}
+
+function counts(x: Measure, y: Measure, equal: boolean): number {
+  if (x.person && y.person) {
+    if (x.fate !== null && y.fate !== null) return x.fate === y.fate ? 0.9 : apart
+    if (x.fate !== null || y.fate !== null) return equal ? 0.4 : 0.15
+    if (x.head !== null && x.head === y.head) return x.head === 'people' ? 0.3 : 0.6
+    return equal ? 0.4 : 0.15
+  }
+  if (x.head === null || y.head === null) return equal ? 0.4 : 0.1
+  if (x.head === y.head) return 0.8
+  return equal ? 0.05 : apart
+}
+
+function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, weigh: Weigher): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+  let dot = 0
+  for (const [term, weight] of small) dot += weight * (large.get(term) ?? 0) * weigh(term) ** 2
+  return dot === 0 ? 0 : dot / Math.sqrt(square(a, weigh) * square(b, weigh))
+}
+
+function square(terms: ReadonlyMap<string, number>, weigh: Weigher): number {
+  let sum = 0
+  for (const [term, weight] of terms) sum += (weight * weigh(term)) ** 2
+  return sum
+}
+
+const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a].some((year) => b.has(year))
