@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 /** Who may import whom: a room knows itself and the rooms named here. Folders read in the order an article travels. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  text: ['model'],
+  text: ['model', 'language'],
   language: ['model'],
   intake: ['model', 'text', 'language'],
   extract: ['model', 'text', 'language'],

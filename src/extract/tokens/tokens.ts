@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts'
 import type { Sentence, Token } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
-import { splitSentences } from '../sentences/sentences.ts'
+import { splitSentences } from '../../text/sentences.ts'
 import { defineStage } from '../stage.ts'
 import { type TaggedToken, tag } from './tagger.ts'
 

@@ -1,5 +1,5 @@
-import { inner, openers, titles } from '../../language/en/abbreviations.ts'
-import type { Span } from '../../model/span.ts'
+import { inner, openers, titles } from '../language/en/abbreviations.ts'
+import type { Span } from '../model/span.ts'
 
 /**
  * Splits one paragraph into sentences. Offsets are those of `text`; white space at the ends is left out.
