@@ -3,7 +3,7 @@ import type { RefusalCode } from './document.ts'
 import type { Finding } from './finding.ts'
 import type { RuleId } from './rule.ts'
 import type { Source } from './source.ts'
-import type { Excerpt } from './span.ts'
+import type { Excerpt, Span } from './span.ts'
 import type { Certainty, Hedge } from './statement.ts'
 
 /** The answer of `trace`, version 1. Its JSON form is the product's contract: names and shapes stay, additions are free. */
@@ -18,6 +18,16 @@ export interface Report {
   readonly findings: readonly Finding[]
   readonly refusals: readonly { readonly input: string; readonly code: RefusalCode; readonly says: string }[]
   readonly coverage: Coverage
+  /** The same words in two documents, as reuse alignment found them. Absent where nobody looked. */
+  readonly passages?: readonly CopiedPassage[]
+}
+
+/** Words of `document` that stand in `from` too, which had them first. */
+export interface CopiedPassage extends Span {
+  readonly document: string
+  readonly from: string
+  readonly fromStart: number
+  readonly fromEnd: number
 }
 
 export interface ReportDocument {

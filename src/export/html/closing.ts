@@ -1,0 +1,50 @@
+import { count } from '../view/figure-words.ts'
+import type { Lookup } from '../view/lookup.ts'
+import { html, type Markup } from './markup.ts'
+
+/** What was read and what was not, and why. */
+export function coverage({ report }: Lookup): Markup {
+  const { coverage, refusals } = report
+  const languages = Object.entries(coverage.languages).sort(([a], [b]) => (a < b ? -1 : 1))
+  return html`<p>${count(coverage.documents, 'report')} read, ${count(coverage.statements, 'statement')} found${languages.length > 1 && html`; languages: ${languages.map(([language, amount]) => `${language} ${amount}`).join(', ')}`}.${coverage.unread > 0 && html` ${count(coverage.unread, 'report is', 'reports are')} in a language that is not searched for claims yet.`}</p>
+${
+  refusals.length > 0
+    ? html`<h3>Refused</h3><ul class="plain">${refusals.map(({ input, code, says }) => html`<li><bdi class="input">${input}</bdi> <span class="chip">${code}</span> <bdi>${says}</bdi></li>`)}</ul>`
+    : html`<p>Nothing was refused.</p>`
+}`
+}
+
+/** The words of the page, one sentence each. */
+export function glossary(): Markup {
+  return html`<dl class="glossary">${TERMS.map(([term, meaning]) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}</dl>`
+}
+
+const TERMS: readonly (readonly [string, string])[] = [
+  ['Report', 'What one outlet published. Two outlets that print the same words are two reports.'],
+  ['Claim', 'One question that the reports answer. Different answers to it stand side by side; none is dropped.'],
+  ['Origin', 'Where a trail ends: a named voice, or an outlet that reports on its own authority.'],
+  [
+    'Independent origins',
+    'How many origins are separate from each other, as far as this collection shows. A ministry and its minister are one; ten copies of one report add none.',
+  ],
+  ['Trail', 'The way from a report upstream to the one who said it first. Every step shows the words it rests on.'],
+  [
+    'Stated, inferred',
+    'Stated: the report itself says where it has it from. Inferred: shared words or facts show it, with the confidence given.',
+  ],
+  ['Bottleneck', 'The one origin that everything goes back to.'],
+  ['Single relay', 'Several origins that reach the reader through one report only.'],
+  [
+    'Not established',
+    'The trail ends in nobody named. Two outlets that each quote “an official” may have heard the same one, so neither is counted.',
+  ],
+  [
+    'Changed on the way',
+    'The same claim says something else after a retelling: another figure, a hedge dropped, another role or voice.',
+  ],
+  ['Disputed', 'Two origins whose statements cannot both hold.'],
+  [
+    'Credibility',
+    'The information digit of STANAG 2511, computed from what is above: 1 is best corroborated, 6 cannot be judged. It is about corroboration inside this collection and nothing else.',
+  ],
+]

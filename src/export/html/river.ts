@@ -1,0 +1,136 @@
+import dagre from '@dagrejs/dagre'
+import type { Manner } from '../../model/derivation.ts'
+import { dayWords, hourOf } from '../view/day-words.ts'
+import { isDocument, type Lookup, nameOf } from '../view/lookup.ts'
+import { shorten } from '../view/plain.ts'
+import { html, type Markup } from './markup.ts'
+import type { Badges } from './origins.ts'
+import { slug } from './slug.ts'
+
+/**
+ * The river: origins on the left, reports to the right of what they were made from. Laid out when the dossier is written (Sugiyama's
+ * layered drawing, by dagre), so that the page needs no layout code; stated derivations are solid, inferred ones dashed.
+ */
+export function river(held: Lookup, badges: Badges): Markup | undefined {
+  const flows = flowsOf(held)
+  if (flows.length === 0) return undefined
+  const narrow = new Map<string, number>()
+  for (const claim of held.report.claims)
+    for (const node of claim.bottleneck && claim.documents > 1 ? [claim.bottleneck] : (claim.cut ?? []))
+      narrow.set(node, (narrow.get(node) ?? 0) + 1)
+  const graph = laidOut(held, flows)
+  const { width = 0, height = 0 } = graph.graph()
+  return html`<figure class="river">
+<figcaption>Read from left to right: who said it, who printed it, who made a report out of that report. A solid line is stated in the text, a dashed one is inferred from it. A double frame marks a place that some claim has to pass.</figcaption>
+<div class="scroll" tabindex="0" role="region" aria-label="Source graph, scrollable">
+<svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="img" aria-label="Graph of ${graph.nodeCount()} sources and reports and ${flows.length} derivations. The same as a table follows.">
+<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0.5 L7.5 4 L0 7.5 z"/></marker></defs>
+${flows.map((flow) => edge(graph.edge(flow.from, flow.to)?.points ?? [], flow))}
+${graph.nodes().map((node: string) => box(held, badges, node, graph.node(node), narrow.get(node) ?? 0))}
+</svg></div>
+<details class="as-table"><summary>The same as a table</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="Table of derivations, scrollable"><table>
+<caption class="visually-hidden">Derivations</caption>
+<thead><tr><th scope="col">Report</th><th scope="col">made from</th><th scope="col">how</th><th scope="col">known because</th></tr></thead>
+<tbody>${flows.map((flow) => html`<tr><th scope="row"><bdi>${nameOf(held, flow.to)}</bdi></th><td><bdi>${nameOf(held, flow.from)}</bdi></td><td>${flow.manner ?? 'names'}</td><td>${flow.basis === 'stated' ? 'it says so' : `inferred, ${Math.round(flow.confidence * 100)} %`}</td></tr>`)}</tbody>
+</table></div></details>
+</figure>`
+}
+
+interface Flow {
+  readonly from: string
+  readonly to: string
+  readonly manner: Manner | undefined
+  readonly basis: 'stated' | 'inferred'
+  readonly confidence: number
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Every step that a derivation or a trail takes, each once; what is stated goes before what is inferred. */
+function flowsOf(held: Lookup): readonly Flow[] {
+  const flows = new Map<string, Flow>()
+  for (const step of held.report.derivations) add({ ...step, manner: step.manner })
+  for (const trail of held.trails.values()) {
+    let to = held.statements.get(trail.statement)?.document
+    for (const { node, basis, confidence } of trail.hops) {
+      if (to && node !== to) add({ from: node, to, manner: undefined, basis, confidence })
+      to = node
+    }
+  }
+  return [...flows.values()]
+
+  function add(flow: Flow): void {
+    if (flow.from === flow.to || !isKnown(held, flow.from) || !isKnown(held, flow.to)) return
+    const key = `${flow.from}\n${flow.to}`
+    const before = flows.get(key)
+    if (!before) flows.set(key, flow)
+    else if (before.basis === 'inferred' && flow.basis === 'stated')
+      flows.set(key, { ...flow, manner: flow.manner ?? before.manner })
+  }
+}
+
+function isKnown(held: Lookup, node: string): boolean {
+  return isDocument(held, node) || held.sources.has(node)
+}
+
+/** Reports go in by time, so that what dagre is free to order it leaves in time order. */
+function laidOut(held: Lookup, flows: readonly Flow[]) {
+  const graph = new dagre.graphlib.Graph()
+  graph.setGraph({ rankdir: 'LR', nodesep: 18, ranksep: 64, edgesep: 10, marginx: 8, marginy: 8 })
+  graph.setDefaultEdgeLabel(() => ({}))
+  const nodes = [...new Set(flows.flatMap(({ from, to }) => [from, to]))]
+  const when = (node: string) => held.documents.get(node)?.published ?? ''
+  nodes.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a < b ? -1 : 1))
+  for (const node of nodes) graph.setNode(node, { width: 176, height: isDocument(held, node) ? 52 : 38 })
+  for (const { from, to } of flows) graph.setEdge(from, to)
+  dagre.layout(graph)
+  return graph
+}
+
+function box(held: Lookup, badges: Badges, node: string, place: Place, narrow: number): Markup {
+  const document = held.documents.get(node)
+  const badge = badges.of(node)
+  const [x, y] = [round(place.x - place.width / 2), round(place.y - place.height / 2)]
+  const when = document?.published
+  const date = when ? `${dayWords(when)}${hourOf(when) ? `, ${hourOf(when)}` : ''}` : 'date unknown'
+  const name = nameOf(held, node)
+  const kind = document ? date : (held.sources.get(node)?.kind ?? 'source')
+  const label = `${name}, ${kind}${badge ? `, origin ${badge.letter}` : ''}${narrow > 0 ? `, ${narrow} of the claims must pass here` : ''}`
+  const left = badge ? 36 : 12
+  const body = html`<title>${label}</title>
+${narrow > 0 && html`<rect class="ring" x="${x - 4}" y="${y - 4}" width="${place.width + 8}" height="${place.height + 8}" rx="9"/>`}
+<rect x="${x}" y="${y}" width="${place.width}" height="${place.height}" rx="6"/>
+${badge && html`<circle class="o${badge.hue}" cx="${x + 20}" cy="${round(place.y)}" r="10"/><text class="letter" x="${x + 20}" y="${round(place.y + 4)}" text-anchor="middle">${badge.letter}</text>`}
+<text class="name" x="${x + left}" y="${round(document ? place.y - 3 : place.y + 4)}">${shorten(name, badge ? 20 : 24)}</text>
+${document && html`<text class="when" x="${x + left}" y="${round(place.y + 15)}">${date}</text>`}`
+  return document
+    ? html`<a class="node report" href="#d-${slug(node)}" aria-label="${label}">${body}</a>`
+    : html`<g class="node source">${body}</g>`
+}
+
+function edge(points: readonly { readonly x: number; readonly y: number }[], { basis, manner }: Flow): Markup {
+  return html`<path class="flow ${basis}${manner ? ` ${manner}` : ''}" d="${curve(points)}" marker-end="url(#tip)"/>`
+}
+
+/** A smooth line through the points (quadratic pieces between the middles of neighbours). */
+function curve(points: readonly { readonly x: number; readonly y: number }[]): string {
+  const [first, ...rest] = points
+  const last = rest.at(-1)
+  if (!first || !last) return ''
+  const middles = rest.slice(0, -1).map((point, index) => {
+    const next = rest[index + 1] ?? last
+    const end = index === rest.length - 2 ? last : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 }
+    return `Q${round(point.x)} ${round(point.y)} ${round(end.x)} ${round(end.y)}`
+  })
+  return `M${round(first.x)} ${round(first.y)} ${middles.length > 0 ? middles.join(' ') : `L${round(last.x)} ${round(last.y)}`}`
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

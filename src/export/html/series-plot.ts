@@ -1,0 +1,137 @@
+import type { Series, SeriesPoint } from '../../model/report.ts'
+import { dayWords } from '../view/day-words.ts'
+import { amountWords, numberWords } from '../view/figure-words.ts'
+import { type Lookup, nameOf } from '../view/lookup.ts'
+import { html, type Markup } from './markup.ts'
+import type { Badges } from './origins.ts'
+
+/**
+ * The figures of one claim over time: one dot per statement in the colour of its origin, bounds as bars, plans hollow. Drawn by hand:
+ * a few dozen dots need no charting library or document model, and the drawing stays a pure function of its data. Undefined when there
+ * are not two datable figures to compare.
+ */
+export function seriesPlot(held: Lookup, badges: Badges, series: Series | undefined): Markup | undefined {
+  const dots = spread(
+    (series?.points ?? []).map((point) => dot(held, badges, point)).filter((made) => made !== undefined),
+  )
+  if (dots.length < 2) return undefined
+  const x = scale(extent(dots.map(({ day }) => day)), [LEFT, WIDTH - RIGHT], 0.04)
+  const values = dots.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null)
+  const y = scale(extent(values), [HEIGHT - BOTTOM, TOP], 0.12)
+  const days = ticksOfDays(dots)
+  return html`<figure class="plot">
+<figcaption>Figures over time. A filled dot is a figure as stated, a hollow one a plan; a bar with an arrow has an open end.</figcaption>
+<div class="scroll" tabindex="0" role="region" aria-label="Plot of the figures, scrollable">
+<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${spoken(dots)}">
+${ticks(extent(values)).map((value) => html`<g class="tick"><line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(y(value))}" y2="${round(y(value))}"/><text x="${LEFT - 8}" y="${round(y(value) + 4)}" text-anchor="end">${numberWords(value)}</text></g>`)}
+${days.map(({ day, words }) => html`<text class="day" x="${round(x(day))}" y="${HEIGHT - 8}" text-anchor="middle">${words}</text>`)}
+${dots.map((each) => drawn(each, x, y))}
+</svg></div></figure>`
+}
+
+interface Dot {
+  readonly point: SeriesPoint
+  readonly day: number
+  readonly low: number | null
+  readonly high: number | null
+  readonly hue: number
+  readonly letter: string
+  readonly words: string
+  /** Sideways step, so that equal figures of one day stand beside each other. */
+  readonly shift: number
+}
+
+type Scale = (value: number) => number
+
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [720, 240, 84, 24, 16, 36]
+
+function dot(held: Lookup, badges: Badges, point: SeriesPoint): Dot | undefined {
+  const day = point.when ? dayNumber(point.when) : undefined
+  if (day === undefined || (point.low === null && point.high === null)) return undefined
+  const badge = point.origin ? badges.of(point.origin) : undefined
+  const statement = held.statements.get(point.statement)
+  const outlet = statement ? nameOf(held, statement.document) : ''
+  const amount = amountWords({ ...point, approximate: false, vague: false })
+  const said = badge
+    ? `${badge.name}${badge.name === outlet ? '' : `, in ${outlet}`}`
+    : `${outlet}, origin not established`
+  return {
+    point,
+    day,
+    low: point.low,
+    high: point.high,
+    hue: badge?.hue ?? 0,
+    letter: badge?.letter ?? '?',
+    words: `${dayWords(point.when ?? '')}: ${amount}${point.planned ? ' planned' : ''} (${said})`,
+    shift: 0,
+  }
+}
+
+function spread(dots: readonly Dot[]): readonly Dot[] {
+  const seen = new Map<string, number>()
+  return dots.map((each) => {
+    const place = `${each.day} ${each.low} ${each.high}`
+    const before = seen.get(place) ?? 0
+    seen.set(place, before + 1)
+    return { ...each, shift: before * 20 }
+  })
+}
+
+function drawn({ day, low, high, hue, letter, words, point, shift }: Dot, x: Scale, y: Scale): Markup {
+  const at = round(Math.min(x(day) + shift, WIDTH - RIGHT))
+  const [top, bottom] = [round(high === null ? TOP : y(high)), round(low === null ? HEIGHT - BOTTOM : y(low))]
+  const middle = round(low === null ? y(high ?? 0) : high === null ? y(low) : (y(low) + y(high)) / 2)
+  const bar = low !== high
+  return html`<g class="dot o${hue}${point.planned ? ' planned' : ''}"><title>${words}</title>${bar && html`<line class="bound" x1="${at}" x2="${at}" y1="${top}" y2="${bottom}"/>`}${high === null && html`<path class="bound" d="M${at - 5} ${top + 7} L${at} ${top} L${at + 5} ${top + 7}"/>`}${low === null && html`<path class="bound" d="M${at - 5} ${bottom - 7} L${at} ${bottom} L${at + 5} ${bottom - 7}"/>`}<circle cx="${at}" cy="${middle}" r="9"/><text x="${at}" y="${round(middle + 3.5)}" text-anchor="middle">${letter}</text></g>`
+}
+
+function spoken(dots: readonly Dot[]): string {
+  return `${dots.length} figures. ${dots.map(({ words }) => words).join('; ')}`
+}
+
+/** Days since 1970 of the first day a date can mean; undefined for what is no date (`PAST_REF`, `XXXX-XX-XX`). */
+function dayNumber(when: string): number | undefined {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:$|T)/.exec(when) ?? []
+  if (!year) return undefined
+  return Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)) / 86_400_000
+}
+
+function scale([low, high]: readonly [number, number], [from, to]: readonly [number, number], air: number): Scale {
+  const margin = high === low ? Math.abs(high) * 0.1 + 1 : (high - low) * air
+  const [start, size] = [low - margin, high - low + 2 * margin]
+  return (value) => from + ((value - start) / size) * (to - from)
+}
+
+function extent(values: readonly number[]): readonly [number, number] {
+  return values.reduce<readonly [number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  )
+}
+
+/** Three to six round numbers from one value to another (1, 2, 5 times a power of ten). */
+function ticks([low, high]: readonly [number, number]): readonly number[] {
+  if (low === high) return [low]
+  const rough = (high - low) / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 5, 10].map((times) => times * power).find((each) => each >= rough) ?? rough
+  const first = Math.ceil(low / step)
+  const last = Math.floor(high / step)
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
+}
+
+/** The days to name under the axis: those that have room. */
+function ticksOfDays(dots: readonly Dot[]): readonly { readonly day: number; readonly words: string }[] {
+  const [first, last] = extent(dots.map(({ day }) => day))
+  const room = (last - first) / 6
+  const named: { day: number; words: string }[] = []
+  for (const { day, point } of [...dots].sort((a, b) => a.day - b.day)) {
+    const before = named.at(-1)
+    if (!before || day - before.day > room) named.push({ day, words: dayWords(point.when ?? '') })
+  }
+  return named
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
