@@ -1,0 +1,126 @@
+import { numbered, oneIsNoCount, pronounOne } from '../../language/en/numbered.ts'
+import type { Atom } from '../numerals/atoms.ts'
+import type { Expression } from './expression.ts'
+
+/** Numbers that count nothing: names, addresses, scores, years, places in a list, the pronoun "one". */
+export function isNoCount(atoms: readonly Atom[], found: Expression): boolean {
+  const first = atoms[found.first]
+  if (!first || found.kind === 'money') return false
+  if (found.manner === 'magnitude') return isScoreWord(atoms, found)
+  if (first.kind === 'number') return isNumberedThing(atoms, found, first)
+  if (first.lower === 'one' && found.low === 1 && found.high === 1) return isPronoun(atoms, found)
+  if (found.manner === 'fraction') return isLooseFraction(atoms, found)
+  return found.kind === 'count' && numbered.has(lowerAt(atoms, found.first - 1)) && !isAfterVerb(atoms, found.first - 1)
+}
+
+const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
+const isAfterVerb = (atoms: readonly Atom[], at: number): boolean => atoms[at]?.pos === 'VERB'
+
+function isNumberedThing(atoms: readonly Atom[], found: Expression, first: Atom): boolean {
+  const before = atoms[found.first - 1]
+  const after = atoms[found.numberEnd]
+  const touching = before !== undefined && !first.spaced
+  // T-72, Covid-19, G20, A320; "$", "(", quotation marks and dashes may touch a count.
+  if (touching && before.kind === 'word') return true
+  if (touching && before.lower === '-' && !before.spaced && atoms[found.first - 2]?.kind === 'word') {
+    return !/^(?:sub|minus|mid|plus)$/.test(lowerAt(atoms, found.first - 2))
+  }
+  if (touching && /^[/:#.@_]$/.test(before.lower)) return true
+  // 1990s, 24th, 747s
+  if (after && !after.spaced && /^(?:st|nd|rd|th|s|'s|x)$/.test(after.lower) && after.lower !== 'x') return true
+  if (after && !after.spaced && /^[:/@_]$/.test(after.lower) && atoms[found.numberEnd + 1]?.kind === 'number')
+    return true
+  if (isHyphenated(atoms, found)) return true
+  if (found.unit !== null) return false
+  // 5G, 4K, 737MAX
+  if (after && !after.spaced && after.kind === 'word') return true
+  if (found.first === 0 && (after?.lower === '.' || after?.lower === ')')) return true
+  if (isYear(atoms, found, first)) return true
+  return isNamed(atoms, found)
+}
+
+/** 2-0, 555-1234, 2014-15: hyphened numbers that are no rising range. */
+function isHyphenated(atoms: readonly Atom[], found: Expression): boolean {
+  const before = atoms[found.first - 1]
+  const left = before?.lower === '-' && !before.spaced && atoms[found.first - 2]?.kind === 'number'
+  const right =
+    lowerAt(atoms, found.numberEnd) === '-' &&
+    !atoms[found.numberEnd + 1]?.spaced &&
+    atoms[found.numberEnd + 1]?.kind === 'number'
+  return left || right
+}
+
+/** A bare 1500 to 2100 without a noun after it. */
+function isYear(atoms: readonly Atom[], found: Expression, first: Atom): boolean {
+  if (!/^(?:1[5-9]|20)\d\d$/.test(first.text) || found.low !== found.high || found.low !== first.value) return false
+  const before = lowerAt(atoms, found.first - 1)
+  if (/^(?:about|around|roughly|approximately|some|over|than|least|nearly|almost|to)$/.test(before)) return false
+  const after = atoms[found.numberEnd]
+  return (
+    !(after?.spaced && after.pos === 'NOUN' && /s$|people|men|women|children/.test(after.lower)) ||
+    /^(?:in|since|by|of)$/.test(before)
+  )
+}
+
+/** "Boeing 737", "S&P 500", "No. 5", "Line 2": a capital or a word that numbers things before a bare number. */
+function isNamed(atoms: readonly Atom[], found: Expression): boolean {
+  if (found.low !== found.high) return false
+  let at = found.first - 1
+  if (lowerAt(atoms, at) === '.') at--
+  const before = atoms[at]
+  const number = atoms[found.first]
+  if (before?.kind !== 'word' || !number?.spaced) return false
+  if (numbered.has(before.lower) && before.pos !== 'VERB') {
+    return !(before.lower === 'no' && lowerAt(atoms, at + 1) !== '.')
+  }
+  const capital = /^\p{Lu}/u.test(before.text) && at > 0 && before.pos === 'PROPN'
+  const grouped = /[.,]/.test(number.text) || found.numberEnd - found.first > 1
+  const after = atoms[found.numberEnd]
+  const counts = after?.spaced && /^(?:NOUN|ADJ|VERB)$/.test(after.pos) && /^\p{Ll}/u.test(after.text)
+  return capital && !grouped && !counts
+}
+
+/** "no one", "one day", "one can": a pronoun; "one of the oldest" and "one hand" count. */
+function isPronoun(atoms: readonly Atom[], found: Expression): boolean {
+  if (found.unit !== null)
+    return (
+      lowerAt(atoms, found.next) === 'day' || found.unit === 'day' || pronounOne.has(lowerAt(atoms, found.first - 1))
+    )
+  const before = lowerAt(atoms, found.first - 1)
+  const after = atoms[found.numberEnd]
+  if (pronounOne.has(before) || atoms[found.first - 1]?.lower === '-') return true
+  if (!after || after.kind === 'mark' || oneIsNoCount.has(after.lower)) return true
+  if (after.lower === 'of') return false
+  return !['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(after.pos)
+}
+
+/** "a third party" and "half asleep" are no parts of anything counted. */
+function isLooseFraction(atoms: readonly Atom[], found: Expression): boolean {
+  const before = lowerAt(atoms, found.first - 1)
+  const after = atoms[found.numberEnd]
+  const first = lowerAt(atoms, found.first)
+  if (first === 'half') {
+    if (
+      /^(?:second|first|other|better|late|early|last|third|hour|and|front|back|latter|a|one|top|bottom|right|left)$/.test(
+        before,
+      )
+    )
+      return true
+    return !(
+      /^(?:of|the|its|their|his|her|our|all|a|an|that|those|these|what)$/.test(after?.lower ?? '') ||
+      /^(?:in|by|below|above|under|over|than|almost|nearly|about|around|roughly|to)$/.test(before)
+    )
+  }
+  if (first === 'a' || first === 'an') {
+    const noun = after?.spaced && (after.pos === 'NOUN' || after.pos === 'ADJ' || after.pos === 'PROPN')
+    return (
+      Boolean(noun) &&
+      !/^(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|percent)$/.test(after?.lower ?? '')
+    )
+  }
+  return false
+}
+
+/** "scores of 80" in golf is no magnitude; neither is the magazine "Thousands". */
+const isScoreWord = (atoms: readonly Atom[], found: Expression): boolean =>
+  atoms[found.first]?.lower === 'scores' && atoms[found.next + 1]?.kind === 'number'

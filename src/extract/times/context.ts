@@ -1,0 +1,103 @@
+import { futureCues, pastCues } from '../../language/en/calendar.ts'
+import type { RuleId } from '../../model/rule.ts'
+import type { TimeType } from '../../model/time.ts'
+import type { Atom } from '../numerals/atoms.ts'
+import { type Day, daysIn } from './civil.ts'
+
+/** What a date is counted from: when the report was published, and the last date that it told of. */
+export interface Context {
+  /** Unknown publication: relative expressions keep `XXXX`. */
+  readonly published: Day | undefined
+  /** A text that tells of a distant past in order (a history): "March" is that of the year told of, not of publication. */
+  readonly narrative: boolean
+  readonly last: Point | undefined
+  readonly lastYear: number | undefined
+  readonly lastQuarter: { readonly year: number; readonly quarter: number } | undefined
+}
+
+/** A date as finely as it was given. */
+export interface Point {
+  readonly year: number
+  readonly month?: number
+  readonly day?: number
+}
+
+/** One time expression as a rule reads it: up to the atom `next`. */
+export interface Reading {
+  readonly next: number
+  readonly type: TimeType
+  readonly value: string
+  readonly rule: RuleId
+  /** Where it begins, when words before the place it was recognised at belong to it. */
+  readonly first?: number
+  /** The date to count on from. */
+  readonly point?: Point | undefined
+  readonly quarter?: { readonly year: number; readonly quarter: number } | undefined
+}
+
+/** Reads what stands at an atom, if it is a time. */
+export type TimeRule = (atoms: readonly Atom[], at: number, context: Context) => Reading | undefined
+
+/** The day that "this", "last" and "next" are counted from. */
+export const today = ({ published, narrative, last }: Context): Day | undefined =>
+  narrative ? (last ? asDay(last) : undefined) : published
+
+/** The day that "later", "the next day" and "that year" are counted from: the last date told of. */
+export const toldOf = (context: Context): Day | undefined =>
+  context.last ? asDay(context.last) : context.narrative ? undefined : context.published
+
+const asDay = ({ year, month, day }: Point): Day => ({
+  year,
+  month: month ?? 1,
+  day: Math.min(day ?? 1, daysIn(year, month ?? 1)),
+})
+
+/** The context behind an expression. */
+export function told(context: Context, { point, quarter }: Reading): Context {
+  if (!point && !quarter) return context
+  return {
+    ...context,
+    last: point ?? context.last,
+    lastYear: point?.year ?? context.lastYear,
+    lastQuarter: quarter ?? context.lastQuarter,
+  }
+}
+
+export type Tense = 'past' | 'future' | 'unknown'
+
+/** Is the clause around an atom about what was or what will be? The verb nearest before it decides, else the first after it. */
+export function tenseAt(atoms: readonly Atom[], at: number): Tense {
+  for (let i = at - 1; i >= Math.max(0, at - 16); i--) {
+    const tense = tenseOf(atoms, i)
+    if (tense) return tense
+    if (atoms[i]?.lower === ';') break
+  }
+  for (let i = at + 1; i < Math.min(atoms.length, at + 14); i++) {
+    const tense = tenseOf(atoms, i)
+    if (tense) return tense
+  }
+  return 'unknown'
+}
+
+function tenseOf(atoms: readonly Atom[], at: number): Tense | undefined {
+  const atom = atoms[at]
+  if (atom?.kind !== 'word') return undefined
+  if (futureCues.has(atom.lower)) return 'future'
+  if (pastCues.has(atom.lower)) return 'past'
+  // "is to open", "are to vote"
+  if (atom.lower === 'to' && /^(?:is|are)$/.test(atoms[at - 1]?.lower ?? '') && atoms[at + 1]?.pos === 'VERB')
+    return 'future'
+  if (
+    atom.pos === 'VERB' &&
+    /(?:ed|told|fell|rose|made|took|came|went|gave|met|held|won|lost|began|found|sent|left|died|hit)$/.test(atom.lower)
+  )
+    return 'past'
+  return undefined
+}
+
+/** A history names many years, and most of them lie far from its publication. */
+export function isNarrative(years: readonly number[], published: Day | undefined): boolean {
+  if (years.length < 5) return false
+  const near = years.filter((year) => published !== undefined && Math.abs(year - published.year) <= 2).length
+  return near * 4 < years.length
+}

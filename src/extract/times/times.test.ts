@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { toDocument } from '../../intake/draft.ts'
+import { analyse } from '../read.ts'
+import { tokens } from '../tokens/tokens.ts'
+import { times } from './times.ts'
+
+/** Thursday, 19 June 2025. */
+const timesIn = (body: string, published: string | undefined = '2025-06-19'): readonly string[] =>
+  analyse(toDocument({ id: 'a', input: 'a', body, published }), [tokens, times]).times.map(
+    ({ quote, type, value }) => `${quote} = ${type} ${value}`,
+  )
+
+describe('times', () => {
+  it.each([
+    ['The plant closed on Tuesday.', ['Tuesday = DATE 2025-06-17']],
+    ['The plant will close on Tuesday.', ['Tuesday = DATE 2025-06-24']],
+    ['It opened last month.', ['last month = DATE 2025-05']],
+    ['It opened two weeks ago.', ['two weeks ago = DATE 2025-W23']],
+    ['In June of this year it opened.', ['June of this year = DATE 2025-06']],
+    ['It opened on Sept. 14.', ['Sept. 14 = DATE 2024-09-14']],
+    ['It opens in mid-2026.', ['mid-2026 = DATE 2026']],
+    ['It was built in the 1990s.', ['the 1990s = DATE 199']],
+    ['Sales fell in the third quarter of 2024.', ['the third quarter of 2024 = DATE 2024-Q3']],
+    ['It failed early last year.', ['early last year = DATE 2024']],
+    ['It stood in the summer of 1944.', ['the summer of 1944 = DATE 1944-SU']],
+    ['He spoke at around 10:40 p.m. on Friday.', ['around 10:40 p.m. on Friday = TIME 2025-06-13T22:40']],
+    ['She left this morning.', ['this morning = TIME 2025-06-19TMO']],
+  ])('dates "%s"', (text, expected) => {
+    expect(timesIn(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['It took four days.', ['four days = DURATION P4D']],
+    ['It took nearly two years.', ['nearly two years = DURATION P2Y']],
+    ['The fire burned for half an hour.', ['half an hour = DURATION PT30M']],
+    ['They met every month.', ['every month = SET P1M']],
+    ['The mill runs daily.', ['daily = SET P1D']],
+    ['They met in recent years.', ['recent years = DATE PAST_REF']],
+    ['It is closed now.', ['now = DATE PRESENT_REF']],
+  ])('measures "%s"', (text, expected) => {
+    expect(timesIn(text)).toEqual(expected)
+  })
+
+  it('counts on from the date last told of', () => {
+    expect(
+      timesIn('The bridge fell on 3 May 2024. Two months later it was rebuilt. The next day it fell again.'),
+    ).toEqual(['3 May 2024 = DATE 2024-05-03', 'Two months later = DATE 2024-07', 'The next day = DATE 2024-07-02'])
+  })
+
+  it('takes the year of a history from the history', () => {
+    const history =
+      'War began in 1805. In 1806 he fled. By 1807 it spread. In 1808 it grew. In 1809 it ended. In March peace was made.'
+    expect(timesIn(history, '2025-06-19').at(-1)).toBe('March = DATE 1809-03')
+  })
+
+  it.each([
+    ['It closed on Tuesday.', ['Tuesday = DATE XXXX-WXX-2']],
+    ['It closed yesterday.', ['yesterday = DATE XXXX-XX-XX']],
+    ['It closed last month.', ['last month = DATE XXXX-XX']],
+    ['It closed on Sept. 14.', ['Sept. 14 = DATE XXXX-09-14']],
+  ])('invents no date for "%s" when publication is unknown', (text, expected) => {
+    expect(timesIn(text, '')).toEqual(expected)
+  })
+
+  it.each([['They may march on.'], ['It cost 1999 dollars.'], ['The 12-year-old second violin sat down.']])(
+    'finds no time in "%s"',
+    (text) => {
+      expect(timesIn(text)).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,144 @@
+import { partWords, references } from '../../language/en/calendar.ts'
+import { excerpt } from '../../model/span.ts'
+import type { Time } from '../../model/time.ts'
+import { type Atom, atomsOf } from '../numerals/atoms.ts'
+import { phrasesOf } from '../numerals/phrases.ts'
+import { defineStage } from '../stage.ts'
+import { parseDay } from './civil.ts'
+import { clock } from './clock.ts'
+import { type Context, isNarrative, type Reading, type TimeRule, told } from './context.ts'
+import { centuryAlone, decade, holiday, monthDate, numericDate, season, weekday, yearAlone } from './dates.ts'
+import { duration, set } from './durations.ts'
+import { deicticDay, fiscalYear, ledUnit, quarter, wholeUnit } from './relative.ts'
+
+/** Dates, times of day, durations and repeated times, with their TIMEX3 values counted from the day of publication. */
+export const times = defineStage({
+  ref: 'times@1',
+  needs: ['sentences', 'tokens'],
+  gives: ['times'],
+  run(document, { sentences, tokens }) {
+    const read = sentences.map((sentence) => atomsOf(document.text, sentence, tokens))
+    const published = parseDay(document.published)
+    let context: Context = {
+      published,
+      narrative: isNarrative(read.flatMap(yearsOf), published),
+      last: undefined,
+      lastYear: undefined,
+      lastQuarter: undefined,
+    }
+    const times: Time[] = []
+    for (const atoms of read) {
+      for (let at = 0; at < atoms.length; at++) {
+        const found = readAt(atoms, at, context)
+        if (!found) continue
+        const { first, next, type, value, rule } = withBounds(atoms, at, found)
+        times.push({
+          ...excerpt(document.text, atoms[first]?.start ?? 0, atoms[next - 1]?.end ?? 0),
+          type,
+          value,
+          rule,
+        })
+        context = told(context, found)
+        at = next - 1
+      }
+    }
+    return { times }
+  },
+})
+
+const yearsOf = (atoms: readonly Atom[]): readonly number[] =>
+  atoms.filter(({ kind, text }) => kind === 'number' && /^(?:1[5-9]|20)\d\d$/.test(text)).map(({ value }) => value)
+
+/** Every rule; of those that fit, the one that reads furthest is taken, the earlier one where two read as far. */
+const rules: readonly TimeRule[] = [
+  numericDate,
+  clock,
+  monthDate,
+  weekday,
+  quarter,
+  fiscalYear,
+  decade,
+  centuryAlone,
+  season,
+  holiday,
+  deicticDay,
+  ledUnit,
+  wholeUnit,
+  set,
+  duration,
+  yearAlone,
+]
+
+function readAt(atoms: readonly Atom[], at: number, context: Context): Reading | undefined {
+  let best = referenceAt(atoms, at)
+  for (const rule of rules) {
+    const found = rule(atoms, at, context)
+    if (found && (!best || found.next > best.next)) best = found
+  }
+  const part = partAt(atoms, at, context)
+  return part && (!best || part.next > best.next) ? part : best
+}
+
+const words = phrasesOf(references.map((reference) => [reference.words, reference] as const))
+
+function referenceAt(atoms: readonly Atom[], at: number): Reading | undefined {
+  const found = words.from(atoms, at)
+  if (!found) return undefined
+  // "The future of the firm" is a date for TimeML; "future plans" and "recent talks" are, too.
+  return { next: found.next, type: 'DATE', value: found.entry.value, rule: found.entry.rule }
+}
+
+/** "early next year", "mid-2025", "the end of 2024", "later this month": the value is that of the whole, as TimeML has it. */
+function partAt(atoms: readonly Atom[], at: number, context: Context): Reading | undefined {
+  const core = partLength(atoms, at)
+  if (!core) return undefined
+  let best: Reading | undefined
+  for (const rule of rules) {
+    const found = rule === set || rule === duration ? undefined : rule(atoms, at + core, context)
+    if (found && (!best || found.next > best.next)) best = found
+  }
+  return best?.type === 'DATE' ? best : undefined
+}
+
+function partLength(atoms: readonly Atom[], at: number): number {
+  const word = atoms[at]?.lower ?? ''
+  const after = atoms[at + 1]?.lower ?? ''
+  if (/^(?:early|late|mid|earlier|later)$/.test(word)) return after === '-' || after === 'in' || after === 'on' ? 2 : 1
+  const the = word === 'the' ? 1 : 0
+  const part = atoms[at + the]?.lower ?? ''
+  if (the && /^(?:early|late|mid)$/.test(part)) return atoms[at + 2]?.lower === '-' ? 3 : 2
+  if (the && partWords.has(part) && atoms[at + 2]?.lower === 'of') return 3
+  return 0
+}
+
+/** "nearly two years", "more than four hours", "around 9 p.m.": the words of doubt belong to the expression. */
+function withBounds(atoms: readonly Atom[], at: number, found: Reading): Reading & { readonly first: number } {
+  const first = found.first ?? at
+  if (found.type !== 'DURATION' && found.rule !== 'times/clock') return { ...found, first }
+  const bound = doubts.before(atoms, first)
+  return { ...found, first: bound ? bound.first : first }
+}
+
+const doubts = phrasesOf(
+  [
+    'nearly',
+    'almost',
+    'about',
+    'around',
+    'roughly',
+    'approximately',
+    'some',
+    'over',
+    'under',
+    'more than',
+    'less than',
+    'fewer than',
+    'at least',
+    'up to',
+    'no more than',
+    'just over',
+    'just under',
+    'as long as',
+    'at most',
+  ].map((phrase) => [phrase, phrase] as const),
+)
