@@ -4,9 +4,11 @@ import { byCodeUnit } from '../text/order.ts'
 import { citations } from './citing/citing.ts'
 import { voicesCited } from './citing/voices-cited.ts'
 import type { Reuse } from './copying/reuse.ts'
-import { copied, copyShare, takings } from './rewriting/copied.ts'
+import { copied, copyShare, type Taking, takings } from './rewriting/copied.ts'
 import { indexFacts } from './rewriting/fact-index.ts'
-import { retellings, retold } from './rewriting/retold.ts'
+import { factsOf } from './rewriting/facts.ts'
+import { type Retelling, retellings, retold } from './rewriting/retold.ts'
+import { isUpstream } from './rewriting/upstream.ts'
 import type { Voices } from './sources/voices.ts'
 
 /**
@@ -21,13 +23,45 @@ export function derive(readings: readonly Reading[], voices: Voices, reuse: read
   // A copy adds no detail and no telling: it neither makes details common nor is it asked for another parent.
   const originals = sorted.filter(({ document }) => !copies.has(document.id))
   const index = indexFacts(originals)
+  const stated = citations({ readings: sorted, voices, index, taken })
+  const known = { readings: originals, voices, index, stated: parentsOf(stated) }
   const candidates = [
-    ...citations({ readings: sorted, voices, index }),
+    ...stated,
     ...taken.flatMap((taking) => copied(taking, byId) ?? []),
-    ...retellings(originals, voices, index).flatMap((retelling) => retold(retelling, byId, index) ?? []),
+    ...retellings(known)
+      .map((retelling) => fromCopy(retelling, taken, byId))
+      .flatMap((retelling) => retold(retelling, byId, index) ?? []),
     ...sorted.flatMap((reading) => voicesCited(reading, voices)),
   ]
   return onePerPair(candidates)
+}
+
+/** A retelling of a text that others copied may be of the copy: it then repeats words that only the copy has, often its headline. */
+function fromCopy(retelling: Retelling, taken: readonly Taking[], readings: ReadonlyMap<string, Reading>): Retelling {
+  const [child, parent] = [readings.get(retelling.to), readings.get(retelling.from)]
+  if (!child || !parent || retelling.rule !== 'rewriting/rare-details') return retelling
+  const [details, original] = [factsOf(child), factsOf(parent)]
+  const copies = taken
+    .filter(({ from, share }) => from === retelling.from && share >= copyShare)
+    .flatMap(({ to }) => readings.get(to) ?? [])
+    .filter((copy) => copy !== child && isUpstream(copy, child))
+    .map((copy) => ({
+      id: copy.document.id,
+      own: [...factsOf(copy).keys()].filter((key) => details.has(key) && !original.has(key)).length,
+    }))
+    .sort((a, b) => b.own - a.own || byCodeUnit(a.id, b.id))
+  const [best] = copies
+  return best && best.own > 0 ? { ...retelling, from: best.id } : retelling
+}
+
+function parentsOf(derivations: readonly Derivation[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const parents = new Map<string, Set<string>>()
+  for (const { from, to } of derivations) {
+    const known = parents.get(to)
+    if (known) known.add(from)
+    else parents.set(to, new Set([from]))
+  }
+  return parents
 }
 
 /** Keeps the first, and the manner of the closest: who copies a text and credits it still copies it. */

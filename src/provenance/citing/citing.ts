@@ -3,9 +3,12 @@ import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { RuleId } from '../../model/rule.ts'
 import type { Excerpt, Span } from '../../model/span.ts'
-import { excerpt } from '../../model/span.ts'
-import { mayPrecede } from '../publication-order.ts'
+import { contains, excerpt } from '../../model/span.ts'
+import { issuerOf } from '../graph/issuer.ts'
+import { mayPrecede, publicationOrder } from '../publication-order.ts'
+import type { Taking } from '../rewriting/copied.ts'
 import type { FactIndex } from '../rewriting/fact-index.ts'
+import type { FactKind } from '../rewriting/facts.ts'
 import type { Voices } from '../sources/voices.ts'
 import { canonicalUrl } from './canonical-url.ts'
 import { creditSource } from './credits.ts'
@@ -16,6 +19,8 @@ export interface CitingContext {
   readonly readings: readonly Reading[]
   readonly voices: Voices
   readonly index: FactIndex
+  /** Who copied passages from whom: what a copied passage cites, its author cited. */
+  readonly taken: readonly Taking[]
 }
 
 /** Derivations from one document to another, or from an outside source, that the later text states itself. */
@@ -58,8 +63,11 @@ function credited(reading: Reading, outlets: Outlets, context: CitingContext): r
 function named(reading: Reading, outlets: Outlets, context: CitingContext): readonly Derivation[] {
   const { document } = reading
   return outlets.mentionsIn(reading).flatMap((mention) => {
-    if (!isPress(outlets.documentsOf(mention.outlet), context.voices)) return []
-    const target = bestOf(outlets.documentsOf(mention.outlet), reading, around(reading, mention), context)
+    if (isCopied(mention, document, context)) return []
+    const published = outlets.documentsOf(mention.outlet)
+    const press = isPress(published, context)
+    const place = press ? around(reading, mention) : paragraphOf(reading, mention)
+    const target = bestOf(published, reading, place, context, press ? 0 : leastNamed, 'figure')
     return target ? [cites(target.id, document, mention, 0.85, 'citing/outlet-named')] : []
   })
 }
@@ -73,42 +81,64 @@ function reported(reading: Reading, context: CitingContext): readonly Derivation
     if (voice === null || voice === context.voices.outletOf(document.id)) return []
     const own = context.voices.documentsOf(voice).flatMap((id) => byId.get(id) ?? [])
     const [words] = [...attribution.source, ...attribution.cue, ...attribution.content]
-    if (own.length === 0 || !words) return []
-    const press = isPress(own, context.voices)
+    if (own.length === 0 || !words || isCopied(words, document, context)) return []
+    const press = isPress(own, context)
     const said = attribution.content[0] ?? words
-    const target = bestOf(own, reading, said, context, press ? 0 : leastShared)
+    const place = press ? said : paragraphOf(reading, said)
+    const target = bestOf(own, reading, place, context, press ? 0 : leastQuoted)
     return target ? [cites(target.id, document, words, press ? 0.95 : 0.8, 'citing/outlet-reported')] : []
   })
 }
 
-/** What a quotation of an issuer must share with its release before the release counts as where it was read, in nats. */
-const leastShared = 3
+/** What the words that quote an issuer must share with its release before the release counts as where they were read. */
+const leastQuoted = 0.6
+/** The same where the issuer is only named. */
+const leastNamed = 1.5
 
-const isPress = (documents: readonly Document[], voices: Voices): boolean =>
-  documents.some(({ id }) => {
-    const outlet = voices.outletOf(id)
-    const source = voices.sources.find((candidate) => candidate.id === outlet)
-    return source === undefined || source.kind === 'outlet'
-  })
+/** An outlet reports what others say; an issuer speaks for itself, and naming it is not yet citing its release. */
+const isPress = (documents: readonly Document[], { readings, voices }: CitingContext): boolean =>
+  documents.some(({ id }) =>
+    readings.some((reading) => reading.document.id === id && issuerOf(reading, voices) === null),
+  )
+
+/** Does this stand in a passage taken from another document? Then it was that document which cited. */
+const isCopied = (words: Span, { id }: Document, { taken }: CitingContext): boolean =>
+  taken.some(({ to, passages }) => to === id && passages.some((passage) => contains(passage.to, words)))
 
 /** Of what an outlet published before, the report that shares most with the words that cite it, then with the whole. */
 function bestOf(
   candidates: readonly Document[],
-  { document }: Reading,
+  reading: Reading,
   place: Span | undefined,
-  { index }: CitingContext,
+  context: CitingContext,
   atLeast = 0,
+  kind?: FactKind,
 ): Document | undefined {
+  const { document } = reading
+  const { index } = context
+  const known = printedBefore(reading, context)
   let best: { readonly candidate: Document; readonly score: number } | undefined
   for (const candidate of candidates) {
     if (candidate.id === document.id || !mayPrecede(candidate, document)) continue
     const shared = index.shared(document.id, candidate.id)
-    const near = place ? shared.filter(({ fact }) => place.start <= fact.start && fact.end <= place.end) : []
-    if (atLeast > 0 && weigh(near) < atLeast) continue
+    const near = place ? shared.filter(({ fact }) => contains(place, fact) && !known.has(fact.key)) : []
+    if (atLeast > 0 && (weigh(near) < atLeast || (kind && !near.some(({ fact }) => fact.kind === kind)))) continue
     const score = 4 * weigh(near) + weigh(shared)
     if (best === undefined || score >= best.score) best = { candidate, score }
   }
   return best?.candidate
+}
+
+/** Details that the same outlet has printed before: it need not have read them anywhere. */
+function printedBefore({ document }: Reading, { readings, voices, index }: CitingContext): ReadonlySet<string> {
+  const outlet = voices.outletOf(document.id)
+  const before = readings.filter(
+    (other) =>
+      outlet !== null &&
+      voices.outletOf(other.document.id) === outlet &&
+      publicationOrder(other.document, document) === 'before',
+  )
+  return new Set(before.flatMap((other) => index.shared(document.id, other.document.id).map(({ fact }) => fact.key)))
 }
 
 const weigh = (facts: readonly { readonly weight: number }[]): number =>
@@ -119,6 +149,13 @@ function around({ sentences }: Reading, place: Span): Span {
   const at = sentences.findIndex(({ start, end }) => start <= place.start && place.end <= end)
   const here = sentences[at]
   return here ? { start: here.start, end: (sentences[at + 1] ?? here).end } : place
+}
+
+/** The paragraph in which something stands. */
+function paragraphOf({ sentences }: Reading, place: Span): Span {
+  const here = sentences.find(({ start, end }) => start <= place.start && place.start < end)
+  const whole = sentences.filter(({ paragraph }) => paragraph === here?.paragraph)
+  return { start: whole[0]?.start ?? place.start, end: whole.at(-1)?.end ?? place.end }
 }
 
 const headlineOf = ({ text, title }: Document): Excerpt => excerpt(text, 0, title?.length ?? Math.min(text.length, 80))

@@ -1,3 +1,4 @@
+import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Voices } from '../sources/voices.ts'
 
@@ -7,14 +8,21 @@ import type { Voices } from '../sources/voices.ts'
  */
 export function issuerOf({ document }: Reading, voices: Voices): string | null {
   const publisher = voices.outletOf(document.id)
-  if (publisher === null) return null
-  const kind = voices.sources.find(({ id }) => id === publisher)?.kind
-  const issues = kind === 'institution' || kind === 'person' || isRelease(document.url, document.text)
-  return issues ? publisher : null
+  if (publisher === null || looksEdited(document)) return null
+  if (isRelease(document)) return publisher
+  return voices.sources.find(({ id }) => id === publisher)?.kind === 'institution' ? publisher : null
 }
 
 /** A page among an organisation's own press pages, or one that ends with a contact for the media. */
-const isRelease = (url: string | undefined, text: string): boolean =>
-  /\/(?:press|press-?releases?|media-?releases?|newsroom|statements?|bulletins?|communiques?|pr)(?:[/-]|$)/i.test(
+const isRelease = ({ url, text }: Document): boolean =>
+  /\/(?:press|press-?releases?|media-?releases?|newsroom|imprensa|presse|prensa|stampa|statements?|bulletins?|communiques?|announcements?)(?:[/-]|$)/i.test(
     url ?? '',
-  ) || /^(?:media|press) (?:contact|enquiries|office)\b/im.test(text)
+  ) || /^(?:media|press|communications?) (?:contact|enquiries|office|department)\b/im.test(text)
+
+/** Marks of an editorial office: "(SCA) -" in the dateline, "Reporting by", a name that only news media bear. */
+const looksEdited = ({ text, publisher = '' }: Document): boolean =>
+  /\([^()\n]{2,40}\) ?[-–—] /.test(text.slice(0, 400)) ||
+  /\((?:additional )?reporting by\b/i.test(text) ||
+  /\b(?:news|newswire|wire|press|radio|television|tv|daily|weekly|times|post|gazette|herald|tribune|journal|chronicle|courier|courrier|echo|mirror|globe|standard|ledger|letter|observer|telegraph|magazine)\b/i.test(
+    publisher,
+  )

@@ -16,7 +16,7 @@ export interface FactIndex {
 
 export interface WeighedFact {
   readonly fact: Fact
-  /** In nats: inverse document frequency times a background prior. */
+  /** Squared inverse document frequency (so that a few rare details outweigh many common ones) times a background prior. */
   readonly weight: number
 }
 
@@ -25,9 +25,10 @@ const commonest = 40
 
 /**
  * Background surprise of a detail by its kind, before the collection is asked: a figure is seldom shared by chance, two
- * telling words side by side less seldom, a single word often (tuned on 119 real links between articles of one week).
+ * telling words side by side less seldom, a single word often. Chosen on eight stories of known provenance, where any of
+ * the fourteen best settings has the same order.
  */
-const prior: Readonly<Record<FactKind, number>> = { figure: 1.2, name: 1, word: 1, pair: 0.6 }
+const prior: Readonly<Record<FactKind, number>> = { figure: 2, name: 0.4, word: 0.6, pair: 1.2 }
 
 /** Builds the inverted index of details. */
 export function indexFacts(readings: readonly Reading[]): FactIndex {
@@ -39,7 +40,8 @@ export function indexFacts(readings: readonly Reading[]): FactIndex {
       if (list) list.push(id)
       else holders.set(key, [id])
     }
-  const weightOf = (fact: Fact) => prior[fact.kind] * Math.log((facts.size + 1) / (holders.get(fact.key)?.length ?? 1))
+  const weightOf = (fact: Fact) =>
+    prior[fact.kind] * Math.log((facts.size + 1) / (holders.get(fact.key)?.length ?? 1)) ** 2
   const totals = new Map([...facts].map(([id, own]) => [id, sum([...own.values()].map(weightOf))]))
   return {
     facts,

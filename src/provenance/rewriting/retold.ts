@@ -1,106 +1,142 @@
 import type { Derivation, Evidence } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
+import type { RuleId } from '../../model/rule.ts'
 import { contains, excerpt, type NonEmpty } from '../../model/span.ts'
 import type { Voices } from '../sources/voices.ts'
 import type { FactIndex, WeighedFact } from './fact-index.ts'
+import { factsOf } from './facts.ts'
+import { type Standing, standingOf } from './standing.ts'
 import { isUpstream } from './upstream.ts'
 
 /** A document and an earlier one whose rare details it repeats. */
 export interface Retelling {
   readonly from: string
   readonly to: string
-  /** Weight of the details that this parent explains and the parents before it do not, in nats. */
-  readonly explains: number
-  /** The same as a share of what two texts of their size could have in common, 0..1. */
+  /** Weight of the details that only this parent explains, as a share of what two texts of their size could share, 0..1. */
   readonly likeness: number
   readonly facts: readonly WeighedFact[]
+  readonly rule: RuleId
 }
 
-/** Most parents that one report is taken to be put together from. */
-const mostParents = 3
-
-/**
- * Whose rare details each document retells without copying words: for each report the earlier one that explains most of
- * its surprising details, then any that explain what is left. What a report has from a voice that it names itself speaks
- * little for a parent: two reports of one news conference share the speaker, not the telling.
- */
-export function retellings(readings: readonly Reading[], voices: Voices, index: FactIndex): readonly Retelling[] {
-  const byId = new Map(readings.map((reading) => [reading.document.id, reading]))
-  return readings.flatMap((reading) => {
-    const id = reading.document.id
-    const heard = firstHand(reading, voices)
-    const shared = index
-      .neighbours(id)
-      .flatMap((other) => byId.get(other) ?? [])
-      .filter((other) => isUpstream(other, reading))
-      .map((other) => ({
-        other,
-        facts: index.shared(id, other.document.id).map(({ fact, weight }) => ({
-          fact,
-          weight: heard(fact.start) ? weight * heardShare : weight,
-        })),
-      }))
-    return parents(id, shared, index)
-  })
+/** What is known before details are compared. */
+export interface Known {
+  readonly readings: readonly Reading[]
+  readonly voices: Voices
+  readonly index: FactIndex
+  /** Documents that a document itself says it was made from. */
+  readonly stated: ReadonlyMap<string, ReadonlySet<string>>
 }
 
+/** The own outlet's earlier report must have at least this likeness to count as retold. */
+const ownEnough = 0.015
+/** A further parent must explain this share of what the first one does, in details that the first does not. */
+const addsEnough = 0.3
+/** How many times the likeness to the average document a parent must have when nothing else speaks for it. */
+const standsOut = 5
+/** Collections smaller than this show no average to stand out from. */
+const fewest = 20
 /** How much a shared detail still speaks for a parent when the report has it from a voice it names. */
 const heardShare = 0.4
 
-interface Candidate {
-  readonly other: Reading
-  readonly facts: readonly WeighedFact[]
+/**
+ * Whose rare details each document retells without copying words. First what the document says itself and what its own
+ * outlet printed before explain what they can. What is left needs a parent only where the report shows no asking of its
+ * own: two reports of one news conference share the speaker, not the telling.
+ */
+export function retellings(known: Known): readonly Retelling[] {
+  const byId = new Map(known.readings.map((reading) => [reading.document.id, reading]))
+  return known.readings.flatMap((reading) => retellingsOf(reading, byId, known))
 }
 
-function parents(id: string, candidates: readonly Candidate[], index: FactIndex): readonly Retelling[] {
+function retellingsOf(reading: Reading, byId: ReadonlyMap<string, Reading>, known: Known): readonly Retelling[] {
+  const { voices, index } = known
+  const id = reading.document.id
+  const standing = standingOf(reading, voices)
+  const candidates = index
+    .neighbours(id)
+    .flatMap((other) => byId.get(other) ?? [])
+    .filter((other) => isUpstream(other, reading))
   const explained = new Set<string>()
-  const chosen: Retelling[] = []
-  let left = candidates
-  while (left.length > 0 && chosen.length < mostParents) {
-    const open = left.map(({ other, facts }) => {
-      const rest = facts.filter(({ fact }) => !explained.has(fact.key))
-      const explains = weigh(rest)
-      const size = Math.sqrt(index.total(id) * index.total(other.document.id))
-      return { other, facts: rest, explains, likeness: size === 0 ? 0 : explains / size }
-    })
-    const [best] = [...open].sort((a, b) => b.likeness - a.likeness || (isUpstream(a.other, b.other) ? -1 : 1))
-    if (!best || best.explains <= 0) break
-    chosen.push({
-      from: best.other.document.id,
-      to: id,
-      explains: best.explains,
-      likeness: best.likeness,
-      facts: best.facts,
-    })
-    for (const { fact } of best.facts) explained.add(fact.key)
-    left = left.filter(({ other }) => other !== best.other)
+  const explain = (from: string) => {
+    for (const { fact } of index.shared(id, from)) explained.add(fact.key)
+  }
+  const compare = (others: readonly Reading[]) => best(reading, others, standing, explained, index)
+  const stated = known.stated.get(id) ?? new Set<string>()
+  const outlet = voices.outletOf(id)
+  const own = compare(
+    outlet === null ? [] : candidates.filter((other) => voices.outletOf(other.document.id) === outlet),
+  )
+  const chosen: Retelling[] = own && own.likeness >= ownEnough ? [{ ...own, rule: 'rewriting/own-earlier-report' }] : []
+  for (const { from } of chosen) explain(from)
+  for (const from of stated) explain(from)
+  const others = candidates.filter(
+    ({ document }) => !stated.has(document.id) && voices.outletOf(document.id) !== outlet,
+  )
+  const wanted = standing.secondHand && stated.size === 0 ? 3 : 1
+  const average = others.reduce(
+    (sum, other) => sum + likenessOf(reading, other, standing, new Set(), index).likeness,
+    0,
+  )
+  const bar = known.readings.length < fewest ? Number.POSITIVE_INFINITY : (standsOut * average) / known.readings.length
+  let left = others
+  let first = 0
+  for (let n = 0; n < wanted; n++) {
+    const next = compare(left)
+    if (!next || next.likeness < addsEnough * first) break
+    if (n === 0) first = next.likeness
+    if ((!standing.secondHand || stated.size > 0) && next.likeness < bar) break
+    chosen.push(next)
+    explain(next.from)
+    left = left.filter(({ document }) => document.id !== next.from)
   }
   return chosen
 }
 
-const weigh = (facts: readonly WeighedFact[]): number => facts.reduce((total, { weight }) => total + weight, 0)
+function best(
+  reading: Reading,
+  others: readonly Reading[],
+  standing: Standing,
+  explained: ReadonlySet<string>,
+  index: FactIndex,
+): Retelling | undefined {
+  let found: { readonly other: Reading; readonly retelling: Retelling } | undefined
+  for (const other of others) {
+    const retelling = likenessOf(reading, other, standing, explained, index)
+    const more = retelling.likeness - (found?.retelling.likeness ?? 0)
+    if (!found ? more > 0 : more > 0 || (more === 0 && isUpstream(other, found.other))) found = { other, retelling }
+  }
+  return found?.retelling
+}
 
-/** Does this place stand in words that the report has from a voice which it names and which publishes nothing itself here? */
-function firstHand({ document, attributions }: Reading, voices: Voices): (place: number) => boolean {
-  const named = new Set(['person', 'institution', 'document', 'imagery', 'data'])
-  const spans = attributions.flatMap(({ sourceKind, content, within }, i) => {
-    const voice = voices.voiceOf(document.id, i)
-    const relayed = voice !== null && voices.documentsOf(voice).length > 0
-    return named.has(sourceKind) && within === null && !relayed ? content : []
-  })
-  return (place) => spans.some((span) => contains(span, { start: place, end: place }))
+function likenessOf(
+  reading: Reading,
+  other: Reading,
+  { heard }: Standing,
+  explained: ReadonlySet<string>,
+  index: FactIndex,
+): Retelling {
+  const [from, to] = [other.document.id, reading.document.id]
+  const facts = index
+    .shared(to, from)
+    .filter(({ fact }) => !explained.has(fact.key))
+    .map(({ fact, weight }) =>
+      heard.some((span) => contains(span, fact)) ? { fact, weight: weight * heardShare } : { fact, weight },
+    )
+  const size = Math.sqrt(index.total(to) * index.total(from))
+  const explains = facts.reduce((total, { weight }) => total + weight, 0)
+  return { from, to, likeness: size === 0 ? 0 : explains / size, facts, rule: 'rewriting/rare-details' }
 }
 
 /** The derivation that a retelling amounts to; its heaviest shared details are quoted on both sides. */
 export function retold(
-  { from, to, facts, likeness }: Retelling,
+  { from, to, facts, likeness, rule }: Retelling,
   readings: ReadonlyMap<string, Reading>,
   index: FactIndex,
 ): Derivation | undefined {
   const [parent, child] = [readings.get(from), readings.get(to)]
   const heaviest = [...facts].sort((a, b) => b.weight - a.weight).slice(0, 3)
   const evidence: Evidence[] = heaviest.flatMap(({ fact }) => {
-    const source = index.facts.get(from)?.get(fact.key)
+    const source = parent && (index.facts.get(from) ?? factsOf(parent)).get(fact.key)
     if (!parent || !child || !source) return []
     return [
       { document: to, ...excerpt(child.document.text, fact.start, fact.end) },
@@ -110,14 +146,6 @@ export function retold(
   const [first, ...rest] = evidence
   if (!first) return undefined
   const quoted: NonEmpty<Evidence> = [first, ...rest]
-  const confidence = Math.min(0.9, likeness * 3)
-  return {
-    from,
-    to,
-    manner: 'rewrites',
-    basis: 'inferred',
-    confidence,
-    evidence: quoted,
-    rule: 'rewriting/rare-details',
-  }
+  const confidence = Math.min(0.9, 0.4 + likeness)
+  return { from, to, manner: 'rewrites', basis: 'inferred', confidence, evidence: quoted, rule }
 }
