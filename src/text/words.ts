@@ -14,7 +14,7 @@ export function wordsOf(text: string, spans: readonly Span[]): Words {
   const ends: number[] = []
   const keys: number[] = []
   for (const span of spans) {
-    for (const match of text.slice(span.start, span.end).matchAll(word)) {
+    for (const match of text.slice(span.start, span.end).matchAll(wordPattern)) {
       const start = span.start + match.index
       starts.push(start)
       ends.push(start + match[0].length)
@@ -24,7 +24,8 @@ export function wordsOf(text: string, spans: readonly Span[]): Words {
   return { starts, ends, keys }
 }
 
-const word =
+/** One word: letters with marks and inner apostrophes, a number with its separators, or one Chinese or Japanese character. */
+export const wordPattern =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[^\P{L}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\p{M}\p{N}]*(?:[^\P{L}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{M}\p{N}]|['’](?=\p{L}))*|\p{N}+(?:[.,]\p{N}+)*/gu
 
 /** A word without case, accents and the choice of apostrophe: "L’Équipe" and "l'equipe" are one. Never used for offsets. */
