@@ -46,6 +46,12 @@ export function findKnown(name: string): KnownEntity | undefined {
   return byName(words) ?? byDomain(words) ?? byRole(words) ?? afterLabel(words)
 }
 
+/** As `findKnown`, but only by name, acronym, fixed description or domain: what a reader of running text may ask of every word. */
+export const findNamed = (name: string): KnownEntity | undefined => byName(name) ?? byDomain(name)
+
+/** Does any listed name begin with this word? A cheap question to ask before longer ones. */
+export const startsKnown = (word: string): boolean => index().firstWords.has(plain(word).split(/[ -]/)[0] ?? '')
+
 /** The entity with this id, as `affiliation` names it. */
 export const knownById = (id: string): KnownEntity | undefined => index().ids.get(id) ?? madeOffices.get(id)
 
@@ -89,6 +95,8 @@ interface Index {
   /** All other names and descriptors, in lower case without "the". */
   readonly loose: ReadonlyMap<string, KnownEntity>
   readonly domains: ReadonlyMap<string, KnownEntity>
+  /** First words of all names, in lower case. */
+  readonly firstWords: ReadonlySet<string>
   /** "JP/public broadcaster"; null where more than one fills the role. */
   readonly roles: ReadonlyMap<string, KnownEntity | null>
   /** "japanese", "japan" to JP. */
@@ -125,7 +133,8 @@ function index(): Index {
       if (!lands.has(plain(word))) lands.set(plain(word), code)
   const wordings = new Map<string, string>()
   for (const [role, words] of offices) for (const wording of cell(words)) wordings.set(plain(wording), role)
-  built = { ids, exact, loose, domains, roles, lands, wordings }
+  const firstWords = new Set([...exact.keys(), ...loose.keys()].map((name) => plain(name).split(/[ -]/)[0] ?? ''))
+  built = { ids, exact, loose, domains, firstWords, roles, lands, wordings }
   return built
 }
 
