@@ -1,4 +1,5 @@
 import { read } from './extract/read.ts'
+import { withoutInner } from './extract/statements/without-inner.ts'
 import { findingsOf } from './findings/findings.ts'
 import { independence } from './findings/independence/independence.ts'
 import { coverageOf, describe, mostNoteworthyFirst, withDistinctIds } from './findings/report-parts.ts'
@@ -14,7 +15,7 @@ import { resolveVoices } from './provenance/sources/voices.ts'
 /** From documents to the answer: who first said what, how many independent origins it has, how it changed on the way. */
 export function trace(given: readonly Document[], refusals: readonly Refusal[] = []): Report {
   const documents = withDistinctIds(given)
-  const readings = documents.map(read)
+  const readings = documents.map((document) => withoutInner(read(document)))
 
   // Who speaks, whose words are whose, which document was made from which, and what they all claim.
   const voices = resolveVoices(readings)

@@ -16,6 +16,8 @@ export interface Statement extends Excerpt {
   readonly hedges: readonly Hedge[]
   /** Indices into the attribution layer, outermost first; empty when the text names nobody. */
   readonly attribution: readonly number[]
+  /** A clause embedded in a larger statement that is also listed ("plans [to close the mill]"): not an assertion of its own. */
+  readonly inner?: boolean
   /** Indices into the quantity and time layers. */
   readonly quantities: readonly number[]
   readonly times: readonly number[]

@@ -45,12 +45,21 @@ function fromVerb(page: Page, verb: number, lemma: string, floor: number): Draft
 /** Things also have numbers ("the road counts 12 bends"); only what can be a voice gives one. */
 function speaks(page: Page, source: Draft['source'][number]): boolean {
   const head = headOf(page, source)
-  return page.pos(head) === 'PROPN' || /^(?:he|she|it|they|we)$/.test(page.word(head)) || kindOfHead(page, head) !== undefined
+  return (
+    page.pos(head) === 'PROPN' ||
+    /^(?:he|she|it|they|we)$/.test(page.word(head)) ||
+    kindOfHead(page, head) !== undefined
+  )
 }
 
 function givesNumber(page: Page, first: number, last: number): boolean {
   for (let i = first; i < Math.min(last, first + reach); i++) {
-    if (page.pos(i) === 'NUM' || /^\d/.test(page.word(i)) || /^(?:dozens|hundreds|thousands|half|none)$/.test(page.word(i))) return true
+    if (
+      page.pos(i) === 'NUM' ||
+      /^\d/.test(page.word(i)) ||
+      /^(?:dozens|hundreds|thousands|half|none)$/.test(page.word(i))
+    )
+      return true
   }
   return false
 }

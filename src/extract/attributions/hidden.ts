@@ -16,7 +16,8 @@ export function* hidden(page: Page): Generator<Draft> {
 
 function passive(page: Page, i: number, floor: number): Draft | undefined {
   const token = page.tokens[i]
-  if (token === undefined || page.pos(i) !== 'VERB' || !hiddenVerbs.has(token.lemma) || /ing$/.test(token.lower)) return undefined
+  if (token === undefined || page.pos(i) !== 'VERB' || !hiddenVerbs.has(token.lemma) || /ing$/.test(token.lower))
+    return undefined
   let first = i
   while (
     first > floor &&

@@ -29,7 +29,8 @@ function fromVerb(page: Page, group: VerbGroup, floor: number, previous: Draft |
   const lowest = Math.max(floor, inside ? inside.first + 1 : floor)
   if (page.word(group.first) === 'to' || (page.word(group.first - 1) === 'to' && group.first > lowest)) return undefined
   const source = sourceBefore(page, group.first, lowest) ?? sharedSubject(page, group, previous, lowest)
-  if (source && group.rule === 'attributions/believe' && /^(?:i|we|you)$/.test(page.word(source.whole.first))) return undefined
+  if (source && group.rule === 'attributions/believe' && /^(?:i|we|you)$/.test(page.word(source.whole.first)))
+    return undefined
   const make = (from: Stretch, content: readonly Stretch[]): Draft => draftOf(group, from, content)
   if (source) {
     const standsAfter = group.takes.includes('p') ? contentBefore(page, source.outer, group, lowest) : undefined
@@ -65,7 +66,7 @@ const cueOf = (group: VerbGroup, end: number): readonly Stretch[] => [
 
 /** "…, adding that …": the voice is that of the clause it hangs on. */
 function fromParticiple(page: Page, group: VerbGroup, previous: Draft | undefined, floor: number): Draft | undefined {
-  if (!/[cqn]/.test(group.takes)) return undefined
+  if (!/[cqno]/.test(group.takes)) return undefined
   const after = contentAfter(page, group, false)
   if (!after) return undefined
   const before = page.word(group.first - 1)
@@ -140,7 +141,11 @@ function contentBefore(page: Page, outer: Stretch, group: VerbGroup, floor: numb
   const before = outer.first - 1
   if (before < floor - 1) return undefined
   const end = sentenceEnd(page, group.last)
-  const after = skipAdverbials(page, group.takes.includes('a') ? afterAddressee(page, group.last, end) : group.last, end)
+  const after = skipAdverbials(
+    page,
+    group.takes.includes('a') ? afterAddressee(page, group.last, end) : group.last,
+    end,
+  )
   const spoken = quotationBefore(page, before, group.verb)
   if (spoken && !opensContent(page, after)) {
     const content = quotedContent(page, spoken, floor)
@@ -275,6 +280,9 @@ function contentAfter(page: Page, group: VerbGroup, relative: boolean): After | 
   if (group.takes.includes('c') && clause) return { content: [{ first, last }], cueEnd }
   if (group.takes.includes('i') && page.word(first) === 'to' && page.pos(first + 1) === 'VERB')
     return { content: [{ first, last }], cueEnd }
+  if (group.takes.includes('o') && page.pos(first) === 'ADP' && first === group.last && startsPhrase(page, first + 1)) {
+    return { content: [{ first: first + 1, last: objectEnd(page, first + 1, last) }], cueEnd: first + 1 }
+  }
   if (group.takes.includes('n') && startsPhrase(page, first))
     return { content: [{ first, last: objectEnd(page, first, last) }], cueEnd }
   return undefined

@@ -41,7 +41,14 @@ function relativeSubject(page: Page, end: number, floor: number): Subject | unde
   if (!/^(?:who|which|that)$/.test(page.word(end - 1))) return undefined
   const comma = page.word(end - 2) === ','
   const phrase = phraseBefore(page, comma ? end - 2 : end - 1, floor)
-  return phrase ? { whole: { first: end - 1, last: end }, outer: { first: phrase.first, last: end }, relative: true, antecedent: phrase } : undefined
+  return phrase
+    ? {
+        whole: { first: end - 1, last: end },
+        outer: { first: phrase.first, last: end },
+        relative: true,
+        antecedent: phrase,
+      }
+    : undefined
 }
 
 /** The subject ends with a mark: what stands between the last two commas tells who X is. */
@@ -58,7 +65,12 @@ function apposed(page: Page, end: number, floor: number): Subject | undefined {
     if (!describes(page, i + 1, end - 1)) return undefined
     last = end
     const outermost = moreNames(page, phrase, floor)
-    return { whole: { first: outermost, last }, outer: { first: outermost, last: end }, relative: false, antecedent: undefined }
+    return {
+      whole: { first: outermost, last },
+      outer: { first: outermost, last: end },
+      relative: false,
+      antecedent: undefined,
+    }
   }
   return undefined
 }

@@ -62,5 +62,10 @@ export function lemmaAt(page: Page, at: number): string {
   const token = page.tokens[at]
   if (!token) return ''
   if (token.pos === 'VERB' || token.pos === 'AUX') return token.lemma
-  return page.pos(at) === 'VERB' ? token.lower.replace(/ies$/, 'y').replace(/(?<=ss|sh|ch)es$/, '').replace(/s$/, '') : token.lemma
+  return page.pos(at) === 'VERB'
+    ? token.lower
+        .replace(/ies$/, 'y')
+        .replace(/(?<=ss|sh|ch)es$/, '')
+        .replace(/s$/, '')
+    : token.lemma
 }

@@ -14,7 +14,9 @@ export function certaintyOf(text: string): { readonly certainty: Certainty; read
   const none = { mentions: [], quantities: [], times: [], hedges: [] }
   const voices = attributions.run(document, { ...words, ...none })
   const found = statements.run(document, { ...words, ...none, ...voices }).statements
-  const [main] = [...found].sort((a, b) => b.quote.length - a.quote.length || a.start - b.start)
+  const [main] = found
+    .filter(({ inner }) => !inner)
+    .sort((a, b) => b.quote.length - a.quote.length || a.start - b.start)
   return main ? { certainty: main.certainty, score: main.certaintyScore } : { certainty: 'asserted', score: 3 }
 }
 

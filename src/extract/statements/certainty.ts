@@ -1,5 +1,5 @@
 import { denialVerbs } from '../../language/en/cues.ts'
-import { denialPhrases, implicitNegations, negations } from '../../language/en/negations.ts'
+import { denialPhrases, negations } from '../../language/en/negations.ts'
 import { planCues } from '../../language/en/plans.ts'
 import type { Certainty } from '../../model/statement.ts'
 import type { HedgePlace } from '../hedges/hedges.ts'
@@ -7,42 +7,34 @@ import { lexiconOf } from '../syntax/lexicon.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 
-/** How sure a clause is, in a word and on FactBank's scale (-3 certainly not … +3 certainly so). */
-export interface Judgement {
-  readonly certainty: Certainty
-  readonly score: number
-}
-
 const plans = lexiconOf(planCues.flatMap((cues) => cues.phrases.map((phrase) => [phrase, cues] as const)))
 const denials = lexiconOf(denialPhrases.map((phrase) => [phrase, true] as const))
 
 /**
  * The certainty of what a clause describes. `frame` is the cue that reports it ("denied", "suspects"), `hedges` those that stand
- * in the clause or its frame.
+ * in the clause or its frame. A plan that is hedged is hedged where the hedge is the weaker of the two.
  */
-export function judge(
+export function certaintyIn(
   page: Page,
   clause: Stretch,
   frame: Stretch | undefined,
   hedges: readonly HedgePlace[],
-): Judgement {
-  const denied = (frame !== undefined && someLemma(page, frame, denialVerbs)) || holdsDenial(page, clause)
-  const negated = isNegated(page, clause)
+): Certainty {
+  if ((frame && someLemma(page, frame, denialVerbs)) || holdsDenial(page, clause)) return 'denied'
+  if (frame && isNegated(page, clause)) return 'denied'
   const hedged = hedges.reduce((least, { cues }) => Math.min(least, cues.leaves), 3)
-  const planned = planIn(page, clause)
-  const size = Math.min(hedged, planned)
-  const score = denied || negated ? -size : size
-  if (denied) return { certainty: 'denied', score }
-  if (planned < 3 && hedged >= planned) return { certainty: 'planned', score }
-  if (hedged < 2.5) return { certainty: 'hedged', score }
-  return { certainty: planned < 3 ? 'planned' : 'asserted', score }
+  const planned = planIn(page, clause, frame !== undefined)
+  if (planned < 3 && hedged >= planned) return 'planned'
+  return hedged < 3 ? 'hedged' : planned < 3 ? 'planned' : 'asserted'
 }
 
-function planIn(page: Page, { first, last }: Stretch): number {
+/** The least that a word for plans leaves. "would" in a report is the future seen from its time: "said it would close". */
+function planIn(page: Page, { first, last }: Stretch, reported: boolean): number {
   let least = 3
   for (let i = first; i < last; i++) {
     const place = plans.at(page, i)
     if (place) least = Math.min(least, place.entry.leaves)
+    if (reported && page.word(i) === 'would' && page.word(i + 1) !== 'have') least = Math.min(least, 2)
   }
   return least
 }
@@ -50,17 +42,22 @@ function planIn(page: Page, { first, last }: Stretch): number {
 function holdsDenial(page: Page, { first, last }: Stretch): boolean {
   for (let i = first; i < last; i++) {
     if (denials.at(page, i)) return true
-    if (page.pos(i) === 'VERB' && denialVerbs.has(page.tokens[i]?.lemma ?? '')) return true
+    const next = page.word(i + 1)
+    if (page.pos(i) === 'VERB' && denialVerbs.has(page.tokens[i]?.lemma ?? '') && next !== 'by') return true
   }
   return false
 }
 
-/** Is the first verb of the clause negated, or does it say that its event did not come about? */
+/** Is the first verb of the clause negated, or its subject nobody? */
 function isNegated(page: Page, { first, last }: Stretch): boolean {
+  let verb = -1
   for (let i = first; i < last; i++) {
-    if (negations.has(page.word(i))) return true
-    const token = page.tokens[i]
-    if (token?.pos === 'VERB') return implicitNegations.has(token.lemma)
+    const word = page.word(i)
+    if (negations.has(word) && word !== 'without' && word !== 'nor')
+      return !(word === 'no' && page.pos(i + 1) === 'ADJ' && verb >= 0)
+    if (page.pos(i) === 'VERB' && verb >= 0) return false
+    if (page.pos(i) === 'VERB') return negations.has(page.word(i + 1))
+    if (page.pos(i) === 'AUX') verb = i
   }
   return false
 }

@@ -1,12 +1,13 @@
+import { certaintyWeights } from '../../language/en/certainty-weights.ts'
 import type { Attribution } from '../../model/attribution.ts'
 import { contains, type Span } from '../../model/span.ts'
-import type { Hedge, Statement } from '../../model/statement.ts'
-import { type HedgePlace, hedgesOf } from '../hedges/hedges.ts'
+import type { Certainty, Hedge, Statement } from '../../model/statement.ts'
+import type { HedgePlace } from '../hedges/hedges.ts'
 import { defineStage } from '../stage.ts'
 import { type Page, pageOf } from '../syntax/page.ts'
-import type { Stretch } from '../syntax/phrases.ts'
-import { judge } from './certainty.ts'
-import { type Unit, unitsOf } from './units.ts'
+import { assertionsOf } from './assertions.ts'
+import { certaintyIn } from './certainty.ts'
+import type { Unit } from './units.ts'
 
 /** One statement per clause that asserts something, with who says so, how sure, and the figures and times in it. */
 export const statements = defineStage({
@@ -15,27 +16,24 @@ export const statements = defineStage({
   gives: ['statements'],
   run(document, { sentences, tokens, quantities, times, attributions }) {
     const page = pageOf(document.text, tokens, sentences)
-    const places = placesByToken(hedgesOf(page))
     const figures = insideFinder(quantities)
     const dates = insideFinder(times)
-    const statements = [...unitsOf(page, attributions)]
-      .sort((a, b) => a.first - b.first || b.last - a.last)
-      .map((unit): Statement => {
-        const words = page.excerpt(unit.first, unit.last)
-        const own = attributions[unit.owner]
-        const frame = own ? frameOf(page, own) : undefined
-        const weakened = hedgesIn(places, unit, frame)
-        const { certainty, score } = judge(page, unit, frame, weakened)
+    const statements = assertionsOf(page, attributions).map(
+      ({ words: { first, last }, unit, inner, frame, hedges, signs }): Statement => {
+        const words = page.excerpt(first, last)
+        const certainty = certaintyIn(page, { first, last }, frame, hedges)
         return {
           ...words,
           certainty,
-          certaintyScore: score,
-          hedges: weakened.map((place) => hedgeOf(page, place)),
+          certaintyScore: score(signs, certainty),
+          hedges: hedges.map((place) => hedgeOf(page, place)).sort((a, b) => a.start - b.start),
           attribution: chainOf(attributions, unit),
+          ...(inner && { inner: true }),
           quantities: figures(words),
           times: dates(words),
         }
-      })
+      },
+    )
     return { statements }
   },
 })
@@ -45,29 +43,11 @@ const hedgeOf = (page: Page, { first, last, cues }: HedgePlace): Hedge => ({
   rule: cues.rule,
 })
 
-const placesByToken = (places: readonly HedgePlace[]): ReadonlyMap<number, HedgePlace> =>
-  new Map(places.map((place) => [place.first, place]))
-
-function hedgesIn(
-  places: ReadonlyMap<number, HedgePlace>,
-  ...stretches: readonly (Stretch | undefined)[]
-): readonly HedgePlace[] {
-  const found: HedgePlace[] = []
-  for (const stretch of stretches) {
-    for (let i = stretch?.first ?? 0; i < (stretch?.last ?? 0); i++) {
-      const place = places.get(i)
-      if (place) found.push(place)
-    }
-  }
-  return found.sort((a, b) => a.first - b.first)
-}
-
-/** The tokens of an attribution's cue. */
-function frameOf(page: Page, attribution: Attribution): Stretch | undefined {
-  const cue = attribution.cue[0]
-  if (!cue) return undefined
-  const first = firstAt(page.tokens, cue.start)
-  return { first, last: firstAt(page.tokens, cue.end) }
+/** Learned weights added up, kept on the scale; what is denied is never above zero. */
+function score(signs: readonly string[], certainty: Certainty): number {
+  const sum = signs.reduce((total, sign) => total + (certaintyWeights.signs.get(sign) ?? 0), certaintyWeights.bias)
+  const kept = Math.max(-3, Math.min(3, Math.round(sum * 10) / 10))
+  return certainty === 'denied' ? -Math.abs(kept) : kept
 }
 
 /** Attributions from the outermost to the one that reports the clause; voices that the text hides are no link. */

@@ -1,6 +1,6 @@
 import type { Attribution } from '../../model/attribution.ts'
 import type { Sentence } from '../../model/sentence.ts'
-import type { Excerpt } from '../../model/span.ts'
+import type { Span } from '../../model/span.ts'
 import { clausesIn, hasVerb } from '../syntax/clauses.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
@@ -32,7 +32,7 @@ const frame = -2
 function ownersOf(page: Page, attributions: readonly Attribution[]): Int32Array {
   const owners = new Int32Array(page.tokens.length).fill(nobody)
   const size = new Float64Array(page.tokens.length).fill(Number.POSITIVE_INFINITY)
-  const locate = locator(page)
+  const locate = (words: Span): Stretch => tokensBetween(page, words)
   attributions.forEach((attribution, index) => {
     if (!reports(attribution)) return
     const contents = attribution.content.map(locate)
@@ -56,13 +56,11 @@ function ownersOf(page: Page, attributions: readonly Attribution[]): Int32Array 
 /** Attitudes ("supports the bill") and hidden voices ("is believed to") report, but name nobody who could be asked. */
 const reports = ({ source, rule }: Attribution): boolean => source.length > 0 && !/\/(?:judge|attitude)$/.test(rule)
 
-/** Token range of an excerpt, by binary search. */
-const locator =
-  (page: Page) =>
-  (words: Excerpt): Stretch => ({
-    first: lowerBound(page, words.start),
-    last: lowerBound(page, words.end),
-  })
+/** Token range of words, by binary search. */
+export const tokensBetween = (page: Page, words: Span): Stretch => ({
+  first: lowerBound(page, words.start),
+  last: lowerBound(page, words.end),
+})
 
 function lowerBound(page: Page, offset: number): number {
   let low = 0

@@ -1,8 +1,8 @@
+import { verbForms } from '../../language/en/cues.ts'
 import type { Sentence, Token } from '../../model/sentence.ts'
 import { type Excerpt, excerpt } from '../../model/span.ts'
 import { type Quotation, quotationsOf } from './quotations.ts'
 import { mendedTags } from './tags.ts'
-import { verbForms } from '../../language/en/cues.ts'
 
 /** A text as the rules of clause and speech walk over it: tokens by index, with the quotations that hold them. */
 export interface Page {

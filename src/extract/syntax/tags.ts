@@ -4,7 +4,11 @@ import type { PartOfSpeech, Sentence, Token } from '../../model/sentence.ts'
  * Part-of-speech tags with the slips mended that mislead rules about who says what: the tagger takes most "-s" forms of reporting
  * verbs for nouns ("Harbour Desk reports") and names for verbs ("Daily Flare").
  */
-export function mendedTags(tokens: readonly Token[], sentences: readonly Sentence[], verbForms: ReadonlySet<string>): readonly PartOfSpeech[] {
+export function mendedTags(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  verbForms: ReadonlySet<string>,
+): readonly PartOfSpeech[] {
   const tags = tokens.map(({ pos }) => pos)
   for (const { first, last, headline } of sentences) {
     for (let i = first; i < last; i++) {
@@ -29,16 +33,20 @@ function mend(
   const capital = /^\p{Lu}/u.test(token.text)
   switch (token.pos) {
     case 'VERB':
-      if (capital && !headline && i > first && before === 'PROPN' && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '')) return 'PROPN'
+      if (capital && !headline && i > first && before === 'PROPN' && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''))
+        return 'PROPN'
       if (before === 'DET' && !/(?:ed|ing|en)$/.test(token.lower)) return 'NOUN'
       if (before === 'NOUN' && tokens[i - 1]?.pos === 'VERB' && (after === 'VERB' || after === 'AUX')) return 'NOUN'
       return 'VERB'
     case 'ADJ':
-      if (before === 'DET' && (after === 'AUX' || (after === 'VERB' && !/(?:ed|ing|en)$/.test(next?.lower ?? '') ))) return 'NOUN'
+      if (before === 'DET' && (after === 'AUX' || (after === 'VERB' && !/(?:ed|ing|en)$/.test(next?.lower ?? ''))))
+        return 'NOUN'
       return verbForms.has(token.lower) && actsAsVerb(tokens, before, i, last) ? 'VERB' : 'ADJ'
     case 'NOUN':
     case 'PROPN':
-      return (!capital || headline) && verbForms.has(token.lower) && actsAsVerb(tokens, before, i, last) ? 'VERB' : token.pos
+      return (!capital || headline) && verbForms.has(token.lower) && actsAsVerb(tokens, before, i, last)
+        ? 'VERB'
+        : token.pos
     default:
       return token.pos
   }

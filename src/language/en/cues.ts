@@ -59,7 +59,11 @@ export const cueVerbs: readonly CueVerbs[] = [
     lemmas: words('believe think suspect fear expect doubt assume realise realize feel'),
   },
   { rule: 'attributions/promise', takes: 'cqpi', lemmas: words('promise pledge vow threaten') },
-  { rule: 'attributions/attitude', takes: 'in', lemmas: words('want plan refuse decline seek prefer agree hope intend decide aim support oppose favor favour back') },
+  {
+    rule: 'attributions/attitude',
+    takes: 'in',
+    lemmas: words('want plan refuse decline seek prefer agree hope intend decide aim support oppose favor favour back'),
+  },
   { rule: 'attributions/urge', takes: 'cni', lemmas: words('urge demand request recommend') },
   {
     rule: 'attributions/judge',
@@ -79,12 +83,18 @@ export const verbForms: ReadonlySet<string> = new Set(
 
 /** Verbs that give a number: "put the damage at 48 million", "counted 27", "raised the toll to 31". */
 export const countingVerbs: ReadonlySet<string> = new Set(
-  words('put count list give register record quote speak talk value tally measure number report confirm log document revise reckon estimate state'),
+  words(
+    'put count list give register record quote speak talk value tally measure number report confirm log document revise reckon estimate state',
+  ),
 )
 
 /** Verbs that change a number given before, with what they change. */
-export const revisingVerbs: ReadonlySet<string> = new Set(words('raise lower cut revise increase reduce lift update correct slash trim'))
-export const revised: ReadonlySet<string> = new Set(words('number toll figure count estimate outlook forecast tally total projection prediction'))
+export const revisingVerbs: ReadonlySet<string> = new Set(
+  words('raise lower cut revise increase reduce lift update correct slash trim'),
+)
+export const revised: ReadonlySet<string> = new Set(
+  words('number toll figure count estimate outlook forecast tally total projection prediction'),
+)
 
 /** Verbs a text takes back with, all of which deny: "rejected the figure". */
 export const denialVerbs: ReadonlySet<string> = new Set(

@@ -1,0 +1,58 @@
+import type { Attribution } from '../../model/attribution.ts'
+import { type HedgePlace, hedgesOf } from '../hedges/hedges.ts'
+import type { Page } from '../syntax/page.ts'
+import type { Stretch } from '../syntax/phrases.ts'
+import { type InnerClause, innerClauses } from './inner.ts'
+import { signsOf } from './signs.ts'
+import { tokensBetween, type Unit, unitsOf } from './units.ts'
+
+/** One clause with everything that its certainty depends on. */
+export interface Assertion {
+  readonly words: Stretch
+  /** The whole clause, which an inner one is part of. */
+  readonly unit: Unit
+  readonly inner: InnerClause | undefined
+  /** The cue that reports it. */
+  readonly frame: Stretch | undefined
+  /** Hedges in its words and in its frame. */
+  readonly hedges: readonly HedgePlace[]
+  readonly signs: readonly string[]
+}
+
+/** Every clause of a text and the clauses embedded in it, in the order of the text, the wider first. */
+export function assertionsOf(page: Page, attributions: readonly Attribution[]): readonly Assertion[] {
+  const places = new Map(hedgesOf(page).map((place) => [place.first, place]))
+  const found: Assertion[] = []
+  for (const unit of unitsOf(page, attributions)) {
+    const frame = frameOf(page, attributions[unit.owner])
+    const around = [...hedgesIn(places, unit), ...hedgesIn(places, frame)]
+    const add = (words: Stretch, inner: InnerClause | undefined): void => {
+      const hedges = inner ? [...hedgesIn(places, words), ...hedgesIn(places, frame)] : around
+      found.push({ words, unit, inner, frame, hedges, signs: signsOf(page, unit, inner, frame, around) })
+    }
+    add(unit, undefined)
+    for (const inner of innerClauses(page, unit)) add(withoutEdge(page, inner), inner)
+  }
+  return found.sort((a, b) => a.words.first - b.words.first || b.words.last - a.words.last)
+}
+
+/** The tokens of an attribution's cue. */
+function frameOf(page: Page, attribution: Attribution | undefined): Stretch | undefined {
+  const cue = attribution?.cue[0]
+  return cue && tokensBetween(page, cue)
+}
+
+function hedgesIn(places: ReadonlyMap<number, HedgePlace>, stretch: Stretch | undefined): readonly HedgePlace[] {
+  const found: HedgePlace[] = []
+  for (let i = stretch?.first ?? 0; i < (stretch?.last ?? 0); i++) {
+    const place = places.get(i)
+    if (place) found.push(place)
+  }
+  return found
+}
+
+function withoutEdge(page: Page, { first, last }: Stretch): Stretch {
+  let end = last
+  while (end > first + 1 && (page.pos(end - 1) === 'PUNCT' || page.pos(end - 1) === 'CCONJ')) end--
+  return { first, last: end }
+}
