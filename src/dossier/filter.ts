@@ -10,8 +10,8 @@ export function filterClaims(table: HTMLTableElement): void {
     claim,
     words: (claim.querySelector('.facts .gist')?.textContent ?? '').toLowerCase(),
     more: undefined as string | undefined,
-    kinds: (claim.dataset['kinds'] ?? '').split(' '),
-    independent: Number(claim.dataset['independent'] ?? 0),
+    kinds: (claim.dataset.kinds ?? '').split(' '),
+    independent: Number(claim.dataset.independent ?? 0),
   }))
   form.hidden = false
   form.addEventListener('submit', (event) => event.preventDefault())

@@ -30,7 +30,7 @@ function walk(event: KeyboardEvent): void {
   const summaries = table
     ? [...table.querySelectorAll<HTMLElement>('tbody:not([hidden]) > .detail > td > details > summary')]
     : []
-  const at = summaries.findIndex((summary) => summary === event.target)
+  const at = summaries.indexOf(event.target)
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,

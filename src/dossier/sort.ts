@@ -11,12 +11,12 @@ export function sortClaims(table: HTMLTableElement): void {
     head.setAttribute('aria-sort', 'none')
     button.addEventListener('click', () => {
       const up =
-        head.getAttribute('aria-sort') === FIRST[head.dataset['key'] ?? '']
+        head.getAttribute('aria-sort') === FIRST[head.dataset.key ?? '']
           ? head.getAttribute('aria-sort') === 'descending'
-          : FIRST[head.dataset['key'] ?? ''] !== 'descending'
+          : FIRST[head.dataset.key ?? ''] !== 'descending'
       for (const other of heads) other.setAttribute('aria-sort', 'none')
       head.setAttribute('aria-sort', up ? 'ascending' : 'descending')
-      sortBy(table, head.dataset['key'] ?? '', up)
+      sortBy(table, head.dataset.key ?? '', up)
     })
   }
   heads[0]?.setAttribute('aria-sort', 'ascending')
@@ -36,8 +36,8 @@ const FIRST: Readonly<Record<string, string>> = {
 function sortBy(table: HTMLTableElement, key: string, up: boolean): void {
   const keyed = claimsOf(table).map((claim) => ({
     claim,
-    value: Number(claim.querySelector<HTMLElement>(`.facts .${key}`)?.dataset['sort'] ?? 0),
-    rank: Number(claim.querySelector<HTMLElement>('.facts .gist')?.dataset['sort'] ?? 0),
+    value: Number(claim.querySelector<HTMLElement>(`.facts .${key}`)?.dataset.sort ?? 0),
+    rank: Number(claim.querySelector<HTMLElement>('.facts .gist')?.dataset.sort ?? 0),
   }))
   keyed.sort((a, b) => (up ? a.value - b.value : b.value - a.value) || a.rank - b.rank)
   table.append(...keyed.map(({ claim }) => claim))

@@ -6,7 +6,7 @@ export function showTrails(): void {
 
   const show = (event: Event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a.st') : null
-    const trail = link && document.getElementById(link.dataset['trail'] ?? '')?.closest('li')
+    const trail = link && document.getElementById(link.dataset.trail ?? '')?.closest('li')
     if (!link || !trail || link === current) return
     hide()
     current = link

@@ -52,17 +52,21 @@ function article(sheet: Sheet, bare: boolean): Markup {
   const address = webAddress(document.url)
   const said = held.saidIn.get(document.id) ?? []
   const outlet = nameOf(held, document.id)
+  const [first = [], ...rest] = pages.paragraphs(document.id)
+  const headline =
+    document.title && first[0]?.start === 0 && first[0].end === document.title.length ? first[0] : undefined
+  const tongue = languageTag(document)
   return html`<article class="sheet" id="d-${id}" aria-labelledby="h-${id}">
-<header><p class="outlet"><bdi>${outlet}</bdi>${document.published && html` <time datetime="${document.published}">${dayWords(document.published)}${hourOf(document.published) && `, ${hourOf(document.published)}`}</time>`}${document.byline && html` <span class="byline">by <bdi>${document.byline}</bdi></span>`}</p>
-<h3 id="h-${id}" lang="${languageTag(document)}" dir="auto">${address ? html`<a href="${address}" rel="noreferrer noopener external">${document.title ?? outlet}</a>` : (document.title ?? outlet)}</h3>
+<header><p class="outlet"><bdi>${outlet}</bdi>${document.published && html` <time datetime="${document.published}">${dayWords(document.published)}${hourOf(document.published) && `, ${hourOf(document.published)}`}</time>`}${document.byline && html` <span class="byline">by <bdi>${document.byline}</bdi></span>`}${address && html` <a class="original" href="${address}" rel="noreferrer noopener external">original<span class="visually-hidden"> of ${document.title ?? outlet}</span></a>`}</p>
+<div class="row headline">${headline ? margin(sheet, trailsOf(sheet, sheet.said.get(headline) ?? [])) : margin(sheet, [])}<h3 id="h-${id}" lang="${tongue}" dir="auto">${headline ? words(sheet, headline, sheet.said.get(headline) ?? []) : (document.title ?? outlet)}</h3></div>
 <p class="note">${document.language !== 'en' && said.length === 0 ? 'Not searched for claims yet: language not read. ' : `${count(said.length, 'statement')}. `}${bare && html`<strong>Adds nothing of its own.</strong> `}${[...sheet.hues].map(([from, hue]) => html`<span class="key h${hue}">words shared with ${isDocument(held, from) ? html`<a href="#d-${slug(from)}"><bdi>${nameOf(held, from)}</bdi></a>` : html`<bdi>${nameOf(held, from)}</bdi>`}</span> `)}</p></header>
-<div class="blame" lang="${languageTag(document)}">
-${pages.paragraphs(document.id).map((sentences, index) => paragraph(sheet, sentences, index === 0 && sentences[0]?.start === 0 && sentences[0]?.end === document.title?.length))}
+<div class="blame" lang="${tongue}">
+${(headline ? rest : [first, ...rest]).map((sentences) => paragraph(sheet, sentences))}
 </div></article>`
 }
 
 /** Neighbouring sentences with the same origin share one margin, as neighbouring lines of one commit do. */
-function paragraph(sheet: Sheet, sentences: readonly Span[], title: boolean): Markup {
+function paragraph(sheet: Sheet, sentences: readonly Span[]): Markup {
   const blocks: { key: string; trails: readonly Trail[]; parts: Markup[] }[] = []
   for (const sentence of sentences) {
     const inside = sheet.said.get(sentence) ?? []
@@ -73,7 +77,7 @@ function paragraph(sheet: Sheet, sentences: readonly Span[], title: boolean): Ma
     if (last?.key === key) last.parts.push(part)
     else blocks.push({ key, trails, parts: [part] })
   }
-  return html`<div class="par${title ? ' title' : ''}">${blocks.map(({ trails, parts }) => html`<div class="row">${margin(sheet, trails)}<p dir="auto">${parts.map((part, index) => html`${index > 0 && ' '}${part}`)}</p></div>`)}</div>
+  return html`<div class="par">${blocks.map(({ trails, parts }) => html`<div class="row">${margin(sheet, trails)}<p dir="auto">${parts.map((part, index) => html`${index > 0 && ' '}${part}`)}</p></div>`)}</div>
 `
 }
 

@@ -21,11 +21,11 @@ export const raw = (text: string): Markup => ({ html: text })
 function written(part: Part): string {
   if (part === undefined || part === null || part === false) return ''
   if (typeof part === 'number') return String(part)
-  if (typeof part === 'string') return escape(part)
+  if (typeof part === 'string') return escaped(part)
   if ('html' in part) return part.html
   return part.map(written).join('')
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return plain(text).replace(/[&<>"'`]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 }

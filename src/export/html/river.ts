@@ -23,10 +23,13 @@ export function river(held: Lookup, badges: Badges): Markup | undefined {
   return html`<figure class="river">
 <figcaption>Read from left to right: who said it, who printed it, who made a report out of that report. A solid line is stated in the text, a dashed one is inferred from it. A double frame marks a place that some claim has to pass.</figcaption>
 <div class="scroll" tabindex="0" role="region" aria-label="Source graph, scrollable">
-<svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="img" aria-label="Graph of ${graph.nodeCount()} sources and reports and ${flows.length} derivations. The same as a table follows.">
-<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0.5 L7.5 4 L0 7.5 z"/></marker></defs>
-${flows.map((flow) => edge(graph.edge(flow.from, flow.to)?.points ?? [], flow))}
-${graph.nodes().map((node: string) => box(held, badges, node, graph.node(node), narrow.get(node) ?? 0))}
+<svg viewBox="${CUT} 0 ${round(width - CUT)} ${round(height)}" width="${round(width - CUT)}" height="${round(height)}" role="group" aria-label="Graph of ${graph.nodeCount() - 1} sources and reports and ${flows.length} derivations. The same as a table follows.">
+<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.5 L7.5 4 L0 7.5 z"/></marker></defs>
+${flows.map((flow) => edge(badges, held, graph.node(flow.from), graph.node(flow.to), graph.edge(flow.from, flow.to)?.points ?? [], flow))}
+${graph
+  .nodes()
+  .filter((node: string) => node !== SPRING)
+  .map((node: string) => box(held, badges, node, graph.node(node), narrow.get(node) ?? 0))}
 </svg></div>
 <details class="as-table"><summary>The same as a table</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="Table of derivations, scrollable"><table>
@@ -79,19 +82,31 @@ function isKnown(held: Lookup, node: string): boolean {
   return isDocument(held, node) || held.sources.has(node)
 }
 
-/** Reports go in by time, so that what dagre is free to order it leaves in time order. */
+/**
+ * Reports go in by time, so that what dagre is free to order it leaves in time order. A spring that feeds every first node holds those
+ * on the left edge; it is not drawn.
+ */
 function laidOut(held: Lookup, flows: readonly Flow[]) {
   const graph = new dagre.graphlib.Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 18, ranksep: 64, edgesep: 10, marginx: 8, marginy: 8 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 44, edgesep: 8, marginx: 6, marginy: 8 })
   graph.setDefaultEdgeLabel(() => ({}))
   const nodes = [...new Set(flows.flatMap(({ from, to }) => [from, to]))]
   const when = (node: string) => held.documents.get(node)?.published ?? ''
   nodes.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a < b ? -1 : 1))
-  for (const node of nodes) graph.setNode(node, { width: 176, height: isDocument(held, node) ? 52 : 38 })
+  const fed = new Set(flows.map(({ to }) => to))
+  graph.setNode(SPRING, { width: 0, height: 0 })
+  for (const node of nodes) graph.setNode(node, { width: BOX, height: isDocument(held, node) ? 52 : 38 })
+  for (const node of nodes) if (!fed.has(node)) graph.setEdge(SPRING, node, { weight: 8 })
   for (const { from, to } of flows) graph.setEdge(from, to)
   dagre.layout(graph)
   return graph
 }
+
+/** No document or source has it: intake leaves no NUL in an id. */
+const SPRING = '\u0000spring'
+const BOX = 158
+/** The spring and the gap after it are cut away from the left. */
+const CUT = 40
 
 function box(held: Lookup, badges: Badges, node: string, place: Place, narrow: number): Markup {
   const document = held.documents.get(node)
@@ -103,32 +118,57 @@ function box(held: Lookup, badges: Badges, node: string, place: Place, narrow: n
   const kind = document ? date : (held.sources.get(node)?.kind ?? 'source')
   const label = `${name}, ${kind}${badge ? `, origin ${badge.letter}` : ''}${narrow > 0 ? `, ${narrow} of the claims must pass here` : ''}`
   const left = badge ? 36 : 12
+  const lines = document ? [shorten(name, badge ? 17 : 20)] : twoLines(name, badge ? 17 : 20)
+  const top = place.y + (document ? -3 : lines.length > 1 ? -3 : 4)
   const body = html`<title>${label}</title>
 ${narrow > 0 && html`<rect class="ring" x="${x - 4}" y="${y - 4}" width="${place.width + 8}" height="${place.height + 8}" rx="9"/>`}
 <rect x="${x}" y="${y}" width="${place.width}" height="${place.height}" rx="6"/>
 ${badge && html`<circle class="o${badge.hue}" cx="${x + 20}" cy="${round(place.y)}" r="10"/><text class="letter" x="${x + 20}" y="${round(place.y + 4)}" text-anchor="middle">${badge.letter}</text>`}
-<text class="name" x="${x + left}" y="${round(document ? place.y - 3 : place.y + 4)}">${shorten(name, badge ? 20 : 24)}</text>
+${lines.map((line, index) => html`<text class="name" x="${x + left}" y="${round(top + index * 14)}">${line}</text>`)}
 ${document && html`<text class="when" x="${x + left}" y="${round(place.y + 15)}">${date}</text>`}`
   return document
-    ? html`<a class="node report" href="#d-${slug(node)}" aria-label="${label}">${body}</a>`
+    ? html`<a class="node report" href="#d-${slug(node)}">${body}</a>`
     : html`<g class="node source">${body}</g>`
 }
 
-function edge(points: readonly { readonly x: number; readonly y: number }[], { basis, manner }: Flow): Markup {
-  return html`<path class="flow ${basis}${manner ? ` ${manner}` : ''}" d="${curve(points)}" marker-end="url(#tip)"/>`
+function twoLines(name: string, most: number): readonly string[] {
+  if (name.length <= most) return [name]
+  const gap = name.lastIndexOf(' ', most)
+  return gap > 3 ? [name.slice(0, gap), shorten(name.slice(gap + 1), most)] : [shorten(name, most)]
 }
 
-/** A smooth line through the points (quadratic pieces between the middles of neighbours). */
-function curve(points: readonly { readonly x: number; readonly y: number }[]): string {
-  const [first, ...rest] = points
-  const last = rest.at(-1)
-  if (!first || !last) return ''
-  const middles = rest.slice(0, -1).map((point, index) => {
-    const next = rest[index + 1] ?? last
-    const end = index === rest.length - 2 ? last : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 }
-    return `Q${round(point.x)} ${round(point.y)} ${round(end.x)} ${round(end.y)}`
+/** From the right edge of one box to the left edge of the other through the points dagre kept free of boxes, always level at both ends. */
+function edge(badges: Badges, held: Lookup, from: Place, to: Place, points: readonly Point[], flow: Flow): Markup {
+  const way = [
+    { x: from.x + from.width / 2, y: from.y },
+    ...points
+      .slice(1, -1)
+      .filter((_, index) => index % 2 === 1)
+      .flatMap(({ x, y }) => [
+        { x: x - BOX / 2, y },
+        { x: x + BOX / 2, y },
+      ]),
+    { x: to.x - to.width / 2 - 1, y: to.y },
+  ]
+  const badge = isDocument(held, flow.from) ? undefined : badges.of(flow.from)
+  return html`<path class="flow ${flow.basis}${flow.manner ? ` ${flow.manner}` : ''}${badge ? ` o${badge.hue}` : ''}" d="${curve(way)}" marker-end="url(#tip)"/>`
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+function curve([first, ...rest]: readonly Point[]): string {
+  if (!first) return ''
+  let at = first
+  const pieces = rest.map((next) => {
+    const middle = round((at.x + next.x) / 2)
+    const piece = `C${middle} ${round(at.y)} ${middle} ${round(next.y)} ${round(next.x)} ${round(next.y)}`
+    at = next
+    return piece
   })
-  return `M${round(first.x)} ${round(first.y)} ${middles.length > 0 ? middles.join(' ') : `L${round(last.x)} ${round(last.y)}`}`
+  return `M${round(first.x)} ${round(first.y)}${pieces.join('')}`
 }
 
 function round(value: number): number {

@@ -11,17 +11,18 @@ import type { Badges } from './origins.ts'
  * are not two datable figures to compare.
  */
 export function seriesPlot(held: Lookup, badges: Badges, series: Series | undefined): Markup | undefined {
-  const dots = spread(
+  const all = together(
     (series?.points ?? []).map((point) => dot(held, badges, point)).filter((made) => made !== undefined),
   )
-  if (dots.length < 2) return undefined
-  const x = scale(extent(dots.map(({ day }) => day)), [LEFT, WIDTH - RIGHT], 0.04)
-  const values = dots.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null)
+  if (all.length < 2) return undefined
+  const x = scale(extent(all.map(({ day }) => day)), [LEFT, WIDTH - RIGHT], 0.04)
+  const values = all.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null)
   const y = scale(extent(values), [HEIGHT - BOTTOM, TOP], 0.12)
+  const dots = spread(all, y)
   const days = ticksOfDays(dots)
   return html`<figure class="plot">
-<figcaption>Figures over time. A filled dot is a figure as stated, a hollow one a plan; a bar with an arrow has an open end.</figcaption>
-<div class="scroll" tabindex="0" role="region" aria-label="Plot of the figures, scrollable">
+<figcaption>A filled dot is a figure as stated, a hollow one a plan; a bar with an arrow has an open end.</figcaption>
+<div class="scroll" tabindex="0" role="group" aria-label="Plot of the figures, scrollable">
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${spoken(dots)}">
 ${ticks(extent(values)).map((value) => html`<g class="tick"><line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(y(value))}" y2="${round(y(value))}"/><text x="${LEFT - 8}" y="${round(y(value) + 4)}" text-anchor="end">${numberWords(value)}</text></g>`)}
 ${days.map(({ day, words }) => html`<text class="day" x="${round(x(day))}" y="${HEIGHT - 8}" text-anchor="middle">${words}</text>`)}
@@ -37,7 +38,9 @@ interface Dot {
   readonly hue: number
   readonly letter: string
   readonly words: string
-  /** Sideways step, so that equal figures of one day stand beside each other. */
+  /** How many statements it stands for. */
+  readonly times: number
+  /** Sideways step, so that figures of one day stand beside each other. */
   readonly shift: number
 }
 
@@ -63,26 +66,53 @@ function dot(held: Lookup, badges: Badges, point: SeriesPoint): Dot | undefined 
     hue: badge?.hue ?? 0,
     letter: badge?.letter ?? '?',
     words: `${dayWords(point.when ?? '')}: ${amount}${point.planned ? ' planned' : ''} (${said})`,
+    times: 1,
     shift: 0,
   }
 }
 
-function spread(dots: readonly Dot[]): readonly Dot[] {
-  const seen = new Map<string, number>()
+/** The same figure of the same origin for the same day is one dot, however many print it. */
+function together(dots: readonly Dot[]): readonly Dot[] {
+  const made = new Map<string, Dot>()
+  for (const each of dots) {
+    const key = `${each.day} ${each.low} ${each.high} ${each.letter} ${each.point.planned}`
+    const before = made.get(key)
+    made.set(key, before ? { ...before, times: before.times + 1 } : each)
+  }
+  return [...made.values()].map((each) =>
+    each.times > 1 ? { ...each, words: `${each.words}, and ${each.times - 1} more` } : each,
+  )
+}
+
+/** Of the dots of one day, those that would cover each other step aside, each into the first lane where it has room. */
+function spread(dots: readonly Dot[], y: Scale): readonly Dot[] {
+  const lanes = new Map<number, (readonly [number, number])[][]>()
   return dots.map((each) => {
-    const place = `${each.day} ${each.low} ${each.high}`
-    const before = seen.get(place) ?? 0
-    seen.set(place, before + 1)
-    return { ...each, shift: before * 20 }
+    const [top, bottom] = reach(each, y)
+    const day = lanes.get(each.day) ?? []
+    lanes.set(each.day, day)
+    let lane = day.findIndex((taken) => taken.every(([from, to]) => bottom < from || top > to))
+    if (lane < 0) lane = day.push([]) - 1
+    day[lane]?.push([top, bottom])
+    return { ...each, shift: lane * LANE }
   })
 }
 
-function drawn({ day, low, high, hue, letter, words, point, shift }: Dot, x: Scale, y: Scale): Markup {
+/** Wide enough for a dot and the number beside it. */
+const LANE = 34
+
+/** The heights that a dot and its bar take. */
+function reach({ low, high }: Dot, y: Scale): readonly [number, number] {
+  const [top, bottom] = [high === null ? TOP : y(high), low === null ? HEIGHT - BOTTOM : y(low)]
+  return [top - 10, bottom + 10]
+}
+
+function drawn({ day, low, high, hue, letter, words, point, times, shift }: Dot, x: Scale, y: Scale): Markup {
   const at = round(Math.min(x(day) + shift, WIDTH - RIGHT))
   const [top, bottom] = [round(high === null ? TOP : y(high)), round(low === null ? HEIGHT - BOTTOM : y(low))]
   const middle = round(low === null ? y(high ?? 0) : high === null ? y(low) : (y(low) + y(high)) / 2)
   const bar = low !== high
-  return html`<g class="dot o${hue}${point.planned ? ' planned' : ''}"><title>${words}</title>${bar && html`<line class="bound" x1="${at}" x2="${at}" y1="${top}" y2="${bottom}"/>`}${high === null && html`<path class="bound" d="M${at - 5} ${top + 7} L${at} ${top} L${at + 5} ${top + 7}"/>`}${low === null && html`<path class="bound" d="M${at - 5} ${bottom - 7} L${at} ${bottom} L${at + 5} ${bottom - 7}"/>`}<circle cx="${at}" cy="${middle}" r="9"/><text x="${at}" y="${round(middle + 3.5)}" text-anchor="middle">${letter}</text></g>`
+  return html`<g class="dot o${hue}${point.planned ? ' planned' : ''}"><title>${words}</title>${bar && html`<line class="bound" x1="${at}" x2="${at}" y1="${top}" y2="${bottom}"/>`}${high === null && html`<path class="bound" d="M${at - 5} ${top + 7} L${at} ${top} L${at + 5} ${top + 7}"/>`}${low === null && html`<path class="bound" d="M${at - 5} ${bottom - 7} L${at} ${bottom} L${at + 5} ${bottom - 7}"/>`}<circle cx="${at}" cy="${middle}" r="9"/><text x="${at}" y="${round(middle + 3.5)}" text-anchor="middle">${letter}</text>${times > 1 && html`<text class="times" x="${at + 13}" y="${round(middle + 4)}">×${times}</text>`}</g>`
 }
 
 function spoken(dots: readonly Dot[]): string {

@@ -12,7 +12,7 @@ describe('markdown report', () => {
     expect(report).toContain(
       '| 1 | Halvar will dismiss about 340 workers in Norrvik | 7 | 2 | changed on the way, disputed |',
     )
-    expect(report).toContain('### 6. a buyer from abroad has offered 12 million euros')
+    expect(report).toContain('### 6. A buyer from abroad has offered 12 million euros')
   })
 
   it('emphasises the words that changed', () => {

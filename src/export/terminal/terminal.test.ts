@@ -50,7 +50,7 @@ describe('terminal report', () => {
   it('shows only what is asked for', () => {
     const only = terminalReport(glassworks(), { width: 80, colour: false, only: ['hedge'] })
 
-    expect(only).toContain('the main furnace may be switched off in April')
+    expect(only).toContain('The main furnace may be switched off in April')
     expect(only).not.toContain('bottles a month')
   })
 

@@ -47,7 +47,7 @@ export function claimView(held: Lookup, claim: Claim): ClaimView {
   const pairs = changesOf(held, findings)
   return {
     claim,
-    gist: oneLine(claim.gist),
+    gist: asSentence(oneLine(claim.gist)),
     marks: marksOf(claim),
     answers: claim.positions.map((position) => answer(held, position)),
     changes: pairs.filter(({ kind }) => kind === 'drift' || kind === 'correction'),
@@ -69,6 +69,11 @@ export function reachWords(held: Lookup, claim: Claim): string | undefined {
   if (claim.cut && claim.cut.length > 0 && claim.paths < claim.independent)
     return `All of it reaches the reader through ${series(nodeNames(held, claim.cut))}.`
   return undefined
+}
+
+/** A gist may begin in the middle of a sentence; a word written all in small letters gets a capital, "iPhone" keeps its own. */
+function asSentence(gist: string): string {
+  return /^\p{Ll}+(?!\p{L})/u.test(gist) ? gist.slice(0, 1).toUpperCase() + gist.slice(1) : gist
 }
 
 const PAIRED: readonly FindingKind[] = ['drift', 'correction', 'conflict']
