@@ -67,6 +67,7 @@ export type Tense = 'past' | 'future' | 'unknown'
 
 /** Is the clause around an atom about what was or what will be? The verb nearest before it decides, else the first after it. */
 export function tenseAt(atoms: readonly Atom[], at: number): Tense {
+  if (atoms[at + 1]?.lower === "'s") return 'past'
   for (let i = at - 1; i >= Math.max(0, at - 16); i--) {
     const tense = tenseOf(atoms, i)
     if (tense) return tense
@@ -95,9 +96,12 @@ function tenseOf(atoms: readonly Atom[], at: number): Tense | undefined {
   return undefined
 }
 
-/** A history names many years, and most of them lie far from its publication. */
-export function isNarrative(years: readonly number[], published: Day | undefined): boolean {
-  if (years.length < 5) return false
+/**
+ * A history names many years, most of them far from its publication, and hardly a weekday or a "yesterday".
+ * `pointing` is how many such words it has.
+ */
+export function isNarrative(years: readonly number[], pointing: number, published: Day | undefined): boolean {
+  if (years.length < 5 || pointing * 4 > years.length) return false
   const near = years.filter((year) => published !== undefined && Math.abs(year - published.year) <= 2).length
-  return near * 4 < years.length
+  return near * 4 < years.length || (pointing === 0 && years.length >= 12)
 }

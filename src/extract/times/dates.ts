@@ -80,10 +80,10 @@ export function monthAt(
   const atom = atoms[at]
   const month = atom && months.get(atom.lower)
   if (!atom || !month || !/^\p{Lu}/u.test(atom.text)) return undefined
-  const dot = lowerAt(atoms, at + 1) === '.' && atom.text.length < 5 && !atoms[at + 1]?.spaced ? 1 : 0
+  const cut = atom.text.length < 5 && !['may', 'june', 'july'].includes(atom.lower)
+  const dot = lowerAt(atoms, at + 1) === '.' && cut && !atoms[at + 1]?.spaced ? 1 : 0
   const next = at + 1 + dot
-  const short = atom.lower.length <= 4 && !['may', 'june', 'july'].includes(atom.lower)
-  if (short && !dot && !afterDay && !dayNumeral(atoms, next) && !yearAt(atoms, next)) return undefined
+  if (cut && !dot && !afterDay && !dayNumeral(atoms, next) && !yearAt(atoms, next)) return undefined
   if (!afterDay && /^(?:may|march|april|august|june)$/.test(atom.lower) && !monthMeant(atoms, at, next))
     return undefined
   return { month, next }
@@ -161,13 +161,22 @@ function relativeYear(
 
 /** The year of a month without one: the year told of in a history, else the nearest in the direction of the verb. */
 function nearestYear(month: number, day: number | undefined, context: Context, tense: Tense): number | undefined {
-  if (context.narrative) return context.lastYear
+  if (context.narrative) return yearTold(month, context)
   const base = context.published
   if (!base) return undefined
-  const position = (month - base.month) * 31 + (day === undefined ? 0 : day - base.day)
-  if (tense === 'future') return position < (day === undefined ? 0 : -3) ? base.year + 1 : base.year
-  if (tense === 'past') return position > 0 ? base.year - 1 : base.year
-  return position > 186 ? base.year - 1 : position < -250 ? base.year + 1 : base.year
+  // Days from publication to that date in the same year; the nearest year, unless the verb points well the other way.
+  const ahead = (month - base.month) * 30.4 + (day === undefined ? 0 : day - base.day)
+  const nearest = ahead > 183 ? -1 : ahead < -183 ? 1 : 0
+  const distance = ahead + 365 * nearest
+  if (tense === 'past' && distance > 60) return base.year + nearest - 1
+  if (tense === 'future' && distance < -60) return base.year + nearest + 1
+  return base.year + nearest
+}
+
+/** In a history January follows December: a month of early spring after one of late autumn is next year's. */
+function yearTold(month: number, { last, lastYear }: Context): number | undefined {
+  if (lastYear === undefined) return undefined
+  return last?.month !== undefined && last.month >= 10 && month <= 3 ? lastYear + 1 : lastYear
 }
 
 /** "in 1999", "the 2024 budget", "(2016)", "nineteen ninety-six", "490 BC". */
@@ -178,9 +187,10 @@ export const yearAlone: TimeRule = (atoms, at, context) => {
   if (shortAfter) return yearReading(shortAfter, at + 1)
   if (atoms[at]?.lower === "'" && !(lowerAt(atoms, at - 1) === 'of' || lowerAt(atoms, at - 1) === 'in'))
     return undefined
-  const found = yearAt(atoms, at)
+  const found = yearAt(atoms, at) ?? yearBeforeChrist(atoms, at)
   if (!found) return undefined
   if (found.year < 0) return yearReading(found.year, found.next)
+  if (besideYear(atoms, at, found.next)) return yearReading(found.year, found.next)
   return yearMeant(atoms, at, found.next, context) ? yearReading(found.year, found.next) : undefined
 }
 
@@ -198,6 +208,27 @@ function shortYear(atoms: readonly Atom[], at: number): number | undefined {
   if (first?.kind !== 'number' || !/^(?:1[5-9]|20)\d\d$/.test(first.text) || atom.value <= first.value % 100)
     return undefined
   return Math.floor(first.value / 100) * 100 + atom.value
+}
+
+/** One end of "1775-1780". */
+function besideYear(atoms: readonly Atom[], at: number, next: number): boolean {
+  const before = lowerAt(atoms, at - 1) === '-' ? yearAt(atoms, at - 2) : undefined
+  const after = lowerAt(atoms, next) === '-' ? yearAt(atoms, next + 1) : undefined
+  const year = atoms[at]?.value ?? 0
+  if (before && lowerAt(atoms, at - 3) !== '-') return before.year > 0 && before.year < year && year - before.year < 500
+  return after !== undefined && after.year > year && after.year - year < 500 && lowerAt(atoms, at - 1) !== '-'
+}
+
+/** The 499 of "499-493 BC" and "from 499 to 493 BC". */
+function yearBeforeChrist(
+  atoms: readonly Atom[],
+  at: number,
+): { readonly year: number; readonly next: number } | undefined {
+  const atom = atoms[at]
+  if (atom?.kind !== 'number' || !/^\d{2,4}$/.test(atom.text) || !/^(?:-|to|and|or)$/.test(lowerAt(atoms, at + 1)))
+    return undefined
+  const other = yearAt(atoms, at + 2)
+  return other && other.year < 0 && -other.year < atom.value ? { year: -atom.value, next: at + 1 } : undefined
 }
 
 function spokenYear(atoms: readonly Atom[], at: number): { readonly year: number; readonly next: number } | undefined {
@@ -227,8 +258,21 @@ function yearMeant(atoms: readonly Atom[], at: number, next: number, { narrative
   const plural = after?.spaced && after.pos === 'NOUN' && /[^s]s$|people$|men$|women$|children$/.test(after.lower)
   const measured = after?.spaced && /^(?:percent|per|km|miles|metres|meters|hours|feet|tonnes|tons)$/.test(after.lower)
   if (measured) return false
+  // "about 2000 calories", "an average of 1500": round or early numbers after such words are amounts.
+  if (
+    before &&
+    amountCues.has(before.lower) &&
+    (atom.value < 1700 || (/^(?:about|around|than)$/.test(before.lower) && atom.value % 50 === 0))
+  )
+    return narrative
+  if (
+    before?.lower === 'of' &&
+    /^(?:average|total|maximum|minimum|record|some|loss|profit|price)$/.test(lowerAt(atoms, at - 2))
+  )
+    return false
   if (before && yearCues.has(before.lower)) return !(plural && amountCues.has(before.lower)) || narrative
-  if (plural) return false
+  // "its 2018 sales" dates them; "2018 people" counts them.
+  if (plural) return /^(?:its|his|her|their|our|the|'s)$/.test(before?.lower ?? '') || before?.pos === 'PROPN'
   return atom.value >= 1800 && atom.value < 2100
 }
 
@@ -340,7 +384,8 @@ function dayOnWeekday(
   if (lead === 'next') return addDays(base, ahead || 7)
   if (lead === 'coming') return addDays(base, ahead)
   if (context.narrative) return addDays(base, ahead)
-  const tense = tenseAt(atoms, at)
+  // A deadline lies ahead: "by Wednesday", "until Friday".
+  const tense = /^(?:by|until|till)$/.test(lowerAt(atoms, at - 1)) ? 'future' : tenseAt(atoms, at)
   return tense === 'future' ? addDays(base, ahead) : addDays(base, -back)
 }
 

@@ -3,7 +3,7 @@ import type { Atom } from '../numerals/atoms.ts'
 import { numeralAt } from '../numerals/numeral.ts'
 import { written } from './civil.ts'
 import { type Context, type Reading, type TimeRule, today, toldOf } from './context.ts'
-import { weekdayAt } from './dates.ts'
+import { monthAt, weekdayAt } from './dates.ts'
 import { spanReading } from './relative.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
@@ -38,7 +38,9 @@ function leadAt(atoms: readonly Atom[], at: number): { readonly next: number } {
     )
       ? 1
       : 0
-  const kept = lowerAt(atoms, at) === 'the' || word
+  // "the four days" but "the 14-day wait" and "the days before".
+  const counted = the && numeralAt(atoms, at + 1)
+  const kept = word || (lowerAt(atoms, at) === 'the' && counted && lowerAt(atoms, counted.next) !== '-')
   return { next: kept ? at + the + word : at }
 }
 
@@ -81,6 +83,8 @@ function articleSpan(atoms: readonly Atom[], at: number): Span | undefined {
   const unit = timeUnits.get(lowerAt(atoms, at + half + 1))
   if (!unit || /s$/.test(lowerAt(atoms, at + half + 1)) || unit.granularity === 'second') return undefined
   if (unit.granularity === 'quarter') return undefined
+  if (lowerAt(atoms, at + half + 2) === '-' && /^(?:earlier|ago|end|old)$/.test(lowerAt(atoms, at + half + 3)))
+    return undefined
   const next = at + half + 2
   const more = lowerAt(atoms, next) === 'and' && lowerAt(atoms, next + 1) === 'a' && lowerAt(atoms, next + 2) === 'half'
   return { count: half ? 0.5 : more ? 1.5 : 1, unit, next: more ? next + 3 : next }
@@ -155,7 +159,7 @@ function movedBy(atoms: readonly Atom[], span: Span, context: Context): Reading 
   const base = now ? today(context) : toldOf(context)
   const steps = (backward ? -1 : 1) * Math.round(span.count)
   const quarter = span.unit.granularity === 'year' && steps === -1 ? context.lastQuarter : undefined
-  if (quarter && word === 'earlier') {
+  if (quarter) {
     return { next: end, type: 'DATE', value: written.quarter(quarter.year - 1, quarter.quarter), rule: 'times/moved' }
   }
   const reading = spanReading(end, span.unit, steps, base, context)
@@ -179,6 +183,8 @@ export const set: TimeRule = (atoms, at) => {
   if (word !== 'every' && word !== 'each') return undefined
   const day = weekdayAt(atoms, at + 1)
   if (day) return { next: at + 2, type: 'SET', value: `XXXX-WXX-${day}`, rule: 'times/set' }
+  const month = monthAt(atoms, at + 1, true)
+  if (month) return { next: month.next, type: 'SET', value: `XXXX-${written.two(month.month)}`, rule: 'times/set' }
   const unit = timeUnits.get(lowerAt(atoms, at + 1))
   if (unit) return { next: at + 2, type: 'SET', value: durationValue({ count: 1, unit, next: at }), rule: 'times/set' }
   const span = countedSpan(atoms, at + 1)

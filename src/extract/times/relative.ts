@@ -203,6 +203,8 @@ export const quarter: TimeRule = (atoms, at, context) => {
   const the = lowerAt(atoms, at) === 'the' ? 1 : 0
   const before = yearAt(atoms, at + the)
   const code = /^q$/.test(lowerAt(atoms, at)) && !atoms[at + 1]?.spaced && /^[1-4]$/.test(lowerAt(atoms, at + 1))
+  // "the third-quarter loss": the article belongs to the loss.
+  if (the && lowerAt(atoms, at + 2) === '-' && quarterAt(atoms, at + 1)) return undefined
   const found = code
     ? { quarter: atoms[at + 1]?.value ?? 1, next: at + 2 }
     : quarterAt(
@@ -252,7 +254,8 @@ function yearAgoQuarter(atoms: readonly Atom[], at: number, context: Context): R
     return { next, type: 'DATE', value: year === undefined ? 'XXXX' : written.year(year), rule: 'times/year-ago' }
   }
   const latest = /^(?:latest|most recent|recent)$/.test(lowerAt(atoms, at)) ? 1 : 0
-  if (lowerAt(atoms, at - 1) !== 'the' || !/^(?:quarter)$/.test(lowerAt(atoms, at + latest))) return undefined
+  if (lowerAt(atoms, at - 1) !== 'the' || !/^(?:quarter|period)$/.test(lowerAt(atoms, at + latest))) return undefined
+  if (lowerAt(atoms, at + latest) === 'period' && !(latest && base)) return undefined
   if (lowerAt(atoms, at + latest + 1) === 'of' && !yearAt(atoms, at + latest + 2)) return undefined
   if (base) return quarterReading(at + latest + 1, base.year, base.quarter)
   const published = today(context)

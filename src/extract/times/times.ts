@@ -1,4 +1,4 @@
-import { partWords, references } from '../../language/en/calendar.ts'
+import { partWords, references, weekdays } from '../../language/en/calendar.ts'
 import { excerpt } from '../../model/span.ts'
 import type { Time } from '../../model/time.ts'
 import { type Atom, atomsOf } from '../numerals/atoms.ts'
@@ -21,7 +21,7 @@ export const times = defineStage({
     const published = parseDay(document.published)
     let context: Context = {
       published,
-      narrative: isNarrative(read.flatMap(yearsOf), published),
+      narrative: isNarrative(read.flatMap(yearsOf), read.flatMap(pointingIn).length, published),
       last: undefined,
       lastYear: undefined,
       lastQuarter: undefined,
@@ -48,6 +48,12 @@ export const times = defineStage({
 
 const yearsOf = (atoms: readonly Atom[]): readonly number[] =>
   atoms.filter(({ kind, text }) => kind === 'number' && /^(?:1[5-9]|20)\d\d$/.test(text)).map(({ value }) => value)
+
+const pointingIn = (atoms: readonly Atom[]): readonly Atom[] =>
+  atoms.filter(
+    ({ lower, text }) => pointing.has(lower) || (weekdays.has(lower) && lower.length > 5 && /^\p{Lu}/u.test(text)),
+  )
+const pointing: ReadonlySet<string> = new Set(['yesterday', 'today', 'tomorrow', 'tonight'])
 
 /** Every rule; of those that fit, the one that reads furthest is taken, the earlier one where two read as far. */
 const rules: readonly TimeRule[] = [
@@ -84,7 +90,10 @@ const words = phrasesOf(references.map((reference) => [reference.words, referenc
 function referenceAt(atoms: readonly Atom[], at: number): Reading | undefined {
   const found = words.from(atoms, at)
   if (!found) return undefined
-  // "The future of the firm" is a date for TimeML; "future plans" and "recent talks" are, too.
+  // "As soon as", "soon after" tell an order, and no time.
+  const word = atoms[at]?.lower
+  if (word === 'soon' && (atoms[at - 1]?.lower === 'as' || /^(?:as|after)$/.test(atoms[at + 1]?.lower ?? '')))
+    return undefined
   return { next: found.next, type: 'DATE', value: found.entry.value, rule: found.entry.rule }
 }
 
@@ -97,7 +106,7 @@ function partAt(atoms: readonly Atom[], at: number, context: Context): Reading |
     const found = rule === set || rule === duration ? undefined : rule(atoms, at + core, context)
     if (found && (!best || found.next > best.next)) best = found
   }
-  return best?.type === 'DATE' ? best : undefined
+  return best?.type === 'DATE' || best?.type === 'TIME' ? best : undefined
 }
 
 function partLength(atoms: readonly Atom[], at: number): number {
@@ -114,7 +123,9 @@ function partLength(atoms: readonly Atom[], at: number): number {
 /** "nearly two years", "more than four hours", "around 9 p.m.": the words of doubt belong to the expression. */
 function withBounds(atoms: readonly Atom[], at: number, found: Reading): Reading & { readonly first: number } {
   const first = found.first ?? at
-  if (found.type !== 'DURATION' && found.rule !== 'times/clock') return { ...found, first }
+  const doubtful = found.type === 'DURATION' || found.rule === 'times/clock' || found.rule === 'times/moved'
+  if (!doubtful || /^(?:the|past|last|next|first|these|those|this)$/.test(atoms[at]?.lower ?? ''))
+    return { ...found, first }
   const bound = doubts.before(atoms, first)
   return { ...found, first: bound ? bound.first : first }
 }

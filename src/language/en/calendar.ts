@@ -105,7 +105,6 @@ export const often: ReadonlyMap<string, string> = new Map([
   ['weekly', 'P1W'],
   ['biweekly', 'P2W'],
   ['monthly', 'P1M'],
-  ['quarterly', 'P1Q'],
   ['annually', 'P1Y'],
   ['yearly', 'P1Y'],
 ])
@@ -122,7 +121,6 @@ export const references: readonly { readonly words: string; readonly value: stri
     'nowadays',
     'these days',
     'at the moment',
-    'this time',
   ),
   ...points('PRESENT_REF', 'at this time', 'at this point', 'the present', 'current'),
   ...points(
@@ -132,7 +130,7 @@ export const references: readonly { readonly words: string; readonly value: stri
     'most recently',
     'the past',
     'the recent past',
-    'previously',
+
     'formerly',
     'lately',
     'recent',
@@ -150,6 +148,8 @@ export const references: readonly { readonly words: string; readonly value: stri
   ...points(
     'FUTURE_REF',
     'the future',
+    'the foreseeable future',
+    'the years ahead',
     'the near future',
     'future',
     'soon',
@@ -204,14 +204,14 @@ export const holidays: readonly {
 
 /** Words that tell the time of what a verb says: the future before a date puts the date ahead. */
 export const futureCues: ReadonlySet<string> = new Set(
-  "will 'll shall wo scheduled expected due planned plans set intends going tomorrow upcoming would".split(' '),
+  "will 'll shall wo scheduled expected due planned plans set intends going tomorrow upcoming".split(' '),
 )
 export const pastCues: ReadonlySet<string> = new Set('was were had did said has have been ago yesterday'.split(' '))
 
 /** Words before a bare number of four digits that make it a year. */
 export const yearCues: ReadonlySet<string> = new Set(
   (
-    'in of since by from until till to during before after through throughout around about between and or early late mid the circa ' +
+    'in of since by from until till to during before after through throughout around about between and or early late mid circa ' +
     'ca year for than fiscal beginning starting spring summer autumn fall winter january february march april may june july ' +
     'august september october november december jan feb mar apr jun jul aug sept sep oct nov dec'
   ).split(' '),
