@@ -8,3 +8,5 @@ export async function* intakeOf(inputs: readonly string[], stdin: AsyncIterable<
     yield 'code' in opened ? { documents: [], refusals: [opened] } : readCapture(opened)
   }
 }
+
+export { openInputs }

@@ -1,12 +1,16 @@
+import { openInputs } from '../app/intake.ts'
 import { documentLine } from '../export/jsonl/document-line.ts'
-import type { Command } from './command.ts'
+import { type Command, type ExitCode, refusalLine, type World } from './command.ts'
 import { oneByOne } from './inputs.ts'
 
 export const extract: Command = {
   name: 'extract',
   arguments: '<input...>',
   summary: 'Print the text, title, date, credits and links of each report, one JSON line per document.',
-  options: [{ flags: '--jsonl', says: 'one JSON line per document (the only form there is)' }],
+  options: [
+    { flags: '--jsonl', says: 'one JSON line per document (the only form there is)' },
+    { flags: '--records', says: 'of web archives, only how many records of each type: {input, records}' },
+  ],
   examples: [
     { line: 'headwater extract page.html --jsonl', says: 'one saved page' },
     {
@@ -14,7 +18,8 @@ export const extract: Command = {
       says: 'everything in a folder; what is refused has a line of its own',
     },
   ],
-  async run(world, inputs) {
+  async run(world, inputs, { records }) {
+    if (records === true) return countArchives(world, inputs)
     const refused = await oneByOne(
       world,
       inputs,
@@ -23,4 +28,17 @@ export const extract: Command = {
     )
     return refused > 0 ? 1 : 0
   },
+}
+
+async function countArchives(world: World, inputs: readonly string[]): Promise<ExitCode> {
+  const { countRecords } = await import('../intake/warc/warc.ts')
+  let code: ExitCode = 0
+  for await (const opened of openInputs(inputs, world.stdin)) {
+    if ('code' in opened) {
+      world.tell(refusalLine(opened))
+      world.print(JSON.stringify(opened))
+      code = 1
+    } else world.print(JSON.stringify({ input: opened.input, records: countRecords(opened.bytes) }))
+  }
+  return code
 }

@@ -31,7 +31,7 @@ async function pairs(world: World) {
       ? { id: String(row.id), a: row.a, b: row.b }
       : 'give {"id", "a", "b"}, the sentences as strings',
   )
-  for (const answer of matchBatch(rows)) world.print(JSON.stringify(answer))
+  for (const [i, answer] of matchBatch(rows).entries()) world.print(JSON.stringify({ id: rows[i]?.id, ...answer }))
   for (const refusal of refusals) world.tell(refusalLine(refusal))
   return refusals.length > 0 ? 1 : 0
 }
