@@ -1,3 +1,4 @@
+import { cuePrepositions } from '../../language/en/cues.ts'
 import type { Page } from '../syntax/page.ts'
 import { finite, isNominal, isSubjectPronoun, phraseAfter, phraseBefore, type Stretch } from '../syntax/phrases.ts'
 import type { Quotation } from '../syntax/quotations.ts'
@@ -280,7 +281,8 @@ function contentAfter(page: Page, group: VerbGroup, relative: boolean): After | 
   if (group.takes.includes('c') && clause) return { content: [{ first, last }], cueEnd }
   if (group.takes.includes('i') && page.word(first) === 'to' && page.pos(first + 1) === 'VERB')
     return { content: [{ first, last }], cueEnd }
-  if (group.takes.includes('o') && page.pos(first) === 'ADP' && first === group.last && startsPhrase(page, first + 1)) {
+  if (group.takes.includes('o') && cuePrepositions.get(group.lemma)?.has(page.word(group.last)) && startsPhrase(page, group.last + 1)) {
+    const first = group.last
     return { content: [{ first: first + 1, last: objectEnd(page, first + 1, last) }], cueEnd: first + 1 }
   }
   if (group.takes.includes('n') && startsPhrase(page, first))

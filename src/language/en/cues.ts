@@ -4,6 +4,7 @@
  *
  * - `c` a clause: "said (that) the bridge fell"; `q` words in quotation marks; `p` stands after its content: "…, he said"
  * - `n` a noun phrase: "denied the charges"; `i` an infinitive: "vowed to rebuild"; `s` "as": "described it as odd"
+ * - `o` one of its own prepositions and a noun phrase: "called for a recount" (see `cuePrepositions`)
  * - `a` an addressee before the content: "told reporters (that) …"
  */
 export interface CueVerbs {
@@ -17,24 +18,17 @@ import type { RuleId } from '../../model/rule.ts'
 export const cueVerbs: readonly CueVerbs[] = [
   {
     rule: 'attributions/say',
-    takes: 'cqp',
-    lemmas: words('say add state insist argue note observe remark contend reply respond assert reckon'),
+    takes: 'cqpo',
+    lemmas: words('say add state insist argue note observe remark contend reply respond assert reckon speculate disagree retort counter'),
   },
   {
     rule: 'attributions/say-what',
-    takes: 'cqpn',
-    lemmas: words(
-      'announce confirm report claim declare acknowledge admit concede stress emphasize emphasise underline underscore reiterate explain recall allege estimate predict forecast reveal disclose write tweet maintain conclude suggest hint testify certify forewarn propose clarify recount proclaim profess',
-    ),
-  },
-  {
-    rule: 'attributions/speak',
-    takes: 'qp',
-    lemmas: words('continue joke quip shout yell comment complain post ask wonder answer chant muse boast lament'),
+    takes: 'cqpno',
+    lemmas: words('announce confirm report claim declare acknowledge admit concede stress emphasize emphasise underline underscore reiterate explain recall allege estimate predict forecast reveal disclose write tweet maintain conclude suggest hint testify certify forewarn propose clarify recount proclaim profess echo repeat voice demand'),
   },
   {
     rule: 'attributions/tell',
-    takes: 'cqpa',
+    takes: 'cqpao',
     lemmas: words('tell inform remind assure notify warn caution advise reassure'),
   },
   { rule: 'attributions/deny', takes: 'cqpn', lemmas: words('deny dispute') },
@@ -50,29 +44,64 @@ export const cueVerbs: readonly CueVerbs[] = [
   },
   {
     rule: 'attributions/complain',
-    takes: 'cqp',
-    lemmas: words('complain joke boast brag lament swear wonder comment tweet agree signal'),
+    takes: 'cqpo',
+    lemmas: words('complain joke boast brag lament swear wonder comment worry point'),
+  },
+  {
+    rule: 'attributions/speak',
+    takes: 'qpo',
+    lemmas: words('continue joke quip shout yell comment complain post ask wonder answer chant muse boast lament talk speak point refer rail focus push touch interject snap add warn'),
   },
   {
     rule: 'attributions/believe',
     takes: 'cp',
-    lemmas: words('believe think suspect fear expect doubt assume realise realize feel'),
+    lemmas: words('believe suspect fear think doubt reckon'),
   },
   { rule: 'attributions/promise', takes: 'cqpi', lemmas: words('promise pledge vow threaten') },
   {
     rule: 'attributions/attitude',
-    takes: 'in',
-    lemmas: words('want plan refuse decline seek prefer agree hope intend decide aim support oppose favor favour back'),
+    takes: 'i',
+    lemmas: words('seek refuse decline hope aim agree intend plan vow'),
   },
-  { rule: 'attributions/urge', takes: 'cni', lemmas: words('urge demand request recommend') },
+  { rule: 'attributions/urge', takes: 'cnio', lemmas: words('urge demand request recommend') },
   {
     rule: 'attributions/judge',
-    takes: 'n',
-    lemmas: words(
-      'criticize criticise praise condemn denounce blame accuse endorse defend welcome blast slam mock question decry applaud hail call mention cite describe portray discuss',
-    ),
+    takes: 'no',
+    lemmas: words('criticize criticise praise condemn denounce blame accuse endorse defend welcome blast slam mock question decry applaud hail call mention cite describe portray discuss tout bemoan lament thank compare rebuke liken contrast characterize characterise deem invoke express back assail chide dub outline address offer credit caution order'),
   },
 ]
+
+/** The prepositions by which a verb hands on what was said: "called for", "spoke of", "pointed to". */
+export const cuePrepositions: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    agree: 'with on',
+    argue: 'for against',
+    ask: 'about for',
+    boast: 'of about',
+    call: 'for on',
+    comment: 'on',
+    complain: 'about of',
+    demand: 'for',
+    focus: 'on',
+    point: 'to',
+    push: 'for',
+    rail: 'against',
+    refer: 'to',
+    respond: 'to',
+    speak: 'of about',
+    talk: 'about of',
+    touch: 'on',
+    warn: 'of about against',
+    worry: 'about',
+  }).map(([lemma, list]) => [lemma, new Set(words(list))]),
+)
+
+/** Verbs with a second half: "point out", "hit back". */
+export const cueParticles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({ point: 'out', lay: 'out', spell: 'out', call: 'out', hit: 'back', fire: 'back', shoot: 'back', blurt: 'out' }).map(
+    ([lemma, list]) => [lemma, new Set(words(list))],
+  ),
+)
 
 /** Forms of reporting verbs that a tagger may take for nouns. */
 export const verbForms: ReadonlySet<string> = new Set(
