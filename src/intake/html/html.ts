@@ -7,10 +7,10 @@ import { blocksOf } from './blocks.ts'
 import { compose, resolve } from './compose.ts'
 import { declaredBy, metaOf } from './declared.ts'
 import { headlineOf } from './headline.ts'
-import { mainBlocks } from './main-text.ts'
+import { mainBlocks, type Opinions } from './main-text.ts'
 import { bylineOf, publisherOf } from './masthead.ts'
 import { defuddleOpinion, readabilityOpinion } from './opinions.ts'
-import { markupOf, parsePage } from './page.ts'
+import { markupOf, nodesIn, type PageElement, parsePage } from './page.ts'
 import { publicationOf } from './publication.ts'
 
 /** Web pages: the report in them, with what they say about themselves. Nothing is run or fetched, and no markup leaves this room. */
@@ -54,12 +54,7 @@ export function draftFromHtml(markup: string, about: About): Draft | Refusal {
   const url = resolve(address, about.url ?? declared.base)
   const headline = headlineOf(blocks, declared)
   const title = tidy(about.title ?? headline.title)
-  const clean = markupOf(page)
-  const opinions =
-    clean.length > largestForOpinions
-      ? none
-      : { readability: readabilityOpinion(clean), defuddle: defuddleOpinion(clean, url) }
-  const main = mainBlocks(blocks, opinions)
+  const main = mainBlocks(blocks, opinionsOn(page, url), headline.block)
   const kept = main.filter((block) => block !== headline.block && block.text !== title)
   if (kept.length === 0)
     return { input, code: 'no-text', says: 'no report was found in the page, only menus and labels' }
@@ -92,10 +87,14 @@ export function draftFromHtml(markup: string, about: About): Draft | Refusal {
 /** No report comes in a page of this many characters; what does is a dump or an attack. */
 const largestPage = 30_000_000
 
-/** Beyond this, the libraries take minutes. The page's own prose is read instead. */
-const largestForOpinions = 6_000_000
+/** Real pages have up to 10,000 nodes; beyond this the extractors take minutes, and the page's own prose is read instead. */
+const mostNodes = 30_000
 
-const none = { readability: undefined, defuddle: undefined }
+function opinionsOn(page: PageElement, url: string | undefined): Opinions {
+  if (nodesIn(page) > mostNodes) return { readability: undefined, defuddle: undefined }
+  const clean = markupOf(page)
+  return { readability: readabilityOpinion(clean), defuddle: defuddleOpinion(clean, url) }
+}
 
 const tidy = (title: string | undefined): string | undefined =>
   title

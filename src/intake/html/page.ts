@@ -95,6 +95,10 @@ export function* elementsOf(root: PageElement): Generator<PageElement> {
     }
 }
 
+/** How many elements and pieces of text are inside an element. */
+export const nodesIn = (root: PageElement): number =>
+  root.children.reduce((sum, child) => sum + 1 + (isElement(child) ? nodesIn(child) : 0), 0)
+
 /** All the words inside an element, scripts left out. */
 export function wordsOf(root: PageElement): string {
   return rawTextOf(root, (child) => child.tag !== 'script' && child.tag !== 'noscript')
