@@ -3,6 +3,7 @@ import {
   eventHeads,
   eventOpeners,
   facilityHeads,
+  facilityOpeners,
   givenNames,
   nameJoints,
   organisationHeads,
@@ -10,13 +11,16 @@ import {
   outletHeads,
   personTitles,
   placeHeads,
-  placeOpeners,
   placePrepositions,
+  placeSides,
   productHeads,
   sayingVerbs,
   sentenceOpeners,
+  stateStyles,
   strongPlacePrepositions,
   titleParts,
+  townOpeners,
+  townsLikeWords,
 } from '../../language/en/name-words.ts'
 import { findKnown, findNamed, type KnownEntity, startsKnown } from '../../language/entities.ts'
 import { type Place, placesNamed, stateAbbreviated } from '../../language/places/gazetteer.ts'
@@ -129,7 +133,8 @@ function readKnown(reader: Reader, at: number): number {
     if (!last || !/[\p{L}\p{N}]$/u.test(last.text.replace(/\.$/, ''))) continue
     if (size > 1 && !last.capital && !/^(?:company|agency|service|news|press|\d+)$/.test(last.lower)) continue
     const entity = findNamed(text.slice(first.start, last.end))
-    if (!entity || !isMeant(reader, at, size, entity)) continue
+    // The Holy See is a place that speaks, as capitals do.
+    if (!entity || entity.role === 'church' || !isMeant(reader, at, size, entity)) continue
     const from = first.lower === 'the' && !/^The /.test(entity.name) ? at + 1 : at
     const started = reader.found.length
     const end = put(reader, from, at + size, kindOf(entity), 'mentions/known', { sure: 3, known: entity.id })
@@ -187,11 +192,12 @@ function isName(reader: Reader, at: number): boolean {
   const word = words[at]
   if (!word?.capital || word.text === 'I') return false
   if (capitalisedCommon.has(word.lower)) return false
+  if (/^(?:AD|BC|BCE|CE)$/.test(word.text) && /\d$/.test(words[at - 1]?.text ?? '')) return false
   const opening = at === 0 || /^["'“‘«(:;–—-]$/.test(words[at - 1]?.text ?? '')
   if (casing === 'plain' && !opening) return !small.test(word.text)
   if (sentenceOpeners.has(word.lower)) return false
   if (usage.capital.has(word.lower)) return true
-  if (usage.small.has(word.lower)) return false
+  if (usage.small.has(word.lower) && !/^\p{Lu}[\p{Lu}.]+$/u.test(word.text)) return false
   return casing === 'plain' ? opensName(reader, at) : isBig(word.text) || givenNames.has(word.lower)
 }
 
@@ -210,8 +216,17 @@ function opensName(reader: Reader, at: number): boolean {
   return placesNamed(word.text).length > 0 || (isVoice(reader, at + 1) && !word.lower.endsWith('s'))
 }
 
+/** "Centre", "Mission", "Star": words that say what something is, also where a town bears them. */
+const isHead = (word: string): boolean =>
+  organisationHeads.has(word) ||
+  facilityHeads.has(word) ||
+  placeHeads.has(word) ||
+  outletHeads.has(word) ||
+  eventHeads.has(word)
+
 /** A place that everybody knows: a country, a state, a feature, or a city of some size. */
 function isBig(name: string): boolean {
+  if (townsLikeWords.has(name.toLowerCase()) || isHead(name.toLowerCase())) return false
   const [first] = placesNamed(name)
   return first !== undefined && (first.what === 'town' || first.what === 'county' ? first.size >= 24 : first.size >= 22)
 }
@@ -242,7 +257,8 @@ function runEnd(reader: Reader, from: number): number {
 const isNumber = ({ text }: Word): boolean => /^\d+$/.test(text)
 
 /** Does a small word between two capitals belong to the name? */
-function joins({ words }: Reader, from: number, at: number): boolean {
+function joins(reader: Reader, from: number, at: number): boolean {
+  const { words } = reader
   const joint = words[at]?.lower ?? ''
   const next = words[at + 1]
   const after = next?.lower === 'the' && joint === 'of' ? words[at + 2] : next
@@ -253,12 +269,13 @@ function joins({ words }: Reader, from: number, at: number): boolean {
     return (
       organisationOpeners.has(before) ||
       organisationHeads.has(before) ||
-      /^(?:gulf|bay|isle|strait|republic|state|horn|cape|battle|treaty|siege|kingdom|emirate|city|duchy|sea|port|tower)$/.test(
+      /^(?:gulf|bay|isle|strait|republic|state|horn|cape|battle|treaty|siege|kingdom|emirate|city|duchy|sea|port|tower|states|town|county|province|commonwealth|federation|principality|sultanate|territory|district|island)$/.test(
         before,
       )
     )
   if (joint === 'and' || joint === '&') {
     if (joint === '&') return true
+    if (placesNamed(sliced(reader, at - 1, at + 2)).length > 0) return true
     // "Ministry of Trade and Industry", "Food and Drug Administration", never "Paris and London".
     for (let i = from; i < at; i++)
       if (/^(?:ministry|department|office|committee|institute)$/.test(words[i]?.lower ?? '')) return true
@@ -347,7 +364,8 @@ function readName(reader: Reader, at: number, to: number, titled: boolean): numb
       known: head.kind === 'organisation' ? findKnown(sliced(reader, at, head.end))?.id : undefined,
       places: head.kind === 'place' || head.kind === 'facility' ? placesNamed(sliced(reader, at, head.end)) : none,
     })
-    putPlacesInside(reader, at, end, head.kind === 'place')
+    if (head.kind !== 'place' && head.kind !== 'facility' && !isSchool(reader, at, end))
+      putPlacesInside(reader, at, end)
     return end
   }
   if (titled && (!place || place.end < to || !place.strong || to - at > 1))
@@ -357,7 +375,7 @@ function readName(reader: Reader, at: number, to: number, titled: boolean): numb
     first &&
     givenNames.has(first.lower.replace(/-.*$/, '')) &&
     to - at >= 2 &&
-    !(place && place.end === to && place.strong)
+    !(place && place.end === to && (place.strong || (place.places[0]?.size ?? 0) >= 19))
   ) {
     return putPerson(reader, at, Math.min(to, at + 5), 'mentions/given-name', 3)
   }
@@ -386,15 +404,30 @@ interface PlaceAt {
   readonly adjective: boolean
 }
 
-/** The longest place name that begins at a word of the run. */
+/** The longest place name that begins at a word of the run: "South Florida" and "Republic of Armenia" lie where the rest does. */
 function readPlaceStart(reader: Reader, at: number, to: number): PlaceAt | undefined {
+  const plain = readListed(reader, at, to)
+  const first = reader.words[at]?.lower ?? ''
+  const from = placeSides.has(first)
+    ? at + 1
+    : stateStyles.has(first) && reader.words[at + 1]?.lower === 'of'
+      ? at + 2
+      : at
+  if (from === at || from >= to || !reader.words[from]?.capital) return plain
+  const rest = readListed(reader, from, to)
+  if (!rest?.strong || rest.adjective || (plain && plain.end >= rest.end)) return plain
+  return { ...rest, places: rest.places.filter(({ what }) => what !== 'demonym') }
+}
+
+/** The longest name of the gazetteer that begins here. */
+function readListed(reader: Reader, at: number, to: number): PlaceAt | undefined {
   for (let end = Math.min(to, at + 5); end > at; end--) {
     if (!reader.words[end - 1]?.capital) continue
     const name = sliced(reader, at, end)
     if (
       name.length < 2 ||
       (/^\p{Lu}{2,5}$/u.test(name) &&
-        !/^(?:US|USA|UK|UAE|DRC|DPRK|PRC|PNG|CAR|ROK)$/.test(name) &&
+        !/^(?:US|USA|UK|UAE|DRC|DPRK|PRC|PNG|CAR|ROK|BC|NSW|DC|NYC|USSR)$/.test(name) &&
         reader.casing === 'plain' &&
         name.length < 5)
     )
@@ -432,8 +465,11 @@ function acceptPlace(reader: Reader, at: number, place: PlaceAt): number {
     single &&
     !located &&
     word &&
-    (usage.small.has(word.lower) ||
+    ((usage.small.has(word.lower) && !/^[\p{Lu}.]+$/u.test(word.text)) ||
       givenNames.has(word.lower) ||
+      townsLikeWords.has(word.lower) ||
+      isHead(word.lower) ||
+      (!place.strong && !placePrepositions.has(before) && (place.places[0]?.size ?? 0) < 19) ||
       (casing !== 'plain' && !place.strong && !usage.capital.has(word.lower)))
   )
     return casing === 'plain'
@@ -441,10 +477,11 @@ function acceptPlace(reader: Reader, at: number, place: PlaceAt): number {
       : place.end
   if (single && !located && !place.strong && isVoice(reader, place.end) && !placePrepositions.has(before))
     return put(reader, at, place.end, 'person', 'mentions/voice', { sure: 1 })
+  const capital = within?.name === 'District of Columbia' ? 2 : 0
   return put(
     reader,
     at,
-    place.end,
+    place.end + capital,
     'place',
     place.adjective ? 'mentions/demonym' : located ? 'mentions/located' : 'mentions/gazetteer',
     {
@@ -490,6 +527,10 @@ function isVoice({ words }: Reader, at: number): boolean {
   return next === ',' && /^(?:who|whose)$/.test(words[at + 1]?.lower ?? '')
 }
 
+/** "University of California" stands where its place is, and the place is not spoken of apart. */
+const isSchool = (reader: Reader, from: number, to: number): boolean =>
+  /\b(?:university|college|school|academy)\b/i.test(sliced(reader, from, to))
+
 interface Head {
   readonly end: number
   readonly kind: MentionKind
@@ -509,6 +550,14 @@ function headOf(reader: Reader, at: number, to: number, place: PlaceAt | undefin
     if (place && place.end === end && !organisationHeads.has(word)) break
     if (/^(?:of|for)$/.test(words[end - 1]?.lower ?? '')) continue
     if (facilityHeads.has(word)) return { end, kind: 'facility', rule: 'mentions/facility-head' }
+    // "Mississippi State" is a team or its university; "Borno State" is a state.
+    if (
+      word === 'state' &&
+      place?.end === end - 1 &&
+      place.places[0]?.what === 'state' &&
+      place.places[0].country === 'US'
+    )
+      return { end, kind: 'organisation', rule: 'mentions/organisation-head' }
     if (placeHeads.has(word)) return { end, kind: 'place', rule: 'mentions/place-head' }
     if (organisationHeads.has(word)) return { end, kind: 'organisation', rule: 'mentions/organisation-head' }
     if (outletHeads.has(word)) return { end, kind: 'outlet', rule: 'mentions/outlet-head' }
@@ -522,7 +571,7 @@ function headOf(reader: Reader, at: number, to: number, place: PlaceAt | undefin
   if (/^(?:lake|mount|mt|cape|gulf|strait|loch|rio|river|isle|fort|bay)$/.test(first))
     return { end: to, kind: 'place', rule: 'mentions/place-opener' }
   if (eventOpeners.has(first)) return { end: to, kind: 'event', rule: 'mentions/event-opener' }
-  if (placeOpeners.has(first) && place?.end === to) return undefined
+  if (facilityOpeners.has(first)) return { end: to, kind: 'facility', rule: 'mentions/facility-opener' }
   return undefined
 }
 
@@ -543,13 +592,13 @@ function smallHead(reader: Reader, at: number, to: number): Head | undefined {
       return { end: to + size, kind: 'facility', rule: 'mentions/facility-head' }
     if (
       size === 1 &&
-      /^(?:river|sea|island|islands|province|county|oblast|district|peninsula|region|street|road|valley|desert|strait|governorate)$/.test(
+      /^(?:river|sea|island|islands|province|county|oblast|district|peninsula|region|street|road|valley|desert|strait|governorate|state)$/.test(
         word.lower,
       ) &&
       !isAdjective(reader, at, to)
     )
       return {
-        end: to + (/^(?:river|sea|oblast|island|islands|peninsula|strait|desert)$/.test(word.lower) ? 1 : 0),
+        end: to + (/^(?:river|sea|oblast|island|islands|peninsula|strait|desert|state)$/.test(word.lower) ? 1 : 0),
         kind: 'place',
         rule: 'mentions/place-head',
       }
@@ -566,6 +615,15 @@ function putPerson(reader: Reader, at: number, to: number, rule: RuleId, sure: 1
   return put(reader, at, to, 'person', rule, { sure })
 }
 
+/** "on the A417", "off the M25", "along the I-95". */
+function isRoad({ words }: Reader, at: number): boolean {
+  const before = words[at - 1]?.lower === 'the' ? words[at - 2]?.lower : undefined
+  return (
+    /^(?:[ABM]\d{1,4}|I-\d{1,3})$/.test(words[at]?.text ?? '') &&
+    /^(?:on|along|off|near|of|and|from|to|via|between|closed)$/.test(before ?? '')
+  )
+}
+
 /** Names that no list and no head explains. */
 function readUnknown(reader: Reader, at: number, to: number): number {
   const { words, casing } = reader
@@ -575,7 +633,9 @@ function readUnknown(reader: Reader, at: number, to: number): number {
   const text = sliced(reader, at, to)
   if (!word) return to
   if (/^(?=.*\p{L})(?=.*\d)[\p{L}\p{N}-]+$/u.test(text))
-    return put(reader, at, to, 'product', 'mentions/model-number', { sure: 2 })
+    return isRoad(reader, at)
+      ? put(reader, at, to, 'place', 'mentions/road', { sure: 2 })
+      : put(reader, at, to, 'product', 'mentions/model-number', { sure: 2 })
   if (size === 1 && /^[\p{Lu}&]{2,7}s?$/u.test(text))
     return casing === 'plain' ? put(reader, at, to, 'organisation', 'mentions/acronym', { sure: 1 }) : to
   if (
@@ -589,23 +649,33 @@ function readUnknown(reader: Reader, at: number, to: number): number {
     return put(reader, at, to, 'place', 'mentions/dateline', { sure: 2 })
   if (strongPlacePrepositions.has(before) && size <= 2)
     return put(reader, at, to, 'place', 'mentions/after-preposition', { sure: 1, within: stateAfter(reader, to) })
+  if (size >= 2 && townOpeners.has(word.lower.replace(/\.$/, '')))
+    return put(reader, at, to, 'place', 'mentions/town-opener', { sure: 2, within: stateAfter(reader, to) })
   if (isVoice(reader, to) || sayingVerbs.has(before))
     return putPerson(reader, at, to, 'mentions/voice', size > 1 ? 2 : 1)
+  if (size >= 2 && casing === 'plain' && isBig(words[to - 1]?.text ?? '') && /^\p{Lu}/u.test(text)) {
+    const end = put(reader, at, to, 'other', 'mentions/named-after-place', { sure: 1 })
+    putPlacesInside(reader, at, end)
+    return end
+  }
   if (size >= 2 && size <= 4 && casing === 'plain' && /^[\p{L}'’. -]+$/u.test(text))
     return putPerson(reader, at, to, 'mentions/two-names', 1)
   return casing === 'plain' ? put(reader, at, to, 'other', 'mentions/capitals', { sure: 1 }) : to
 }
 
 /** Places named inside a longer name: "Russian" in "Russian Foreign Ministry". They are mentions of the place too. */
-function putPlacesInside(reader: Reader, from: number, to: number, whole = false): void {
+function putPlacesInside(reader: Reader, from: number, to: number): void {
   const { words } = reader
   for (let at = from; at < to; at++) {
     if (!words[at]?.capital) continue
     const place = readPlaceStart(reader, at, to)
     if (!place || (at === from && place.end === to)) continue
-    if (whole && at === from && place.end === to) continue
     if (!place.strong && !place.adjective) continue
-    if (place.end - at === 1 && (givenNames.has(words[at]?.lower ?? '') || sentenceOpeners.has(words[at]?.lower ?? '')))
+    if (
+      place.end - at === 1 &&
+      (givenNames.has(words[at]?.lower ?? '') ||
+        (sentenceOpeners.has(words[at]?.lower ?? '') && !/^\p{Lu}{2}/u.test(words[at]?.text ?? '')))
+    )
       continue
     put(reader, at, place.end, 'place', 'mentions/inside-a-name', { sure: 2, places: place.places })
     at = place.end - 1

@@ -1,3 +1,4 @@
+import { placesNamed } from '../../language/places/gazetteer.ts'
 import type { PartOfSpeech, Sentence, Token } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
 
@@ -38,20 +39,38 @@ export function wordsOf(text: string, sentence: Sentence, tokens: readonly Token
 /** Prefixes that stand in lower case before a hyphen and a name: "al-Qaim", "el-Sisi". */
 const particle = /^(?:al|el|ad|an|ar|as|at|az|ash|bin|ben|ul|ur)$/i
 
-/** One past the last token that is glued by hyphens to the one at `from`: "Jean-Pierre", "al-Qaim", but not "U.S.-led". */
+/** One past the last token that belongs to the same word as the one at `from`: "Jean-Pierre", "al-Qaim", but not "U.S.-led" or "Russian-European". */
 function joined(tokens: readonly Token[], from: number, last: number): number {
   let end = from + 1
-  while (end + 1 < last) {
-    const [before, hyphen, after] = [tokens[end - 1], tokens[end], tokens[end + 1]]
-    if (!before || !hyphen || !after) break
-    if (!/^[-‐‑–]$/.test(hyphen.text) || before.end !== hyphen.start || hyphen.end !== after.start) break
+  while (end < last) {
+    const [before, glue, after] = [tokens[end - 1], tokens[end], tokens[end + 1]]
+    if (!before || !glue || before.end !== glue.start) break
+    // The tagger cuts words at letters that English lacks: "Ko" + "šice".
+    if (
+      /\p{L}$/u.test(before.text) &&
+      /^\p{L}/u.test(glue.text) &&
+      (/[^\p{ASCII}]$/u.test(before.text) || /^[^\p{ASCII}]/u.test(glue.text))
+    ) {
+      end++
+      continue
+    }
+    if (!after || end + 1 >= last || !/^[-‐‑–]$/.test(glue.text) || glue.end !== after.start) break
     const named = /^\p{Lu}\p{Ll}/u.test(before.text) || particle.test(before.text)
-    const lowerJoint =
-      /^(?:sur|de|on|upon|le|la|en|ye|e|al|el|am|an|ri|do|ku|gu|si)$/.test(after.text) && end === from + 1
-    if (!named || !(/^\p{Lu}\p{Ll}/u.test(after.text) || (lowerJoint && tokens[end + 2]?.text !== ' '))) break
+    const lowerJoint = lowerJoints.test(after.text) && end === from + 1
+    if (!named || !(/^\p{Lu}\p{Ll}/u.test(after.text) || lowerJoint)) break
+    if (isWellKnown(before.text) || (isWellKnown(after.text) && !particle.test(before.text))) break
     end += 2
   }
   return end
+}
+
+/** Small parts of hyphenated town names: "Stratford-upon-Avon", "Aix-en-Provence". */
+const lowerJoints = /^(?:sur|de|on|upon|le|la|en|ye|e|al|el|am|an|ri|do|ku|gu|si)$/
+
+/** Countries, continents and their adjectives stay words of their own beside a hyphen. */
+const isWellKnown = (name: string): boolean => {
+  const what = placesNamed(name)[0]?.what
+  return what === 'country' || what === 'demonym' || what === 'feature'
 }
 
 /** Judged by the words that carry meaning, as headlines leave only short ones small. A sentence of the body may be rich in names, so it must have hardly a small one. */

@@ -115,12 +115,7 @@ export const placeHeads = words(`
   county parish province region oblast district governorate prefecture state territory municipality borough
   township town village city suburb neighborhood neighbourhood quarter heights ridge range basin delta estuary
   harbor-district lagoon loch firth fjord cape point cove canal reservoir spring springs marsh swamp trail pass
-  raion voivodeship canton emirate republic commune shire wadi steppe archipelago atoll st ave rd blvd hwy`)
-
-/** Begin a place: "Lake Victoria", "Gulf of Aden", "Mount Rainier". */
-export const placeOpeners = words(
-  `lake mount mt cape gulf bay strait straits isle river rio sea loch port fort san santa saint st los las el new north south east west upper lower`,
-)
+  area lga estate fields bend raion voivodeship canton emirate republic commune shire wadi steppe archipelago atoll st ave rd blvd hwy`)
 
 /** Events by their last word. */
 export const eventHeads = words(`
@@ -128,6 +123,14 @@ export const eventHeads = words(`
   massacre revolution uprising crisis earthquake hurricane typhoon cyclone storm conflict treaty accord accords agreement protocol act
   convention open derby parade day week awards prize carnival league-final finals congress-party bowl holocaust ramadan christmas easter
   operation battle siege inquiry trial pact deal protests intifada`)
+
+/** Begin a building: "Hotel Ukraina", "Palais des Nations". */
+export const facilityOpeners = words(
+  `hotel palais palazzo château chateau villa stade museum basilica courthouse cathedral`,
+)
+
+/** Begin a town that no list holds: "St Athan", "San Pelayo". */
+export const townOpeners = words(`st saint san santa são sao port fort ciudad villa bad kampung barangay`)
 
 /** Begin an event: "Hurricane Ian", "Operation Spider". */
 export const eventOpeners = words(`hurricane typhoon cyclone storm tropical operation battle siege treaty`)
@@ -148,7 +151,7 @@ export const strongPlacePrepositions = words(`in near around outside across thro
 export const capitalisedCommon = words(`
   january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-  i i'm i've i'd i'll god am pm ad bc gmt utc est edt cst cdt pst pdt bst cet covid-19 covid tv ok yes no oh ceo cfo pr it gdp dna hiv aids
+  i i'm i've i'd i'll god am pm ad gmt utc est edt cst cdt pst pdt bst cet covid-19 covid tv ok yes no oh ceo cfo pr it gdp dna hiv aids
   internet web bible quran koran christmas easter ramadan covid christianity islam catholic christian muslim jewish jew hindu buddhist islamist
   protestant orthodox sunni shia shiite republican republicans democrat democrats democratic conservative conservatives labour tory tories
   liberal liberals communist communists nazi marxist socialist english-speaking photo photos image video read more related share updated file copyright`)
@@ -177,3 +180,45 @@ export const sentenceOpeners = words(`
 export const nameJoints = words(
   `de la le les du des del della di da do dos das van von der den ter ten bin ibn al el abu ould d' of the and & for on upon e y und et sur`,
 )
+
+/** Directions and sizes that make part of a place: "South Florida", "Greater Manchester". */
+export const placeSides =
+  words(`north south east west northern southern eastern western central upper lower greater inner outer mid northeast northwest southeast southwest
+  north-east north-west south-east south-west northeastern northwestern southeastern southwestern downtown metropolitan metro suburban`)
+
+/** Begin the full style of a state or town: "Republic of Armenia", "City of Bath". */
+export const stateStyles = words(
+  `republic kingdom state states commonwealth federation emirate sultanate principality dominion city town county province district territory isle island`,
+)
+
+/** Ordinary words that are also names of towns: a place only where a preposition or a state says so. */
+export const townsLikeWords = words(`
+  many none union section commerce surprise orange hang star hope liberty independence progress enterprise energy
+  reform freedom justice unity eagle bath reading mobile nice man of split male best same wells deal sale bar bell
+  page rice price centre center mission west east north south central summit nord rue sine republic islands island
+  delta imperial century media data early eden energetic event explorer fair faith friendly fortune friend fame
+  federal general golden grand gold good green globe happy harmony hero home honor humble hurricane industry joy king
+  lake language law lead leader legal light lime love loyal lucky magic marvel mark market mason memory miller model
+  monument moon morning mystic natural new normal novelty oak ocean oil olive opportunity pace paradise parks patriot
+  peace perfect pilot plain pleasant point post power protection rainbow ready red republican resort retreat rich ring
+  rising rock rocket rose royal rule sandy santa science security senior service sharp show silver smart social song
+  source spring square staff standard state steel stone story strong success sugar sun superior supreme sweet temple
+  tiger time top trail transfer treasure tribune triumph true trust truth two uncertain universal university urban
+  valid value victory view village vision war warm water welcome wheel white wild win winner wood work world wright
+  yellow young zone see bay bridge castle church city clay college congress cool corning county court cross crown day
+  diamond dome dream drop dry dual elder electric elite empire equality exchange field fire first fish five flag flat
+  flower forest fork fort four fox front game garden gas gay gem gift glass god grace grant gray grey ground grove
+  guard guide gun hall hand harbor hard hart head heart hill holiday holly host hot house hub hunt hunter ice idea
+  indian inn iron jet judge key kids kiss know lab lady land lane laws lawn lawyers lens level life line lion lions
+  loop lost low major maple march marble mayor meadow merchant mercury met mill mills mine mint miracle money more
+  motor mountain music nature neat network noble note nova novel open order pan park parker pass past path pearl pen
+  people pepper pie pine pioneer plan planet plant plaza plus pocket police pond pool port premium president prime
+  prince princess pro profit prosper quality queen quick race rail rain range rapid ray real record reserve rest
+  review ridge rifle river road robin room root round route rush safe sage saint salt sand save scout sea seal season
+  senate shade shadow shelter sheriff ship shock shop short sign single six sky small smith snow solid son spirit
+  sport spot spy stage start station stay steam step stock stop storm stream street strip student style summer supply
+  surf swan table talent tax tea team ten term test three thunder toast today tower town trade traffic train travel
+  treat tree tribe trinity troop trout tunnel twin unit upper vale van velvet vice victor vine voice walk wall ward
+  watch wave way wealth weed week well wind wine wing winter wise wolf woman women woods word yard year international
+  national kong bill bills act chapter company committee council department family foundation group journal league
+  museum news office party play program project report research school series society sports studio system`)

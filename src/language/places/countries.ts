@@ -238,7 +238,7 @@ export const countries: readonly CountryRow[] = [
   ],
   ['UY', 'Uruguay', 'Uruguayan', '', 'Montevideo', -33, -56],
   ['UZ', 'Uzbekistan', 'Uzbek|Uzbekistani', '', 'Tashkent', 41.71, 63.85],
-  ['VA', 'Vatican City', 'Vatican', 'Vatican', 'Vatican City', 41.9, 12.45],
+  ['VA', 'Vatican City', 'Vatican', 'Vatican|Holy See|Vatican City State', 'Vatican City', 41.9, 12.45],
   ['VC', 'Saint Vincent and the Grenadines', 'Vincentian', 'St Vincent and the Grenadines', 'Kingstown', 13.08, -61.2],
   ['VE', 'Venezuela', 'Venezuelan', '', 'Caracas', 8, -66],
   ['VN', 'Vietnam', 'Vietnamese', 'Viet Nam', 'Hanoi', 16.17, 107.83],

@@ -2,7 +2,7 @@ import { countries } from './countries.ts'
 import { features } from './features.ts'
 import { foldName } from './fold.ts'
 import { gazetteerData } from './gazetteer-data.ts'
-import { usStates } from './states.ts'
+import { provinces, usStates } from './states.ts'
 
 /** A place that a name may mean. */
 export interface Place {
@@ -71,6 +71,15 @@ function overlay(): Overlay {
     for (const form of short.split('|')) {
       abbreviations.set(form.replace(/\.$/, ''), state)
       if (/\.\p{Lu}|\p{Lu}\.\p{Lu}/u.test(form)) put(form, state)
+    }
+  }
+  for (const [country, admin1, short, name, latitude, longitude] of provinces) {
+    const province: Place = { name, latitude, longitude, country, admin1, size: 30, what: 'state' }
+    if (name !== 'Victoria') put(name, province)
+    for (const form of short.split('|')) {
+      const bare = form.replace(/\.$/, '')
+      if (!abbreviations.has(bare)) abbreviations.set(bare, province)
+      if (/\.\p{Lu}/u.test(form) || form === 'BC' || form === 'NSW') put(form, province)
     }
   }
   for (const [names, latitude, longitude, what] of features) {

@@ -55,3 +55,32 @@ export const usStates: readonly StateRow[] = [
   ['WI', 'Wis.|Wisc.', 'Wisconsin', 44.5, -90],
   ['WY', 'Wyo.', 'Wyoming', 43, -107.5],
 ]
+
+/** Country, code of the gazetteer's division, abbreviations, name, latitude, longitude. */
+export type ProvinceRow = readonly [
+  country: string,
+  code: string,
+  abbreviations: string,
+  name: string,
+  latitude: number,
+  longitude: number,
+]
+
+/** Provinces of Canada and states of Australia, which news abbreviates after a town's name. */
+export const provinces: readonly ProvinceRow[] = [
+  ['CA', '01', 'Alta.|AB', 'Alberta', 55, -115],
+  ['CA', '02', 'B.C.|BC', 'British Columbia', 54, -125],
+  ['CA', '03', 'Man.|MB', 'Manitoba', 55, -97],
+  ['CA', '04', 'N.B.|NB', 'New Brunswick', 46.5, -66],
+  ['CA', '05', 'N.L.|NL', 'Newfoundland and Labrador', 52, -56],
+  ['CA', '07', 'N.S.|NS', 'Nova Scotia', 45, -63],
+  ['CA', '08', 'Ont.|ON', 'Ontario', 49.25, -84.5],
+  ['CA', '09', 'P.E.I.|PEI', 'Prince Edward Island', 46.3, -63.3],
+  ['CA', '10', 'Que.|QC', 'Quebec', 52, -72],
+  ['CA', '11', 'Sask.|SK', 'Saskatchewan', 54, -106],
+  ['AU', '02', 'NSW|N.S.W.', 'New South Wales', -33, 146],
+  ['AU', '04', 'Qld|QLD', 'Queensland', -20, 145],
+  ['AU', '07', 'Vic.|VIC', 'Victoria', -37, 144],
+  ['AU', '08', 'W.A.', 'Western Australia', -25, 122],
+  ['AU', '05', 'S.A.', 'South Australia', -30, 135],
+]
