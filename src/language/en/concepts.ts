@@ -20,7 +20,8 @@ strike: strike walkout walk_out striker industrial_action stoppage down_tool
 protest: protest demonstrate rally march demonstrator protester demonstration
 release: release free set_free
 employ: employ workforce headcount staff payroll
-arrive: arrive arrival cross_border newcomer reach_camp
+arrive: arrive arrival newcomer reach_camp
+leave: leave depart departure exodus cross_border set_out make_for head_for
 `)
 
 /** Words for one thing or deed, other than fates. */
@@ -154,7 +155,7 @@ export const light: ReadonlySet<string> = new Set(
   december day today yesterday tomorrow week year hour minute time night morning afternoon evening late early last next ago
   after before during between through up down out off back away new old first second third former good great big small large
   high low long short number figure total count put give make take go come get see know think believe expect call add note state
-  announce confirm estimate claim show accord remain leave keep stand hold bring set turn find become seem appear mean need want
+  announce confirm estimate claim show accord remain keep stand hold bring set turn find become seem appear mean need want
   official officials source people's staggering grim heartbreaking devastating massive huge jaw-dropping unprecedented unimaginable
   reportedly allegedly roughly approximately exactly mere whopping least nearly whole entire further particular different
   way thing part end fact case side lot kind sort place name word`.split(/\s+/),

@@ -213,8 +213,14 @@ function fateNear(
     const token = reading.tokens[i]
     const term = tokenTerms[i]
     if (!token || !term || !fateNames.has(term)) continue
-    const distance = token.start >= quantity.end ? token.start - quantity.end : 1.5 * (quantity.start - token.end)
-    if (distance >= 0 && (best === null || distance < best.distance)) best = { fate: term, distance }
+    const inside = overlap(token, quantity) > 0
+    if (term === 'leave' && token.start < quantity.end) continue
+    const distance = inside
+      ? 0
+      : token.start >= quantity.end
+        ? token.start - quantity.end
+        : 1.5 * (quantity.start - token.end)
+    if (best === null || distance < best.distance) best = { fate: term, distance }
   }
   return best?.fate ?? null
 }

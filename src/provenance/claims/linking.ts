@@ -8,9 +8,11 @@ export interface Link {
 }
 
 /** Two groups join when the mean of their closest and their average link reaches this. Swept on the public "retold" stories. */
-export const enough = 0.36
-/** Share of the closest link in that mean: answers to one question may be worded so differently that only neighbours are alike. */
-const nearest = 0.5
+export const enough = 0.25
+/** Share of the closest links in that mean: answers to one question may be worded so differently that only neighbours are alike. */
+const nearest = 0.7
+/** What it costs when all pairs of two groups are forbidden. */
+const forbidding = 2
 
 /**
  * Agglomerative grouping over a sparse graph: the two groups that are most alike join first, until none are alike enough.
@@ -34,8 +36,10 @@ export function grouped(size: number, links: readonly Link[]): readonly (readonl
     const [a, b] = x < y ? [x, y] : [y, x]
     const edge = between[a]?.get(b)
     if (!edge) return
-    const average = edge.sum / ((groups.get(a)?.length ?? 1) * (groups.get(b)?.length ?? 1))
-    const score = edge.forbidden > 0 ? average - 0.3 : nearest * edge.best + (1 - nearest) * average
+    const [left, right] = [groups.get(a)?.length ?? 1, groups.get(b)?.length ?? 1]
+    const average = edge.sum / (left * right)
+    const closest = left <= right ? meanBest(edge.fromA, left) : meanBest(edge.fromB, right)
+    const score = nearest * closest + (1 - nearest) * average - (forbidding * edge.forbidden) / (left * right)
     if (score >= enough) heap.put({ score, a, b, versionA: version[a] ?? 0, versionB: version[b] ?? 0 })
   }
 
@@ -52,7 +56,9 @@ export function grouped(size: number, links: readonly Link[]): readonly (readonl
       between[other]?.delete(b)
       if (other === a) continue
       const known = mine.get(other)
-      const joint = known ? joined(known, edge) : edge
+      // An edge is kept from the lower index to the higher; after the merge `a` takes the place of `b`.
+      const turned = turn(edge, b < other, a < other)
+      const joint = known ? joined(known, turned, a < other) : turned
       mine.set(other, joint)
       between[other]?.set(a, joint)
     }
@@ -63,20 +69,45 @@ export function grouped(size: number, links: readonly Link[]): readonly (readonl
 
 interface Edge {
   readonly sum: number
-  readonly best: number
   readonly forbidden: number
+  /** For each member of the group with the lower index, its closest link into the other; and the other way round. */
+  readonly fromA: ReadonlyMap<number, number>
+  readonly fromB: ReadonlyMap<number, number>
 }
 
-const joined = (x: Edge, y: Edge): Edge => ({
+const turn = (edge: Edge, wasFirst: boolean, isFirst: boolean): Edge =>
+  wasFirst === isFirst ? edge : { ...edge, fromA: edge.fromB, fromB: edge.fromA }
+
+/** Two edges to one neighbour become one; the merged group is the first side or the second. */
+const joined = (x: Edge, y: Edge, first: boolean): Edge => ({
   sum: x.sum + y.sum,
-  best: Math.max(x.best, y.best),
   forbidden: x.forbidden + y.forbidden,
+  fromA: first ? new Map([...x.fromA, ...y.fromA]) : highest(x.fromA, y.fromA),
+  fromB: first ? highest(x.fromB, y.fromB) : new Map([...x.fromB, ...y.fromB]),
 })
+
+function highest(x: ReadonlyMap<number, number>, y: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const found = new Map(x)
+  for (const [member, score] of y) found.set(member, Math.max(score, found.get(member) ?? 0))
+  return found
+}
+
+function meanBest(best: ReadonlyMap<number, number>, size: number): number {
+  let sum = 0
+  for (const score of best.values()) sum += score
+  return sum / size
+}
 
 function neighbours(size: number, links: readonly Link[]): readonly Map<number, Edge>[] {
   const between = Array.from({ length: size }, () => new Map<number, Edge>())
   for (const { a, b, score } of links) {
-    const edge = { sum: score === apart ? -0.5 : score, best: score, forbidden: score === apart ? 1 : 0 }
+    const positive = Math.max(0, score)
+    const edge: Edge = {
+      sum: positive,
+      forbidden: score === apart ? 1 : 0,
+      fromA: new Map([[a, positive]]),
+      fromB: new Map([[b, positive]]),
+    }
     between[a]?.set(b, edge)
     between[b]?.set(a, edge)
   }
