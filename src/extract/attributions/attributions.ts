@@ -5,8 +5,10 @@ import { defineStage } from '../stage.ts'
 import { type Page, pageOf } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { according, cited } from './according.ts'
+import { carriedOn } from './carried-on.ts'
 import type { Draft } from './draft.ts'
 import { figures } from './figures.ts'
+import { headlines } from './headlines.ts'
 import { hidden } from './hidden.ts'
 import { type Speakers, speakersOf } from './speakers.ts'
 import { speech } from './speech.ts'
@@ -18,18 +20,25 @@ export const attributions = defineStage({
   gives: ['attributions'],
   run(document, { sentences, tokens, mentions }) {
     const page = pageOf(document.text, tokens, sentences)
-    return { attributions: finish(page, draftsOf(page), mentions) }
+    return { attributions: finish(page, draftsOf(page, mentions), mentions) }
   },
 })
 
-function draftsOf(page: Page): readonly Draft[] {
-  const spoken = [...speech(page), ...according(page), ...hidden(page)]
-  const taken = new Set(spoken.map(({ cue }) => (cue[0]?.last ?? 0) - 1))
-  const counted = [...figures(page)].filter(({ cue }) => !taken.has((cue[0]?.last ?? 0) - 1))
-  const reports = [...spoken, ...counted].sort(byCue)
+function draftsOf(page: Page, mentions: readonly Mention[]): readonly Draft[] {
+  const places = new Set(
+    mentions
+      .filter(({ kind }) => kind !== 'person' && kind !== 'organisation' && kind !== 'outlet')
+      .map(({ start }) => start),
+  )
+  const isPlace = ({ first }: Stretch): boolean => places.has(page.tokens[first]?.start ?? -1)
+  const spoken = [...headlines(page, isPlace), ...speech(page), ...according(page), ...hidden(page)]
+  const taken = new Set(spoken.map(verbOf))
+  const counted = [...figures(page, isPlace)].filter((draft) => !taken.has(verbOf(draft)))
+  const reports = carriedOn(page, [...spoken, ...counted].sort(byCue))
   return [...reports, ...cited(page, reports)].sort(byCue)
 }
 
+const verbOf = (draft: Draft): number => (draft.cue[0]?.last ?? 0) - 1
 const cueStart = (draft: Draft): number => draft.cue[0]?.first ?? 0
 const byCue = (a: Draft, b: Draft): number => cueStart(a) - cueStart(b)
 

@@ -1,5 +1,6 @@
 import { countingVerbs, revised, revisingVerbs } from '../../language/en/cues.ts'
 import type { Page } from '../syntax/page.ts'
+import type { Stretch } from '../syntax/phrases.ts'
 import { contentEnd, sentenceEnd } from './bounds.ts'
 import type { Draft } from './draft.ts'
 import { headOf, kindOfHead } from './source-kind.ts'
@@ -10,14 +11,14 @@ import { lemmaAt } from './verb-group.ts'
 const reach = 20
 
 /** Voices that give a number without a clause: "put the damage at 48 million", "counted 27 victims", "raised the toll to 31". */
-export function* figures(page: Page): Generator<Draft> {
+export function* figures(page: Page, isPlace: (words: Stretch) => boolean): Generator<Draft> {
   for (const sentence of page.sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
       if (page.pos(i) !== 'VERB' || /ing$/.test(page.word(i))) continue
       const lemma = lemmaAt(page, i)
       if (!countingVerbs.has(lemma) && !revisingVerbs.has(lemma)) continue
       const draft = fromVerb(page, i, lemma, sentence.first)
-      if (draft) yield draft
+      if (draft && !draft.source.some(isPlace)) yield draft
     }
   }
 }

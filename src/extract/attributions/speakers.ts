@@ -34,7 +34,9 @@ export function speakersOf(page: Page, mentions: readonly Mention[]): Speakers {
       const key = known ?? (page.pos(source.first) === 'DET' ? null : page.excerpt(source.first, source.last).quote)
       const many = page.pos(head) === 'NOUN' && /s$|^(?:people|police)$/.test(word)
       if (many) lastMany = page.excerpt(source.first, source.last).quote
-      if (kind === 'person') lastPerson = known ?? lastPerson
+      const sure = mention?.kind === 'person' || (mentions.length === 0 && kind === 'person')
+      if (sure) lastPerson = known ?? lastPerson
+      else if (kind === 'person') lastPerson = page.pos(head) === 'PROPN' ? lastPerson : known
       else if (kind !== 'vague' && kind !== 'imagery' && kind !== 'data') lastBody = key ?? lastBody
       if (named) for (const role of rolesIn(page, source)) roles.set(role, named)
       return known

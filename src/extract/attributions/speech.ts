@@ -36,6 +36,7 @@ function fromVerb(page: Page, group: VerbGroup, floor: number, previous: Draft |
   if (source) {
     const standsAfter = group.takes.includes('p') ? contentBefore(page, source.outer, group, lowest) : undefined
     if (standsAfter) return { ...make(source.whole, standsAfter), antecedent: source.antecedent }
+    if (describesOnly(page, group, source.whole, lowest)) return undefined
     const after = contentAfter(page, group, source.relative)
     return after ? { ...make(source.whole, after.content), antecedent: source.antecedent } : undefined
   }
@@ -50,6 +51,14 @@ function sharedSubject(page: Page, group: VerbGroup, previous: Draft | undefined
   const whole = same && same.first >= floor ? same : subjectOfClause(page, floor, group.first - 1)
   // Nothing that stands before can be its content.
   return whole && { whole, outer: { first: floor, last: group.first }, relative: false, antecedent: undefined }
+}
+
+/** "the 11 [reported] overnight": a participle that only describes a noun, behind a preposition or another verb. */
+function describesOnly(page: Page, group: VerbGroup, source: Stretch, floor: number): boolean {
+  if (group.first !== group.verb || !/ed$/.test(page.word(group.verb)) || page.word(group.last) === 'that') return false
+  if (source.first <= floor || page.quotation(group.last)) return false
+  const before = page.pos(source.first - 1)
+  return before === 'ADP' || before === 'VERB' || page.pos(source.last - 1) === 'NUM'
 }
 
 const draftOf = (group: VerbGroup, source: Stretch | undefined, content: readonly Stretch[]): Draft => ({
@@ -148,6 +157,8 @@ function contentBefore(page: Page, outer: Stretch, group: VerbGroup, floor: numb
     end,
   )
   const spoken = quotationBefore(page, before, group.verb)
+  // 'On “Harbour Morning,” the mayor said the dam was safe': the quotation is a name in front of the report.
+  if (spoken && !isWhole(page, spoken, floor) && startsClause(page, after, end)) return undefined
   if (spoken && !opensContent(page, after)) {
     const content = quotedContent(page, spoken, floor)
     return content ? [...content, ...continuation(page, after)] : undefined
@@ -157,7 +168,7 @@ function contentBefore(page: Page, outer: Stretch, group: VerbGroup, floor: numb
     return content ? [...content, ...continuation(page, after)] : undefined
   }
   const comma = /^(?:,|—|–|--)$/.test(page.word(before))
-  if (!comma || !closes(page, after)) return undefined
+  if (!comma || !closes(page, after) || opensContent(page, after)) return undefined
   const first = plainBefore(page, before, floor)
   if (!first) return undefined
   return [...first, ...parenthetic(page, after, first, floor)]
@@ -210,12 +221,15 @@ function plainBefore(page: Page, comma: number, floor: number): readonly Stretch
   return comma - first >= 2 ? [{ first, last: comma }] : undefined
 }
 
+/** Does the quotation begin its sentence, or stand behind a mark that sets it off? */
+const isWhole = (page: Page, quotation: Quotation, floor: number): boolean =>
+  quotation.first <= floor ||
+  page.sentence(quotation.first)?.first === quotation.first ||
+  /^[:,.—–]$/.test(page.word(quotation.first - 1))
+
 /** The quotation, with the words before it where it only ends the sentence: 'It was “an intentional act,” X said'. */
 function quotedContent(page: Page, quotation: Quotation, floor: number): readonly Stretch[] | undefined {
-  const starts =
-    quotation.first <= floor ||
-    page.sentence(quotation.first)?.first === quotation.first ||
-    /^[:,.—–]$/.test(page.word(quotation.first - 1))
+  const starts = isWhole(page, quotation, floor)
   if (starts) return [{ first: quotation.first, last: quotation.last }]
   const first = clauseStart(page, quotation.first, page.sentence(quotation.first)?.first ?? floor)
   return [{ first, last: quotation.last }]
@@ -281,7 +295,11 @@ function contentAfter(page: Page, group: VerbGroup, relative: boolean): After | 
   if (group.takes.includes('c') && clause) return { content: [{ first, last }], cueEnd }
   if (group.takes.includes('i') && page.word(first) === 'to' && page.pos(first + 1) === 'VERB')
     return { content: [{ first, last }], cueEnd }
-  if (group.takes.includes('o') && cuePrepositions.get(group.lemma)?.has(page.word(group.last)) && startsPhrase(page, group.last + 1)) {
+  if (
+    group.takes.includes('o') &&
+    cuePrepositions.get(group.lemma)?.has(page.word(group.last)) &&
+    startsPhrase(page, group.last + 1)
+  ) {
     const first = group.last
     return { content: [{ first: first + 1, last: objectEnd(page, first + 1, last) }], cueEnd: first + 1 }
   }

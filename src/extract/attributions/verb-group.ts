@@ -35,7 +35,15 @@ export function verbGroupAt(page: Page, at: number, floor: number): VerbGroup | 
   let first = at
   while (first > floor && belongs(page, first - 1, first, floor)) first--
   while (first < at && page.pos(first) === 'ADV' && page.tokens[first]?.lower !== 'also' && first === floor) first++
-  return { first, verb: at, last: cueParticles.get(lemma)?.has(page.word(at + 1)) ? at + 2 : at + 1, lemma, takes: cues.takes, rule: cues.rule, manner: mannerOf(page, first, at) }
+  return {
+    first,
+    verb: at,
+    last: cueParticles.get(lemma)?.has(page.word(at + 1)) ? at + 2 : at + 1,
+    lemma,
+    takes: cues.takes,
+    rule: cues.rule,
+    manner: mannerOf(page, first, at),
+  }
 }
 
 function belongs(page: Page, i: number, first: number, floor: number): boolean {

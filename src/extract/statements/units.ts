@@ -3,7 +3,7 @@ import type { Sentence } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
 import { clausesIn, hasVerb } from '../syntax/clauses.ts'
 import type { Page } from '../syntax/page.ts'
-import type { Stretch } from '../syntax/phrases.ts'
+import { finite, type Stretch } from '../syntax/phrases.ts'
 
 /** A clause and the attribution that reports it, if one does. */
 export interface Unit extends Stretch {
@@ -36,7 +36,8 @@ function ownersOf(page: Page, attributions: readonly Attribution[]): Int32Array 
   attributions.forEach((attribution, index) => {
     if (!reports(attribution)) return
     const contents = attribution.content.map(locate)
-    const whole = contents.some(({ first, last }) => hasVerb(page, first, last))
+    const whole =
+      attribution.rule !== 'attributions/figure' && contents.some((content) => isClause(page, content, attribution))
     const length =
       contents.reduce((sum, { first, last }) => sum + last - first, 0) - (attribution.within === null ? 0 : 0.5)
     const take = ({ first, last }: Stretch, owner: number): void => {
@@ -51,6 +52,22 @@ function ownersOf(page: Page, attributions: readonly Attribution[]): Int32Array 
     for (const part of frames) take(part, whole ? frame : index)
   })
   return owners
+}
+
+/**
+ * Is the content a clause that can stand alone, and not a noun phrase ("denied [a report by X, which …]")? What stands before its
+ * cue or in quotation marks always is, where it has a verb.
+ */
+function isClause(page: Page, content: Stretch, attribution: Attribution): boolean {
+  if (!hasVerb(page, content.first, content.last)) return false
+  const cue = attribution.cue[0]
+  if (page.quotation(content.first) || (cue && (page.tokens[content.first]?.start ?? 0) < cue.start)) return true
+  if (page.word(content.first) === 'to') return false
+  for (let i = content.first + 1; i < content.last; i++) {
+    if (finite(page, i)) return true
+    if (/^(?:which|who|whose|where|,)$/.test(page.word(i))) return i - content.first < 4 && page.word(i) === ','
+  }
+  return false
 }
 
 /** Attitudes ("supports the bill") and hidden voices ("is believed to") report, but name nobody who could be asked. */

@@ -1,6 +1,7 @@
 import { verbForms } from '../../language/en/cues.ts'
 import type { Sentence, Token } from '../../model/sentence.ts'
 import { type Excerpt, excerpt } from '../../model/span.ts'
+import { withoutDatelines } from './datelines.ts'
 import { type Quotation, quotationsOf } from './quotations.ts'
 import { mendedTags } from './tags.ts'
 
@@ -21,7 +22,8 @@ export interface Page {
   sentence(token: number): Sentence | undefined
 }
 
-export function pageOf(text: string, tokens: readonly Token[], sentences: readonly Sentence[]): Page {
+export function pageOf(text: string, tokens: readonly Token[], given: readonly Sentence[]): Page {
+  const sentences = withoutDatelines(given, tokens)
   const quotations = quotationsOf(tokens, sentences)
   const quoted = new Map<number, Quotation>()
   for (const quotation of quotations) for (let i = quotation.first; i < quotation.last; i++) quoted.set(i, quotation)
