@@ -37,7 +37,8 @@ export function endsOf(start: TracedStatement, graph: ClaimGraph, provenance: Pr
   return [...ends.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, end]) => end)
 }
 
-function endOf(step: Step, { ref, statement }: TracedStatement, { voices }: Provenance): TrailEnd | undefined {
+function endOf(step: Step, { ref, statement }: TracedStatement, provenance: Provenance): TrailEnd | undefined {
+  const { voices } = provenance
   const denies = statement.certainty === 'denied'
   const document = ref.document
   if (step.kind === 'nobody') return { kind: 'nobody', document }
@@ -47,7 +48,7 @@ function endOf(step: Step, { ref, statement }: TracedStatement, { voices }: Prov
   }
   if (step.kind === 'statement')
     return step.citing ? { kind: 'relay', node: step.citing.body, source: step.citing.source, held: true } : undefined
-  const outlet = step.kind === 'relay' ? citedOutlet(step.hops, document, voices) : undefined
+  const outlet = step.kind === 'relay' ? citedOutlet(step.hops, document, provenance) : undefined
   const last = outlet ?? step.hops.at(-1)
   if (!last) return { kind: 'nobody', document }
   if (step.kind === 'voice') return { kind: 'body', node: last.body, source: last.source, denies }
@@ -58,10 +59,9 @@ function endOf(step: Step, { ref, statement }: TracedStatement, { voices }: Prov
 function citedOutlet(
   hops: Extract<Step, { readonly kind: 'relay' }>['hops'],
   document: string,
-  voices: Provenance['voices'],
+  { voices, rankOf }: Provenance,
 ) {
-  const kinds = new Map(voices.sources.map(({ id, kind }) => [id, kind]))
-  return hops.findLast(({ source }) => kinds.get(source) === 'outlet' && source !== voices.outletOf(document))
+  return hops.findLast(({ source }) => rankOf(source) === 'outlet' && source !== voices.outletOf(document))
 }
 
 /**

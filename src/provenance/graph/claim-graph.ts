@@ -8,12 +8,15 @@ import type { ClaimGroup } from '../claims/claims.ts'
 import { type StatementRef, statementAt } from '../claims/statement-ref.ts'
 import type { Voices } from '../sources/voices.ts'
 import { issuerOf } from './issuer.ts'
+import type { VoiceRank } from './voice-rank.ts'
 
 /** What the graph of a claim is read off: everything read, who speaks, what was made from what. */
 export interface Provenance {
   readonly readings: ReadonlyMap<string, Reading>
   readonly voices: Voices
   readonly sources: ReadonlyMap<string, Source>
+  /** What a source is worth as the end of a trail. */
+  rankOf(source: string): VoiceRank
   /** Derivations from document to document, by the later document, surest first. */
   readonly upstream: ReadonlyMap<string, readonly Derivation[]>
   /** For a statement that stands in a copied passage: the statement it copies. Keys are made by `refKey`. */
@@ -106,22 +109,22 @@ function copyingStep(ref: StatementRef, to: StatementRef, { provenance, keys }: 
 
 /** What the statement's own words and its document's making say; empty when neither says anything. */
 function ownSteps(ref: StatementRef, statement: Statement, scene: Scene): readonly Step[] {
-  const { voices, sources } = scene.provenance
+  const { voices, rankOf } = scene.provenance
   const hops = hopsOf(ref, statement, scene)
   const last = hops.at(-1)
   const outlet = voices.outletOf(ref.document)
-  const kind = last && sources.get(last.source)?.kind
-  if (last === undefined || kind === 'anonymous' || kind === 'vague') {
+  const rank = last && rankOf(last.source)
+  if (last !== undefined && last.source === outlet) return issued(ref, statement, scene, last.words)
+  if (last === undefined || rank === 'unnamed') {
     const repeated = repeatedSteps(ref, scene)
     if (repeated.length > 0) return repeated
     if (last === undefined) return issued(ref, statement, scene)
-    const relayed = hops.some(({ source }) => sources.get(source)?.kind === 'outlet' && source !== outlet)
+    const relayed = hops.some(({ source }) => rankOf(source) === 'outlet' && source !== outlet)
     return relayed ? [{ kind: 'relay', hops }] : [{ kind: 'nobody' }]
   }
-  if (last.source === outlet) return issued(ref, statement, scene, last.words)
   const through = repeatedSteps(ref, scene).filter(({ to }) => speaks(to, last.body, scene))
   if (through.length > 0) return through
-  if (kind !== 'outlet') return [{ kind: 'voice', hops }]
+  if (rank !== 'outlet') return [{ kind: 'voice', hops }]
   const held = repeatedSteps(ref, scene).filter(({ to }) => voices.documentsOf(last.source).includes(to.document))
   return held.length > 0 ? held.map((step) => ({ ...step, citing: last })) : [{ kind: 'relay', hops }]
 }

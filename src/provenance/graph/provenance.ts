@@ -1,6 +1,8 @@
 import type { Derivation } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
+import type { Source } from '../../model/source.ts'
 import { byCodeUnit } from '../../text/order.ts'
+import { fold } from '../../text/words.ts'
 import { creditSource } from '../citing/credits.ts'
 import type { ClaimGroup } from '../claims/claims.ts'
 import { readingsById } from '../claims/statement-ref.ts'
@@ -10,6 +12,8 @@ import type { Voices } from '../sources/voices.ts'
 import type { Provenance } from './claim-graph.ts'
 import { claimsOfOriginals } from './claims-of-originals.ts'
 import { copiedStatements } from './copied-statements.ts'
+import { issuerOf } from './issuer.ts'
+import { voiceRank } from './voice-rank.ts'
 
 /** Groups all statements into claims, and lays out what their graphs are read off. */
 export function provenanceOf(
@@ -30,10 +34,28 @@ export function provenanceOf(
     readings: byId,
     voices,
     sources: new Map(sources.map((source) => [source.id, source])),
+    rankOf: ranks(readings, voices, sources),
     upstream: upstreamOf(derivations, byId),
     copies: copied.copies,
     claims,
   }
+}
+
+/** What each source is worth as the end of a trail. A publisher is an outlet unless it issues releases in its own name. */
+function ranks(readings: readonly Reading[], voices: Voices, sources: readonly Source[]): Provenance['rankOf'] {
+  const issuers = new Set(readings.flatMap((reading) => issuerOf(reading, voices) ?? []))
+  const publishers = new Set(
+    readings.flatMap((reading) =>
+      reading.document.publisher !== undefined && issuerOf(reading, voices) === null
+        ? [fold(reading.document.publisher)]
+        : [],
+    ),
+  )
+  const isOutlet = (name: string) => publishers.has(fold(name))
+  const known = new Map(
+    sources.map((source) => [source.id, issuers.has(source.id) ? 'named' : voiceRank(source, isOutlet)] as const),
+  )
+  return (source) => known.get(source) ?? 'unnamed'
 }
 
 /** Derivations between documents that are sure enough to carry a statement, by the later document, surest first. */

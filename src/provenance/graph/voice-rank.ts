@@ -1,0 +1,49 @@
+import type { Source } from '../../model/source.ts'
+import { fold } from '../../text/words.ts'
+
+/** What a voice is worth as the end of a trail: somebody named, an outlet that relays, or nobody that could be told apart. */
+export type VoiceRank = 'named' | 'outlet' | 'unnamed'
+
+/**
+ * Ranks a voice. An unnamed voice is never counted: "the company" that could not be told, "residents", "multiple reports"
+ * may be the same as any other. An office or paper with a description of its own ("the relief desk", "the permit file") is named.
+ */
+export function voiceRank(
+  { name, aliases, kind, affiliation }: Source,
+  isOutlet: (name: string) => boolean,
+): VoiceRank {
+  if (kind === 'anonymous' || kind === 'vague') return 'unnamed'
+  if (kind === 'outlet' || isOutlet(name)) return 'outlet'
+  const words = fold(name)
+    .replace(/^(?:the|a|an|his|her|its|their) /, '')
+    .split(/\s+/)
+  const [first = ''] = words
+  if (sheets.has(words.join(' '))) return 'outlet'
+  if (manifold.has(first) || (words.length === 1 && calendar.has(first))) return 'unnamed'
+  if (affiliation !== null || kind === 'document' || kind === 'imagery' || kind === 'data') return 'named'
+  const proper = [name, ...aliases].some((form) => /(?:^(?!(?:The|A|An)\b)|\s)\p{Lu}/u.test(form))
+  return words.length > 1 || (proper && !isCommon(name, aliases)) ? 'named' : 'unnamed'
+}
+
+/** A single word that also stands in lower case is a common noun at the head of a sentence: "Residents", "residents". */
+const isCommon = (name: string, aliases: readonly string[]): boolean =>
+  commonVoices.has(fold(name)) || aliases.some((alias) => alias === alias.toLowerCase() && fold(alias) === fold(name))
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Printed matter that stands for its outlet. */
+const sheets = set('paper newspaper daily weekly magazine broadcaster station site website')
+/** Words that begin a description of any number of voices. */
+const manifold = set(
+  'multiple several some many various numerous other others reports media press people most unconfirmed',
+)
+const calendar = set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
+    'october november december today yesterday late early world',
+)
+/** Plurals and roles that name nobody when they stand alone. */
+const commonVoices = set(
+  'residents survivors witnesses brokers traders merchants dealers farmers investigators firefighters rescuers officials ' +
+    'authorities police analysts experts observers employees workers managers sources passengers villagers locals critics ' +
+    'minister ministry company agency union government bureau spokesman spokeswoman spokesperson council court',
+)
