@@ -87,7 +87,7 @@ function scaleAt(atoms: readonly Atom[], at: number, money: boolean): number | u
   if (short !== undefined && !(atom.text === 'K' && lowerAt(atoms, at - 1) === '°')) return short
   const doubtful = doubtfulScales.get(atom.lower)
   if (doubtful === undefined) return undefined
-  return money || countedAfter(atoms, at) ? doubtful : undefined
+  return money || atom.text === 'M' || countedAfter(atoms, at) ? doubtful : undefined
 }
 
 /** "35m people" counts people; "35m long" and "35m away" measure. */

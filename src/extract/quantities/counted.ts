@@ -1,4 +1,5 @@
 import { fateFillers, fates, harms, tolls } from '../../language/en/casualties.ts'
+import { deeds, plainPlurals } from '../../language/en/measured-nouns.ts'
 import type { Span } from '../../model/span.ts'
 import type { Atom } from '../numerals/atoms.ts'
 
@@ -24,7 +25,7 @@ function fated(atoms: readonly Atom[], at: number): boolean {
   let next = at
   while (next < at + 4 && fateFillers.has(atoms[next]?.lower ?? '') && !fates.has(atoms[next]?.lower ?? '')) next++
   const word = atoms[next]
-  if (!word || !fates.has(word.lower)) return false
+  if (!word || !(fates.has(word.lower) || (deeds.has(word.lower) && next < at + 3))) return false
   // "17 missing children" and "11 injured workers" name what they count.
   const after = atoms[next + 1]
   return !(next === at && (after?.pos === 'NOUN' || after?.pos === 'PROPN') && after.spaced)
@@ -45,12 +46,20 @@ function skipToPhrase(atoms: readonly Atom[], at: number): number | undefined {
     if (atoms[next]?.lower === 'in' && first.lower !== 'of') return undefined
     next++
     while (determiners.has(atoms[next]?.lower ?? '')) next++
-    if (atoms[next]?.pos === 'NUM' || atoms[next]?.kind === 'number') next++
+    if (atoms[next + 1]?.lower === "'s" && isNumber(atoms[next + 2])) next += 2
+    while (
+      /^(?:roughly|about|some|around|nearly|almost|estimated|other|than|over|more)$/.test(atoms[next]?.lower ?? '') &&
+      isNumber(atoms[next + 1])
+    )
+      next++
+    if (isNumber(atoms[next])) next++
     if (/^(?:million|thousand|billion|hundred)$/.test(atoms[next]?.lower ?? '')) next++
     if (/^(?:us|them|whom|which|it|you)$/.test(atoms[next]?.lower ?? '')) return undefined
   }
   return next
 }
+
+const isNumber = (atom: Atom | undefined): boolean => atom?.pos === 'NUM' || atom?.kind === 'number'
 
 const breaks: ReadonlySet<string> = new Set(
   'ago later earlier more less each apiece percent cent per so too then now a.m. p.m. am pm and or'.split(' '),
@@ -71,6 +80,8 @@ export function phraseFrom(atoms: readonly Atom[], from: number, many: boolean):
     if (atom.lower === "'s" || (atom.lower === "'" && words > 0)) continue
     if (atom.kind === 'number' && (words === 0 || atom.spaced)) break
     if (breaks.has(atom.lower)) break
+    // "6.5 times earnings" counts times.
+    if (words === 1 && atoms[from]?.lower === 'times') break
     const role = roleOf(atoms, next, many && words === 0, end > from)
     if (role === 'stop') break
     words++
@@ -79,6 +90,7 @@ export function phraseFrom(atoms: readonly Atom[], from: number, many: boolean):
   const first = atoms[from]
   const last = atoms[end - 1]
   if (!first || !last || end === from) return undefined
+  if (many && end === from + 1 && isMistakenVerb(atoms, from)) return undefined
   const span = { start: first.start, end: last.end }
   return { phrase: wordsOf(atoms, from, end), span, next: end }
 }
@@ -89,6 +101,17 @@ const wordsOf = (atoms: readonly Atom[], from: number, end: number): string =>
     .map((atom, i) => (i > 0 && atom.spaced ? ` ${atom.text}` : atom.text))
     .join('')
 
+const isPlural = (atom: Atom | undefined): boolean =>
+  atom?.pos === 'NOUN' && (/[^s]s$/.test(atom.lower) || plainPlurals.has(atom.lower))
+
+/** "410 work in the city", "340 sent by others": no noun, whatever the tagger says. */
+function isMistakenVerb(atoms: readonly Atom[], at: number): boolean {
+  const word = atoms[at]
+  const after = atoms[at + 1]
+  if (!word || /[^s]s$/.test(word.lower) || plainPlurals.has(word.lower) || !/^\p{Ll}/u.test(word.text)) return false
+  return after !== undefined && ['ADP', 'ADV', 'DET', 'PROPN', 'PRON', 'PART', 'SCONJ'].includes(after.pos)
+}
+
 function roleOf(atoms: readonly Atom[], at: number, plural: boolean, hadNoun: boolean): 'noun' | 'modifier' | 'stop' {
   const atom = atoms[at]
   const after = atoms[at + 1]
@@ -96,6 +119,11 @@ function roleOf(atoms: readonly Atom[], at: number, plural: boolean, hadNoun: bo
   if (!atom) return 'stop'
   // A capital after a plural noun opens a name or a day, not a longer phrase: "people Friday".
   if (hadNoun && atom.pos === 'PROPN' && atoms[at - 1]?.pos === 'NOUN') return 'stop'
+  // "men sleep up there", "votes cast": a singular after a plural is a verb or participle taken for a noun.
+  if (hadNoun && atom.pos === 'NOUN' && !/s$/.test(atom.lower) && isPlural(atoms[at - 1]) && after?.pos !== 'NOUN')
+    return 'stop'
+  // "6.8 pct raise", "coal-fired plants": what a hyphen or a share ties on.
+  if (atoms[at - 1]?.lower === '-' && !atom.spaced && hadNoun) return nounAhead ? 'modifier' : 'noun'
   if (atom.pos === 'NOUN' || atom.pos === 'PROPN') return 'noun'
   if (atom.pos === 'ADJ') return hadNoun && !nounAhead ? 'stop' : 'modifier'
   if (plural && atom.pos === 'VERB' && /[^s]s$/.test(atom.lower)) return 'noun'
@@ -106,59 +134,21 @@ function roleOf(atoms: readonly Atom[], at: number, plural: boolean, hadNoun: bo
   return 'stop'
 }
 
-const links: ReadonlySet<string> = new Set(
-  (
-    'of at to is was were are be been by about around over under some nearly almost than more less up as stand stands stood ' +
-    'currently now only just totalled totaled total reached reach hit from put the estimated rose fell risen climbed jumped ' +
-    'came comes worth high much at'
-  ).split(' '),
-)
-
-/**
- * The noun a number without one hangs on: "a workforce of 2,600", "the population at 71,000", "injures 11",
- * "the death toll rose to 26", "cut its orders by 30 percent". `far` also looks past other words of the clause.
- */
-export function countedBefore(atoms: readonly Atom[], at: number, far: boolean): Counted | undefined {
-  if (harms.has(atoms[skipLinks(atoms, at, false)]?.lower ?? '')) return people(at)
-  const governor = skipLinks(atoms, at, true)
-  const noun = far ? nounLeft(atoms, at, 8) : nounLeft(atoms, governor + 1, 1)
-  const toll = leftUntil(atoms, at, 14, (atom) => tolls.has(atom.lower))
-  if (!far && toll !== undefined && governor < at - 1) return people(at)
-  if (noun === undefined) return undefined
-  const atom = atoms[noun]
-  if (!atom || atom.lower === 'percent' || tolls.has(atom.lower)) return undefined
-  return { phrase: atom.text, span: { start: atom.start, end: atom.end }, next: at }
-}
-
-function skipLinks(atoms: readonly Atom[], at: number, verbs: boolean): number {
+/** "The fire injures 11", "the death toll rose to 26": a bare number that can only be people. */
+export function countedPeople(atoms: readonly Atom[], at: number): Counted | undefined {
   let index = at - 1
-  while (index > at - 6 && links.has(atoms[index]?.lower ?? '') && (verbs || !harms.has(atoms[index]?.lower ?? '')))
-    index--
-  return index
-}
-
-const nounLeft = (atoms: readonly Atom[], before: number, reach: number): number | undefined =>
-  leftUntil(
-    atoms,
-    before,
-    reach,
-    (atom) =>
-      atom.pos === 'NOUN' &&
-      atom.kind === 'word' &&
-      atom.lower.length > 2 &&
-      !/^(?:percent|cent|pct)$/.test(atom.lower),
+  while (
+    index > at - 5 &&
+    /^(?:about|around|some|nearly|almost|least|at|up|to|more|than|over|another|further|a|from)$/.test(
+      atoms[index]?.lower ?? '',
+    )
   )
-
-function leftUntil(
-  atoms: readonly Atom[],
-  before: number,
-  reach: number,
-  wanted: (atom: Atom) => boolean,
-): number | undefined {
-  for (let index = before - 1; index >= Math.max(0, before - reach); index--) {
-    const atom = atoms[index]
-    if (!atom || atom.lower === ';') return undefined
-    if (wanted(atom)) return index
+    index--
+  if (harms.has(atoms[index]?.lower ?? '')) return people(at)
+  for (let left = at - 2; left >= Math.max(0, at - 12); left--) {
+    const word = atoms[left]?.lower ?? ''
+    if (word === ';' || word === '(') return undefined
+    if (tolls.has(word)) return people(at)
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { compoundTails } from '../../language/en/measured-nouns.ts'
 import { numbered, oneIsNoCount, pronounOne } from '../../language/en/numbered.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import type { Expression } from './expression.ts'
@@ -10,6 +11,8 @@ export function isNoCount(atoms: readonly Atom[], found: Expression): boolean {
   if (first.kind === 'number') return isNumberedThing(atoms, found, first)
   if (first.lower === 'one' && found.low === 1 && found.high === 1) return isPronoun(atoms, found)
   if (found.manner === 'fraction') return isLooseFraction(atoms, found)
+  const tail = lowerAt(atoms, found.numberEnd) === '-' ? lowerAt(atoms, found.numberEnd + 1) : ''
+  if (found.kind === 'count' && compoundTails.has(tail)) return true
   return found.kind === 'count' && numbered.has(lowerAt(atoms, found.first - 1)) && !isAfterVerb(atoms, found.first - 1)
 }
 
@@ -35,7 +38,7 @@ function isNumberedThing(atoms: readonly Atom[], found: Expression, first: Atom)
   // 5G, 4K, 737MAX
   if (after && !after.spaced && after.kind === 'word') return true
   if (found.first === 0 && (after?.lower === '.' || after?.lower === ')')) return true
-  if (isYear(atoms, found, first)) return true
+  if (isYear(atoms, found, first) || isAddress(atoms, found) || isAside(atoms, found)) return true
   return isNamed(atoms, found)
 }
 
@@ -49,6 +52,23 @@ function isHyphenated(atoms: readonly Atom[], found: Expression): boolean {
     atoms[found.numberEnd + 1]?.kind === 'number'
   return left || right
 }
+
+/** "49 Harbour Road", "the 90049 ZIP code". */
+function isAddress(atoms: readonly Atom[], { numberEnd }: Expression): boolean {
+  for (let at = numberEnd; at < numberEnd + 5; at++) {
+    const atom = atoms[at]
+    if (!atom || !/^\p{Lu}/u.test(atom.text)) return false
+    if (/^(?:st|street|rd|road|ave|avenue|way|lane|drive|boulevard|blvd|square|zip)$/.test(atom.lower)) return true
+  }
+  return false
+}
+
+/** "Ines Dahl, 65, said": an age in passing. */
+const isAside = (atoms: readonly Atom[], { first, numberEnd }: Expression): boolean =>
+  lowerAt(atoms, first - 1) === ',' &&
+  lowerAt(atoms, numberEnd) === ',' &&
+  atoms[first - 2]?.pos === 'PROPN' &&
+  /^\d{1,2}$/.test(atoms[first]?.text ?? '')
 
 /** A bare 1500 to 2100 without a noun after it. */
 function isYear(atoms: readonly Atom[], found: Expression, first: Atom): boolean {
@@ -76,7 +96,7 @@ function isNamed(atoms: readonly Atom[], found: Expression): boolean {
   const capital = /^\p{Lu}/u.test(before.text) && at > 0 && before.pos === 'PROPN'
   const grouped = /[.,]/.test(number.text) || found.numberEnd - found.first > 1
   const after = atoms[found.numberEnd]
-  const counts = after?.spaced && /^(?:NOUN|ADJ|VERB)$/.test(after.pos) && /^\p{Ll}/u.test(after.text)
+  const counts = after?.spaced && /^(?:NOUN|ADJ)$/.test(after.pos) && /^\p{Ll}/u.test(after.text)
   return capital && !grouped && !counts
 }
 
@@ -99,6 +119,7 @@ function isLooseFraction(atoms: readonly Atom[], found: Expression): boolean {
   const before = lowerAt(atoms, found.first - 1)
   const after = atoms[found.numberEnd]
   const first = lowerAt(atoms, found.first)
+  if (after?.lower === '-' && !after.spaced) return true
   if (first === 'half') {
     if (
       /^(?:second|first|other|better|late|early|last|third|hour|and|front|back|latter|a|one|top|bottom|right|left)$/.test(

@@ -74,7 +74,7 @@ describe('quantities', () => {
     ['It will take four to five thousand tonnes.', ['four to five thousand tonnes: 4000..5000 tonne']],
     [
       'The scars cover 46,100 hectares, give or take 2,000.',
-      ['46,100 hectares, give or take 2,000: 44100..48100~ hectare'],
+      ['46,100 hectares, give or take 2,000: 44100..48100~ hectare of scars'],
     ],
     ['The plant loses 38 million euros a month.', ['38 million euros a month: 38000000..38000000 euro per month']],
   ])('reads ranges and rates in "%s"', (text, expected) => {

@@ -4,10 +4,10 @@ import { excerpt } from '../../model/span.ts'
 import type { Time } from '../../model/time.ts'
 import { type Atom, atomsOf } from '../numerals/atoms.ts'
 import { defineStage } from '../stage.ts'
-import { type Bounded, boundsOf } from './bounds.ts'
-import { type Counted, countedAfter, countedBefore } from './counted.ts'
+import { boundsOf } from './bounds.ts'
 import { type Expression, expressionAt } from './expression.ts'
 import { isNoCount } from './not-counts.ts'
+import { isAge, noun } from './noun.ts'
 import { rateAt } from './rate.ts'
 
 /** Amounts with their doubt kept: how many or how much, of what, per what. Dates and names with numbers are no amounts. */
@@ -22,9 +22,8 @@ export const quantities = defineStage({
     for (const sentence of sentences) {
       while (nextDate < dates.length && (dates[nextDate]?.end ?? 0) <= sentence.start) nextDate++
       const atoms = atomsOf(document.text, sentence, tokens)
-      const before = found.at(-1)
-      const near = before && sentence.start - before.end < 400 ? before : undefined
-      found.push(...inSentence(document.text, atoms, datesOf(dates, nextDate, sentence), near))
+      const recent = found.slice(-8)
+      found.push(...inSentence(document.text, atoms, datesOf(dates, nextDate, sentence), recent))
     }
     return { quantities: found }
   },
@@ -40,7 +39,7 @@ function inSentence(
   text: string,
   atoms: readonly Atom[],
   dates: readonly Time[],
-  earlier: Quantity | undefined,
+  earlier: readonly Quantity[],
 ): readonly Quantity[] {
   const found: Quantity[] = []
   let date = 0
@@ -52,15 +51,12 @@ function inSentence(
     const dated = dates[date]
     const inDate =
       dated !== undefined && dated.start < (atoms[expression.numberEnd - 1]?.end ?? 0) && dated.start <= start
-    if (inDate && expression.kind !== 'time') {
-      at = expression.numberEnd - 1
-      continue
-    }
+    if (inDate && expression.kind !== 'time') continue
     if (isTimeAdjective(atoms, expression) || isNoCount(atoms, expression)) {
-      at = expression.numberEnd - 1
+      if (expression.manner !== 'digits') at = expression.numberEnd - 1
       continue
     }
-    const quantity = quantityOf(text, atoms, expression, found.at(-1) ?? earlier)
+    const quantity = quantityOf(text, atoms, expression, [...earlier, ...found].slice(-8))
     if (quantity) found.push(quantity)
     at = expression.next - 1
     while (quantity && (atoms[at + 1]?.start ?? quantity.end) < quantity.end) at++
@@ -76,29 +72,28 @@ function quantityOf(
   text: string,
   atoms: readonly Atom[],
   expression: Expression,
-  earlier: Quantity | undefined,
+  recent: readonly Quantity[],
 ): Quantity | undefined {
   const bounded = boundsOf(atoms, expression)
   const rate = rateAt(atoms, bounded.next)
-  const many = !(expression.low === 1 && expression.high === 1)
-  const counted = whatIsCounted(atoms, expression, bounded, rate?.next ?? bounded.next, many, earlier)
+  const { counted, unit, change } = noun(text, atoms, expression, bounded, rate?.next ?? bounded.next, recent)
   if (!counted && expression.kind === 'count' && !expression.unit && isBare(atoms, expression)) return undefined
   const next = rate?.next ?? bounded.next
   const start = atoms[bounded.first]?.start ?? 0
   const end = atoms[next - 1]?.end ?? start
   const lateRate = rate ?? (counted?.span && counted.next > bounded.next ? rateAt(atoms, counted.next) : undefined)
-  const elided = expression.unit === null && counted && counted.span === earlier?.ofSpan ? earlier : undefined
+  const age = expression.kind === 'count' && isAge(atoms, expression)
   return {
     ...excerpt(text, start, end),
     low: bounded.low,
     high: bounded.high,
     approximate: bounded.approximate,
     vague: expression.vague,
-    unit: expression.unit ?? elided?.unit ?? null,
-    of: counted?.phrase ?? null,
-    ofSpan: counted?.span ?? null,
+    unit: age ? 'year of age' : unit,
+    of: age ? null : (counted?.phrase ?? null),
+    ofSpan: age ? null : (counted?.span ?? null),
     per: lateRate?.per ?? null,
-    change: bounded.change,
+    change: change ?? bounded.change,
     rule: bounded.rule ?? expression.rule,
   }
 }
@@ -108,32 +103,4 @@ const isBare = (atoms: readonly Atom[], { first, low, high, manner }: Expression
   if (manner === 'magnitude' || low !== high) return false
   const alone = atoms[first]
   return alone?.kind === 'number' && /^\d$/.test(alone.text)
-}
-
-function whatIsCounted(
-  atoms: readonly Atom[],
-  { kind, numberEnd, manner }: Expression,
-  { first }: Bounded,
-  next: number,
-  many: boolean,
-  earlier: Quantity | undefined,
-): Counted | undefined {
-  if (kind === 'age') return undefined
-  if (kind === 'time') return undefined
-  if (kind === 'count') {
-    const after = countedAfter(atoms, Math.max(next, numberEnd), many)
-    if (after) return after
-    return countedBefore(atoms, first, false) ?? inherited(atoms, next, earlier)
-  }
-  const after =
-    atoms[next]?.lower === 'of' || kind === 'share' || kind === 'money' || manner === 'fraction'
-      ? countedAfter(atoms, next, many)
-      : undefined
-  return after ?? countedBefore(atoms, first, kind === 'share')
-}
-
-/** "compared with about 340 on Monday": the noun of the count before is meant. */
-function inherited(atoms: readonly Atom[], next: number, earlier: Quantity | undefined): Counted | undefined {
-  if (!earlier?.of || earlier.unit === 'percentage') return undefined
-  return { phrase: earlier.of, span: earlier.ofSpan, next: Math.min(atoms.length, next) }
 }

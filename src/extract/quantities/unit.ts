@@ -9,7 +9,9 @@ export interface UnitFound {
 }
 
 const words = phrasesOf([...measures, ...currencies].flatMap((unit) => unit.words.map((word) => [word, unit] as const)))
-const symbols = new Map(measures.flatMap((unit) => (unit.symbols ?? []).map((symbol) => [symbol, unit] as const)))
+const symbols = new Map(
+  [...measures, ...currencies].flatMap((unit) => (unit.symbols ?? []).map((symbol) => [symbol, unit] as const)),
+)
 const pound = measures.find(({ name }) => name === 'pound-mass')
 const foot = measures.find(({ name }) => name === 'foot')
 
@@ -17,12 +19,24 @@ const foot = measures.find(({ name }) => name === 'foot')
 export function unitAt(atoms: readonly Atom[], at: number): UnitFound | undefined {
   const first = atoms[at]
   const hyphen = first?.lower === '-' && atoms[at + 1]?.kind === 'word' && !atoms[at + 1]?.spaced ? 1 : 0
-  const found = words.from(atoms, at) ?? (hyphen ? words.from(atoms, at + 1) : undefined)
+  const found = words.from(atoms, at) ?? (hyphen ? words.from(atoms, at + 1) : undefined) ?? laterTime(atoms, at)
   if (found) {
     const food = found.entry.name === 'pound' && atoms[found.next]?.lower === 'of'
     return { unit: food && pound ? pound : found.entry, next: found.next }
   }
   return symbolAt(atoms, at + hyphen) ?? primeAt(atoms, at)
+}
+
+/** "the 50 previous years", "three consecutive days": one word may stand before a unit of time. */
+function laterTime(atoms: readonly Atom[], at: number): ReturnType<typeof words.from> {
+  if (
+    !/^(?:previous|more|additional|consecutive|straight|full|whole|long|further|other|extra)$/.test(
+      atoms[at]?.lower ?? '',
+    )
+  )
+    return undefined
+  const found = words.from(atoms, at + 1)
+  return found?.entry.kind === 'time' ? found : undefined
 }
 
 /** Short forms are case-bound; one letter alone must touch its number: "15 kW", "37m", but not "5 m" or "in 5 s". */

@@ -3,9 +3,9 @@
 export const upward: ReadonlySet<string> = new Set(
   (
     'rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping ' +
-    'advance advances advanced advancing add adds added adding surge surges surged surging soar soars soared soaring ' +
+    'advance advances advanced advancing adds added surge surges surged surging soar soars soared soaring ' +
     'grow grows grew grown growing up increase increases increased increasing higher rally rallied rallying hike hiked ' +
-    'spike spiked skyrocket skyrocketed rocketed boosted raised lifted strengthened appreciated rebounded swelled'
+    'spike spiked skyrocket skyrocketed rocketed boosted lifted strengthened appreciated rebounded swelled'
   ).split(' '),
 )
 
@@ -20,7 +20,7 @@ export const downward: ReadonlySet<string> = new Set(
 
 /** Words that may stand between such a word and its amount. */
 export const changeFillers: ReadonlySet<string> = new Set(
-  'by an a average of as much nearly about around roughly approximately almost over under more less than just only some another further slightly sharply up to fully'.split(
+  'by an a average as much nearly about around roughly approximately almost over under more less than just only some another further slightly sharply fully'.split(
     ' ',
   ),
 )

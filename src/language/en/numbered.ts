@@ -1,13 +1,13 @@
 /** Words before a number that make it a name or a place in a list, and not a count. Lower case. */
 export const numbered: ReadonlySet<string> = new Set(
   (
-    'no nos number numbers page pages section sections article articles chapter room rooms flight phase category level version ' +
+    'no nos number page pages section sections article articles chapter room rooms flight phase category level version ' +
     'type class grade round game week day stage act part volume episode season title tier lane gate route highway interstate ' +
     'channel unit reactor block platform terminal table resolution protocol psalm step item rule clause paragraph line area zone ' +
     'district sector group division battalion brigade regiment squadron apollo flight exit runway pier berth studio suite apartment ' +
     'apt box bus formula covid windows playstation xbox iphone galaxy model series mark mk boeing airbus f mig su tu ' +
-    'amendment proposition bill directive regulation order decree case docket exhibit annex appendix figure fig chart verse ' +
-    'matchday gameweek half year fiscal fy q ranked rank ranking top world nasdaq nikkei russell stoxx topix ftse csi asx dax cac'
+    'amendment proposition bill directive regulation order decree case docket exhibit annex appendix fig chart verse ' +
+    'matchday gameweek fy ranked rank ranking world sp nasdaq nikkei russell stoxx topix ftse csi asx dax cac'
   ).split(' '),
 )
 

@@ -14,7 +14,7 @@ const measure = (name: string, words: string, symbols = ''): Unit => ({
   words: words.split(', ').filter(Boolean),
   symbols: symbols.split(' ').filter(Boolean),
 })
-const money = (name: string, words: string): Unit => ({ name, kind: 'money', words: words.split(', ') })
+const money = (name: string, words: string, symbols = ''): Unit => ({ ...measure(name, words, symbols), kind: 'money' })
 const time = (name: string, words: string, symbols = ''): Unit => ({ ...measure(name, words, symbols), kind: 'time' })
 
 /** Units of the news in British spelling, singular (SI, imperial and trade units). */
@@ -184,7 +184,7 @@ export const measures: readonly Unit[] = [
 /** Currencies by their words. "pound" alone is money unless food or weight is spoken of. */
 export const currencies: readonly Unit[] = [
   money('cent', 'cent, cents'),
-  money('penny', 'pence, penny, pennies'),
+  money('penny', 'pence, penny, pennies', 'p'),
   money('sen', 'sen'),
   money(
     'dollar',
