@@ -29,14 +29,31 @@ export function mainBlocks(
   const end = proposed.lastIndexOf(true)
   if (begin < 0) return prose(blocks)
   const top = headline ? blocks.indexOf(headline) : -1
-  const seen = new Set(blocks.filter((_, i) => proposed[i]).map((block) => block.text))
+  const kept = blocks.filter((_, i) => proposed[i])
+  const seen = new Set(kept.map((block) => block.text))
+  const homes = new Set(kept.flatMap(({ element }) => (element.parent ? [element, element.parent] : [element])))
   return blocks.filter((block, i) => {
     if (proposed[i]) return true
-    const isLead = top >= 0 && i > top && i < begin && i - top <= leadReach && isProse(block)
-    const isGap = i > begin && i < end && second?.(block) === true && isProse(block)
-    return (isLead || isGap) && !seen.has(block.text)
+    if (!isProse(block) || seen.has(block.text)) return false
+    if (i > begin)
+      return (
+        i < end &&
+        second?.(block) === true &&
+        (homes.has(block.element) || homes.has(block.element.parent ?? block.element))
+      )
+    return (
+      top >= 0 &&
+      i > top &&
+      i - top <= leadReach &&
+      block.element.tag === 'p' &&
+      !isMarked(block.element, standfirstClass)
+    )
   })
 }
+
+/** A line under the headline that sums the report up for the front page repeats it; it is no part of the text. */
+const standfirstClass =
+  /(?:^|[\s_-])(?:dek|sub-?head(?:line)?|sub-?title|summary|blurb|strap(?:line)?|promo|messenger)/i
 
 /** How far below the headline a lead may stand: dates, names and buttons come between. */
 const leadReach = 25
@@ -87,10 +104,12 @@ function isProse(block: Block): boolean {
 const asideClass =
   /(?:^|[\s_-])(?:caption|captions|credit|credits|copyright|imagedescription|image-description|photo-?credit|author-?(?:bio|details|box|info|content)|bio|about-?author|related(?:-?(?:articles|posts|content|links|stories))?|newsletter|social|share|sharing|advert|advertisement|ads?|promo)(?:$|[\s_-]|\d)/i
 
-function isMarkedAside(element: PageElement): boolean {
+const isMarkedAside = (element: PageElement): boolean => isMarked(element, asideClass)
+
+function isMarked(element: PageElement, mark: RegExp): boolean {
   let at: PageElement | undefined = element
   for (let i = 0; at && i < 3 && !/^(?:body|article|main|html)$/.test(at.tag); at = at.parent, i++)
-    if (asideClass.test(`${at.attributes.class ?? ''} ${at.attributes.id ?? ''}`)) return true
+    if (mark.test(`${at.attributes.class ?? ''} ${at.attributes.id ?? ''}`)) return true
   return false
 }
 
