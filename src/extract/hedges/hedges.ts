@@ -42,6 +42,8 @@ export function hedgesOf(page: Page): readonly HedgePlace[] {
 function isHedge(page: Page, { first, last }: Stretch): boolean {
   const word = page.word(first)
   if (last - first > 1) return true
+  // "some 600 families" is an estimate, "the most direct" a superlative, "certain of" a state of mind.
+  if (/^(?:some|many|several|most|few|numerous|various|certain)$/.test(word)) return isVagueQuantifier(page, first)
   if (word === 'may' || word === 'might') return page.pos(first) === 'AUX' && page.tokens[first]?.text !== 'May'
   if (word === 'could') return page.word(last) !== 'not' && page.word(last) !== "n't"
   if (
@@ -52,4 +54,11 @@ function isHedge(page: Page, { first, last }: Stretch): boolean {
     return page.pos(first) === 'VERB'
   }
   return true
+}
+
+function isVagueQuantifier(page: Page, at: number): boolean {
+  const next = page.pos(at + 1)
+  if (page.word(at) === 'most') return next === 'NOUN' || page.word(at + 1) === 'of'
+  if (page.word(at) === 'certain') return next === 'NOUN' || next === 'ADJ'
+  return next !== 'NUM' && page.word(at - 1) !== 'how'
 }

@@ -53,12 +53,15 @@ export const hedgeCues: readonly HedgeCues[] = [
   },
 ]
 
-/** Words by which an encyclopaedia or a report leaves open who holds it, or how far it goes ("weasel words"). */
+/**
+ * Words that leave open who or how many ("many experts", "is widely regarded"): they weaken a report without making its event less
+ * certain, so they leave the scale alone. What Wikipedia calls weasel words (Ganter and Strube 2009; CoNLL-2010, task 1).
+ */
 export const vagueCues: HedgeCues = {
   rule: 'hedges/vague',
-  leaves: 2.5,
+  leaves: 3,
   phrases: list(
-    'some believe|some argue|some say|many believe|many consider|many people|it is claimed|it is believed|it is thought|it is possible|it is likely|critics say|experts say|some critics|some scholars|some people|some experts|often considered|often regarded|widely considered|widely regarded|widely thought|generally considered|generally regarded|sometimes considered',
+    'some|many|several|numerous|most|few|certain|others|a number of|a variety of|a range of|various|often|sometimes|generally|commonly|typically|occasionally|mostly|largely|widely|traditionally|arguably|virtually|somewhat|relatively|more or less|in some ways|to some extent|conventional wisdom|popular belief|common belief|tend to|tends to|tended to|can be seen|could be seen|considered|regarded|best known|notably|thought to|believed to|said to|it is claimed|it is believed|it is thought|it is possible|it is likely',
   ),
 }
 
