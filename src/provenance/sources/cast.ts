@@ -43,7 +43,7 @@ export interface Cast {
 /** Reads off who is named, and joins the forms of one name: full name and surname, title, acronym, shortened name, domain. */
 export function castOf(readings: readonly Reading[]): Cast {
   const ordered = [...readings].sort((a, b) => compare(a.document.id, b.document.id))
-  const named = new Map(ordered.map((reading) => [reading.document.id, namesIn(reading)]))
+  const named = withOneKind(ordered, new Map(ordered.map((reading) => [reading.document.id, namesIn(reading)])))
   const people = peopleOf(named)
   const bodies = bodiesOf(named, ordered)
   const uses = new Map<string, readonly Use[]>()
@@ -57,6 +57,27 @@ export function castOf(readings: readonly Reading[]): Cast {
     bodyNamed: (name, document) => bodies.find(name, document, false),
     personNamed: (name, document) => people.find(name, document, Number.POSITIVE_INFINITY, false),
   }
+}
+
+/** A name that is a publisher's, or is read as a body at least as often as a person, is a body everywhere. */
+function withOneKind(
+  readings: readonly Reading[],
+  named: ReadonlyMap<string, readonly Named[]>,
+): ReadonlyMap<string, readonly Named[]> {
+  const votes = new Map<string, number>()
+  const vote = (name: string, weight: number): void => {
+    votes.set(bodyKey(name), (votes.get(bodyKey(name)) ?? 0) + weight)
+  }
+  for (const { document } of readings) if (document.publisher) vote(document.publisher, 1000)
+  for (const names of named.values()) for (const { full, kind } of names) vote(full, kind === 'person' ? -1 : 1)
+  const isBody = ({ full }: Named): boolean =>
+    (votes.get(bodyKey(full)) ?? 0) >= 0 || wordsOf(full).some((word) => bodyNouns[word] === 'company')
+  return new Map(
+    [...named].map(([document, names]) => [
+      document,
+      names.map((name) => (name.kind === 'person' && isBody(name) ? { ...name, kind: 'body' as const } : name)),
+    ]),
+  )
 }
 
 function usesOf(

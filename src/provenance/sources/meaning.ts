@@ -81,7 +81,8 @@ function namedIn(
   let person: Member | null = null
   let body: Member | null = null
   const uses = cast.usesIn(document)
-  for (const part of attribution.source) {
+  for (const whole of attribution.source) {
+    const part = { start: whole.start, end: whole.start + headOf(whole.quote).length }
     for (let i = Math.max(0, indexBefore(uses, part.start)); i < uses.length; i++) {
       const use = uses[i]
       if (!use || use.start >= part.end) break
@@ -92,6 +93,10 @@ function namedIn(
   }
   return { person, body }
 }
+
+/** The words before a relative clause, and before those through whose hands a paper went: "the notice seen by the Daily". */
+const headOf = (words: string): string =>
+  words.split(/,?\s+(?:who|which|whose|whom)\s|\s+(?:seen|obtained|reviewed|viewed|shown|quoted|cited)\s/)[0] ?? words
 
 function speakerOf(cast: Cast, document: string, speaker: string): Meant | null {
   const words = speaker.replace(/-/g, ' ')

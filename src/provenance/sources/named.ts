@@ -31,7 +31,14 @@ const kinds: Readonly<Record<string, Named['kind'] | undefined>> = {
   outlet: 'outlet',
 }
 
-const trim = (name: string): string => name.replace(/^(?:the|a|an)\s+/i, '').replace(/['’]s?$/, '')
+/** Without article and possessive, and without a noun that only says what it is: "Carmaker Hanse Auto". */
+function trim(name: string): string {
+  const bare = name.replace(/^(?:the|a|an)\s+/i, '').replace(/['’]s?$/, '')
+  const [first, second] = bare.split(/\s+/)
+  const noun = fold(first ?? '')
+  const describes = bodyNouns[noun] === 'company' && /(?:er|or|company|firm|airline)$/.test(noun)
+  return describes && second !== undefined && /^\p{Lu}/u.test(second) ? bare.slice(bare.indexOf(second)) : bare
+}
 
 /** "the ministry" names nobody by itself. */
 const isPlainNoun = (words: string): boolean => !/\p{Lu}/u.test(trim(words)) && /^\p{Ll}/u.test(trim(words))
@@ -77,7 +84,7 @@ function* unmentioned(reading: Reading): Generator<Named> {
 }
 
 const sentenceOpener = new Set(
-  'the a an he she they we it i one two both some many several officials authorities residents survivors eyewitnesses witnesses sources experts reports people police analysts critics observers our their its his her this that these those another no local state media word government'.split(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december late early former the a an he she they we it i one two both some many several officials authorities residents survivors eyewitnesses witnesses sources experts reports people police analysts critics observers our their its his her this that these those another no local state media word government'.split(
     ' ',
   ),
 )

@@ -21,7 +21,11 @@ const determiners = new Set(
   ),
 )
 const prepositions = new Set('of for from at with by in on inside within to'.split(' '))
-const stops = new Set('who which that whose whom where when because and but said told as after before while'.split(' '))
+const stops = new Set(
+  'who which that whose whom where when because and but said told as after before while seen obtained shown reviewed viewed leaked issued written prepared filed published released dated signed given provided asked briefed familiar involved close based quoted'.split(
+    ' ',
+  ),
+)
 
 /** Takes a noun phrase apart. Null when it holds no noun at all. */
 export function readRole(phrase: string): Role | null {

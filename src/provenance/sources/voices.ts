@@ -67,15 +67,32 @@ function voicesIn(cast: Cast, reading: Reading, book: Book): readonly (string | 
       index,
       at: attribution.source[0]?.start ?? attribution.content[0]?.start ?? 0,
     }))
-    .sort((a, b) => a.at - b.at || a.index - b.index)
+    .sort((a, b) => Number(isOwn(a.attribution)) - Number(isOwn(b.attribution)) || a.at - b.at || a.index - b.index)
   const said: Meant[] = []
   for (const { attribution, index, at } of order) {
-    const outer = attribution.within === null ? null : (meant[attribution.within] ?? null)
+    const around = attribution.within ?? quotedWithin(reading.attributions, attribution)
+    const outer = around === null ? null : (meant[around] ?? null)
     const own = meaningOf(cast, document, attribution, at, said, outer)
     meant[index] = own
     if (own) said.push(own)
   }
   return meant.map((one, index) => (one ? book.enter(one, document, reading.attributions[index] ?? null) : null))
+}
+
+/** "We" needs to know who is being quoted, so it comes last. */
+const isOwn = ({ source }: Attribution): boolean => /^(?:we|i|us|our)\b/i.test(source[0]?.quote ?? '')
+
+/** The quotation in which somebody says "we": the index of the attribution whose quoted words hold this one. */
+function quotedWithin(attributions: readonly Attribution[], inner: Attribution): number | null {
+  const own = inner.source[0]
+  if (!own || !/^(?:we|i|us|our)\b/i.test(own.quote)) return null
+  const found = attributions.findIndex(
+    (one) =>
+      one !== inner &&
+      one.kind !== 'indirect' &&
+      one.content.some((part) => part.start <= own.start && own.end <= part.end),
+  )
+  return found < 0 ? null : found
 }
 
 /** Where voices are entered one after the other, and each gets one id. */
