@@ -25,10 +25,19 @@ function fated(atoms: readonly Atom[], at: number): boolean {
   let next = at
   while (next < at + 4 && fateFillers.has(atoms[next]?.lower ?? '') && !fates.has(atoms[next]?.lower ?? '')) next++
   const word = atoms[next]
-  if (!word || !(fates.has(word.lower) || (deeds.has(word.lower) && next < at + 3))) return false
+  if (!word || !(fates.has(word.lower) || isDeed(atoms, next))) return false
   // "17 missing children" and "11 injured workers" name what they count.
   const after = atoms[next + 1]
-  return !(next === at && (after?.pos === 'NOUN' || after?.pos === 'PROPN') && after.spaced)
+  const named = (after?.pos === 'NOUN' || after?.pos === 'PROPN') && after.spaced && !fates.has(after.lower)
+  return !(next === at && named && !deeds.has(word.lower))
+}
+
+/** "72 work at the centre", "thousands fled", "some 9,000 leave the camp". */
+function isDeed(atoms: readonly Atom[], at: number): boolean {
+  const word = atoms[at]
+  const after = atoms[at + 1]
+  if (!word || !deeds.has(word.lower)) return false
+  return word.pos === 'VERB' || !after || ['ADP', 'ADV', 'DET', 'PROPN', 'PART', 'PUNCT'].includes(after.pos)
 }
 
 const determiners: ReadonlySet<string> = new Set(
@@ -79,6 +88,9 @@ export function phraseFrom(atoms: readonly Atom[], from: number, many: boolean):
     }
     if (atom.lower === "'s" || (atom.lower === "'" && words > 0)) continue
     if (atom.kind === 'number' && (words === 0 || atom.spaced)) break
+    // "federal and state grants"
+    if (atom.lower === 'and' && words === 1 && end === from && /^(?:ADJ|NOUN)$/.test(atoms[next + 1]?.pos ?? ''))
+      continue
     if (breaks.has(atom.lower)) break
     // "6.5 times earnings" counts times.
     if (words === 1 && atoms[from]?.lower === 'times') break
@@ -127,7 +139,8 @@ function roleOf(atoms: readonly Atom[], at: number, plural: boolean, hadNoun: bo
   if (atom.pos === 'NOUN' || atom.pos === 'PROPN') return 'noun'
   if (atom.pos === 'ADJ') return hadNoun && !nounAhead ? 'stop' : 'modifier'
   if (plural && atom.pos === 'VERB' && /[^s]s$/.test(atom.lower)) return 'noun'
-  if (atom.pos === 'VERB' && /(?:ed|ing|en)$/.test(atom.lower) && !hadNoun && nounAhead) return 'modifier'
+  if (atom.pos === 'VERB' && /(?:ed|ing|en|lost|cut|unpaid)$/.test(atom.lower) && !hadNoun && nounAhead)
+    return 'modifier'
   if (atom.pos === 'ADV' && !hadNoun && after?.spaced && (after.pos === 'ADJ' || /ed$/.test(after.lower)))
     return 'modifier'
   if (atom.pos === 'X' && /^\p{L}/u.test(atom.text)) return 'noun'

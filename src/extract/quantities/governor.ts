@@ -7,48 +7,65 @@ import type { Counted } from './counted.ts'
 /**
  * The noun before a number that the number measures: "turnout was 62 percent", "cut its orders for next year by 30 percent",
  * "the population of the camp at 71,000". Walks left over prepositional phrases and over verbs that set a level; stops at
- * any other verb, whose subject is not what is measured.
+ * any other verb, whose subject is not what is measured. Not `wide`: not past a comma or "and" either.
  */
-export function governor(atoms: readonly Atom[], at: number): Counted | undefined {
+export function governor(atoms: readonly Atom[], at: number, wide: boolean): Counted | undefined {
   let index = at - 1
+  let inner: Counted | undefined
   for (let steps = 0; index >= 0 && steps < 24; steps++) {
     const atom = atoms[index]
-    if (!atom || stops(atoms, index)) return undefined
-    if (atom.pos !== 'NOUN' || atom.kind !== 'word' || isUnitNoun(atom)) {
+    if (!atom || stops(atoms, index) || (!wide && (atom.lower === ',' || atom.pos === 'CCONJ'))) return inner
+    if (!isNoun(atoms, index) || isUnitNoun(atom) || upward.has(atom.lower) || downward.has(atom.lower)) {
       index--
       continue
     }
+    // "cost the company 14 million": what stands right before a number takes it, and is not measured by it.
+    if (index === at - 1) return undefined
     const first = phraseStart(atoms, index)
+    const here = placeholders.has(atom.lower) ? undefined : phrase(atoms, first, index)
+    if (atoms[index + 1]?.lower === 'of' || inner) return inner ?? here
     const opener = openerBefore(atoms, first)
     const joint = atoms[opener]
     if (joint?.lower === 'of') {
-      const head = atoms[opener - 1]
-      if (head && placeholders.has(head.lower)) return phrase(atoms, first, index)
+      if (placeholders.has(atoms[opener - 1]?.lower ?? '')) return here
+      inner = undefined
       index = opener - 1
-    } else if (joint?.pos === 'ADP' && !/^(?:with|by)$/.test(joint.lower) && opener > 0 && governs(atoms, opener))
-      index = opener - 1
-    else return placeholders.has(atom.lower) ? undefined : phrase(atoms, first, index)
+    } else if (joint?.pos === 'ADP' && !/^(?:with|by)$/.test(joint.lower) && governs(atoms, opener)) index = opener - 1
+    else return here
   }
-  return undefined
+  return inner
+}
+
+/** The first word of a sentence is often taken for a name: "Turnout was 62 percent". */
+const isNoun = (atoms: readonly Atom[], index: number): boolean => {
+  const atom = atoms[index]
+  if (atom?.kind !== 'word') return false
+  const opens = index === 0 && atom.pos === 'PROPN' && atoms[1]?.pos !== 'PROPN'
+  return atom.pos === 'NOUN' || opens
 }
 
 const unitNouns = new Set([...measures, ...currencies].flatMap(({ words }) => words))
 const isUnitNoun = ({ lower }: Atom): boolean => unitNouns.has(lower) || lower.length < 3
 
-/** Quotation marks, brackets, semicolons and verbs of doing end the search. */
+const beForms: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been'])
+
+/** Quotation marks, brackets, semicolons, conjunctions of clauses and verbs of doing end the search. */
 function stops(atoms: readonly Atom[], index: number): boolean {
   const atom = atoms[index]
   if (!atom) return true
   if (atom.kind === 'mark') return /^[;:()"“”«»?!]$/.test(atom.lower)
+  if (/^(?:that|which|who|whom|because|while|although|if|when|'s)$/.test(atom.lower)) return true
   if (atom.pos !== 'VERB') return false
   // What loses or adds something is not what is measured.
   if (/^(?:loses?|losing|adds?|adding|sheds?)$/.test(atom.lower)) return true
   if (levelVerbs.has(atom.lower) || upward.has(atom.lower) || downward.has(atom.lower)) return false
-  if (!/(?:ed|en|ing)$/.test(atom.lower)) return true
-  // "stock insured for", "is expected": participles that hang on a noun or an auxiliary.
-  const before = atoms[index - 1]
-  const after = atoms[index + 1]
-  return !(before?.pos === 'AUX' || before?.pos === 'ADV' || (before?.pos === 'NOUN' && after?.pos === 'ADP'))
+  if (/ing$/.test(atom.lower)) return true
+  // "is now seen at", "is said to": a passive; "stock insured for": a participle that hangs on a noun.
+  const passive = [1, 2, 3].some((back) => beForms.has(atoms[index - back]?.lower ?? ''))
+  return !(
+    passive ||
+    (atoms[index - 1]?.pos === 'NOUN' && atoms[index + 1]?.pos === 'ADP' && /(?:ed|en)$/.test(atom.lower))
+  )
 }
 
 /** A preposition opens a phrase to step over when a noun stands somewhere before it. */

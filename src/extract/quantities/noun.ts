@@ -27,7 +27,7 @@ export function noun(
   if (kind === 'age' || kind === 'time') return { counted: undefined, unit, change: undefined }
   if (kind === 'count') return { ...count(atoms, found, bounded, next, recent), change: undefined }
   const after = measuredAfter(atoms, found, next)
-  const counted = after ?? (twin && takenFrom(twin, next)) ?? governor(atoms, bounded.first)
+  const counted = after ?? (twin && takenFrom(twin, next)) ?? governor(atoms, bounded.first, true)
   return { counted: counted ?? toldBefore(found, next, recent), unit, change }
 }
 
@@ -52,7 +52,7 @@ function count(
 ): { readonly counted: Counted | undefined; readonly unit: string | null } {
   const many = !(low === 1 && high === 1)
   const plain =
-    countedAfter(atoms, Math.max(next, numberEnd), many) ?? countedPeople(atoms, first) ?? governor(atoms, first)
+    countedAfter(atoms, Math.max(next, numberEnd), many) ?? countedPeople(atoms, first) ?? governor(atoms, first, false)
   if (plain) return { counted: plain, unit: null }
   const before = alike(low, recent)
   return before ? { counted: takenFrom(before, next), unit: before.unit } : { counted: undefined, unit: null }
@@ -63,7 +63,7 @@ function alike(value: number, recent: readonly Quantity[]): Quantity | undefined
   const counts = recent.filter(({ of, unit }) => of !== null && unit !== 'percentage').reverse()
   const near = counts.find(({ low, high }) => {
     const other = high ?? low ?? 0
-    return other > 0 && value / other < 4 && other / value < 4
+    return other > 0 && value / other <= 10 && other / value <= 10
   })
   return near ?? counts.find(({ unit }) => unit === null)
 }

@@ -2,7 +2,7 @@
 export const placeholders: ReadonlySet<string> = new Set(
   (
     'number numbers figure figures count counts total totals tally toll share proportion percentage volume amount quantity level rate ' +
-    'estimate estimates sum size maximum minimum average majority minority rest part value worth extent scale register reckoning'
+    'estimate estimates sum size maximum minimum average majority minority rest part value worth extent scale register reckoning half point time times way end start order range excess'
   ).split(' '),
 )
 
@@ -13,7 +13,7 @@ export const levelVerbs: ReadonlySet<string> = new Set(
     'stand stands stood standing total totals totaled totalled reach reaches reached hit hits come comes came cover covers covered ' +
     'exceed exceeds exceeded amount amounts amounted equal equals equalled average averages averaged run runs ran go goes went ' +
     'measure measures measured weigh weighs weighed remain remains remained become becomes became cost costs number numbered ' +
-    'amid soar soared skyrocketed swelled estimated expected believed said thought put seen set held cut raised lowered reduced trimmed'
+    'soar soared skyrocketed swelled'
   ).split(' '),
 )
 
@@ -29,8 +29,8 @@ export const plainPlurals: ReadonlySet<string> = new Set(
 /** Words for what people do, taken as the deed of a bare number: "thousands fled", "72 work there". */
 export const deeds: ReadonlySet<string> = new Set(
   (
-    'flee flees fled leave leaves left work works worked march marched gather gathered protest protested riot rioted attend attended ' +
-    'live lives lived vote voted rally rallied sleep slept die dies arrive arrived escape escaped return returned cross crossed ' +
+    'flee fled leave left work worked march marched gather gathered protest protested riot rioted attend attended ' +
+    'live lived vote voted rally rallied sleep slept die arrive arrived escape escaped return returned cross crossed ' +
     'sign signed queue queued demonstrate demonstrated mourn mourned'
   ).split(' '),
 )
