@@ -12,14 +12,14 @@ import { slug } from './slug.ts'
  * layered drawing, by dagre), so that the page needs no layout code; stated derivations are solid, inferred ones dashed.
  */
 export function river(held: Lookup, badges: Badges): Markup | undefined {
-  const flows = flowsOf(held)
+  const flows = flowsOf(held, badges)
   if (flows.length === 0) return undefined
   const narrow = new Map<string, number>()
   for (const claim of held.report.claims)
     for (const node of claim.bottleneck && claim.documents > 1 ? [claim.bottleneck] : (claim.cut ?? []))
       narrow.set(node, (narrow.get(node) ?? 0) + 1)
   const graph = laidOut(held, flows)
-  const { width = 0, height = 0 } = graph.graph()
+  const { width, height } = extentOf(graph, flows)
   return html`<figure class="river">
 <figcaption>Read from left to right: who said it, who printed it, who made a report out of that report. A solid line is stated in the text, a dashed one is inferred from it. A double frame marks a place that some claim has to pass.</figcaption>
 <div class="scroll" tabindex="0" role="region" aria-label="Source graph, scrollable">
@@ -40,6 +40,9 @@ ${graph
 </figure>`
 }
 
+/** With more sources than this the drawing shows only those that some claim goes back to. */
+const MOST_SOURCES = 16
+
 interface Flow {
   readonly from: string
   readonly to: string
@@ -56,8 +59,9 @@ interface Place {
 }
 
 /** Every step that a derivation or a trail takes, each once; what is stated goes before what is inferred. */
-function flowsOf(held: Lookup): readonly Flow[] {
+function flowsOf(held: Lookup, badges: Badges): readonly Flow[] {
   const flows = new Map<string, Flow>()
+  const first = new Map<string, string>()
   for (const step of held.report.derivations) add({ ...step, manner: step.manner })
   for (const trail of held.trails.values()) {
     let to = held.statements.get(trail.statement)?.document
@@ -66,9 +70,20 @@ function flowsOf(held: Lookup): readonly Flow[] {
       to = node
     }
   }
-  return [...flows.values()]
+  const all = [...flows.values()]
+  const sources = new Set(all.map(({ from }) => from).filter((node) => !isDocument(held, node)))
+  return sources.size <= MOST_SOURCES ? all : all.filter(({ from }) => isDocument(held, from) || badges.of(from))
 
-  function add(flow: Flow): void {
+  /** Two sources of one name are drawn as one box. */
+  function drawnAs(node: string): string {
+    if (isDocument(held, node)) return node
+    const name = nameOf(held, node).toLowerCase()
+    if (!first.has(name)) first.set(name, node)
+    return first.get(name) ?? node
+  }
+
+  function add(given: Flow): void {
+    const flow = { ...given, from: drawnAs(given.from), to: drawnAs(given.to) }
     if (flow.from === flow.to || !isKnown(held, flow.from) || !isKnown(held, flow.to)) return
     const key = `${flow.from}\n${flow.to}`
     const before = flows.get(key)
@@ -95,7 +110,7 @@ function laidOut(held: Lookup, flows: readonly Flow[]) {
   nodes.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a < b ? -1 : 1))
   const fed = new Set(flows.map(({ to }) => to))
   graph.setNode(SPRING, { width: 0, height: 0 })
-  for (const node of nodes) graph.setNode(node, { width: BOX, height: isDocument(held, node) ? 52 : 38 })
+  for (const node of nodes) graph.setNode(node, { width: BOX, height: isDocument(held, node) ? 60 : 40 })
   for (const node of nodes) if (!fed.has(node)) graph.setEdge(SPRING, node, { weight: 8 })
   for (const { from, to } of flows) graph.setEdge(from, to)
   dagre.layout(graph)
@@ -104,7 +119,7 @@ function laidOut(held: Lookup, flows: readonly Flow[]) {
 
 /** No document or source has it: intake leaves no NUL in an id. */
 const SPRING = '\u0000spring'
-const BOX = 158
+const BOX = 168
 /** The spring and the gap after it are cut away from the left. */
 const CUT = 40
 
@@ -118,14 +133,14 @@ function box(held: Lookup, badges: Badges, node: string, place: Place, narrow: n
   const kind = document ? date : (held.sources.get(node)?.kind ?? 'source')
   const label = `${name}, ${kind}${badge ? `, origin ${badge.letter}` : ''}${narrow > 0 ? `, ${narrow} of the claims must pass here` : ''}`
   const left = badge ? 36 : 12
-  const lines = document ? [shorten(name, badge ? 17 : 20)] : twoLines(name, badge ? 17 : 20)
-  const top = place.y + (document ? -3 : lines.length > 1 ? -3 : 4)
+  const lines = twoLines(name, badge ? 16 : 20)
+  const top = place.y + 4 - (lines.length - 1) * 7 - (document ? 8 : 0)
   const body = html`<title>${label}</title>
 ${narrow > 0 && html`<rect class="ring" x="${x - 4}" y="${y - 4}" width="${place.width + 8}" height="${place.height + 8}" rx="9"/>`}
 <rect x="${x}" y="${y}" width="${place.width}" height="${place.height}" rx="6"/>
 ${badge && html`<circle class="o${badge.hue}" cx="${x + 20}" cy="${round(place.y)}" r="10"/><text class="letter" x="${x + 20}" y="${round(place.y + 4)}" text-anchor="middle">${badge.letter}</text>`}
 ${lines.map((line, index) => html`<text class="name" x="${x + left}" y="${round(top + index * 14)}">${line}</text>`)}
-${document && html`<text class="when" x="${x + left}" y="${round(place.y + 15)}">${date}</text>`}`
+${document && html`<text class="when" x="${x + left}" y="${round(top + lines.length * 14 + 2)}">${date}</text>`}`
   return document
     ? html`<a class="node report" href="#d-${slug(node)}">${body}</a>`
     : html`<g class="node source">${body}</g>`
@@ -153,6 +168,18 @@ function edge(badges: Badges, held: Lookup, from: Place, to: Place, points: read
   const badge = isDocument(held, flow.from) ? undefined : badges.of(flow.from)
   return html`<path class="flow ${flow.basis}${flow.manner ? ` ${flow.manner}` : ''}${badge ? ` o${badge.hue}` : ''}" d="${curve(way)}" marker-end="url(#tip)"/>`
 }
+
+/** How far the drawing reaches; dagre's own figures leave out the bends of long edges. */
+function extentOf(graph: Layout, flows: readonly Flow[]): { readonly width: number; readonly height: number } {
+  const bends = flows.flatMap(({ from, to }): readonly Point[] => graph.edge(from, to)?.points ?? [])
+  const { width = 0, height = 0 } = graph.graph()
+  return {
+    width: bends.reduce((most, { x }) => Math.max(most, x + 8), width),
+    height: bends.reduce((most, { y }) => Math.max(most, y + 8), height),
+  }
+}
+
+type Layout = ReturnType<typeof laidOut>
 
 interface Point {
   readonly x: number

@@ -67,7 +67,9 @@ export function nodeNames(held: Lookup, nodes: readonly string[]): readonly stri
 export function reachWords(held: Lookup, claim: Claim): string | undefined {
   if (claim.bottleneck) return `Everything goes back to ${nameOf(held, claim.bottleneck)}.`
   if (claim.cut && claim.cut.length > 0 && claim.paths < claim.independent)
-    return `All of it reaches the reader through ${series(nodeNames(held, claim.cut))}.`
+    return claim.paths === 1
+      ? `All of it reaches the reader through ${series(nodeNames(held, claim.cut))}.`
+      : `It reaches the reader by ${claim.paths} separate ways only, through ${series(nodeNames(held, claim.cut))}.`
   return undefined
 }
 

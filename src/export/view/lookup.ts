@@ -11,6 +11,8 @@ export interface Lookup {
   readonly sources: ReadonlyMap<string, Source>
   readonly statements: ReadonlyMap<string, ReportStatement>
   readonly claims: ReadonlyMap<string, Claim>
+  /** What a source of this name belongs to in the end, by bare name; so that its own publications are found to be its voice. */
+  readonly roots: ReadonlyMap<string, Source>
   /** Findings by claim id; `null` holds those about whole documents. */
   readonly findings: ReadonlyMap<string | null, readonly Finding[]>
   /** Statements by the document they stand in. */
@@ -22,10 +24,12 @@ export interface Lookup {
 }
 
 export function lookup(report: Report): Lookup {
+  const sources = byId(report.sources)
   return {
     report,
     documents: byId(report.documents),
-    sources: byId(report.sources),
+    sources,
+    roots: new Map(report.sources.map((source) => [bareName(source.name), rootOf({ sources }, source)])),
     statements: byId(report.statements),
     claims: byId(report.claims),
     findings: groupBy(report.findings, (finding) => finding.claim),
@@ -48,20 +52,28 @@ export function isDocument(held: Lookup, node: string): boolean {
 }
 
 /**
- * What counts as one voice across the whole report: a source with all it belongs to, an outlet under its name whether it is met as a
- * document or as a source.
+ * What counts as one voice across the whole report: a source with all it belongs to, an outlet or an issuer under its name whether it
+ * is met as a document or as a source.
  */
 export function voiceOf(held: Lookup, node: string): string {
-  const document = held.documents.get(node)
-  if (document) return `outlet ${nameOf(held, node).toLowerCase()}`
-  let at = held.sources.get(node)
+  const source = held.sources.get(node)
+  const root = source ? rootOf(held, source) : held.roots.get(bareName(nameOf(held, node)))
+  return bareName(root?.name ?? nameOf(held, node))
+}
+
+/** The source at the end of "belongs to". A ring of affiliations ends where it would repeat. */
+function rootOf(held: Pick<Lookup, 'sources'>, source: Source): Source {
   const walked = new Set<string>()
-  while (at?.affiliation && !walked.has(at.id)) {
+  let at = source
+  while (at.affiliation && !walked.has(at.id)) {
     walked.add(at.id)
     at = held.sources.get(at.affiliation) ?? at
   }
-  if (at?.kind === 'outlet') return `outlet ${oneLine(at.name).toLowerCase()}`
-  return `source ${at?.id ?? node}`
+  return at
+}
+
+function bareName(name: string): string {
+  return oneLine(name).toLowerCase().replace(/^the /, '')
 }
 
 function hostOf(url: string | null): string | undefined {

@@ -15,8 +15,8 @@ describe('figures in words', () => {
     [{ low: 300, high: null, of: 'jobs' }, '300 or more jobs'],
     [{ low: null, high: 80, of: 'people' }, '80 or fewer people'],
     [{ low: 180, high: 310, of: 'posts' }, '180 to 310 posts'],
-    [{ low: 14.8, high: 14.8, unit: 'percentage', of: 'children' }, '14.8% children'],
-    [{ low: 12e6, high: 12e6, unit: 'euro' }, '12,000,000 euros'],
+    [{ low: 14.8, high: 14.8, unit: 'percentage', of: 'children' }, '14.8% of children'],
+    [{ low: 12e6, high: 12e6, unit: 'euro' }, '12 million euros'],
     [{ low: 24, high: 99, vague: true, quote: 'dozens', of: 'houses' }, '“dozens” (24 to 99) houses'],
   ])('%j', (figure, words) => {
     const empty = {
@@ -35,7 +35,14 @@ describe('figures in words', () => {
   })
 
   it('never rounds a number', () => {
-    expect([0.1, 1234.5678, -4200, 1e21].map(numberWords)).toEqual(['0.1', '1,234.5678', '−4,200', '1e+21'])
+    expect([0.1, 1234.5678, -4200, 31_500_000, 1_234_567, 2.5e9].map(numberWords)).toEqual([
+      '0.1',
+      '1,234.5678',
+      '−4,200',
+      '31.5 million',
+      '1,234,567',
+      '2.5 billion',
+    ])
   })
 })
 
