@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { featureNames, featuresOf } from '../src/story/matching/features.ts'
 import { profileOf } from '../src/story/matching/profile.ts'
-import { rarityOf } from '../src/story/matching/rarity.ts'
+import { rarityOf, weighed } from '../src/story/matching/rarity.ts'
 
 interface Row {
   readonly a: string
@@ -17,7 +17,7 @@ const rows = readFileSync(process.argv[2] ?? '', 'utf8')
   .map((line) => JSON.parse(line) as Row)
 const profiles = rows.map(({ a, b }) => ({ a: profileOf(a), b: profileOf(b) }))
 const rarity = rarityOf(profiles.flatMap(({ a, b }) => [a, b]))
-const inputs = profiles.map(({ a, b }) => featuresOf(a, b, rarity))
+const inputs = profiles.map(({ a, b }) => featuresOf(weighed(a, rarity), weighed(b, rarity), rarity))
 const weights = featureNames.map(() => 0)
 
 // Plain gradient descent on the log loss with a ridge penalty: convex, so every run ends at the same weights.

@@ -1,17 +1,18 @@
 import { negations } from '../../language/en/negations.ts'
 import type { Profile } from './profile.ts'
-import { contained, cosine, type Rarity } from './rarity.ts'
+import { contained, cosine, type Rarity, type Weighed } from './rarity.ts'
 
 /** What two sentences have in common, as numbers about 0..1, in the order of `featureNames`. Symmetric. */
-export function featuresOf(a: Profile, b: Profile, rarity: Rarity): readonly number[] {
+export function featuresOf(one: Weighed, other: Weighed, rarity: Rarity): readonly number[] {
+  const [a, b] = [one.profile, other.profile]
   const [ab, ba] = [contained('words', a, b, rarity), contained('words', b, a, rarity)]
   const [shorter, longer] = a.stems.length <= b.stems.length ? [a, b] : [b, a]
   const common = inCommon(a, b)
   return [
     1,
-    cosine('words', a, b, rarity),
-    cosine('letters', a, b, rarity),
-    cosine('pairs', a, b, rarity),
+    cosine('words', one, other),
+    cosine('letters', one, other),
+    cosine('pairs', one, other),
     Math.min(ab, ba),
     Math.max(ab, ba),
     shorter.stems.length / Math.max(1, longer.stems.length),

@@ -1,8 +1,8 @@
 import { driftOf } from './drift.ts'
 import { featuresOf } from './features.ts'
 import { paraphraseWeights } from './paraphrase-weights.ts'
-import { type Profile, profileOf } from './profile.ts'
-import { cosine, type Rarity, rarityOf } from './rarity.ts'
+import { profileOf } from './profile.ts'
+import { cosine, type Rarity, rarityOf, type Weighed, weighed } from './rarity.ts'
 
 /** Do two sentences, or two whole reports, say the same? */
 export interface Match {
@@ -30,15 +30,14 @@ export function matchPair(a: string, b: string): Match {
 export const matchBatch = (pairs: readonly Pair[]): readonly Match[] => matchAll(pairs)
 
 function matchAll(pairs: readonly Pair[]): readonly Match[] {
-  const profiles = new Map<string, Profile>()
-  for (const text of pairs.flatMap(({ a, b }) => [a, b])) {
-    if (!profiles.has(text)) profiles.set(text, profileOf(text))
-  }
-  const rarity = rarityOf([...profiles.values()])
+  const texts = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]
+  const profiles = texts.map(profileOf)
+  const rarity = rarityOf(profiles)
+  const views = new Map(profiles.map((profile, i) => [texts[i], weighed(profile, rarity)]))
   return pairs.map(({ a, b }) => {
-    const [one, other] = [profiles.get(a), profiles.get(b)]
+    const [one, other] = [views.get(a), views.get(b)]
     if (one === undefined || other === undefined) return { score: 0, same: false, drift: 'same' }
-    const measure = Math.max(one.stems.length, other.stems.length) > longSentence ? reports : sentences
+    const measure = Math.max(one.profile.stems.length, other.profile.stems.length) > longSentence ? reports : sentences
     return { ...measure(one, other, rarity), drift: driftOf(a, b) }
   })
 }
@@ -47,23 +46,23 @@ function matchAll(pairs: readonly Pair[]): readonly Match[] {
 const longSentence = 70
 
 /** Sentences: how much they share; whether they make the same claim was learned from sentence pairs that people judged. */
-function sentences(a: Profile, b: Profile, rarity: Rarity): Pick<Match, 'score' | 'same'> {
+function sentences(a: Weighed, b: Weighed, rarity: Rarity): Pick<Match, 'score' | 'same'> {
   const score =
-    0.44 * cosine('letters', a, b, rarity) +
-    0.44 * cosine('words', a, b, rarity) +
-    0.08 * cosine('names', a, b, rarity) +
-    0.04 * cosine('figures', a, b, rarity)
+    0.44 * cosine('letters', a, b) +
+    0.44 * cosine('words', a, b) +
+    0.08 * cosine('names', a, b) +
+    0.04 * cosine('figures', a, b)
   const sum = featuresOf(a, b, rarity).reduce((total, feature, i) => total + feature * (paraphraseWeights[i] ?? 0), 0)
   return { score, same: sum > 0 }
 }
 
 /** Reports: square roots, because two reports of one event share little of their wording, and that little counts. */
-function reports(a: Profile, b: Profile, rarity: Rarity): Pick<Match, 'score' | 'same'> {
+function reports(a: Weighed, b: Weighed): Pick<Match, 'score' | 'same'> {
   const score =
-    0.53 * Math.sqrt(cosine('letters', a, b, rarity)) +
-    0.15 * Math.sqrt(cosine('names', a, b, rarity)) +
-    0.16 * Math.sqrt(cosine('lead', a, b, rarity)) +
-    0.16 * Math.sqrt(cosine('head', a, b, rarity))
+    0.53 * Math.sqrt(cosine('letters', a, b)) +
+    0.15 * Math.sqrt(cosine('names', a, b)) +
+    0.16 * Math.sqrt(cosine('lead', a, b)) +
+    0.16 * Math.sqrt(cosine('head', a, b))
   return { score, same: score > sameReport }
 }
 

@@ -29,23 +29,33 @@ function common(view: ViewName): readonly string[] {
   return view === 'names' ? functionWords : []
 }
 
-/** Cosine of two views with logarithmic counts and rarity as weight, 0..1; 0 when either is empty. */
-export function cosine(name: ViewName, a: Profile, b: Profile, rarity: Rarity): number {
-  const weight = (view: View, unit: string): number => {
-    const times = view.get(unit)
-    return times === undefined ? 0 : (1 + Math.log(times)) * rarity(name, unit)
-  }
-  let dot = 0
-  let lengthA = 0
-  let lengthB = 0
-  for (const unit of a[name].keys()) {
-    const inA = weight(a[name], unit)
-    lengthA += inA * inA
-    dot += inA * weight(b[name], unit)
-  }
-  for (const unit of b[name].keys()) lengthB += weight(b[name], unit) ** 2
-  return lengthA > 0 && lengthB > 0 ? Math.min(1, dot / Math.sqrt(lengthA * lengthB)) : 0
+/** A profile with its views as vectors of length one: logarithmic counts, rarity as weight. */
+export interface Weighed {
+  readonly profile: Profile
+  readonly vectors: ReadonlyMap<ViewName, ReadonlyMap<string, number>>
 }
+
+export const weighed = (profile: Profile, rarity: Rarity): Weighed => ({
+  profile,
+  vectors: new Map(viewNames.map((name) => [name, vectorOf(name, profile[name], rarity)])),
+})
+
+function vectorOf(name: ViewName, view: View, rarity: Rarity): ReadonlyMap<string, number> {
+  const weights = [...view].map(([unit, times]) => [unit, (1 + Math.log(times)) * rarity(name, unit)] as const)
+  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0))
+  return new Map(weights.map(([unit, weight]) => [unit, length > 0 ? weight / length : 0]))
+}
+
+/** Cosine of two views, 0..1; 0 when either is empty. */
+export function cosine(name: ViewName, a: Weighed, b: Weighed): number {
+  const [one, other] = [a.vectors.get(name) ?? empty, b.vectors.get(name) ?? empty]
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one]
+  let dot = 0
+  for (const [unit, weight] of few) dot += weight * (many.get(unit) ?? 0)
+  return Math.min(1, dot)
+}
+
+const empty: ReadonlyMap<string, number> = new Map()
 
 /** Share of the rarity of `a` that `b` has too, 0..1. */
 export function contained(name: ViewName, a: Profile, b: Profile, rarity: Rarity): number {
