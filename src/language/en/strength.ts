@@ -1,39 +1,57 @@
 import type { RuleId } from '../../model/rule.ts'
 
-/** How much a finding claims: nothing, that two things go together, that one may change the other, that it does. */
+/** How much a finding claims: nothing, that two things go together, that one may change the other, that something is so. */
 export type Strength = 0 | 1 | 2 | 3
 
-/** Words of one strength, as the start of a word or phrase: "associat" is "associated" and "association". */
+/** Words of one strength; `*` at the end of a phrase stands for any ending. */
 export interface StrengthCues {
   readonly rule: RuleId
   readonly strength: Strength
   readonly phrases: readonly string[]
 }
 
+/** What a sentence without any of the cues claims: it says how things are. */
+export const plainStrength: Strength = 3
+
 /**
  * Cues after the scale of Sumner et al. (BMJ 2014) and its later simplification to four levels: no relation, correlation,
- * conditional causation, causation.
+ * conditional causation, causation. The first that fits decides: "may be linked to" is still a link, "could reduce the risk"
+ * is conditional, "reduces the risk" is an effect, "the risk was lower" is a comparison.
  */
 export const strengthCues: readonly StrengthCues[] = [
   {
-    rule: 'strength/cause',
-    strength: 3,
+    rule: 'strength/none',
+    strength: 0,
     phrases: list(
-      'cause|causes|caused|causing|increases|increase the|increased the|reduces|reduce|reduced|lowers|lowered|lower the|raises|raise the|raised|leads to|lead to|led to|leading to|results in|resulted in|resulting in|improves|improve|improved|prevents|prevent|prevented|protects|protect|protected|boosts|boost|boosted|cuts|cut|triggers|triggered|makes|make|made|helps|help|helped|affects|affect|affected|influences|influence|influenced|harms|harm|damages|damage|worsens|worsened|kills|kill|saves|saving|save|due to|because of|thanks to|as a result of|is effective|are effective|was effective|effectively|drives|driven by|produces|induces|enhances|impairs|impaired|slows|delays|delayed|promotes|decreases|decreased|decrease the|doubles|doubled|halves|effect of|effects of|impact of|impact on|effect on|effects on|contributes to|contributed to|responsible for|changes|alters|stops|works|benefit|benefits|fuels|eliminates|eases|relieves|shortens|extends|plays a role',
+      'no association|not associated|no link|not linked|no relationship|no relation between|no correlation|not correlated|no evidence|little evidence|insufficient evidence|lack of evidence|not supported|no effect|no significant effect|no difference|no significant difference|not significantly|no significant|not related|unrelated to|not affect|not improve|not reduce|not increase|not cause|not been shown|no impact|no benefit|not differ|did not find|found no|it is unclear|remains unclear|unknown whether|is needed to|are needed to',
     ),
   },
   {
     rule: 'strength/relation',
     strength: 1,
     phrases: list(
-      'associat|correlat|linked|link between|links between|link with|related to|relation between|relationship|relates to|risk factor|at risk|higher risk|lower risk|greater risk|increased risk|reduced risk|risk of|more likely|less likely|as likely|likelihood|odds|predict|tend to|tends to|tended to|connected|connection|compared with|compared to|had higher|had lower|have higher|have lower|higher in|lower in|more common|less common|higher rate|lower rate|prevalen|hazard ratio|marker',
+      'associated with|association|associations|correlat*|linked to|linked with|link between|links between|link with|related to|relation between|relationship between|connection between|connected to|connected with|risk factor|risk factors|risk marker|predictor|predictors|predicts|predicted by|goes hand in hand|go hand in hand|coincides with|coincided with',
     ),
   },
   {
     rule: 'strength/condition',
     strength: 2,
     phrases: list(
-      'may|might|could|can|possibl|potential|suggest|appear|seem|probabl|perhaps|should|would|indicate|hypothes|likely to|is thought|believed to|promising|feasibl',
+      'may|might|could|can|possibly|perhaps|potential to|potentially|a potential|probably|appears to|appear to|appeared to|seems to|seem to|seemed to|likely to be|is thought|are thought|is believed|are believed|believed to|thought to|promising|feasible|hypothes*|holds promise|has the potential|paves the way|points to|reportedly|allegedly|is expected|are expected|expected to|is said to|are said to',
+    ),
+  },
+  {
+    rule: 'strength/effect',
+    strength: 3,
+    phrases: list(
+      'cause|causes|caused|causing|increases the|increases|reduces|lowers|raises|leads to|led to|leading to|results in|resulted in|resulting in|improves|improved|prevents|prevented|protects|protected|boosts|boosted|cuts|triggers|triggered|makes|helps|helped|affects|affected|influences|influenced|harms|damages|worsens|kills|saves|saving|due to|because of|thanks to|as a result of|is effective|are effective|was effective|drives|driven by|produces|induces|induced|enhances|impairs|slows|delays|promotes|decreases|doubles|halves|effect of|effects of|effect on|effects on|impact of|impact on|contributes to|responsible for|fuels|eliminates|eases|relieves|shortens|extends',
+    ),
+  },
+  {
+    rule: 'strength/comparison',
+    strength: 1,
+    phrases: list(
+      'at risk|higher risk|lower risk|greater risk|increased risk|reduced risk|raised risk|heightened risk|risk of|more likely|less likely|as likely|likelihood of|odds|tend to|tends to|tended to|compared with|compared to|had higher|had lower|have higher|have lower|significantly higher|significantly lower|higher in|lower in|higher than|lower than|higher among|lower among|higher levels|lower levels|more common|less common|more than those|higher rate|higher rates|lower rate|lower rates|prevalen*|hazard ratio|odds ratio|differed|differences in|differences between|variation in|variations in|than non',
     ),
   },
 ]
