@@ -23,7 +23,7 @@ export function river(held: Lookup, badges: Badges): Markup | undefined {
   return html`<figure class="river">
 <figcaption>Read from left to right: who said it, who printed it, who made a report out of that report. A solid line is stated in the text, a dashed one is inferred from it. A double frame marks a place that some claim has to pass.</figcaption>
 <div class="scroll" tabindex="0" role="region" aria-label="Source graph, scrollable">
-<svg viewBox="${CUT} 0 ${round(width - CUT)} ${round(height)}" width="${round(width - CUT)}" height="${round(height)}" role="group" aria-label="Graph of ${graph.nodeCount() - 1} sources and reports and ${flows.length} derivations. The same as a table follows.">
+<svg viewBox="${CUT} 0 ${round(width - CUT)} ${round(height)}" width="${round(width - CUT)}" height="${round(height)}"${width - CUT > 1024 && html` class="wide"`} role="group" aria-label="Graph of ${graph.nodeCount() - 1} sources and reports and ${flows.length} derivations. The same as a table follows.">
 <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.5 L7.5 4 L0 7.5 z"/></marker></defs>
 ${flows.map((flow) => edge(badges, held, graph.node(flow.from), graph.node(flow.to), graph.edge(flow.from, flow.to)?.points ?? [], flow))}
 ${graph

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
+import { large } from '../../../test/fixtures/large.ts'
 import { columns } from './columns.ts'
 import { terminalReport } from './terminal.ts'
 
@@ -52,6 +53,13 @@ describe('terminal report', () => {
 
     expect(only).toContain('The main furnace may be switched off in April')
     expect(only).not.toContain('bottles a month')
+  })
+
+  it('stays a few screens long, however many claims there are', () => {
+    const lines = terminalReport(large(5, 80), { width: 80, colour: false }).split('\n').length
+
+    expect(lines).toBeLessThan(450)
+    expect(terminalReport(large(5, 80), { width: 80, colour: false })).toMatch(/and \d+ more, shown with --why/)
   })
 
   it('names the rule behind every hop when asked why', () => {

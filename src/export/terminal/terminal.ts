@@ -27,12 +27,15 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   const page: Page = { held, why: options.why ?? false, width: Math.max(40, Math.min(options.width, 160)) }
   const claims = onlyClaims(held, options.only)
   const views = claims.map((claim) => claimView(held, claim))
-  const loud = page.why || options.only?.length ? views : views.filter((view) => !isQuiet(view))
+  const whole = page.why || (options.only?.length ?? 0) > 0
+  const loud = whole ? views : views.filter((view) => !isQuiet(view))
+  const full = whole ? loud : loud.slice(0, MOST_CLAIMS)
   const quiet = views.filter((view) => !loud.includes(view))
   const lines = [
     ...opening(page),
-    ...loud.flatMap((view, index) => claimLines(page, view, index + 1)),
-    ...quietLines(page, quiet),
+    ...full.flatMap((view, index) => claimLines(page, view, index + 1)),
+    ...briefLines(page, 'Further claims', loud.slice(full.length), briefMarks),
+    ...briefLines(page, 'In one report only', quiet, ({ trails }) => (trails[0] ? trailRuns(page, trails[0]) : [])),
     ...(claims.length === 0 && report.claims.length > 0
       ? text(page, 0, [run('No claim shows what was asked for.')])
       : []),
@@ -108,22 +111,30 @@ function isQuiet({ claim, changes, conflicts }: ClaimView): boolean {
   return claim.documents < 2 && changes.length === 0 && conflicts.length === 0
 }
 
-function quietLines(page: Page, views: readonly ClaimView[]): readonly Line[] {
+/** Claims of one line each. */
+function briefLines(
+  page: Page,
+  title: string,
+  views: readonly ClaimView[],
+  more: (view: ClaimView) => readonly Run[],
+): readonly Line[] {
   if (views.length === 0) return []
+  const shown = views.slice(0, MOST_BRIEF)
+  const rest = views.length - shown.length
   return [
-    [run('In one report only', 'strong')],
-    ...views.flatMap(({ gist, trails }) => {
-      const trail = trails[0]
-      return text(
-        page,
-        4,
-        [run(shorten(gist, 160)), run(' · ', 'faint'), ...(trail ? trailRuns(page, trail) : [])],
-        PROSE,
-        6,
-      )
-    }),
+    [run(title, 'strong')],
+    ...shown.flatMap((view) =>
+      text(page, 4, [run(shorten(view.gist, 120)), run(' · ', 'faint'), ...more(view)], PROSE, 6),
+    ),
+    ...(rest > 0 ? text(page, 4, [run(`and ${rest} more, shown with --why`, 'faint')]) : []),
     [],
   ]
+}
+
+function briefMarks(view: ClaimView): readonly Run[] {
+  const { changes, conflicts } = view
+  const noted = [...(changes.length > 0 ? ['changed'] : []), ...(conflicts.length > 0 ? ['disputed'] : [])]
+  return [...markRuns(view), ...noted.map((word) => run(` · ${word}`, 'warn'))]
 }
 
 function markRuns({ claim, marks }: ClaimView): readonly Run[] {
@@ -232,6 +243,10 @@ function hopLines(page: Page, trail: Trail): readonly Line[] {
 function notesOf({ notes }: ClaimView): readonly Finding[] {
   return notes.filter(({ kind }) => kind !== 'single-origin' && kind !== 'single-relay')
 }
+
+/** Claims told in full; a screen or three. The others get a line each, and `--why` tells all of them. */
+const MOST_CLAIMS = 10
+const MOST_BRIEF = 15
 
 /** More ways than this hide the answer; `--why` prints them all. */
 const MOST_TRAILS = 8
