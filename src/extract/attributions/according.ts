@@ -86,6 +86,9 @@ function afterApposition(page: Page, from: number, end: number): number {
 const skipConjunction = (page: Page, i: number): number =>
   /^(?:but|and|so|yet|meanwhile|however)$/.test(page.word(i)) ? i + 1 : i
 
+/** No sentence of a report names more go-betweens. */
+const mostCited = 8
+
 /** "NHK, [citing] diplomatic sources, reported": each hangs on the report in whose sentence it stands, and shares its content. */
 export function* cited(page: Page, reports: readonly Draft[]): Generator<Draft> {
   const bySentence = new Map<number, Draft>()
@@ -95,11 +98,13 @@ export function* cited(page: Page, reports: readonly Draft[]): Generator<Draft> 
       bySentence.set(at, report)
   }
   for (const sentence of page.sentences) {
-    for (let i = sentence.first; i < sentence.last; i++) {
+    let found = 0
+    for (let i = sentence.first; i < sentence.last && found < mostCited; i++) {
       if (!citing.has(page.word(i))) continue
       const outer = bySentence.get(page.tokens[i]?.sentence ?? -1)
       const source = voiceAfter(page, i + 1, sentence.last)
       if (!source) continue
+      found++
       const cue = [{ first: i, last: i + 1 }]
       if (outer)
         yield { source: [source], cue, content: outer.content, hidden: false, outer, rule: 'attributions/citing' }

@@ -44,6 +44,7 @@ const byCue = (a: Draft, b: Draft): number => cueStart(a) - cueStart(b)
 
 function finish(page: Page, drafts: readonly Draft[], mentions: readonly Mention[]): readonly Attribution[] {
   const speakers = speakersOf(page, mentions)
+  const places = new Map(drafts.map((draft, i) => [draft, i]))
   const contents = drafts.map(({ content }) => content.map((part) => trimmed(page, part)))
   return drafts.map((draft, i) => {
     const source = draft.source[0]
@@ -55,7 +56,7 @@ function finish(page: Page, drafts: readonly Draft[], mentions: readonly Mention
       content: contents[i] ?? [],
       sourceKind: source ? speakers.kind(draft.antecedent ?? source) : 'none',
       speaker: source ? speakerOf(page, speakers, draft, source) : null,
-      within: withinOf(drafts, i),
+      within: withinOf(drafts, places, i),
       rule: draft.rule,
     }
   })
@@ -86,10 +87,10 @@ function kindOf(content: readonly Excerpt[]): Attribution['kind'] {
 const near = 12
 
 /** The smallest report whose content holds this one's cue. */
-function withinOf(drafts: readonly Draft[], index: number): number | null {
+function withinOf(drafts: readonly Draft[], places: ReadonlyMap<Draft, number>, index: number): number | null {
   const draft = drafts[index]
   if (!draft) return null
-  if (draft.outer) return drafts.indexOf(draft.outer, Math.max(0, index - near))
+  if (draft.outer) return places.get(draft.outer) ?? null
   const cue = cueStart(draft)
   let best: number | null = null
   let size = Number.POSITIVE_INFINITY

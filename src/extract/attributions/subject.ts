@@ -65,8 +65,10 @@ function apposed(page: Page, end: number, floor: number): Subject | undefined {
     if (!describes(page, i + 1, end - 1)) return undefined
     last = end
     const outermost = moreNames(page, phrase, floor)
+    // What the voice does meanwhile ("citing two diplomats") does not name it.
+    const names = !/ing$/.test(page.word(i + 1))
     return {
-      whole: { first: outermost, last },
+      whole: names ? { first: outermost, last } : phrase,
       outer: { first: outermost, last: end },
       relative: false,
       antecedent: undefined,

@@ -2,7 +2,7 @@ import type { Page } from './page.ts'
 import { finite, isSubjectPronoun, phraseAfter, type Stretch } from './phrases.ts'
 
 /** Clauses shorter than this, in characters, stay with their neighbour: they answer no question of their own. */
-const shortest = 25
+const shortest = 20
 
 /** How far behind a conjunction the verb of its clause may stand. */
 const reach = 25

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../../../test/make.ts'
+import { analyse } from '../read.ts'
+import { stages } from '../stages.ts'
+
+const hedgesIn = (text: string) => analyse(documentOf(text), stages).hedges.map(({ quote, rule }) => [quote, rule])
+
+describe('hedges', () => {
+  it.each<[string, ...(readonly [string, string])[]]>([
+    ['The dam may fail.', ['may', 'hedges/modal']],
+    ['It was closed in May.'],
+    ['The dam reportedly failed.', ['reportedly', 'hedges/hearsay']],
+    ['Dozens are believed to be trapped.', ['are believed', 'hedges/belief']],
+    ['The figure could not be independently verified.', ['could not be independently verified', 'hedges/doubt']],
+    ['They could not reach the village.'],
+    ['Some 600 families left.'],
+    ['Some families left.', ['Some', 'hedges/vague']],
+    ['The fire is unlikely to spread.', ['unlikely', 'hedges/probability']],
+  ])('%j', (sentence, ...expected) => {
+    expect(hedgesIn(sentence)).toEqual(expected)
+  })
+})

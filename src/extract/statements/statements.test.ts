@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../../../test/make.ts'
+import type { Reading } from '../../model/reading.ts'
+import { analyse } from '../read.ts'
+import { stages } from '../stages.ts'
+import { certaintyOf } from './certainty-of.ts'
+import { withoutInner } from './without-inner.ts'
+
+const readingOf = (text: string): Reading => {
+  const document = documentOf(text)
+  return withoutInner({ document, ...analyse(document, stages) })
+}
+const clausesOf = (text: string) => readingOf(text).statements.map(({ quote }) => quote)
+
+describe('statements', () => {
+  it.each([
+    [
+      'The flood hit Lower Marsh on Monday, killing at least 17 people and tearing through three villages.',
+      ['The flood hit Lower Marsh on Monday', 'killing at least 17 people', 'tearing through three villages'],
+    ],
+    ['The ministry said that the bridge had fallen at noon.', ['the bridge had fallen at noon']],
+    ['The mill closed in May and the workers left the town.', ['The mill closed in May', 'the workers left the town']],
+    ['Was the bridge safe on Monday?', []],
+    ['A long night by the river.', []],
+  ])('reads %j clause by clause', (sentence, expected) => {
+    expect(clausesOf(sentence)).toEqual(expected)
+  })
+
+  it.each([
+    ['The mill closed on Monday.', 'asserted'],
+    ['The mill will close on Monday.', 'planned'],
+    ['The firm is considering closing the mill.', 'planned'],
+    ['The mill may have closed on Monday.', 'hedged'],
+    ['Dozens are believed to be trapped in the mill.', 'hedged'],
+    ['The firm denied that the mill had closed.', 'denied'],
+    ['The firm said the mill was not closed.', 'denied'],
+  ])('judges %j to be %s', (sentence, expected) => {
+    expect(readingOf(sentence).statements.map(({ certainty }) => certainty)).toEqual([expected])
+  })
+
+  it('keeps the whole chain of voices, outermost first', () => {
+    const reading = readingOf('Harbour Post, citing two diplomats, reported that the talks had failed on Monday.')
+    const [statement] = reading.statements
+    const chain = statement?.attribution.map((index) => reading.attributions[index]?.source[0]?.quote)
+    expect([statement?.quote, chain]).toEqual(['the talks had failed on Monday', ['Harbour Post', 'two diplomats']])
+  })
+
+  it('leaves a bare sentence after a report to nobody', () => {
+    const { statements } = readingOf('The mill had closed, the mayor said. The workers left the town on Tuesday.')
+    expect(statements.map(({ quote, attribution }) => [quote, attribution.length])).toEqual([
+      ['The mill had closed', 1],
+      ['The workers left the town on Tuesday', 0],
+    ])
+  })
+
+  it('gives the words that stand at its offsets', () => {
+    const word = fc.constantFrom(
+      '“',
+      '”',
+      '"',
+      'he',
+      'said',
+      ',',
+      ';',
+      '.',
+      'which',
+      'İ',
+      'killing',
+      'may',
+      'to go',
+      'and',
+      'fell',
+      '\n\n',
+    )
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+        const document = documentOf(`x ${words.join(' ')}`)
+        for (const { start, end, quote, certaintyScore } of analyse(document, stages).statements) {
+          expect(document.text.slice(start, end)).toBe(quote)
+          expect(Math.abs(certaintyScore)).toBeLessThanOrEqual(3)
+        }
+      }),
+    )
+  })
+})
+
+describe('certaintyOf', () => {
+  it('finds a hedge between two tellings', () => {
+    expect(certaintyOf('The drug may reduce the risk of a stroke.').certainty).toBe('hedged')
+    expect(certaintyOf('The drug reduces the risk of a stroke.').certainty).toBe('asserted')
+  })
+})
