@@ -57,6 +57,8 @@ for (const line of readFileSync(cities500, 'utf8').split('\n')) {
     continue
   put(name, place)
   if (ascii !== name) put(ascii, place)
+  // News drops the word: "Mandaue" for Mandaue City.
+  if (/ City$/.test(name) && population >= 50_000) late.push([name.replace(/ City$/, ''), place])
   if (population >= smallestWithOtherNames || code === 'PPLC')
     for (const other of others.split(','))
       if (/^[A-Z][a-z'-]{3,}(?: [A-Z][a-z'-]+){0,2}$/.test(other)) late.push([other, place])

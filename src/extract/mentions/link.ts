@@ -1,3 +1,4 @@
+import { givenNames } from '../../language/en/name-words.ts'
 import { knownById } from '../../language/entities.ts'
 import { keyOf } from '../../language/key.ts'
 import type { Place } from '../../language/places/gazetteer.ts'
@@ -8,7 +9,7 @@ import { nameKey } from './locate.ts'
 
 /** One kind for each name, and one key for each entity, across the whole document. */
 export function link(text: string, drafts: readonly Draft[], located: ReadonlyMap<string, Place>): readonly Mention[] {
-  const voted = vote(drafts)
+  const voted = shorten(vote(companies(drafts)))
   const keys = keysOf(text, voted)
   return voted.map((draft, i) => {
     const mapped = draft.kind === 'place' || draft.kind === 'facility'
@@ -27,14 +28,27 @@ export function link(text: string, drafts: readonly Draft[], located: ReadonlyMa
 /** Countries and states go by their own name, however they are written; towns share names, and go by the words. */
 const isWhole = ({ what }: Place): boolean => what === 'country' || what === 'demonym' || what === 'state'
 
+/** People are called by their last name later, companies by their first word: "Aurikel Zelltechnik", then "Aurikel". */
+function companies(drafts: readonly Draft[]): readonly Draft[] {
+  const alone = new Set(drafts.filter(({ text }) => !/\s/.test(text)).map(({ text }) => keyOf(text)))
+  return drafts.map((draft) => {
+    const words = draft.text.split(/\s+/)
+    const guessed = draft.rule === 'mentions/two-names' || draft.rule === 'mentions/voice'
+    if (!guessed || draft.kind !== 'person' || words.length < 2) return draft
+    const [first, last] = [words[0] ?? '', words.at(-1) ?? '']
+    if (!alone.has(keyOf(first)) || alone.has(keyOf(last)) || givenNames.has(first.toLowerCase())) return draft
+    return { ...draft, kind: 'organisation' as const, rule: 'mentions/called-by-first-word' as const }
+  })
+}
+
 /** Surer readings of the same words decide for the guesses. */
 function vote(drafts: readonly Draft[]): readonly Draft[] {
   const votes = new Map<string, Map<MentionKind, number>>()
   const surnames = new Set<string>()
-  for (const { text, kind, sure } of drafts) {
+  for (const { text, kind, sure, rule } of drafts) {
     const key = keyOf(text)
     const tally = votes.get(key) ?? new Map<MentionKind, number>()
-    tally.set(kind, (tally.get(kind) ?? 0) + sure * sure)
+    tally.set(kind, (tally.get(kind) ?? 0) + (rule === 'mentions/two-names' ? 0.3 : sure * sure))
     votes.set(key, tally)
     const words = text.split(/\s+/)
     if (kind === 'person' && words.length > 1 && sure > 1) surnames.add(keyOf(words.at(-1) ?? ''))
@@ -56,6 +70,33 @@ function vote(drafts: readonly Draft[]): readonly Draft[] {
       ? { ...draft, kind: best[0], rule: 'mentions/vote' as const }
       : draft
   })
+}
+
+/** "Aurikel" after "Aurikel Zelltechnik", "Grace" after "Grace Montecillo": the one longer name that begins or ends with the word says what it is. */
+function shorten(drafts: readonly Draft[]): readonly Draft[] {
+  const longer = longerNames(drafts)
+  return drafts.map((draft) => {
+    if (draft.sure > 1 || draft.known !== undefined || (draft.places.length > 0 && draft.kind === 'place')) return draft
+    const full = longer.get(keyOf(draft.text))
+    return full
+      ? { ...draft, kind: full.kind, known: full.known ?? keyOf(full.text), rule: 'mentions/short-form' }
+      : draft
+  })
+}
+
+/** First and last words of the longer names; a word that two of them share means neither. */
+function longerNames(drafts: readonly Draft[]): ReadonlyMap<string, Draft> {
+  const longer = new Map<string, Draft | null>()
+  for (const draft of drafts) {
+    const words = draft.text.split(/\s+/)
+    if (words.length < 2 || draft.kind === 'place' || draft.kind === 'other' || draft.kind === 'event') continue
+    for (const word of new Set([words[0], words.at(-1)])) {
+      const key = keyOf(word ?? '')
+      const held = longer.get(key)
+      longer.set(key, held === undefined || (held && keyOf(held.text) === keyOf(draft.text)) ? draft : null)
+    }
+  }
+  return new Map([...longer].flatMap(([key, draft]) => (draft ? [[key, draft] as const] : [])))
 }
 
 /** The entity key of every draft: a surname joins its full name, an acronym what it stands for. */

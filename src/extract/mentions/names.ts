@@ -7,8 +7,11 @@ import {
   givenNames,
   nameJoints,
   organisationHeads,
+  organisationLabels,
   organisationOpeners,
   outletHeads,
+  outletLabels,
+  outletOpeners,
   personTitles,
   placeHeads,
   placePrepositions,
@@ -16,6 +19,7 @@ import {
   productHeads,
   sayingVerbs,
   sentenceOpeners,
+  shipPrefixes,
   stateStyles,
   strongPlacePrepositions,
   titleParts,
@@ -153,8 +157,10 @@ function isMeant(reader: Reader, at: number, size: number, entity: KnownEntity):
   const next = words[at + size]
   const longer = next?.capital && casing === 'plain' && /^\p{Lu}\p{Ll}/u.test(next.text)
   if (size === 1 && longer && (organisationHeads.has(next.lower) || placeHeads.has(next.lower))) return false
-  if (size > 1) return size > 2 || word.lower !== 'the' || casing === 'plain'
+  if (size === 2 && word.lower === 'the') return casing === 'plain' && !(longer && !sayingVerbs.has(next.lower))
+  if (size > 1) return true
   if (/^[\p{Lu}\p{N}.&+/-]+$/u.test(word.text)) return casing !== 'shout' || word.text.length > 4
+  if (longer && !sayingVerbs.has(next.lower)) return false
   if (usage.small.has(word.lower) || casing !== 'plain')
     return entity.role !== 'magazine' && !usage.small.has(word.lower)
   if (givenNames.has(word.lower) || placesNamed(word.text).length > 0) return isPressContext(reader, at, entity)
@@ -191,10 +197,12 @@ function isName(reader: Reader, at: number): boolean {
   const { words, usage, casing } = reader
   const word = words[at]
   if (!word?.capital || word.text === 'I') return false
-  if (capitalisedCommon.has(word.lower)) return false
+  if (capitalisedCommon.has(bare(word))) return false
   if (/^(?:AD|BC|BCE|CE)$/.test(word.text) && /\d$/.test(words[at - 1]?.text ?? '')) return false
   const opening = at === 0 || /^["'“‘«(:;–—-]$/.test(words[at - 1]?.text ?? '')
   if (casing === 'plain' && !opening) return !small.test(word.text)
+  // "New" opens many sentences, and "New York" some.
+  if (words[at + 1]?.capital && placesNamed(sliced(reader, at, at + 2)).length > 0) return true
   if (sentenceOpeners.has(word.lower)) return false
   if (usage.capital.has(word.lower)) return true
   if (usage.small.has(word.lower) && !/^\p{Lu}[\p{Lu}.]+$/u.test(word.text)) return false
@@ -223,6 +231,8 @@ const isHead = (word: string): boolean =>
   placeHeads.has(word) ||
   outletHeads.has(word) ||
   eventHeads.has(word)
+
+const bare = (word: Word | undefined): string => word?.lower.replace(/\.$/, '') ?? ''
 
 /** A place that everybody knows: a country, a state, a feature, or a city of some size. */
 function isBig(name: string): boolean {
@@ -300,6 +310,8 @@ function readRun(reader: Reader, from: number, to: number): number {
   const { words } = reader
   let at = from
   let titled = titleBefore(reader, from)
+  // "Carmaker Hanseat Automobil" opens a sentence: the label is no part of the name.
+  if (organisationLabels.has(words[from]?.lower ?? '') && from + 1 < to) at++
   while (at < to) {
     const word = words[at]
     if (!word) break
@@ -382,9 +394,8 @@ function readName(reader: Reader, at: number, to: number, titled: boolean): numb
   if (place) {
     if (place.end === to || !words[place.end]?.capital) return acceptPlace(reader, at, place)
     if (place.adjective) return putPlace(reader, at, place)
-    const rest = to - place.end
-    if (rest === 1 && place.end - at === 1 && !place.strong && isVoice(reader, to))
-      return putPerson(reader, at, to, 'mentions/voice', 2)
+    // "Flora Msigwa" is no namesake of a village called Flora.
+    if (!place.strong && place.end - at === 1) return readUnknown(reader, at, to)
     // "Boston Marathon", "Kansas City Chiefs": the name of something else, with the place in it.
     const end = put(reader, at, to, 'other', 'mentions/named-after-place', { sure: 1 })
     putPlacesInside(reader, at, end)
@@ -466,17 +477,17 @@ function acceptPlace(reader: Reader, at: number, place: PlaceAt): number {
     !located &&
     word &&
     ((usage.small.has(word.lower) && !/^[\p{Lu}.]+$/u.test(word.text)) ||
-      givenNames.has(word.lower) ||
+      (givenNames.has(word.lower) && place.places[0]?.what !== 'country') ||
       townsLikeWords.has(word.lower) ||
       isHead(word.lower) ||
       (!place.strong && !placePrepositions.has(before) && (place.places[0]?.size ?? 0) < 19) ||
       (casing !== 'plain' && !place.strong && !usage.capital.has(word.lower)))
   )
-    return casing === 'plain'
+    return casing === 'plain' && !townsLikeWords.has(word.lower) && !isHead(word.lower)
       ? put(reader, at, place.end, 'other', 'mentions/unsure', { sure: 1, places: place.places })
       : place.end
   if (single && !located && !place.strong && isVoice(reader, place.end) && !placePrepositions.has(before))
-    return put(reader, at, place.end, 'person', 'mentions/voice', { sure: 1 })
+    return put(reader, at, place.end, 'other', 'mentions/voice', { sure: 1, places: place.places })
   const capital = within?.name === 'District of Columbia' ? 2 : 0
   return put(
     reader,
@@ -568,7 +579,10 @@ function headOf(reader: Reader, at: number, to: number, place: PlaceAt | undefin
   if (to - at < 2) return undefined
   if (organisationOpeners.has(first) && /^(?:of|for)$/.test(words[at + 1]?.lower ?? ''))
     return { end: to, kind: 'organisation', rule: 'mentions/organisation-opener' }
-  if (/^(?:lake|mount|mt|cape|gulf|strait|loch|rio|river|isle|fort|bay)$/.test(first))
+  if (
+    /^(?:lake|mount|mt|cape|gulf|strait|loch|rio|river|isle|fort|bay)$/.test(first) &&
+    (to - at === 2 || words[at + 1]?.lower === 'of')
+  )
     return { end: to, kind: 'place', rule: 'mentions/place-opener' }
   if (eventOpeners.has(first)) return { end: to, kind: 'event', rule: 'mentions/event-opener' }
   if (facilityOpeners.has(first)) return { end: to, kind: 'facility', rule: 'mentions/facility-opener' }
@@ -624,43 +638,63 @@ function isRoad({ words }: Reader, at: number): boolean {
   )
 }
 
-/** Names that no list and no head explains. */
+/** Names that no list and no head explains: the words around them and their shape have to do. */
 function readUnknown(reader: Reader, at: number, to: number): number {
   const { words, casing } = reader
   const word = words[at]
+  if (!word) return to
   const before = words[at - 1]?.lower ?? ''
   const size = to - at
   const text = sliced(reader, at, to)
-  if (!word) return to
+  const as = (kind: MentionKind, rule: RuleId, sure: 1 | 2 | 3): number =>
+    put(reader, at, to, kind, rule, { sure, within: kind === 'place' ? stateAfter(reader, to) : undefined })
   if (/^(?=.*\p{L})(?=.*\d)[\p{L}\p{N}-]+$/u.test(text))
-    return isRoad(reader, at)
-      ? put(reader, at, to, 'place', 'mentions/road', { sure: 2 })
-      : put(reader, at, to, 'product', 'mentions/model-number', { sure: 2 })
+    return isRoad(reader, at) ? as('place', 'mentions/road', 2) : as('product', 'mentions/model-number', 2)
+  if (size > 1 && shipPrefixes.has(word.lower)) return as('product', 'mentions/ship', 3)
+  if (outletLabels.has(before) || (size > 1 && outletOpeners.has(word.lower))) return as('outlet', 'mentions/label', 3)
+  if (organisationLabels.has(before)) return as('organisation', 'mentions/label', 3)
+  if (before === 'of' && placeHeads.has(words[at - 2]?.lower ?? '')) return as('place', 'mentions/place-of', 3)
+  if (isDateline(reader, at, to) && /^\p{Lu}{3,}/u.test(text)) return as('place', 'mentions/dateline', 2)
   if (size === 1 && /^[\p{Lu}&]{2,7}s?$/u.test(text))
-    return casing === 'plain' ? put(reader, at, to, 'organisation', 'mentions/acronym', { sure: 1 }) : to
-  if (
-    outletHeads.has(before) &&
-    /^(?:weekly|daily|newspaper|outlet|broadcaster|magazine|channel|station|agency|wire|website|site|portal|paper)$/.test(
-      before,
-    )
-  )
-    return put(reader, at, to, 'outlet', 'mentions/label', { sure: 3 })
-  if (isDateline(reader, at, to) && /^\p{Lu}{3,}/u.test(text))
-    return put(reader, at, to, 'place', 'mentions/dateline', { sure: 2 })
-  if (strongPlacePrepositions.has(before) && size <= 2)
-    return put(reader, at, to, 'place', 'mentions/after-preposition', { sure: 1, within: stateAfter(reader, to) })
-  if (size >= 2 && townOpeners.has(word.lower.replace(/\.$/, '')))
-    return put(reader, at, to, 'place', 'mentions/town-opener', { sure: 2, within: stateAfter(reader, to) })
+    return isAcronym(reader, at) ? as('organisation', 'mentions/acronym', 1) : to
+  if (strongPlacePrepositions.has(before) && size <= 2) return as('place', 'mentions/after-preposition', 1)
+  if (size >= 2 && townOpeners.has(bare(word))) return as('place', 'mentions/town-opener', 2)
+  if (isBody(reader, at, to)) return as('organisation', 'mentions/ordinary-words', 1)
   if (isVoice(reader, to) || sayingVerbs.has(before))
-    return putPerson(reader, at, to, 'mentions/voice', size > 1 ? 2 : 1)
-  if (size >= 2 && casing === 'plain' && isBig(words[to - 1]?.text ?? '') && /^\p{Lu}/u.test(text)) {
-    const end = put(reader, at, to, 'other', 'mentions/named-after-place', { sure: 1 })
+    return size > 1 ? as('person', 'mentions/voice', 2) : as('other', 'mentions/voice', 1)
+  if (size >= 2 && casing === 'plain' && isBig(words[to - 1]?.text ?? '')) {
+    const end = as('other', 'mentions/named-after-place', 1)
     putPlacesInside(reader, at, end)
     return end
   }
-  if (size >= 2 && size <= 4 && casing === 'plain' && /^[\p{L}'’. -]+$/u.test(text))
-    return putPerson(reader, at, to, 'mentions/two-names', 1)
-  return casing === 'plain' ? put(reader, at, to, 'other', 'mentions/capitals', { sure: 1 }) : to
+  if (casing !== 'plain') return to
+  if (size >= 2 && size <= 4 && /^[\p{L}'’. -]+$/u.test(text)) return as('person', 'mentions/two-names', 1)
+  return size === 1 && isOrdinary(reader, word) ? to : as('other', 'mentions/capitals', 1)
+}
+
+/** Capitals that are not shouted: "SECURITY:" heads a paragraph, GUR is a name. */
+function isAcronym({ words, usage, casing }: Reader, at: number): boolean {
+  const word = words[at]
+  if (!word || casing !== 'plain') return false
+  const label = at === 0 && /^[:.]$/.test(words[at + 1]?.text ?? '')
+  return !label && !(word.text.length > 4 && usage.small.has(word.lower))
+}
+
+/** A word that the report, or the language, has in small letters too. */
+const isOrdinary = ({ usage }: Reader, { lower, text }: Word): boolean =>
+  text.length < 2 || usage.small.has(lower) || townsLikeWords.has(lower) || isHead(lower)
+
+/** "International Office for Food Relief", "Tamarisk Clinics": names made of ordinary words are bodies, not people. */
+function isBody(reader: Reader, from: number, to: number): boolean {
+  if (to - from < 2) return false
+  for (let i = from; i < to; i++) {
+    const word = reader.words[i]
+    if (!word) break
+    if (/^(?:for|and|&)$/.test(word.lower)) return true
+    if (i > from && reader.usage.small.has(word.lower) && word.text.length > 3 && !nameJoints.has(word.lower))
+      return true
+  }
+  return false
 }
 
 /** Places named inside a longer name: "Russian" in "Russian Foreign Ministry". They are mentions of the place too. */

@@ -1,6 +1,6 @@
 /** Words that tell what a capitalised name names. Lower case; one list per meaning. */
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 /** Stand before a person's name, alone or joined: "Lt. Gen.", "Prime Minister", "Brother". */
 export const personTitles = words(`
@@ -34,13 +34,13 @@ export const givenNames = words(`
   arthur artem arturo arun arvind ashley ashraf asif astrid august aung austin ayman aziz barack barbara barry bart bashar ben benedict benjamin benny bernard
   bernie beth betty beverly bilal bill billy bjorn bob bobby bogdan boris brad bradley brandon brenda brendan brent brett brian bridget brigitte
   bruce bruno bryan caitlin calvin cameron camille carl carla carlo carlos carmen carol caroline carolyn carrie caspar catherine cathy cecilia cedric cesar
-  chad charles charlie charlotte chelsea cheryl chloe chris christian christina christine christopher chuck cindy claire clara clarence claude claudia claudio
+  charles charlie charlotte chelsea cheryl chloe chris christian christina christine christopher chuck cindy claire clara clarence claude claudia claudio
   clay clement cliff clifford clint clive cody colin colleen connor conor constantin corey cornelius cory courtney craig cristina crystal curtis cynthia cyril cyrus
   daisy dale damian damien dan dana daniel daniela danielle danny daria darrell darren dave david davis dawn dean deborah debra deepak denis denise dennis derek derrick
   desmond devin diana diane dick diego dieter dietrich dimitri dinesh dirk dmitri dmitriy dmitry dmytro dominic dominik dominique don donald donna doris dorothy doug douglas drew duncan
   dustin dwayne dwight dylan earl ed eddie edgar edith edmund eduardo edward edwin eileen elaine eleanor elena eli elias elijah elisabeth elise eliza elizabeth ella ellen elliot
   elon elsa emil emilio emily emma emmanuel enrico enrique eric erica erich erik erika erin ernest ernesto ernst esther ethan eugene eva evan eve evelyn evgeny
-  fabian fabio faisal farah farid farouk fatima federico felicia felipe felix ferdinand fernando fiona florence florian frances francesca francesco francis francisco
+  fabian fabio faisal farah farid farouk fatima federico felicia felipe felix ferdinand flora fernando fiona florence florian frances francesca francesco francis francisco
   franck francois françois frank franklin franz fred frederic frederick fredrik friedrich gabriel gabriela gareth gary gavin gavrilo gene geoff geoffrey george georges georgina gerald gerard gerhard
   gertrude giancarlo gideon gilbert giorgio giovanni giulia giuseppe gladys glen glenn gloria gonzalo gordon graeme graham grant greg gregor gregory greta guido guillaume guillermo gunter
   gustav gustavo hadi hamid hamza hani hannah hans harold harriet harris harry harvey hasan hassan hazel heather hector heidi heinrich helen helena helene helmut henri henrik henry herbert herman hermann
@@ -80,6 +80,9 @@ export const organisationHeads = words(`
   army navy force forces guard guards police militia command bank exchange parliament assembly senate congress cabinet
   court tribunal secretariat embassy consulate mission delegation network initiative programme program
   airlines airways motors electric energy petroleum pharmaceuticals technologies systems laboratories labs media press
+  trade trading logistics foods textiles shipping lines mining oil gas brothers international consulting solutions software
+  capital investments insurance properties construction engineering marine freight cement chemicals railways railway plastics clinics
+  relief watch safety se nv bv oy ab spa pty kg kft sarl srl lda llp railroad furnaces textile
   club team united fc athletic orchestra ballet choir band church-council synod senate staff treasury inspectorate watchdog
   observatory squad syndicate cartel gang brotherhood rada duma knesset bundestag team cooperative co-operative coop ombudsman
   chamber lobby clinic practice constabulary registry registrar directorate-general commissioners trustees governors`)
@@ -95,7 +98,8 @@ export const outletHeads = words(`
   times post herald tribune gazette chronicle news journal telegraph observer courier examiner inquirer sentinel star globe mail
   express guardian daily weekly magazine mirror standard bulletin dispatch ledger register advertiser argus echo
   monitor record recorder reporter review leader independent wire broadcasting radio television tv fm pulse voice sun
-  democrat republican republic press-telegram post-dispatch newspaper outlet broadcaster gazeta zeitung shimbun`)
+  democrat republican press-telegram post-dispatch newspaper outlet broadcaster gazeta zeitung shimbun newswire newswires
+  matin soir rundblick kurier kurir nachrichten vesti anzeiger tageblatt diario jornal noticias giornale corriere`)
 
 /** Buildings, sites and works, written with a capital or not: "Heathrow airport", "Alabuga Special Economic Zone". */
 export const facilityHeads = words(`
@@ -154,7 +158,7 @@ export const capitalisedCommon = words(`
   i i'm i've i'd i'll god am pm ad gmt utc est edt cst cdt pst pdt bst cet covid-19 covid tv ok yes no oh ceo cfo pr it gdp dna hiv aids
   internet web bible quran koran christmas easter ramadan covid christianity islam catholic christian muslim jewish jew hindu buddhist islamist
   protestant orthodox sunni shia shiite republican republicans democrat democrats democratic conservative conservatives labour tory tories
-  liberal liberals communist communists nazi marxist socialist english-speaking photo photos image video read more related share updated file copyright`)
+  liberal liberals communist communists nazi marxist socialist english-speaking anchor host presenter narrator interviewer reporter photo photos image video read more related share updated file copyright`)
 
 /** Nouns with "the" that stand for the one body of their kind that the report names. */
 export const bodyNouns = words(`
@@ -222,3 +226,22 @@ export const townsLikeWords = words(`
   watch wave way wealth weed week well wind wine wing winter wise wolf woman women woods word yard year international
   national kong bill bills act chapter company committee council department family foundation group journal league
   museum news office party play program project report research school series society sports studio system`)
+
+/** Begin an outlet: "Radio Kadja", "Courrier du Mayo". */
+export const outletOpeners = words(
+  `radio tv télé tele canal courrier journal diario jornal gazeta gazette giornale corriere`,
+)
+
+/** In small letters before a name, make it an organisation: "operator Tumaini Lines", "the carmaker Hanseat". */
+export const organisationLabels = words(`
+  maker carmaker automaker company firm operator group charity bank airline manufacturer giant developer supplier retailer contractor
+  start-up startup union party club ngo watchdog chain brand insurer lender conglomerate utility regulator shipbuilder
+  brewer drugmaker chipmaker planemaker steelmaker subsidiary consultancy think-tank non-profit nonprofit militia`)
+
+/** In small letters before a name, make it an outlet. */
+export const outletLabels = words(
+  `weekly daily newspaper outlet broadcaster magazine channel station wire website site portal paper tabloid`,
+)
+
+/** Before a ship's name. */
+export const shipPrefixes = words(`mv mt ms ss uss hms hmas hmcs fv ins tss rms`)
