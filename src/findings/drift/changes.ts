@@ -82,6 +82,7 @@ function roleChange(from: Told, to: Told, later: readonly Told[]): boolean {
   for (const answer of to.content.measures) {
     for (const before of from.content.measures) {
       if (!samePoint(rangeOf(before.quantity), rangeOf(answer.quantity))) continue
+      if (before.quantity.unit !== null || answer.quantity.unit !== null) continue
       if ((before.quantity.low ?? before.quantity.high ?? 0) <= 3) continue
       if (before.fate !== null && answer.fate !== null && before.fate !== answer.fate) return true
       if (before.head === null || answer.head === null || before.head === answer.head) continue
@@ -110,7 +111,7 @@ function hedgeChange(from: Told, to: Told, earlier: readonly Told[]): boolean {
   if (peers.some(({ content }) => content.certainty === 'asserted')) return false
   const was = from.content.certainty
   if (now === 'asserted') return was === 'hedged' || was === 'planned'
-  return was === 'planned' && Math.max(...peers.map(({ score }) => score)) <= to.score - 1
+  return was === 'planned' && Math.max(...peers.map(({ score }) => score)) <= to.score - 1.5
 }
 
 /** Denied before and asserted now, or the other way round. */

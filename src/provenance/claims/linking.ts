@@ -8,7 +8,7 @@ export interface Link {
 }
 
 /** Two groups join when the mean of their closest and their average link reaches this. Swept on the public "retold" stories. */
-export const enough = 0.25
+export const enough = 0.3
 /** Share of the closest links in that mean: answers to one question may be worded so differently that only neighbours are alike. */
 const nearest = 0.7
 /** What it costs when all pairs of two groups are forbidden. */
