@@ -4,7 +4,8 @@ import { excerpt } from '../../model/span.ts'
 import { defineStage } from '../stage.ts'
 import { link } from './link.ts'
 import { locate } from './locate.ts'
-import { namesIn, type Usage } from './names.ts'
+import { namesIn } from './names.ts'
+import type { Usage } from './reader.ts'
 import { casingOf, type Word, wordsOf } from './words.ts'
 
 /** Who and what a report names: persons, bodies, places, sites, outlets, events, products; one key per entity. */
