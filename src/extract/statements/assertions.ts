@@ -27,7 +27,7 @@ export function assertionsOf(page: Page, attributions: readonly Attribution[]): 
     const frame = frameOf(page, attributions[unit.owner])
     const around = [...hedgesIn(places, unit), ...hedgesIn(places, frame)]
     const add = (words: Stretch, inner: InnerClause | undefined): void => {
-      const hedges = inner ? [...hedgesIn(places, words), ...hedgesIn(places, frame)] : around
+      const hedges = inner ? around.filter(({ first }) => first < words.last) : around
       found.push({ words, unit, inner, frame, hedges, signs: signsOf(page, unit, inner, frame, around) })
     }
     add(unit, undefined)

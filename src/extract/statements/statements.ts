@@ -21,7 +21,8 @@ export const statements = defineStage({
     const statements = assertionsOf(page, attributions).map(
       ({ words: { first, last }, unit, inner, frame, hedges, signs }): Statement => {
         const words = page.excerpt(first, last)
-        const certainty = certaintyIn(page, { first, last }, frame, hedges)
+        // What weakens the clause around an embedded one weakens it too.
+        const certainty = certaintyIn(page, { first: unit.first, last }, frame, hedges)
         return {
           ...words,
           certainty,

@@ -106,9 +106,13 @@ function trim(page: Page, stretch: Stretch): Stretch | undefined {
   let { first, last } = stretch
   while (first < last && (page.pos(first) === 'PUNCT' || page.pos(first) === 'CCONJ' || page.word(first) === 'that'))
     first++
-  while (last > first && page.pos(last - 1) === 'PUNCT' && page.word(last - 1) !== ')') last--
+  while (last > first && endsLoosely(page, last - 1)) last--
   return last > first ? { first, last } : undefined
 }
+
+/** A mark, or a conjunction that led to the next clause. */
+const endsLoosely = (page: Page, i: number): boolean =>
+  (page.pos(i) === 'PUNCT' && page.word(i) !== ')') || page.pos(i) === 'CCONJ'
 
 /** Characters a statement has at least; headlines may be shorter. */
 const shortest = 15
