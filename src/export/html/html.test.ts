@@ -46,6 +46,17 @@ describe('the dossier', () => {
     expect(skerry).toContain('words shared with Baltic Wire')
   })
 
+  it('tints the passages that alignment found, and names where they stood before', () => {
+    const report = glassworks()
+    const copy = 'industry watchers say'
+    const start = report.documents.find(({ id }) => id === 'a4')?.text.indexOf(copy) ?? 0
+    const passages = [{ document: 'a4', from: 'a1', start, end: start + copy.length, fromStart: 0, fromEnd: 5 }]
+    const pulse = part(htmlDossier({ ...report, passages }, client), 'id="d-a4"', '</article>')
+
+    expect(pulse).toContain(`<span class="copied h1">${copy}</span>`)
+    expect(words(pulse)).toContain('words shared with Norrvik Courier')
+  })
+
   it('links every statement upstream, to a place that exists', () => {
     const page = htmlDossier(glassworks(), client)
     const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
@@ -95,6 +106,19 @@ describe('the dossier', () => {
     htmlDossier(large(5, 80), client)
 
     expect(performance.now() - started).toBeLessThan(5_000)
+  })
+
+  it('is written within seconds where everybody cites everybody', () => {
+    const report = large(10, 6)
+    const ids = report.documents.map(({ id }) => id)
+    const [pattern] = report.derivations
+    if (!pattern) throw new Error('the story has no derivation')
+    const derivations = ids.flatMap((from) => ids.map((to) => ({ ...pattern, from, to })))
+    const started = performance.now()
+    const page = htmlDossier({ ...report, derivations }, client)
+
+    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(page).toContain('too many to draw')
   })
 
   it('is written within seconds for a report with one sentence of a million marks', () => {

@@ -18,20 +18,10 @@ export function river(held: Lookup, badges: Badges): Markup | undefined {
   for (const claim of held.report.claims)
     for (const node of claim.bottleneck && claim.documents > 1 ? [claim.bottleneck] : (claim.cut ?? []))
       narrow.set(node, (narrow.get(node) ?? 0) + 1)
-  const graph = laidOut(held, flows)
-  const { width, height } = extentOf(graph, flows)
   return html`<figure class="river">
 <figcaption>Read from left to right: who said it, who printed it, who made a report out of that report. A solid line is stated in the text, a dashed one is inferred from it. A double frame marks a place that some claim has to pass.</figcaption>
-<div class="scroll" tabindex="0" role="region" aria-label="Source graph, scrollable">
-<svg viewBox="${CUT} 0 ${round(width - CUT)} ${round(height)}" width="${round(width - CUT)}" height="${round(height)}"${width - CUT > 1024 && html` class="wide"`} role="group" aria-label="Graph of ${graph.nodeCount() - 1} sources and reports and ${flows.length} derivations. The same as a table follows.">
-<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.5 L7.5 4 L0 7.5 z"/></marker></defs>
-${flows.map((flow) => edge(badges, held, graph.node(flow.from), graph.node(flow.to), graph.edge(flow.from, flow.to)?.points ?? [], flow))}
-${graph
-  .nodes()
-  .filter((node: string) => node !== SPRING)
-  .map((node: string) => box(held, badges, node, graph.node(node), narrow.get(node) ?? 0))}
-</svg></div>
-<details class="as-table"><summary>The same as a table</summary>
+${flows.length <= MOST_FLOWS ? drawing(held, badges, flows, narrow) : html`<p>There are ${flows.length} derivations, too many to draw in one picture.</p>`}
+<details class="as-table"><summary>${flows.length <= MOST_FLOWS ? 'The same as a table' : 'All of them as a table'}</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="Table of derivations, scrollable"><table>
 <caption class="visually-hidden">Derivations</caption>
 <thead><tr><th scope="col">Report</th><th scope="col">made from</th><th scope="col">how</th><th scope="col">known because</th></tr></thead>
@@ -39,6 +29,36 @@ ${graph
 </table></div></details>
 </figure>`
 }
+
+function drawing(held: Lookup, badges: Badges, flows: readonly Flow[], narrow: ReadonlyMap<string, number>): Markup {
+  const gap = gapFor(laidOut(held, flows, CLOSE))
+  const graph = laidOut(held, flows, gap)
+  const { width, height } = extentOf(graph, flows)
+  // The spring and the gap after it are cut away from the left.
+  const cut = gap - 4
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Source graph, scrollable">
+<svg viewBox="${cut} 0 ${round(width - cut)} ${round(height)}" width="${round(width - cut)}" height="${round(height)}"${width - cut > FULL && html` class="wide"`} role="group" aria-label="Graph of ${graph.nodeCount() - 1} sources and reports and ${flows.length} derivations. The same as a table follows.">
+<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.5 L7.5 4 L0 7.5 z"/></marker></defs>
+${flows.map((flow) => edge(badges, held, graph.node(flow.from), graph.node(flow.to), graph.edge(flow.from, flow.to)?.points ?? [], flow))}
+${graph
+  .nodes()
+  .filter((node: string) => node !== SPRING)
+  .map((node: string) => box(held, badges, node, graph.node(node), narrow.get(node) ?? 0))}
+</svg></div>`
+}
+
+/** A short river gets more room between its boxes, as far as the page is wide. */
+function gapFor(graph: Layout): number {
+  const ranks = new Set(graph.nodes().map((node: string) => Math.round(graph.node(node).x))).size - 1
+  const spare = FULL - (graph.graph().width ?? FULL)
+  return spare > 0 && ranks > 1 ? Math.min(CLOSE + spare / ranks, 150) : CLOSE
+}
+
+/** Layout takes longer than a reader waits, and the picture shows nothing any more, beyond this many lines. */
+const MOST_FLOWS = 300
+/** Gap between the boxes of a long river, and the width of the page, in pixels. */
+const CLOSE = 44
+const FULL = 1080
 
 /** With more sources than this the drawing shows only those that some claim goes back to. */
 const MOST_SOURCES = 16
@@ -101,9 +121,9 @@ function isKnown(held: Lookup, node: string): boolean {
  * Reports go in by time, so that what dagre is free to order it leaves in time order. A spring that feeds every first node holds those
  * on the left edge; it is not drawn.
  */
-function laidOut(held: Lookup, flows: readonly Flow[]) {
+function laidOut(held: Lookup, flows: readonly Flow[], gap: number) {
   const graph = new dagre.graphlib.Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 44, edgesep: 8, marginx: 6, marginy: 8 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 16, ranksep: gap, edgesep: 8, marginx: 6, marginy: 8 })
   graph.setDefaultEdgeLabel(() => ({}))
   const nodes = [...new Set(flows.flatMap(({ from, to }) => [from, to]))]
   const when = (node: string) => held.documents.get(node)?.published ?? ''
@@ -120,8 +140,6 @@ function laidOut(held: Lookup, flows: readonly Flow[]) {
 /** No document or source has it: intake leaves no NUL in an id. */
 const SPRING = '\u0000spring'
 const BOX = 168
-/** The spring and the gap after it are cut away from the left. */
-const CUT = 40
 
 function box(held: Lookup, badges: Badges, node: string, place: Place, narrow: number): Markup {
   const document = held.documents.get(node)
