@@ -25,7 +25,7 @@ export function openOnDemand(table: HTMLTableElement): void {
 }
 
 function walk(event: KeyboardEvent): void {
-  if (!(event.target instanceof Element) || !event.target.matches('.detail > td > details > summary')) return
+  if (!(event.target instanceof HTMLElement) || !event.target.matches('.detail > td > details > summary')) return
   const table = event.target.closest('table')
   const summaries = table
     ? [...table.querySelectorAll<HTMLElement>('tbody:not([hidden]) > .detail > td > details > summary')]
