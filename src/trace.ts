@@ -10,7 +10,7 @@ import type { Report } from './model/report.ts'
 import { findReuse } from './provenance/copying/reuse.ts'
 import { derive } from './provenance/derivations.ts'
 import { provenanceOf } from './provenance/graph/provenance.ts'
-import { resolveVoices } from './provenance/sources/voices.ts'
+import { voicesOfOriginals } from './provenance/graph/voices-of-originals.ts'
 
 /** From documents to the answer: who first said what, how many independent origins it has, how it changed on the way. */
 export function trace(given: readonly Document[], refusals: readonly Refusal[] = []): Report {
@@ -18,8 +18,8 @@ export function trace(given: readonly Document[], refusals: readonly Refusal[] =
   const readings = documents.map((document) => withoutInner(read(document)))
 
   // Who speaks, whose words are whose, which document was made from which, and what they all claim.
-  const voices = resolveVoices(readings)
   const reuse = findReuse(documents)
+  const voices = voicesOfOriginals(readings, reuse)
   const derivations = derive(readings, voices, reuse)
   const { claims, ...provenance } = provenanceOf(readings, voices, derivations, reuse)
 

@@ -38,7 +38,7 @@ export function ringsIn(nodes: readonly string[], steps: ReadonlyMap<string, rea
   }
 
   function close(node: string): void {
-    const ring = waiting.splice(waiting.indexOf(node))
+    const ring = waiting.splice(waiting.lastIndexOf(node))
     for (const member of ring) onStack.delete(member)
     if (ring.length > 1) rings.push(ring.sort())
   }

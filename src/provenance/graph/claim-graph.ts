@@ -125,7 +125,7 @@ function ownSteps(ref: StatementRef, statement: Statement, scene: Scene): readon
   const through = repeatedSteps(ref, scene).filter(({ to }) => speaks(to, last.body, scene))
   if (through.length > 0) return through
   if (rank !== 'outlet') return [{ kind: 'voice', hops }]
-  const held = repeatedSteps(ref, scene).filter(({ to }) => voices.documentsOf(last.source).includes(to.document))
+  const held = repeatedSteps(ref, scene).filter(({ derivation }) => derivation.basis === 'stated')
   return held.length > 0 ? held.map((step) => ({ ...step, citing: last })) : [{ kind: 'relay', hops }]
 }
 

@@ -2,7 +2,7 @@ import type { Derivation, Evidence } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
 import { excerpt, type NonEmpty, type Span } from '../../model/span.ts'
 import type { Reuse } from '../copying/reuse.ts'
-import { isUpstream } from './upstream.ts'
+import { isOriginal, isUpstream } from './upstream.ts'
 
 /** A document and the one it took passages from, with the passages on both sides. */
 export interface Taking {
@@ -40,7 +40,8 @@ function directed(pair: Reuse, readings: ReadonlyMap<string, Reading>): Taking |
   const [a, b] = [readings.get(pair.a), readings.get(pair.b)]
   const telling = pair.passages.filter(({ quotation }) => !quotation)
   if (!a || !b || telling.length === 0) return undefined
-  return isUpstream(a, b)
+  const mostly = Math.max(pair.containmentA, pair.containmentB) >= copyShare
+  return (mostly ? isOriginal(a, b) : isUpstream(a, b))
     ? {
         from: pair.a,
         to: pair.b,
@@ -79,7 +80,7 @@ function explaining(candidates: readonly Taking[], readings: ReadonlyMap<string,
 function upstreamFirst(x: Taking, y: Taking, readings: ReadonlyMap<string, Reading>): number {
   const [a, b] = [readings.get(x.from), readings.get(y.from)]
   if (!a || !b) return 0
-  return isUpstream(a, b) ? -1 : 1
+  return isOriginal(a, b) ? -1 : 1
 }
 
 /** Where the words of the later text that stand in shared passages begin. */

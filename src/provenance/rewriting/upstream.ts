@@ -17,6 +17,36 @@ export function isUpstream(a: Reading, b: Reading): boolean {
   )
 }
 
+/**
+ * Which of two texts with mostly the same words is the original. Anybody can date a copy back, so the dates come after what
+ * is harder to make up: the copy credits the other; the original bears the marks of its desk or a byline.
+ */
+export function isOriginal(a: Reading, b: Reading): boolean {
+  const order = publicationOrder(a.document, b.document)
+  const byDate = order === 'before' ? -1 : order === 'after' ? 1 : 0
+  return (
+    (credits(a) - credits(b) ||
+      marked(b) - marked(a) ||
+      signed(b) - signed(a) ||
+      byDate ||
+      dated(b) - dated(a) ||
+      attributed(b) - attributed(a) ||
+      b.tokens.length - a.tokens.length ||
+      byCodeUnit(a.document.id, b.document.id)) < 0
+  )
+}
+
+const signed = ({ document }: Reading): number => (document.byline === undefined ? 0 : 1)
+
+const dated = ({ document }: Reading): number => (document.published === undefined ? 0 : 1)
+
+/** Marks of the desk that wrote it, which a copier takes out: "(SCA) -" in the dateline, "(Reporting by …)" at the end. */
+function marked({ document: { text } }: Reading): number {
+  const dateline = /\([^()\n]{2,40}\) ?[-–—] /.test(text.slice(0, 400)) ? 1 : 0
+  const credit = /\((?:additional )?reporting by\b/i.test(text) ? 1 : 0
+  return dateline + credit
+}
+
 /** A document that credits another is downstream of something. */
 const credits = ({ document }: Reading): number => (document.credits.length > 0 ? 1 : 0)
 
