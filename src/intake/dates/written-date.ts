@@ -63,7 +63,7 @@ const pattern = new RegExp(
 
 /** "at 10:30", ", 10:30 a.m.", " - 10.30 Uhr". */
 const clockAfter =
-  /^,?\s{0,2}(?:[-–—|/·•@]|at|um|à|a las|alle|,|T)?\s{0,2}(\d\d?)[:.h](\d\d)(?::\d\d)?(?!\d)\s?(a\.?m\.?|p\.?m\.?|AM|PM)?/u
+  /^,?\s{0,2}(?:[-–—|/·•@]|at|um|à|a las|alle|,|T)?\s{0,2}(\d\d?)[:.h](\d\d)(?::\d\d)?(?!\d)(?:\s?(a\.?m\.?|p\.?m\.?|AM|PM))?/u
 
 function timeOf(match: RegExpExecArray): string | undefined {
   const half = match[3]?.[0]?.toLowerCase()

@@ -31,12 +31,12 @@ export interface Block {
 /** Elements that begin a new block (HTML standard, "flow content" that browsers display as blocks). */
 const blockTags = new Set(
   (
-    'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
+    'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form head ' +
     'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section select summary table tbody td tfoot th thead tr ul #page'
   ).split(' '),
 )
 
-const skipped = new Set(['script', 'noscript', 'head', 'select', 'option', 'textarea', 'button', 'input'])
+const skipped = new Set(['script', 'noscript', 'title', 'select', 'option', 'textarea', 'button', 'input'])
 
 /** Characters that show nothing and break words apart for a program: soft hyphens, zero-width spaces, byte-order marks, controls. */
 const invisible = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/

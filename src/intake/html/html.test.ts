@@ -62,6 +62,19 @@ describe('the report in a page', () => {
     )
   })
 
+  it('is found where the head of the page was never closed', () => {
+    expect(read(story.replace('</head>', '')).text).toBe(read(story).text)
+  })
+
+  it('is taken from the metadata where scripts would have built the page', () => {
+    const articleBody = `${paragraphs[0]}\n\n${paragraphs[1]} It said &quot;no more&quot;.`
+    const shell = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Gate shut', articleBody })}</script><div id="root">Loading</div>`
+    expect(read(shell)).toMatchObject({
+      text: `Gate shut\n\n${paragraphs[0]}\n\n${paragraphs[1]} It said "no more".`,
+      map: [],
+    })
+  })
+
   it('comes with the way back to the markup', () => {
     const markup = page(paragraphs.map((words) => `<p>${words.replace('hinge', 'hin&shy;ge')}</p>`).join('\n'))
     const { text, map } = read(markup)

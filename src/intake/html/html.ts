@@ -3,9 +3,9 @@ import type { Reader } from '../capture.ts'
 import { decodeText } from '../decode.ts'
 import { type Draft, toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
-import { blocksOf } from './blocks.ts'
-import { compose, resolve } from './compose.ts'
-import { declaredBy, metaOf } from './declared.ts'
+import { type Block, blocksOf } from './blocks.ts'
+import { type Composed, compose, resolve } from './compose.ts'
+import { articleIn, type Declared, declaredBy, metaOf } from './declared.ts'
 import { headlineOf } from './headline.ts'
 import { mainBlocks, type Opinions } from './main-text.ts'
 import { bylineOf, publisherOf } from './masthead.ts'
@@ -32,48 +32,39 @@ export type About = Pick<Draft, 'id' | 'input' | 'url' | 'title' | 'publisher' |
 
 /** Reads one page of decoded markup; a page without a report in it is refused by name. */
 export function draftFromHtml(markup: string, about: About): Draft | Refusal {
-  const { input } = about
+  const refuse = (code: Refusal['code'], says: string): Refusal => ({ input: about.input, code, says })
   if (markup.length > largestPage)
-    return { input, code: 'too-large', says: `the page has ${markup.length} characters, more than any report needs` }
+    return refuse('too-large', `the page has ${markup.length} characters, more than any report needs`)
   const page = parsePage(markup)
-  if (!page)
-    return {
-      input,
-      code: 'too-deep',
-      says: 'its elements are nested thousands deep; save the page again from a browser',
-    }
-  const blocks = blocksOf(page)
-  if (blocks.length === 0)
-    return {
-      input,
-      code: 'no-text',
-      says: 'the page shows no text of its own; it may be built by scripts. Save it from a browser',
-    }
+  if (!page) return refuse('too-deep', 'its elements are nested thousands deep; save the page again from a browser')
   const declared = declaredBy(page)
   const address = about.url ?? declared.canonical ?? metaOf(declared, 'og:url')
   const url = resolve(address, about.url ?? declared.base)
+  const blocks = blocksOf(page)
   const headline = headlineOf(blocks, declared)
   const title = tidy(about.title ?? headline.title)
-  const main = mainBlocks(blocks, opinionsOn(page, url), headline.block)
-  const kept = main.filter((block) => block !== headline.block && block.text !== title)
-  if (kept.length === 0)
-    return { input, code: 'no-text', says: 'no report was found in the page, only menus and labels' }
-  const titleBlock = headline.block?.text === title ? headline.block : undefined
-  const first = kept[0]
-  const last = kept.at(-1)
+  const kept = mainBlocks(blocks, opinionsOn(page, url), headline.block).filter(
+    (block) => block !== headline.block && block.text !== title,
+  )
+  const base = resolve(declared.base, url) ?? url
+  const text =
+    statedText(kept, declared, title) ??
+    compose(kept, title, headline.block?.text === title ? headline.block : undefined, base)
+  if (blocks.length === 0 && text.body === '')
+    return refuse('no-text', 'the page shows no text of its own; it may be built by scripts. Save it from a browser')
+  if (text.body === '') return refuse('no-text', 'no report was found in the page, only menus and labels')
   const dates = publicationOf({
     root: page,
     blocks,
     declared,
     url,
     headline: headline.block ? blocks.indexOf(headline.block) : -1,
-    first: first ? blocks.indexOf(first) : 0,
-    last: last ? blocks.indexOf(last) : 0,
+    first: kept[0] ? blocks.indexOf(kept[0]) : 0,
   })
   return {
-    ...compose(kept, title, titleBlock, resolve(declared.base, url) ?? url),
+    ...text,
     id: about.id,
-    input,
+    input: about.input,
     title,
     url,
     publisher: about.publisher ?? publisherOf(declared, url),
@@ -83,6 +74,22 @@ export function draftFromHtml(markup: string, about: About): Draft | Refusal {
     language: about.language ?? declared.language ?? metaOf(declared, 'og:locale', 'content-language', 'dc.language'),
   }
 }
+
+/**
+ * The report as the metadata carry it, where the page itself shows next to nothing because scripts would have built it.
+ * It stands inside a string of JSON there, so there is no way back to the markup.
+ */
+function statedText(kept: readonly Block[], declared: Declared, title: string | undefined): Composed | undefined {
+  const shown = kept.reduce((sum, block) => sum + block.text.length, 0)
+  const stated = articleIn(declared)?.articleBody
+  if (typeof stated !== 'string' || shown >= nextToNothing || stated.length < 2 * Math.max(shown, 100)) return undefined
+  const tree = parsePage(stated.replace(/\n+/g, '<p>'))
+  const composed = tree && compose(blocksOf(tree), title, undefined, undefined)
+  return composed && { ...composed, map: [] }
+}
+
+/** A label or two. */
+const nextToNothing = 200
 
 /** No report comes in a page of this many characters; what does is a dump or an attack. */
 const largestPage = 30_000_000

@@ -146,11 +146,25 @@ function write(node: PageElement, out: string[]): void {
         if (/^[a-z][\w:-]*$/i.test(name) && !/^on/i.test(name)) out.push(' ', name, '="', escapeMarkup(value), '"')
       out.push('>')
       if (empty.has(child.tag)) continue
-      write(child, out)
-      out.push('</', child.tag, '>')
+      if (child.tag === 'head') writeHead(child, out)
+      else {
+        write(child, out)
+        out.push('</', child.tag, '>')
+      }
     }
   }
 }
+
+/** Pages forget to close their head; what cannot stand in one is written after it. */
+function writeHead(head: PageElement, out: string[]): void {
+  const fits = (child: PageElement | PageText) =>
+    isElement(child) ? headTags.has(child.tag) : child.text.trim() === ''
+  write({ ...head, children: head.children.filter(fits) }, out)
+  out.push('</head>')
+  write({ ...head, children: head.children.filter((child) => !fits(child)) }, out)
+}
+
+const headTags = new Set(['base', 'link', 'meta', 'noscript', 'script', 'style', 'title'])
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escapeMarkup = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)

@@ -19,9 +19,8 @@ export interface DatedPage {
   readonly url: string | undefined
   /** Index of the headline's block; dates near it are the report's own. */
   readonly headline: number
-  /** Indices of the first and last block of the report. */
+  /** Index of the first block of the report. */
   readonly first: number
-  readonly last: number
 }
 
 /**
