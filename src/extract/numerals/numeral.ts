@@ -71,7 +71,7 @@ function scaled(atoms: readonly Atom[], start: Numeral, money: boolean): Numeral
     scale *= factor
     next += hyphen + 1
   }
-  return { ...start, value: tidy(value), next, scale }
+  return scale === 1 ? start : { ...start, value: tidy(value), next, scale }
 }
 
 /** 1.1 * 1e6 is not 1,100,000 in binary; fifteen digits are all that a report ever prints. */

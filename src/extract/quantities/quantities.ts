@@ -23,7 +23,8 @@ export const quantities = defineStage({
       while (nextDate < dates.length && (dates[nextDate]?.end ?? 0) <= sentence.start) nextDate++
       const atoms = atomsOf(document.text, sentence, tokens)
       const recent = found.slice(-8)
-      found.push(...inSentence(document.text, atoms, datesOf(dates, nextDate, sentence), recent))
+      for (const quantity of inSentence(document.text, atoms, datesOf(dates, nextDate, sentence), recent))
+        found.push(quantity)
     }
     return { quantities: found }
   },
@@ -56,7 +57,7 @@ function inSentence(
       if (expression.manner !== 'digits') at = expression.numberEnd - 1
       continue
     }
-    const quantity = quantityOf(text, atoms, expression, [...earlier, ...found].slice(-8))
+    const quantity = quantityOf(text, atoms, expression, [...earlier, ...found.slice(-8)].slice(-8))
     if (quantity) found.push(quantity)
     at = expression.next - 1
     while (quantity && (atoms[at + 1]?.start ?? quantity.end) < quantity.end) at++
