@@ -58,6 +58,8 @@ function endsHere(page: Page, i: number, end: number, relative: boolean): boolea
 
 /** "and said", "and later added", "but denied": the same voice starts another report. */
 function speaksNext(page: Page, at: number): boolean {
+  const participle = verbGroupAt(page, at, at - 1)
+  if (participle?.manner === 'participle' && /[cq]/.test(participle.takes)) return true
   let i = at
   while ((page.pos(i) === 'ADV' || page.pos(i) === 'AUX') && i < at + 3) i++
   const group = verbGroupAt(page, i, at - 1)

@@ -81,9 +81,11 @@ function fromParticiple(page: Page, group: VerbGroup, previous: Draft | undefine
   if (!after) return undefined
   const before = page.word(group.first - 1)
   const hangsOn =
-    previous && previous.source.length > 0 && (before === ',' || before === 'and') ? previous.source[0] : undefined
+    previous && previous.source.length > 0 && /^(?:,|and|–|—|--)$/.test(before) ? previous.source[0] : undefined
   if (hangsOn) return draftOf(group, hangsOn, after.content)
-  const subject = before === ',' ? subjectOfClause(page, floor, group.first) : phraseBefore(page, group.first, floor)
+  const subject = /^(?:,|–|—|--)$/.test(before)
+    ? subjectOfClause(page, floor, group.first)
+    : phraseBefore(page, group.first, floor)
   return subject ? draftOf(group, subject, after.content) : undefined
 }
 
@@ -93,7 +95,7 @@ function subjectOfClause(page: Page, from: number, end: number): Stretch | undef
     if (!finite(page, i)) continue
     let last = i
     while (last > from && (page.pos(last - 1) === 'ADV' || page.pos(last - 1) === 'AUX')) last--
-    return phraseBefore(page, last, from)
+    return sourceBefore(page, last, from)?.whole
   }
   return undefined
 }

@@ -35,6 +35,14 @@ function mend(
     case 'VERB':
       if (capital && !headline && i > first && before === 'PROPN' && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''))
         return 'PROPN'
+      // "Cook said", "said Cook": a name that is also a verb.
+      if (
+        capital &&
+        !headline &&
+        !/(?:ed|ing)$/.test(token.lower) &&
+        (i > first ? before === 'VERB' : after === 'VERB')
+      )
+        return 'PROPN'
       if (before === 'DET' && !/(?:ed|ing|en)$/.test(token.lower)) return 'NOUN'
       if (before === 'NOUN' && tokens[i - 1]?.pos === 'VERB' && (after === 'VERB' || after === 'AUX')) return 'NOUN'
       return 'VERB'

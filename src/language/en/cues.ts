@@ -19,18 +19,24 @@ export const cueVerbs: readonly CueVerbs[] = [
   {
     rule: 'attributions/say',
     takes: 'cqpo',
-    lemmas: words('say add state insist argue note observe remark contend reply respond assert reckon speculate disagree retort counter'),
+    lemmas: words(
+      'say add state insist argue note observe remark contend reply respond assert reckon speculate disagree retort counter',
+    ),
   },
   {
     rule: 'attributions/say-what',
     takes: 'cqpno',
-    lemmas: words('announce confirm report claim declare acknowledge admit concede stress emphasize emphasise underline underscore reiterate explain recall allege estimate predict forecast reveal disclose write tweet maintain conclude suggest hint testify certify forewarn propose clarify recount proclaim profess echo repeat voice demand'),
+    lemmas: words(
+      'announce confirm report claim declare acknowledge admit concede stress emphasize emphasise underline underscore reiterate explain recall allege estimate predict forecast reveal disclose write tweet maintain conclude suggest hint testify certify forewarn propose clarify recount proclaim profess echo repeat voice demand',
+    ),
   },
   {
     rule: 'attributions/tell',
     takes: 'cqpao',
     lemmas: words('tell inform remind assure notify warn caution advise reassure'),
   },
+  { rule: 'attributions/ask', takes: 'cqpiao', lemmas: words('ask beg implore') },
+  { rule: 'attributions/find', takes: 'c', lemmas: words('find determine calculate learn discover') },
   { rule: 'attributions/deny', takes: 'cqpn', lemmas: words('deny dispute') },
   {
     rule: 'attributions/reject',
@@ -40,7 +46,7 @@ export const cueVerbs: readonly CueVerbs[] = [
   {
     rule: 'attributions/show',
     takes: 'cn',
-    lemmas: words('show indicate find demonstrate imply prove determine calculate detail'),
+    lemmas: words('show indicate demonstrate imply prove detail'),
   },
   {
     rule: 'attributions/complain',
@@ -50,7 +56,9 @@ export const cueVerbs: readonly CueVerbs[] = [
   {
     rule: 'attributions/speak',
     takes: 'qpo',
-    lemmas: words('continue joke quip shout yell comment complain post ask wonder answer chant muse boast lament talk speak point refer rail focus push touch interject snap add warn'),
+    lemmas: words(
+      'continue joke quip shout yell comment complain post wonder answer chant muse boast lament talk speak point refer rail focus push touch interject snap add warn',
+    ),
   },
   {
     rule: 'attributions/believe',
@@ -67,7 +75,9 @@ export const cueVerbs: readonly CueVerbs[] = [
   {
     rule: 'attributions/judge',
     takes: 'no',
-    lemmas: words('criticize criticise praise condemn denounce blame accuse endorse defend welcome blast slam mock question decry applaud hail call mention cite describe portray discuss tout bemoan lament thank compare rebuke liken contrast characterize characterise deem invoke express back assail chide dub outline address offer credit caution order'),
+    lemmas: words(
+      'criticize criticise praise condemn denounce blame accuse endorse defend welcome blast slam mock question decry applaud hail call mention cite describe portray discuss tout bemoan lament thank compare rebuke liken contrast characterize characterise deem invoke express back assail chide dub outline address offer credit caution order',
+    ),
   },
 ]
 
@@ -98,9 +108,16 @@ export const cuePrepositions: ReadonlyMap<string, ReadonlySet<string>> = new Map
 
 /** Verbs with a second half: "point out", "hit back". */
 export const cueParticles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({ point: 'out', lay: 'out', spell: 'out', call: 'out', hit: 'back', fire: 'back', shoot: 'back', blurt: 'out' }).map(
-    ([lemma, list]) => [lemma, new Set(words(list))],
-  ),
+  Object.entries({
+    point: 'out',
+    lay: 'out',
+    spell: 'out',
+    call: 'out',
+    hit: 'back',
+    fire: 'back',
+    shoot: 'back',
+    blurt: 'out',
+  }).map(([lemma, list]) => [lemma, new Set(words(list))]),
 )
 
 /** Forms of reporting verbs that a tagger may take for nouns. */
