@@ -86,10 +86,12 @@ function isNewVoice(to: Told, bodies: ReadonlySet<string>, earlier: readonly Tol
 }
 
 /** Later words of a voice that already answered in another document. */
-function* bySameVoice(later: readonly Told[], told: readonly Told[], weigh: Weigher, kinds: Kinds): Generator<Change> {
-  for (const to of later) {
-    const voice = to.voices.at(-1)
-    if (voice === undefined || to.body === null || to.content.headline) continue
+function* bySameVoice(later: readonly Told[], all: readonly Told[], weigh: Weigher, kinds: Kinds): Generator<Change> {
+  const told = withOnlyVoice(all)
+  for (const { id } of later) {
+    const to = told.find((one) => one.id === id)
+    const voice = to?.voices.at(-1)
+    if (!to || voice === undefined || to.body === null || to.content.headline) continue
     const kind = kinds.get(voice)
     if (kind === 'vague' || kind === 'anonymous' || kind === 'outlet') continue
     const before = told.filter((one) => one.body === to.body && one.document !== to.document && isEarlier(one, to))
@@ -103,6 +105,18 @@ function* bySameVoice(later: readonly Told[], told: readonly Told[], weigh: Weig
       yield revised && change.aspect === 'figure' ? { ...change, rule: 'drift/revised-by-its-source' } : change
     }
   }
+}
+
+/** Where a document names one voice for a claim, its bare sentences about it are on that voice's word too. */
+function withOnlyVoice(told: readonly Told[]): readonly Told[] {
+  const voices = new Map<string, readonly Told[]>()
+  for (const one of told) if (one.body !== null) voices.set(one.document, [...(voices.get(one.document) ?? []), one])
+  return told.map((one) => {
+    const heard = voices.get(one.document) ?? []
+    const [only] = heard
+    const alone = one.body === null && only !== undefined && heard.every(({ body }) => body === only.body)
+    return alone ? { ...one, body: only.body, voices: only.voices } : one
+  })
 }
 
 const isEarlier = (a: Told, b: Told): boolean =>

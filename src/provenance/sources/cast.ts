@@ -1,4 +1,5 @@
 import { bodyNouns } from '../../language/en/voice-words.ts'
+import { findKnown, knownById } from '../../language/entities.ts'
 import type { Reading } from '../../model/reading.ts'
 import { type Named, namesIn } from './named.ts'
 import { bodyKey, compare, fold, initials, isAcronym, nameWords, withoutTitles, wordsOf } from './names.ts'
@@ -225,7 +226,9 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
     member.forms.set(acronym, (member.forms.get(acronym) ?? 0) + 1)
   }
 
-  function add(name: string, document: string): Member | null {
+  function add(written: string, document: string): Member | null {
+    const known = findKnown(written)
+    const name = known?.name ?? written
     const key = bodyKey(name)
     if (key === '' || key in bodyNouns) return null
     let member = members.get(key)
@@ -235,6 +238,8 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
       for (const word of member.words) byWord.set(word, [...(byWord.get(word) ?? []), member])
       for (const letters of initials(name)) byInitials.set(letters, [...(byInitials.get(letters) ?? []), member])
       byJoined.set(wordsOf(name).join(''), member)
+      const above = known?.affiliation === undefined ? undefined : knownById(known.affiliation)
+      if (above) member.affiliation = add(above.name, document)
     }
     const seen = here.get(document) ?? new Set()
     seen.add(member)
@@ -242,8 +247,10 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
     return member
   }
 
-  function find(name: string, document: string, create: boolean): Member | null {
+  function find(written: string, document: string, create: boolean): Member | null {
+    const name = findKnown(written)?.name ?? written
     const key = bodyKey(name)
+    if (name !== written && members.has(key)) return members.get(key) ?? null
     if (key === '' || key in bodyNouns) return null
     if (/^[\w-]+(?:\.[\w-]+)+$/.test(name)) {
       const byDomain = byJoined.get(hostLabel(`https://${name}`) ?? '')

@@ -9,6 +9,7 @@ import {
   spokespersons,
   utterances,
 } from '../../language/en/voice-words.ts'
+import { findKnown } from '../../language/entities.ts'
 import type { Attribution } from '../../model/attribution.ts'
 import type { Source } from '../../model/source.ts'
 import { overlap } from '../../model/span.ts'
@@ -57,6 +58,7 @@ export function meaningOf(
     return spoken ?? lastLike(words, said, outer) ?? lastNamed(cast, document, words, at)
   const named = namedIn(cast, document, attribution)
   if (named.person) return { member: named.person }
+  if (named.body && findKnown(words)) return { member: named.body }
   const role = readRole(inner(words))
   return (
     described(cast, document, attribution, at, role, words, named.body, said) ??
@@ -198,9 +200,11 @@ function paper(
 }
 
 function unnamed(attribution: Attribution, role: Role | null, words: string, said: readonly Meant[]): Meant | null {
-  const kind = attribution.sourceKind
-  if (kind === 'none') return null
+  if (attribution.sourceKind === 'none') return null
   const head = role ? singular(role.head) : slug(words)
+  // "Authorities", "officials", "experts": a crowd without a name is nobody in particular, whatever body it may belong to.
+  const crowd = role?.plural === true && crowds.has(head) && attribution.sourceKind !== 'anonymous'
+  const kind = crowd ? 'vague' : attribution.sourceKind
   const before = said.findLast((one): one is Unnamed => 'head' in one && one.head === head && one.kind === kind)
   if (before) return before
   const shared = kind === 'institution' || kind === 'outlet'

@@ -1,7 +1,9 @@
 import { bodyNouns } from '../../language/en/voice-words.ts'
+import { findKnown } from '../../language/entities.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 import { overlap } from '../../model/span.ts'
+import { tokenRange } from '../claims/content.ts'
 import { compare, fold, wordsOf } from './names.ts'
 
 /** Words that name a person, a body or an outlet in one document. `full` is the fullest name the document gives it. */
@@ -64,13 +66,26 @@ function* unmentioned(reading: Reading): Generator<Named> {
   const seen = new Set<number>()
   for (const { source, sourceKind } of reading.attributions) {
     for (const part of source) {
+      const known = reading.mentions.some((mention) => overlap(mention, part) > 0 && mention.kind === 'person')
+        ? undefined
+        : findKnown(part.quote)
+      if (known) {
+        yield {
+          start: part.start,
+          end: part.end,
+          words: part.quote,
+          full: known.name,
+          kind: known.kind === 'outlet' || known.kind === 'agency' ? 'outlet' : 'body',
+        }
+        continue
+      }
       for (const match of part.quote.slice(0, 300).matchAll(capitalised)) {
         const words = match[0].replace(/['’]s?$|[.'’]$/, '')
         const start = part.start + match.index
         const span = { start, end: start + words.length }
         if (seen.has(start) || sentenceOpener.has(fold(words)) || words.length < 2) continue
         seen.add(start)
-        if (reading.mentions.some((mention) => overlap(mention, span) > 0)) continue
+        if (reading.mentions.some((mention) => overlap(mention, span) > 0) || !opensName(reading, start)) continue
         const isBody = wordsOf(words).some((word) => word in bodyNouns) || !/ /.test(words)
         yield {
           ...span,
@@ -83,8 +98,14 @@ function* unmentioned(reading: Reading): Generator<Named> {
   }
 }
 
+/** "Recent satellite imagery" opens with a capital and names nothing. */
+function opensName(reading: Reading, start: number): boolean {
+  const token = reading.tokens[tokenRange(reading.tokens, { start, end: start + 1 })[0]]
+  return token === undefined || token.pos === 'PROPN' || token.pos === 'X'
+}
+
 const sentenceOpener = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december late early former the a an he she they we it i one two both some many several officials authorities residents survivors eyewitnesses witnesses sources experts reports people police analysts critics observers our their its his her this that these those another no local state media word government'.split(
+  'you your i recent new latest monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december late early former the a an he she they we it i one two both some many several officials authorities residents survivors eyewitnesses witnesses sources experts reports people police analysts critics observers our their its his her this that these those another no local state media word government'.split(
     ' ',
   ),
 )

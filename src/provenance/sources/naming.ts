@@ -1,3 +1,4 @@
+import { findKnown } from '../../language/entities.ts'
 import type { Source } from '../../model/source.ts'
 import { classOf } from './bodies.ts'
 import type { Member } from './cast.ts'
@@ -5,6 +6,9 @@ import { compare, isAcronym, withoutTitles, wordsOf } from './names.ts'
 
 /** The name a member is shown under: its fullest form, without title or article; of equals the one written most. */
 export function nameOf(member: Member): string {
+  const known =
+    member.kind === 'body' ? [...member.forms.keys()].sort(compare).flatMap((form) => findKnown(form) ?? []) : []
+  if (known[0]) return known[0].name
   const forms = [...member.forms].map(([form, uses]) => ({ form: display(member, form), uses }))
   const [best] = forms.sort(
     (a, b) =>
