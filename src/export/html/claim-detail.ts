@@ -1,5 +1,5 @@
 import type { Hop, ReportStatement, Series, Trail } from '../../model/report.ts'
-import { type Answer, type Change, type ClaimView, reachWords } from '../view/claim-view.ts'
+import { type Answer, type Change, type ClaimView, quoteOf, reachWords } from '../view/claim-view.ts'
 import { dayWords } from '../view/day-words.ts'
 import { type Lookup, nameOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
@@ -50,7 +50,7 @@ ${first && quote(detail, first, [{ text: shorten(oneLine(first.quote), 280), cha
 }
 
 function pair(detail: Detail, { from, to, aspects, says }: Change, look: 'change' | 'conflict'): Markup {
-  const diff = wordDiff(oneLine(from.quote), oneLine(to.quote))
+  const diff = wordDiff(quoteOf(from), quoteOf(to))
   const about = [...new Set(aspects)]
   return html`<div class="pair ${look}"><p class="says">${about.map((aspect) => html`<span class="chip">${aspect}</span> `)}<bdi>${says.join(' ')}</bdi></p>
 <div class="sides">${quote(detail, from, diff.before, look === 'change' ? 'del' : 'mark')}${quote(detail, to, diff.after, look === 'change' ? 'ins' : 'mark')}</div></div>`

@@ -1,6 +1,6 @@
 import type { Report, ReportStatement } from '../../model/report.ts'
 import type { Exporter, ExportOptions } from '../exporter.ts'
-import { type Change, type ClaimView, claimView, reachWords } from '../view/claim-view.ts'
+import { type Change, type ClaimView, claimView, quoteOf, reachWords } from '../view/claim-view.ts'
 import { dayWords } from '../view/day-words.ts'
 import { count } from '../view/figure-words.ts'
 import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
@@ -82,7 +82,7 @@ function claimParts(held: Lookup, view: ClaimView, number: number, why: boolean)
 }
 
 function pair(held: Lookup, { from, to, aspects, rules }: Change, title: string, why: boolean): string {
-  const diff = wordDiff(oneLine(from.quote), oneLine(to.quote))
+  const diff = wordDiff(quoteOf(from), quoteOf(to))
   const about = [...new Set(aspects)]
   return [
     `${title}${about.length > 0 ? ` (${series(about)})` : ''}:${why ? ` ${md(series([...new Set(rules)]))}` : ''}`,

@@ -1,7 +1,6 @@
 import type { ReportStatement } from '../../model/report.ts'
-import type { Change } from '../view/claim-view.ts'
+import { type Change, quoteOf } from '../view/claim-view.ts'
 import { nameOf } from '../view/lookup.ts'
-import { oneLine } from '../view/plain.ts'
 import { series } from '../view/summary.ts'
 import { wordDiff } from '../view/word-diff.ts'
 import { type Run, run } from './ansi.ts'
@@ -15,7 +14,7 @@ export function pairLines(page: Page, change: Change, title: string): readonly L
     run(aspects.length > 0 ? ` · ${series([...new Set(aspects)])}` : '', 'faint'),
     ...(page.why ? [run(`  [${[...new Set(rules)].join(', ')}]`, 'faint')] : []),
   ])
-  const diff = wordDiff(oneLine(from.quote), oneLine(to.quote))
+  const diff = wordDiff(quoteOf(from), quoteOf(to))
   const drift = title !== 'disputed'
   const left = diff.before.map(({ text, changed }) => run(text, changed ? (drift ? 'gone' : 'strong') : 'plain'))
   const right = diff.after.map(({ text, changed }) => run(text, changed ? (drift ? 'new' : 'strong') : 'plain'))

@@ -62,6 +62,17 @@ describe('terminal report', () => {
     expect(terminalReport(large(5, 80), { width: 80, colour: false })).toMatch(/and \d+ more, shown with --why/)
   })
 
+  it('is written within seconds for statements of a million marks', () => {
+    const report = glassworks()
+    const quote = '"a [1 '.repeat(170_000)
+    const statements = report.statements.map((statement) => ({ ...statement, quote: quote + statement.id }))
+    const claims = report.claims.map((claim) => ({ ...claim, gist: quote }))
+    const started = performance.now()
+    terminalReport({ ...report, statements, claims }, { width: 80, colour: false })
+
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
   it('names the rule behind every hop when asked why', () => {
     expect(terminalReport(glassworks(), { width: 120, colour: false, why: true })).toContain('[copying/aligned]')
   })

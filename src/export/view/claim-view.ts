@@ -2,7 +2,7 @@ import type { Finding, FindingKind } from '../../model/finding.ts'
 import type { Claim, Position, ReportStatement, Trail } from '../../model/report.ts'
 import { count, figureWords } from './figure-words.ts'
 import { type Lookup, nameOf } from './lookup.ts'
-import { oneLine } from './plain.ts'
+import { oneLine, shorten } from './plain.ts'
 import { originWords, series } from './summary.ts'
 
 /** One claim gathered for a reader: the answers side by side, what changed, what clashes, and what stays open. */
@@ -47,7 +47,7 @@ export function claimView(held: Lookup, claim: Claim): ClaimView {
   const pairs = changesOf(held, findings)
   return {
     claim,
-    gist: asSentence(oneLine(claim.gist)),
+    gist: shorten(asSentence(oneLine(claim.gist)), 240),
     marks: marksOf(claim),
     answers: claim.positions.map((position) => answer(held, position)),
     changes: pairs.filter(({ kind }) => kind === 'drift' || kind === 'correction'),
@@ -61,6 +61,11 @@ export function claimView(held: Lookup, claim: Claim): ClaimView {
 /** The reports a trail starts in, told once per way: copies that travelled the same way share a line. */
 export function nodeNames(held: Lookup, nodes: readonly string[]): readonly string[] {
   return [...new Set(nodes.map((node) => nameOf(held, node)))]
+}
+
+/** A statement's words on one line. One sentence can be a megabyte long; nobody reads more than this of it. */
+export function quoteOf(statement: ReportStatement): string {
+  return shorten(oneLine(statement.quote), 600)
 }
 
 /** Why a claim's count is what it is, in one sentence; undefined where the count speaks for itself. */
