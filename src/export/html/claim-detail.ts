@@ -45,7 +45,7 @@ function answerCard(detail: Detail, { words, position, origins, outlets, stateme
   const first = statements[0]
   return html`<li><p class="answer"><bdi>${words}</bdi></p>
 <p class="by">${marks.map((badge) => badgeMark(badge, false))} ${origins.length > 0 ? html`<bdi>${listed(origins)}</bdi>` : html`<em>not established</em>`}</p>
-${first && quote(detail, first, [{ text: shorten(oneLine(first.quote), 280), changed: false }])}
+${first && quote(detail, first, [{ text: shorten(quoteOf(first), 280), changed: false }])}
 <p class="outlets">${outlets.length === 1 ? 'printed by ' : `printed by ${outlets.length} outlets: `}<bdi>${listed(outlets)}</bdi></p></li>`
 }
 
@@ -93,7 +93,7 @@ ${hops.map(({ name, hop }, index) => hop && html`<li class="station ${hop.basis}
 }
 
 function hopQuote({ held, pages }: Detail, hop: Hop): Markup {
-  return html`<a class="hop" href="${pages.address(hop.document, hop.start)}" title="${hop.rule}"><q>${shorten(oneLine(hop.quote), 160)}</q></a> <span class="in">in <bdi>${nameOf(held, hop.document)}</bdi></span>`
+  return html`<a class="hop" href="${pages.address(hop.document, hop.start)}" title="${hop.rule}"><q>${shorten(oneLine(hop.quote.slice(0, 2_000)), 160)}</q></a> <span class="in">in <bdi>${nameOf(held, hop.document)}</bdi></span>`
 }
 
 function endNote({ held }: Detail, trail: Trail): Markup | false {

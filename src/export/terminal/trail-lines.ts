@@ -40,7 +40,7 @@ function hopLines(page: Page, trail: Trail): readonly Line[] {
       10,
       [
         run(`${hop.basis}, ${Math.round(hop.confidence * 100)} %: `, 'faint'),
-        run(`“${shorten(oneLine(hop.quote), 200)}” in ${nameOf(page.held, hop.document)}`, 'faint'),
+        run(`“${shorten(oneLine(hop.quote.slice(0, 2_000)), 200)}” in ${nameOf(page.held, hop.document)}`, 'faint'),
         ...rule(page, hop.rule),
       ],
       page.width,

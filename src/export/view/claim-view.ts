@@ -47,7 +47,7 @@ export function claimView(held: Lookup, claim: Claim): ClaimView {
   const pairs = changesOf(held, findings)
   return {
     claim,
-    gist: shorten(asSentence(oneLine(claim.gist)), 240),
+    gist: shorten(asSentence(oneLine(claim.gist.slice(0, 4_000))), 240),
     marks: marksOf(claim),
     answers: claim.positions.map((position) => answer(held, position)),
     changes: pairs.filter(({ kind }) => kind === 'drift' || kind === 'correction'),
@@ -65,7 +65,7 @@ export function nodeNames(held: Lookup, nodes: readonly string[]): readonly stri
 
 /** A statement's words on one line. One sentence can be a megabyte long; nobody reads more than this of it. */
 export function quoteOf(statement: ReportStatement): string {
-  return shorten(oneLine(statement.quote), 600)
+  return shorten(oneLine(statement.quote.slice(0, 4_000)), 600)
 }
 
 /** Why a claim's count is what it is, in one sentence; undefined where the count speaks for itself. */
