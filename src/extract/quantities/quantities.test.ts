@@ -88,6 +88,12 @@ describe('quantities', () => {
       'Crews saved 412 people, compared with about 340 on Monday.',
       ['412: 412..412 of people', 'about 340: 340..340~ of people'],
     ],
+    ['Turnout was 62 percent.', ['62 percent: 62..62 percentage of Turnout']],
+    ['The firm cut its orders for next year by 30 percent.', ['30 percent: 30..30 percentage of orders']],
+    [
+      'The damage was put at 48 million pesos ($830,000).',
+      ['48 million pesos: 48000000..48000000 peso of damage', '$830,000: 830000..830000 dollar of damage'],
+    ],
     ['Of these, 11 of the 23 members who boarded died.', ['11: 11..11 of members', '23: 23..23 of members']],
   ])('finds what an elided number counts in "%s"', (text, expected) => {
     expect(quantitiesIn(text).map(noted)).toEqual(expected)
@@ -100,6 +106,8 @@ describe('quantities', () => {
     ['They won 3-1 in the 1990s.'],
     ['Call 555-010-1234.'],
     ['Covid-19 came in 2020.'],
+    ['It stands at 49 Harbour Road.'],
+    ['A six-speed gearbox is fitted.'],
   ])('counts nothing in "%s"', (text) => {
     expect(quantitiesIn(text).map(noted)).toEqual([])
   })

@@ -384,8 +384,9 @@ function dayOnWeekday(
   if (lead === 'next') return addDays(base, ahead || 7)
   if (lead === 'coming') return addDays(base, ahead)
   if (context.narrative) return addDays(base, ahead)
-  // A deadline lies ahead: "by Wednesday", "until Friday".
-  const tense = /^(?:by|until|till)$/.test(lowerAt(atoms, at - 1)) ? 'future' : tenseAt(atoms, at)
+  // A deadline lies ahead, "by Wednesday", unless it is told of as past: "had answered by Wednesday".
+  const verb = tenseAt(atoms, at)
+  const tense = /^(?:by|until|till)$/.test(lowerAt(atoms, at - 1)) && verb !== 'past' ? 'future' : verb
   return tense === 'future' ? addDays(base, ahead) : addDays(base, -back)
 }
 

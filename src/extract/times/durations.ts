@@ -163,7 +163,8 @@ function movedBy(atoms: readonly Atom[], span: Span, context: Context): Reading 
     return { next: end, type: 'DATE', value: written.quarter(quarter.year - 1, quarter.quarter), rule: 'times/moved' }
   }
   const reading = spanReading(end, span.unit, steps, base, context)
-  return now ? { ...reading, point: context.narrative ? reading.point : undefined } : reading
+  const point = now && !context.narrative ? undefined : reading.point
+  return { ...reading, point, rule: 'times/moved' }
 }
 
 const endsClause = (atoms: readonly Atom[], at: number): boolean => {
