@@ -20,7 +20,7 @@ export interface Reuse {
    */
   readonly containmentA: number
   readonly containmentB: number
-  /** `copies`: the shared passages are word for word, but for single words. `rewrites`: they are edited throughout. */
+  /** `copies`: a paragraph or more is word for word, but for single words. `rewrites`: it is edited throughout, or little is shared. */
   readonly manner: 'copies' | 'rewrites'
   readonly passages: readonly SharedPassage[]
 }
@@ -101,7 +101,7 @@ function toReuse(a: Folded, b: Folded, blocks: readonly Block[]): Reuse | undefi
     score: Math.max(containmentA, containmentB),
     containmentA,
     containmentB,
-    manner: mannerOf(telling),
+    manner: mannerOf(telling, Math.max(containmentA, containmentB)),
     passages: shared.map(({ block, quotation }) => ({
       a: { start: a.words.starts[block.aStart] ?? 0, end: a.words.ends[block.aEnd - 1] ?? 0 },
       b: { start: b.words.starts[block.bStart] ?? 0, end: b.words.ends[block.bEnd - 1] ?? 0 },
@@ -138,12 +138,15 @@ const trigramsOf = (blocks: readonly Block[]): number => blocks.reduce((total, {
 
 const share = (part: number, whole: number): number => (whole <= 0 ? 0 : Math.min(1, part / whole))
 
-/** Copies keep nine words in ten of what they take. */
-function mannerOf(blocks: readonly Block[]): 'copies' | 'rewrites' {
+/** A copy keeps nine words in ten of what it takes, and takes more than a phrase. */
+function mannerOf(blocks: readonly Block[], score: number): 'copies' | 'rewrites' {
   const matched = blocks.reduce((total, block) => total + block.matched, 0)
   const covered = blocks.reduce(
     (total, block) => total + Math.max(block.aEnd - block.aStart, block.bEnd - block.bStart),
     0,
   )
-  return matched >= 0.9 * covered ? 'copies' : 'rewrites'
+  return matched >= 0.9 * covered && (score >= 0.25 || matched >= paragraph) ? 'copies' : 'rewrites'
 }
+
+/** Words of a short paragraph: taken word for word it is copied, however long the rest. */
+const paragraph = 40

@@ -11,7 +11,8 @@ export function featuresOf(one: Weighed, other: Weighed, rarity: Rarity): readon
   return [
     1,
     cosine('words', one, other),
-    cosine('letters', one, other),
+    cosine('meanings', one, other),
+    cosine('trigrams', one, other),
     cosine('pairs', one, other),
     Math.min(ab, ba),
     Math.max(ab, ba),
@@ -29,7 +30,8 @@ export function featuresOf(one: Weighed, other: Weighed, rarity: Rarity): readon
 export const featureNames = [
   'one',
   'words',
-  'letters',
+  'meanings',
+  'trigrams',
   'pairs',
   'less of one in the other',
   'more of one in the other',
@@ -50,7 +52,7 @@ const figuresAgree = (a: Profile, b: Profile): number =>
   Number(a.figures.size > 0 && b.figures.size > 0 && (within(a, b) || within(b, a)))
 
 /** Each gives a figure the other lacks, or only one gives any. */
-const figuresDiffer = (a: Profile, b: Profile): number =>
+export const figuresDiffer = (a: Profile, b: Profile): number =>
   a.figures.size === 0 && b.figures.size === 0 ? 0 : 1 - figuresAgree(a, b)
 
 const within = (a: Profile, b: Profile): boolean => [...a.figures.keys()].every((figure) => b.figures.has(figure))

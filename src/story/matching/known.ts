@@ -53,7 +53,7 @@ const pairs = (text: string): readonly string[] => {
   const list = terms(text)
   return list.slice(1).map((word, i) => `${list[i]} ${word}`)
 }
-const letters = (text: string): readonly string[] => terms(text).flatMap(letterRuns)
+const letters = (text: string): readonly string[] => terms(text).flatMap((word) => letterRuns(word))
 
 /** A post without what its platform adds: addresses, and "pic.twitter.com/…". Tags are read as words. */
 const said = (text: string): string =>

@@ -1,5 +1,5 @@
 import { driftOf } from './drift.ts'
-import { featuresOf } from './features.ts'
+import { featuresOf, figuresDiffer } from './features.ts'
 import { paraphraseWeights } from './paraphrase-weights.ts'
 import { profileOf } from './profile.ts'
 import { cosine, type Rarity, rarityOf, type Weighed, weighed } from './rarity.ts'
@@ -47,14 +47,18 @@ const longSentence = 70
 
 /** Sentences: how much they share; whether they make the same claim was learned from sentence pairs that people judged. */
 function sentences(a: Weighed, b: Weighed, rarity: Rarity): Pick<Match, 'score' | 'same'> {
-  const score =
-    0.44 * cosine('letters', a, b) +
-    0.44 * cosine('words', a, b) +
-    0.08 * cosine('names', a, b) +
-    0.04 * cosine('figures', a, b)
+  const alike = 0.45 * cosine('trigrams', a, b) + 0.45 * cosine('meanings', a, b) + 0.1 * sharedNames(a, b)
+  const score = alike * (1 - otherFigures * figuresDiffer(a.profile, b.profile))
   const sum = featuresOf(a, b, rarity).reduce((total, feature, i) => total + feature * (paraphraseWeights[i] ?? 0), 0)
   return { score, same: sum > 0 }
 }
+
+/** Two sentences without a name in either are not less alike for it. */
+const sharedNames = (a: Weighed, b: Weighed): number =>
+  a.profile.names.size === 0 && b.profile.names.size === 0 ? cosine('words', a, b) : cosine('names', a, b)
+
+/** What sentences lose that give different figures, however alike their words. */
+const otherFigures = 0.25
 
 /** Reports: square roots, because two reports of one event share little of their wording, and that little counts. */
 function reports(a: Weighed, b: Weighed): Pick<Match, 'score' | 'same'> {

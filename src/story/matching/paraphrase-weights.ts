@@ -3,5 +3,5 @@
  * of the Microsoft Research Paraphrase Corpus (Dolan and Brockett 2005), 3,576 pairs, 2026-11. Numbers only; none of its text.
  */
 export const paraphraseWeights: readonly number[] = [
-  -4.399, 1.383, 1.371, -2.474, 2.25, 0.301, 1.444, 1.235, 3.309, -0.197, -0.314, -0.499, -0.903, -1.357,
+  -4.324, 0.975, 1.083, 1.099, -2.421, 2.074, 0.099, 1.423, 1.127, 3.247, -0.11, -0.218, -0.484, -0.874, -1.486,
 ]

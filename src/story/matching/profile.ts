@@ -1,5 +1,7 @@
 import { stem } from '../../text/stem.ts'
 import { fold, wordPattern } from '../../text/words.ts'
+import { isFigure, withFigures } from './figures.ts'
+import { meaningOf } from './meanings.ts'
 
 /** One way of looking at a text: how often each of its units occurs. */
 export type View = ReadonlyMap<string, number>
@@ -9,12 +11,16 @@ export interface Profile {
   /** Stems in reading order. */
   readonly stems: readonly string[]
   readonly words: View
+  /** Words by what they stand for: "dead" and "killed" are one. */
+  readonly meanings: View
   /** Runs of four letters inside words: they meet across endings, compounds and spellings, in any language. */
   readonly letters: View
+  /** Runs of three, which serve single sentences better. */
+  readonly trigrams: View
   readonly pairs: View
   /** Words with a capital. */
   readonly names: View
-  /** Figures, without separators, so that "1,200" and "1200" are one. */
+  /** Numbers by value: "1,200", "1200" and "1.2 thousand" are one. */
   readonly figures: View
   /** The stems of what comes first: a headline, and the opening. */
   readonly head: View
@@ -27,26 +33,38 @@ export type ViewName = Exclude<keyof Profile, 'stems'>
 const [headline, opening] = [14, 50]
 
 export function profileOf(text: string): Profile {
-  const words = [...text.matchAll(wordPattern)].map((match) => match[0])
+  const words = [...text.replace(initials, bare).matchAll(wordPattern)].map((match) => match[0])
   const folded = words.map(fold)
-  const stems = folded.map(stem)
+  const valued = withFigures(folded)
+  const stems = valued.map(stem)
   return {
     stems,
     words: counted(stems),
-    letters: counted(folded.flatMap(letterRuns)),
+    meanings: counted(meaningsOf(words)),
+    letters: counted(valued.flatMap((word) => letterRuns(word))),
+    trigrams: counted(valued.flatMap((word) => letterRuns(word, 3))),
     pairs: counted(stems.slice(1).map((word, i) => `${stems[i]} ${word}`)),
     names: counted(folded.filter((_, i) => /^\p{Lu}/u.test(words[i] ?? ''))),
-    figures: counted(folded.filter((word) => /^\p{N}/u.test(word)).map((figure) => figure.replaceAll(',', ''))),
+    figures: counted(valued.filter(isFigure)),
     head: counted(stems.slice(0, headline)),
     lead: counted(stems.slice(0, opening)),
   }
 }
 
-/** Runs of four characters of a word with its ends marked; a short word is one run. */
-export function letterRuns(word: string): readonly string[] {
+/** "U.S." is read as "US". */
+const initials = /(?<!\p{L})(?:\p{Lu}\.){2,}/gu
+const bare = (dotted: string): string => dotted.replaceAll('.', '')
+
+function meaningsOf(words: readonly string[]): readonly string[] {
+  const valued = withFigures(words.map((word) => (/^\p{Lu}{2,3}$/u.test(word) ? word : fold(word))))
+  return valued.map((word) => meaningOf(word, stem(fold(word))))
+}
+
+/** Runs of `size` characters of a word with its ends marked; a short word is one run. */
+export function letterRuns(word: string, size = 4): readonly string[] {
   const marked = `_${word}_`
   const runs: string[] = []
-  for (let from = 0; from + 4 <= Math.max(4, marked.length); from++) runs.push(marked.slice(from, from + 4))
+  for (let from = 0; from + size <= Math.max(size, marked.length); from++) runs.push(marked.slice(from, from + size))
   return runs
 }
 

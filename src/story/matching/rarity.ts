@@ -21,11 +21,23 @@ export function rarityOf(profiles: readonly Profile[]): Rarity {
   return (view, unit) => Math.log(all / ((holders.get(view)?.get(unit) ?? 0) + 0.5))
 }
 
-const viewNames: readonly ViewName[] = ['words', 'letters', 'pairs', 'names', 'figures', 'head', 'lead']
+const viewNames: readonly ViewName[] = [
+  'words',
+  'meanings',
+  'letters',
+  'trigrams',
+  'pairs',
+  'names',
+  'figures',
+  'head',
+  'lead',
+]
 
 function common(view: ViewName): readonly string[] {
-  if (view === 'letters') return [...new Set(functionWords.flatMap(letterRuns))]
-  if (view === 'words' || view === 'head' || view === 'lead') return [...new Set(functionWords.map(stem))]
+  if (view === 'letters') return [...new Set(functionWords.flatMap((word) => letterRuns(word)))]
+  if (view === 'trigrams') return [...new Set(functionWords.flatMap((word) => letterRuns(word, 3)))]
+  if (view === 'words' || view === 'meanings' || view === 'head' || view === 'lead')
+    return [...new Set(functionWords.map(stem))]
   return view === 'names' ? functionWords : []
 }
 

@@ -1,0 +1,39 @@
+import { bytes, dimensions, words } from '../language/en/word-vectors.data.ts'
+
+/** The vector of a word: how it is used, learned from billions of words of news and web text. Not of unit length. */
+export type WordVector = Int8Array
+
+let table: { readonly rows: ReadonlyMap<string, number>; readonly vectors: Int8Array } | undefined
+
+/** The vector of a word or lemma in lower case; undefined for names and rare words. Decoded at the first call. */
+export function vectorOf(word: string): WordVector | undefined {
+  table ??= decode()
+  const row = table.rows.get(word)
+  return row === undefined ? undefined : table.vectors.subarray(row * dimensions, (row + 1) * dimensions)
+}
+
+/** How alike two words are used, -1..1: "dismissed" and "sacked" .7, "dismissed" and "herring" about 0. Equal words 1. */
+export function wordLikeness(a: string, b: string): number {
+  if (a === b) return 1
+  const [x, y] = [vectorOf(a), vectorOf(b)]
+  return x && y ? cosine(x, y) : 0
+}
+
+/** Cosine of two vectors; 0 when one has no length. */
+export function cosine(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  let [dot, xx, yy] = [0, 0, 0]
+  for (let k = 0; k < dimensions; k++) {
+    const [a, b] = [x[k] ?? 0, y[k] ?? 0]
+    dot += a * b
+    xx += a * a
+    yy += b * b
+  }
+  return dot === 0 ? 0 : dot / Math.sqrt(xx * yy)
+}
+
+function decode() {
+  const binary = atob(bytes)
+  const vectors = new Int8Array(binary.length)
+  for (let i = 0; i < binary.length; i++) vectors[i] = binary.charCodeAt(i)
+  return { rows: new Map(words.split(' ').map((word, i) => [word, i])), vectors }
+}
