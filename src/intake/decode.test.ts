@@ -15,6 +15,8 @@ describe('bytes become text', () => {
     ['UTF-16 without a mark', bytes([0, 0x67, 0, 0x61, 0, 0x74, 0, 0x65]), undefined, 'gate', 'utf-16be'],
     ['UTF-32', bytes([0, 0, 0xfe, 0xff, 0, 0, 0, 0x41, 0, 1, 0xf6, 0]), undefined, 'A😀', 'utf-32be'],
     ['what the server says', bytes('Caf', [0xe9]), 'text/html; charset="ISO-8859-1"', 'Café', 'windows-1252'],
+    ['quotation marks of Windows', bytes([0x93], 'no', [0x94]), 'windows-1252', '“no”', 'windows-1252'],
+    ['quotation marks taken over by their number', bytes('don\u0092t'), 'utf-8', 'don’t', 'utf-8'],
     ['a bare charset name', bytes([0xcc, 0xee, 0xf1, 0xf2]), 'windows-1251', 'Мост', 'windows-1251'],
     ['nothing at all', bytes(), undefined, '', 'utf-8'],
   ])('%s', (_, input, declared, text, charset) => {

@@ -90,12 +90,17 @@ function decodeAs(charset: string, bytes: Uint8Array): Decoded {
   if (charset === 'utf-32le' || charset === 'utf-32be')
     return { text: decodeUtf32(bytes, charset === 'utf-32le'), charset }
   const text = new TextDecoder(charset).decode(bytes)
-  return { text: charset.startsWith('utf') ? text.replace(/[\u0080-\u009F]/g, asWindows) : text, charset }
+  return { text: /^utf|^windows-1252$/.test(charset) ? text.replace(/[\u0080-\u009F]/g, asWindows) : text, charset }
 }
 
-/** Quotation marks of Windows that were taken over into Unicode by their number are control characters there, which nobody writes. */
-const asWindows = (control: string): string =>
-  new TextDecoder('windows-1252').decode(Uint8Array.of(control.charCodeAt(0)))
+/** Windows-1252 from 0x80 on, where Unicode has control characters. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/**
+ * Quotation marks of Windows that were taken over into Unicode by their number are control characters there, which nobody writes.
+ * Node 20 itself decodes windows-1252 that way.
+ */
+const asWindows = (control: string): string => windows.charAt(control.charCodeAt(0) - 0x80)
 
 function decodeUtf32(bytes: Uint8Array, little: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

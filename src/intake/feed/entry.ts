@@ -20,5 +20,6 @@ export function lineOfHtml(markup: string): string | undefined {
   return text.join(' ').trim() || undefined
 }
 
-/** Tags of embedded players go first: in feeds they are often never closed, and would swallow the words after them. */
-const withoutPlayers = (markup: string): string => markup.replace(/<\/?(?:object|iframe|embed|applet)\b[^<>]*>/gi, '')
+/** Tags of players and drawings go first: in feeds they are often never closed, and would swallow the words after them. */
+const withoutPlayers = (markup: string): string =>
+  markup.replace(/<\/?(?:object|iframe|embed|applet|svg)\b[^<>]*>/gi, '')

@@ -100,6 +100,8 @@ const mostNodes = 30_000
 function opinionsOn(page: PageElement, url: string | undefined): Opinions {
   if (nodesIn(page) > mostNodes) return { readability: undefined, defuddle: undefined }
   const clean = markupOf(page)
+  // Every entity becomes a node of its own there.
+  if (clean.split('&', mostNodes).length >= mostNodes) return { readability: undefined, defuddle: undefined }
   return { readability: readabilityOpinion(clean), defuddle: defuddleOpinion(clean, url) }
 }
 
