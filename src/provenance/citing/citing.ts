@@ -24,7 +24,8 @@ export interface CitingContext {
 }
 
 /** Derivations from one document to another, or from an outside source, that the later text states itself. */
-export function citations(context: CitingContext): readonly Derivation[] {
+export function citations(given: CitingContext): readonly Derivation[] {
+  const context = prepared(given)
   const outlets = outletsOf(context.readings.map(({ document }) => document))
   const byUrl = new Map(
     context.readings.flatMap(({ document }) => (document.url ? [[canonicalUrl(document.url), document] as const] : [])),
@@ -37,6 +38,30 @@ export function citations(context: CitingContext): readonly Derivation[] {
   ])
 }
 
+/** A context with what every mention asks for, worked out once. */
+interface Prepared extends CitingContext {
+  /** Documents that report what others say; the rest are releases of bodies that speak for themselves. */
+  readonly press: ReadonlySet<string>
+  /** Details that the same outlet has printed before, by document: it need not have read them anywhere. */
+  knownTo(reading: Reading): ReadonlySet<string>
+}
+
+function prepared(context: CitingContext): Prepared {
+  const { readings, voices } = context
+  const press = readings.filter((reading) => issuerOf(reading, voices) === null).map(({ document }) => document.id)
+  const known = new Map<string, ReadonlySet<string>>()
+  return {
+    ...context,
+    press: new Set(press),
+    knownTo(reading) {
+      const { id } = reading.document
+      const there = known.get(id) ?? printedBefore(reading, context)
+      known.set(id, there)
+      return there
+    },
+  }
+}
+
 /** A hyperlink to a document of the collection. */
 function linked({ document }: Reading, byUrl: ReadonlyMap<string, Document>): readonly Derivation[] {
   return document.links.flatMap(({ url, words }) => {
@@ -47,7 +72,7 @@ function linked({ document }: Reading, byUrl: ReadonlyMap<string, Document>): re
 }
 
 /** "Original Source: twz.com": a document of the collection, or a source only heard of. */
-function credited(reading: Reading, outlets: Outlets, context: CitingContext): readonly Derivation[] {
+function credited(reading: Reading, outlets: Outlets, context: Prepared): readonly Derivation[] {
   const { document } = reading
   return document.credits.flatMap((credit) => {
     const words = excerpt(document.text, credit.start, credit.end)
@@ -60,7 +85,7 @@ function credited(reading: Reading, outlets: Outlets, context: CitingContext): r
 }
 
 /** The report names an outlet of the collection: "The weekly Courrier du Mayo reported", "SCA", "told Equator". */
-function named(reading: Reading, outlets: Outlets, context: CitingContext): readonly Derivation[] {
+function named(reading: Reading, outlets: Outlets, context: Prepared): readonly Derivation[] {
   const { document } = reading
   return outlets.mentionsIn(reading).flatMap((mention) => {
     if (isCopied(mention, document, context)) return []
@@ -68,12 +93,14 @@ function named(reading: Reading, outlets: Outlets, context: CitingContext): read
     const press = isPress(published, context)
     const place = press ? around(reading, mention) : paragraphOf(reading, mention)
     const target = bestOf(published, reading, place, context, press ? 0 : leastNamed, 'figure')
-    return target ? [cites(target.id, document, mention, 0.85, 'citing/outlet-named')] : []
+    return target
+      ? [cites(target.id, document, mention, sureness(0.85, document.id, target.id, context), 'citing/outlet-named')]
+      : []
   })
 }
 
 /** The report attributes something to a voice that published a document itself: an outlet, or a company in its own release. */
-function reported(reading: Reading, context: CitingContext): readonly Derivation[] {
+function reported(reading: Reading, context: Prepared): readonly Derivation[] {
   const { document, attributions } = reading
   const byId = new Map(context.readings.map((other) => [other.document.id, other.document]))
   return attributions.flatMap((attribution, i) => {
@@ -86,7 +113,17 @@ function reported(reading: Reading, context: CitingContext): readonly Derivation
     const said = attribution.content[0] ?? words
     const place = press ? said : paragraphOf(reading, said)
     const target = bestOf(own, reading, place, context, press ? 0 : leastQuoted)
-    return target ? [cites(target.id, document, words, press ? 0.95 : 0.8, 'citing/outlet-reported')] : []
+    return target
+      ? [
+          cites(
+            target.id,
+            document,
+            words,
+            sureness(press ? 0.95 : 0.8, document.id, target.id, context),
+            'citing/outlet-reported',
+          ),
+        ]
+      : []
   })
 }
 
@@ -96,10 +133,8 @@ const leastQuoted = 0.6
 const leastNamed = 1.5
 
 /** An outlet reports what others say; an issuer speaks for itself, and naming it is not yet citing its release. */
-const isPress = (documents: readonly Document[], { readings, voices }: CitingContext): boolean =>
-  documents.some(({ id }) =>
-    readings.some((reading) => reading.document.id === id && issuerOf(reading, voices) === null),
-  )
+const isPress = (documents: readonly Document[], { press }: Prepared): boolean =>
+  documents.some(({ id }) => press.has(id))
 
 /** Does this stand in a passage taken from another document? Then it was that document which cited. */
 const isCopied = (words: Span, { id }: Document, { taken }: CitingContext): boolean =>
@@ -110,13 +145,13 @@ function bestOf(
   candidates: readonly Document[],
   reading: Reading,
   place: Span | undefined,
-  context: CitingContext,
+  context: Prepared,
   atLeast = 0,
   kind?: FactKind,
 ): Document | undefined {
   const { document } = reading
   const { index } = context
-  const known = printedBefore(reading, context)
+  const known = context.knownTo(reading)
   let best: { readonly candidate: Document; readonly score: number } | undefined
   for (const candidate of candidates) {
     if (candidate.id === document.id || !mayPrecede(candidate, document)) continue
@@ -126,10 +161,31 @@ function bestOf(
     const score = 4 * weigh(near) + weigh(shared)
     if (best === undefined || score >= best.score) best = { candidate, score }
   }
-  return best?.candidate
+  return best && isAkin(reading.document.id, best.candidate.id, context) ? best.candidate : undefined
 }
 
-/** Details that the same outlet has printed before: it need not have read them anywhere. */
+/**
+ * Is the report that is taken for the one cited about the same thing? In a collection of many stories an outlet that is
+ * merely named ("she told the Mail") has printed plenty that has nothing to do with it.
+ */
+const isAkin = (document: string, other: string, context: CitingContext): boolean =>
+  context.readings.length < manyStories || kinship(document, other, context) >= leastAkin
+
+/** What two documents share of what two texts of their size could share, 0..1. */
+function kinship(document: string, other: string, { index }: CitingContext): number {
+  const size = Math.sqrt(index.total(document) * index.total(other))
+  return size === 0 ? 0 : weigh(index.shared(document, other)) / size
+}
+
+/** Among many stories a named outlet says less than the likeness of the two reports. */
+const sureness = (most: number, document: string, other: string, context: CitingContext): number =>
+  context.readings.length < manyStories ? most : Math.min(most, 0.5 + kinship(document, other, context))
+
+/** From this number of reports on, a collection is taken to hold more than one story. */
+const manyStories = 20
+/** Likeness that two reports of one story seldom fall below in such a collection. */
+const leastAkin = 0.04
+
 function printedBefore({ document }: Reading, { readings, voices, index }: CitingContext): ReadonlySet<string> {
   const outlet = voices.outletOf(document.id)
   const before = readings.filter(

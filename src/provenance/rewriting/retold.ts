@@ -2,6 +2,7 @@ import type { Derivation, Evidence } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { RuleId } from '../../model/rule.ts'
 import { contains, excerpt, type NonEmpty } from '../../model/span.ts'
+import { byCodeUnit } from '../../text/order.ts'
 import type { Voices } from '../sources/voices.ts'
 import type { FactIndex, WeighedFact } from './fact-index.ts'
 import { factsOf } from './facts.ts'
@@ -78,19 +79,40 @@ function retellingsOf(reading: Reading, byId: ReadonlyMap<string, Reading>, know
     0,
   )
   const bar = known.readings.length < fewest ? Number.POSITIVE_INFINITY : (standsOut * average) / known.readings.length
+  if (bar < Number.POSITIVE_INFINITY) return [...chosen, ...alike(reading, candidates, bar, standing, index, chosen)]
   let left = others
   let first = 0
   for (let n = 0; n < wanted; n++) {
     const next = compare(left)
     if (!next || next.likeness < addsEnough * first) break
     if (n === 0) first = next.likeness
-    if ((!standing.secondHand || stated.size > 0) && next.likeness < bar) break
+    if (!standing.secondHand || stated.size > 0) break
     chosen.push(next)
     explain(next.from)
     left = left.filter(({ document }) => document.id !== next.from)
   }
   return chosen
 }
+
+/** In a collection of many stories: the reports that are far more alike than the average two, the most alike first. */
+function alike(
+  reading: Reading,
+  candidates: readonly Reading[],
+  bar: number,
+  standing: Standing,
+  index: FactIndex,
+  chosen: readonly Retelling[],
+): readonly Retelling[] {
+  return candidates
+    .filter(({ document }) => !chosen.some(({ from }) => from === document.id))
+    .map((other) => likenessOf(reading, other, standing, new Set(), index))
+    .filter(({ likeness }) => likeness >= bar)
+    .sort((a, b) => b.likeness - a.likeness || byCodeUnit(a.from, b.from))
+    .slice(0, mostAlike)
+}
+
+/** Most parents that likeness alone may give a report. */
+const mostAlike = 3
 
 function best(
   reading: Reading,
