@@ -51,11 +51,20 @@ function count(
   recent: readonly Quantity[],
 ): { readonly counted: Counted | undefined; readonly unit: string | null } {
   const many = !(low === 1 && high === 1)
+  const tied = tiedNoun(atoms, numberEnd)
+  if (tied) return { counted: tied, unit: null }
   const plain =
     countedAfter(atoms, Math.max(next, numberEnd), many) ?? countedPeople(atoms, first) ?? governor(atoms, first, false)
   if (plain) return { counted: plain, unit: null }
   const before = alike(low, recent)
   return before ? { counted: takenFrom(before, next), unit: before.unit } : { counted: undefined, unit: null }
+}
+
+/** "a 120-seat ferry" counts seats, and no ferries. */
+function tiedNoun(atoms: readonly Atom[], at: number): Counted | undefined {
+  const word = atoms[at + 1]
+  if (atoms[at]?.lower !== '-' || atoms[at]?.spaced || word?.spaced !== false || word.kind !== 'word') return undefined
+  return { phrase: word.text, span: { start: word.start, end: word.end }, next: at + 2 }
 }
 
 /** "compared with about 340 on Monday", "against 16.8 million in 2024": of the counts before, the one of like size is meant. */

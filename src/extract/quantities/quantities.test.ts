@@ -29,6 +29,7 @@ describe('quantities', () => {
       'Two thousand four hundred and eighty persons slept there.',
       ['Two thousand four hundred and eighty: 2480..2480 of persons'],
     ],
+    ['A 120-seat ferry sank.', ['120: 120..120 of seat']],
     ['A dozen ships left.', ['A dozen: 12..12 of ships']],
     ['He sold two dozen carpets.', ['two dozen: 24..24 of carpets']],
   ])('reads how many in "%s"', (text, expected) => {
