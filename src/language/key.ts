@@ -1,5 +1,18 @@
 /** The key of a name: lower-case ASCII words joined by hyphens. "Kyrylo Budanov" becomes `kyrylo-budanov`; two spellings that differ in accents only are one. */
 export function keyOf(name: string): string {
+  const held = keys.get(name)
+  if (held !== undefined) return held
+  const made = make(name)
+  if (keys.size >= mostKeys) keys.clear()
+  keys.set(name, made)
+  return made
+}
+
+/** Keys made lately: a report names the same few again and again. */
+const keys = new Map<string, string>()
+const mostKeys = 4096
+
+function make(name: string): string {
   const folded = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -15,6 +15,7 @@ export function readKnown(reader: Reader, at: number): number {
   for (let size = Math.min(longestKnown, words.length - at); size > 0; size--) {
     const last = words[at + size - 1]
     if (!last || !/[\p{L}\p{N}]$/u.test(last.text.replace(/\.$/, ''))) continue
+    if (last.end - first.start > 100) continue
     if (size > 1 && !last.capital && !/^(?:company|agency|service|news|press|\d+)$/.test(last.lower)) continue
     const entity = findNamed(text.slice(first.start, last.end))
     // The Holy See is a place that speaks, as capitals do.

@@ -42,7 +42,8 @@ const particle = /^(?:al|el|ad|an|ar|as|at|az|ash|bin|ben|ul|ur)$/i
 /** One past the last token that belongs to the same word as the one at `from`: "Jean-Pierre", "al-Qaim", but not "U.S.-led" or "Russian-European". */
 function joined(tokens: readonly Token[], from: number, last: number): number {
   let end = from + 1
-  while (end < last) {
+  const most = Math.min(last, from + mostParts)
+  while (end < most) {
     const [before, glue, after] = [tokens[end - 1], tokens[end], tokens[end + 1]]
     if (!before || !glue || before.end !== glue.start) break
     // The tagger cuts words at letters that English lacks: "Ko" + "šice".
@@ -54,7 +55,7 @@ function joined(tokens: readonly Token[], from: number, last: number): number {
       end++
       continue
     }
-    if (!after || end + 1 >= last || !/^[-‐‑–]$/.test(glue.text) || glue.end !== after.start) break
+    if (!after || end + 1 >= most || !/^[-‐‑–]$/.test(glue.text) || glue.end !== after.start) break
     const named = /^\p{Lu}\p{Ll}/u.test(before.text) || particle.test(before.text)
     const lowerJoint = lowerJoints.test(after.text) && end === from + 1
     if (!named || !(/^\p{Lu}\p{Ll}/u.test(after.text) || lowerJoint)) break
@@ -63,6 +64,9 @@ function joined(tokens: readonly Token[], from: number, last: number): number {
   }
   return end
 }
+
+/** Tokens of one word at most; a longer chain is no name. */
+const mostParts = 12
 
 /** Small parts of hyphenated town names: "Stratford-upon-Avon", "Aix-en-Provence". */
 const lowerJoints = /^(?:sur|de|on|upon|le|la|en|ye|e|al|el|am|an|ri|do|ku|gu|si)$/

@@ -22,6 +22,22 @@ export interface Place {
 
 /** All places known by this name, the states and features before the towns, the towns by size. */
 export function placesNamed(name: string): readonly Place[] {
+  if (name.length > longestName) return []
+  const asked = answers.get(name)
+  if (asked) return asked
+  const found = lookUp(name)
+  if (answers.size >= mostAnswers) answers.clear()
+  answers.set(name, found)
+  return found
+}
+
+const longestName = 60
+
+/** What was asked lately: a report asks for the same few names again and again. */
+const answers = new Map<string, readonly Place[]>()
+const mostAnswers = 4096
+
+function lookUp(name: string): readonly Place[] {
   const { exact, folded } = overlay()
   const written = exact.get(name)
   if (written) return written
