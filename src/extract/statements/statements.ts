@@ -26,7 +26,7 @@ export const statements = defineStage({
         return {
           ...words,
           certainty,
-          certaintyScore: score(signs, certainty),
+          certaintyScore: score(signs, inner ? undefined : certainty),
           hedges: hedges.map((place) => hedgeOf(page, place)).sort((a, b) => a.start - b.start),
           attribution: chainOf(attributions, unit),
           ...(inner && { inner: true }),
@@ -44,8 +44,8 @@ const hedgeOf = (page: Page, { first, last, cues }: HedgePlace): Hedge => ({
   rule: cues.rule,
 })
 
-/** Learned weights added up, kept on the scale; what is denied is never above zero. */
-function score(signs: readonly string[], certainty: Certainty): number {
+/** Learned weights added up, kept on the scale; a clause that is denied is never above zero, what it embeds may be. */
+function score(signs: readonly string[], certainty: Certainty | undefined): number {
   const sum = signs.reduce((total, sign) => total + (certaintyWeights.signs.get(sign) ?? 0), certaintyWeights.bias)
   const kept = Math.max(-3, Math.min(3, Math.round(sum * 10) / 10))
   return certainty === 'denied' ? -Math.abs(kept) : kept
