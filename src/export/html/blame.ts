@@ -106,19 +106,21 @@ function words(sheet: Sheet, sentence: Span, inside: readonly ReportStatement[])
   for (const { start, end } of [...inside, ...shared])
     for (const edge of [start, end]) if (edge > sentence.start && edge < sentence.end) edges.add(edge)
   const cuts = [...edges].sort((a, b) => a - b)
-  let named = ''
+  const named = new Set<string>()
   const pieces = cuts.slice(0, -1).map((start, index) => {
     const piece = { start, end: cuts[index + 1] ?? sentence.end }
     const statement = inside.find((held) => overlap(held, piece) > 0)
     const passage = shared.find((held) => overlap(held, piece) > 0)
     const text = document.text.slice(piece.start, piece.end)
     const tint = passage ? ` copied h${hues.get(passage.from) ?? 1}` : ''
-    if (!statement) return passage ? html`<span class="${tint.trim()}">${text}</span>` : html`${text}`
-    const first = named !== statement.id && statement.start >= sentence.start
-    named = statement.id
+    if (!statement || !text.trim()) return passage ? html`<span class="${tint.trim()}">${text}</span>` : html`${text}`
+    const first = !named.has(statement.id) && statement.start >= sentence.start
+    named.add(statement.id)
     return statementLink(sheet, statement, text, tint, first)
   })
-  return html`<span id="${pages.sentenceId(document.id, sentence)}">${pieces}</span>`
+  // A statement inside another one has no words left of its own, but links lead to it.
+  const covered = inside.filter(({ id, start }) => start >= sentence.start && !named.has(id))
+  return html`<span id="${pages.sentenceId(document.id, sentence)}">${covered.map(({ id }) => html`<span id="s-${slug(id)}"></span>`)}${pieces}</span>`
 }
 
 function statementLink(

@@ -65,6 +65,17 @@ describe('the dossier', () => {
     expect(dead).toEqual([])
   })
 
+  it('has a place for a statement that stands inside another one', () => {
+    const report = glassworks()
+    const [outer] = report.statements
+    if (!outer) throw new Error('the story has no statement')
+    const inner = { ...outer, id: 'inner', start: outer.start + 4, quote: outer.quote.slice(4) }
+
+    expect(htmlDossier({ ...report, statements: [...report.statements, inner] }, client)).toContain(
+      '<span id="s-inner">',
+    )
+  })
+
   it('gives no two things one id', () => {
     const ids = [...htmlDossier(glassworks(), client).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
 
