@@ -8,11 +8,11 @@ export interface Link {
 }
 
 /** Two groups join when the mean of their closest and their average link reaches this. Swept on the public "retold" stories. */
-export const enough = 0.3
+export const enough = 0.22
 /** Share of the closest links in that mean: answers to one question may be worded so differently that only neighbours are alike. */
-const nearest = 0.7
+const nearest = 0.6
 /** What it costs when all pairs of two groups are forbidden. */
-const forbidding = 2
+const forbidding = 4
 
 /**
  * Agglomerative grouping over a sparse graph: the two groups that are most alike join first, until none are alike enough.
