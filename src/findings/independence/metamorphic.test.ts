@@ -52,7 +52,7 @@ const counts = ({ claims, statements }: Report) => {
   return new Map(statements.map(({ id, claim }) => [id, claim === null ? 0 : (independent.get(claim) ?? 0)]))
 }
 
-const dates = fc.constantFrom('2031-05-04T09:00:00Z', '2031-05-06T09:00:00Z', '2031-04-01', undefined)
+const dates = ['2031-05-04T09:00:00Z', '2031-05-06T09:00:00Z', '2031-04-01', undefined]
 const base = trace(story)
 
 describe('what adds no evidence adds no origin', () => {
@@ -60,16 +60,14 @@ describe('what adds no evidence adds no origin', () => {
     expect(base.claims.some(({ independent }) => independent > 0)).toBe(true)
   })
 
-  it('copies and light rewrites raise no count, whenever they claim to be from', () => {
+  it.each(dates)('copies and light rewrites dated %s raise no count', (published) => {
     const before = counts(base)
-    fc.assert(
-      fc.property(fc.constantFrom(...story), dates, fc.boolean(), (document, published, verbatim) => {
-        const added = verbatim ? copyOf(document, 1, published) : rewriteOf(document, 1, published)
+    for (const document of story)
+      for (const added of [copyOf(document, 1, published), rewriteOf(document, 1, published)]) {
         const after = counts(trace([...story, added]))
-        for (const [id, count] of before) expect(after.get(id) ?? 0, id).toBeLessThanOrEqual(count)
-      }),
-      { numRuns: 24 },
-    )
+        for (const [id, count] of before)
+          expect(after.get(id) ?? 0, `${added.id} of ${document.id}: ${id}`).toBeLessThanOrEqual(count)
+      }
   })
 
   it('the order of the input changes nothing', () => {

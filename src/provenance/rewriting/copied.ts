@@ -18,6 +18,8 @@ export interface Taking {
 const fewestWords = 25
 /** From this share on a text is a copy with some words of its own; below it, a text that takes passages. */
 export const copyShare = 0.7
+/** From this share on the marks of a desk tell the original before the dates do. */
+const halfCopied = 0.4
 
 /**
  * Who took passages from whom. A copied text has one parent: the earlier text that covers most of it. Another parent
@@ -40,7 +42,7 @@ function directed(pair: Reuse, readings: ReadonlyMap<string, Reading>): Taking |
   const [a, b] = [readings.get(pair.a), readings.get(pair.b)]
   const telling = pair.passages.filter(({ quotation }) => !quotation)
   if (!a || !b || telling.length === 0) return undefined
-  const mostly = Math.max(pair.containmentA, pair.containmentB) >= copyShare
+  const mostly = Math.max(pair.containmentA, pair.containmentB) >= halfCopied
   return (mostly ? isOriginal(a, b) : isUpstream(a, b))
     ? {
         from: pair.a,

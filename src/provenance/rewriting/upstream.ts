@@ -26,6 +26,7 @@ export function isOriginal(a: Reading, b: Reading): boolean {
   const byDate = order === 'before' ? -1 : order === 'after' ? 1 : 0
   return (
     (credits(a) - credits(b) ||
+      ownDateline(b) - ownDateline(a) ||
       marked(b) - marked(a) ||
       signed(b) - signed(a) ||
       byDate ||
@@ -45,6 +46,15 @@ function marked({ document: { text } }: Reading): number {
   const dateline = /\([^()\n]{2,40}\) ?[-–—] /.test(text.slice(0, 400)) ? 1 : 0
   const credit = /\((?:additional )?reporting by\b/i.test(text) ? 1 : 0
   return dateline + credit
+}
+
+/** Is the agency in the dateline the publisher itself, by name, by a word of it, or by its initials? */
+function ownDateline({ document: { text, publisher } }: Reading): number {
+  const agency = /\(([^()\n]{2,40})\) ?[-–—] /.exec(text.slice(0, 400))?.[1]
+  if (agency === undefined || publisher === undefined) return 0
+  const words = publisher.split(/\s+/)
+  const initials = words.map((word) => word[0] ?? '').join('')
+  return [publisher, initials.toUpperCase(), ...words].includes(agency) ? 1 : 0
 }
 
 /** A document that credits another is downstream of something. */
