@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts'
 import { byCodeUnit } from '../../text/order.ts'
-import { profileOf } from '../matching/profile.ts'
+import { profileOf, type ViewName } from '../matching/profile.ts'
 import { cosine, rarityOf, type Weighed, weighed } from '../matching/rarity.ts'
 import { type Edge, mergeGroups } from './merging.ts'
 import { neighboursOf } from './neighbours.ts'
@@ -21,7 +21,7 @@ export function groupStories(documents: readonly Document[]): readonly Telling[]
   const sorted = [...documents].sort(earliestFirst)
   const profiles = sorted.map((document) => profileOf(readable(document)))
   const rarity = rarityOf(profiles)
-  const views = profiles.map((profile) => weighed(profile, rarity))
+  const views = profiles.map((profile) => weighed(profile, rarity, compared))
   const edges = neighboursOf(views).flatMap(([a, b]): readonly Edge[] => {
     const [one, other] = [views[a], views[b]]
     if (one === undefined || other === undefined) return []
@@ -49,6 +49,8 @@ const readable = ({ text, regions }: Document): string =>
     .filter(({ kind }) => kind === 'headline' || kind === 'body')
     .map(({ start, end }) => text.slice(start, end))
     .join('\n\n')
+
+const compared: readonly ViewName[] = ['words', 'letters', 'names', 'lead', 'head']
 
 function likenessOf(a: Weighed, b: Weighed): number {
   const alike =

@@ -47,9 +47,10 @@ export interface Weighed {
   readonly vectors: ReadonlyMap<ViewName, ReadonlyMap<string, number>>
 }
 
-export const weighed = (profile: Profile, rarity: Rarity): Weighed => ({
+/** Weighs the views that are asked for; the others come out empty. */
+export const weighed = (profile: Profile, rarity: Rarity, views: readonly ViewName[] = viewNames): Weighed => ({
   profile,
-  vectors: new Map(viewNames.map((name) => [name, vectorOf(name, profile[name], rarity)])),
+  vectors: new Map(views.map((name) => [name, vectorOf(name, profile[name], rarity)])),
 })
 
 function vectorOf(name: ViewName, view: View, rarity: Rarity): ReadonlyMap<string, number> {
