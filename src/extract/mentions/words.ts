@@ -46,15 +46,6 @@ function joined(tokens: readonly Token[], from: number, last: number): number {
   while (end < most) {
     const [before, glue, after] = [tokens[end - 1], tokens[end], tokens[end + 1]]
     if (!before || !glue || before.end !== glue.start) break
-    // The tagger cuts words at letters that English lacks: "Ko" + "šice".
-    if (
-      /\p{L}$/u.test(before.text) &&
-      /^\p{L}/u.test(glue.text) &&
-      (/[^\p{ASCII}]$/u.test(before.text) || /^[^\p{ASCII}]/u.test(glue.text))
-    ) {
-      end++
-      continue
-    }
     if (!after || end + 1 >= most || !/^[-‐‑–]$/.test(glue.text) || glue.end !== after.start) break
     const named = /^\p{Lu}\p{Ll}/u.test(before.text) || particle.test(before.text)
     const lowerJoint = lowerJoints.test(after.text) && end === from + 1

@@ -3,11 +3,12 @@ import type { Sentence, Token } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import { defineStage } from '../stage.ts'
+import { addressesIn } from './addresses.ts'
 import { type TaggedToken, tag } from './tagger.ts'
 
 /** Sentences and tagged tokens of everything that is headline or body; credits and clutter are passed over. */
 export const tokens = defineStage({
-  ref: 'tokens@1',
+  ref: 'tokens@2',
   needs: [],
   gives: ['sentences', 'tokens'],
   run(document) {
@@ -27,7 +28,7 @@ export const tokens = defineStage({
 
 function* tokensOf(document: Document, sentence: Span): Generator<Omit<Token, 'sentence'>> {
   const text = document.text.slice(sentence.start, sentence.end)
-  for (const { start, end, lemma, pos } of joinDomains(text, tag(text))) {
+  for (const { start, end, lemma, pos } of joinAddresses(text, tag(text))) {
     const word = text.slice(start, end)
     yield { start: sentence.start + start, end: sentence.start + end, text: word, lower: plain(word), lemma, pos }
   }
@@ -40,25 +41,31 @@ const plain = (word: string): string =>
     .replace(/[‘’‛`´]/g, "'")
     .replace(/[“”„‟«»]/g, '"')
 
-const domain =
-  /\b(?:https?:\/\/\S+|(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|info|gov|edu|mil|int|io|tv|me|news|press|media|example|[a-z]{2})\b)/gu
-
 /** "twz.com" is one name, not three tokens and a sentence end. */
-function joinDomains(text: string, tagged: readonly TaggedToken[]): readonly TaggedToken[] {
-  const domains = [...text.matchAll(domain)].filter((match) => !/^(?:\p{L}\.)+\p{L}?$/u.test(match[0]))
-  if (domains.length === 0) return tagged
+function joinAddresses(text: string, tagged: readonly TaggedToken[]): readonly TaggedToken[] {
+  const addresses = addressesIn(text)
+  if (addresses.length === 0) return tagged
   const joined: TaggedToken[] = []
-  for (const token of tagged) {
-    const inside = domains.find(({ index, 0: name }) => index <= token.start && token.end <= index + name.length)
-    const last = joined.at(-1)
-    if (!inside) joined.push(token)
-    else if (!last || last.start !== inside.index)
-      joined.push({
-        start: inside.index,
-        end: inside.index + inside[0].length,
-        lemma: inside[0].toLowerCase(),
-        pos: 'PROPN',
-      })
+  let next = 0
+  for (let i = 0; i < tagged.length; i++) {
+    const token = tagged[i]
+    if (!token) continue
+    while ((addresses[next]?.end ?? text.length) <= token.start && next < addresses.length) next++
+    const address = addresses[next]
+    const last = address?.start === token.start ? lastWithin(tagged, i, address.end) : undefined
+    if (!address || last === undefined) {
+      joined.push(token)
+      continue
+    }
+    joined.push({ ...address, lemma: text.slice(address.start, address.end).toLowerCase(), pos: 'PROPN' })
+    i = last
   }
   return joined
+}
+
+/** The token that ends where the address does; none where the tagger cut elsewhere. */
+function lastWithin(tagged: readonly TaggedToken[], from: number, end: number): number | undefined {
+  let last = from
+  while ((tagged[last + 1]?.end ?? end + 1) <= end) last++
+  return tagged[last]?.end === end ? last : undefined
 }
