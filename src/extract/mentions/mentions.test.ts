@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toDocument } from '../../intake/draft.ts'
+import { documentOf } from '../../../test/make.ts'
 import type { Mention } from '../../model/mention.ts'
 import { tokens } from '../tokens/tokens.ts'
 import { mentions } from './mentions.ts'
 
 const named = (body: string, title?: string): readonly Mention[] => {
-  const document = toDocument({ id: 'a', input: 'a', title, body })
+  const document = documentOf(title === undefined ? body : `${title}\n\n${body}`)
   return mentions.run(document, { ...tokens.run(document, {}) }).mentions
 }
 
@@ -86,7 +86,7 @@ describe('mentions', () => {
     )
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
-        const document = toDocument({ id: 'a', input: 'a', body: `x${parts.join('')}` })
+        const document = documentOf(`x${parts.join('')}`)
         for (const { start, end, quote } of mentions.run(document, { ...tokens.run(document, {}) }).mentions) {
           expect(document.text.slice(start, end)).toBe(quote)
           expect(quote.trim()).not.toBe('')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toDocument } from '../../intake/draft.ts'
+import { documentOf } from '../../../test/make.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import { analyse } from '../read.ts'
 import { times } from '../times/times.ts'
@@ -7,7 +7,7 @@ import { tokens } from '../tokens/tokens.ts'
 import { quantities } from './quantities.ts'
 
 const quantitiesIn = (body: string): readonly Quantity[] =>
-  analyse(toDocument({ id: 'a', input: 'a', body, published: '2025-06-19' }), [tokens, times, quantities]).quantities
+  analyse(documentOf(body, { published: '2025-06-19' }), [tokens, times, quantities]).quantities
 
 /** "words: low..high unit of what per what", as a reader would note it down. */
 const noted = ({ quote, low, high, approximate, vague, unit, of, per }: Quantity): string =>

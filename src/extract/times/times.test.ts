@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { toDocument } from '../../intake/draft.ts'
+import { documentOf } from '../../../test/make.ts'
 import { analyse } from '../read.ts'
 import { tokens } from '../tokens/tokens.ts'
 import { times } from './times.ts'
 
 /** Thursday, 19 June 2025. */
 const timesIn = (body: string, published: string | undefined = '2025-06-19'): readonly string[] =>
-  analyse(toDocument({ id: 'a', input: 'a', body, published }), [tokens, times]).times.map(
+  analyse(documentOf(body, { published }), [tokens, times]).times.map(
     ({ quote, type, value }) => `${quote} = ${type} ${value}`,
   )
 

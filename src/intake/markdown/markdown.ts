@@ -104,7 +104,7 @@ function inline(tokens: readonly Token[], otherwise = ''): string {
       if (token.type === 'br') return '\n'
       if (token.type === 'html' || token.type === 'image') return ''
       if ('tokens' in token && token.tokens && token.tokens.length > 0) return inline(token.tokens)
-      return 'text' in token && typeof token.text === 'string' ? unescape(token.text) : token.raw
+      return 'text' in token && typeof token.text === 'string' ? characters(token.text) : token.raw
     })
     .join('')
     .trim()
@@ -120,7 +120,7 @@ const entities: Readonly<Record<string, string>> = {
   ndash: '–',
 }
 
-const unescape = (words: string): string =>
+const characters = (words: string): string =>
   words.replace(/&(?:#(\d{1,7})|(\w{1,10}));/g, (all, code: string | undefined, name: string | undefined) =>
     code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : (entities[name ?? ''] ?? all),
   )
