@@ -20,6 +20,8 @@ export function documentOf(text: string, about: Partial<Document> = {}): Documen
     byline: undefined,
     published: undefined,
     updated: undefined,
+    guid: undefined,
+    summary: undefined,
     url: undefined,
     language: 'en',
     sha256: '0'.repeat(64),

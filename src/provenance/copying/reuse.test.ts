@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { toDocument } from '../../intake/draft.ts'
+import { documentOf } from '../../../test/make.ts'
 import type { Document } from '../../model/document.ts'
 import { findReuse } from './reuse.ts'
 
 const report = (id: string, body: string, title?: string): Document =>
-  toDocument({ id, input: id, body, title, language: 'en' })
+  documentOf(title === undefined ? body : `${title}\n\n${body}`, { id, title })
 
 const harbour =
   'Divers recovered the second engine of the ferry from the harbour floor on Tuesday, nine days after the boat struck a pier and sank within sight of the terminal.'

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { toDocument } from '../../intake/draft.ts'
+import { documentOf } from '../../../test/make.ts'
 import type { Document } from '../../model/document.ts'
 import { mergeGroups } from './merging.ts'
 import { groupStories } from './stories.ts'
 
-const report = (id: string, body: string, published?: string): Document =>
-  toDocument({ id, input: id, body, published, language: 'en' })
+const report = (id: string, body: string, published?: string): Document => documentOf(body, { id, published })
 
 const reports: readonly Document[] = [
   report(
