@@ -22,3 +22,6 @@ declare class URL {
   search: string
   hash: string
 }
+
+/** Base64 to a string of bytes. */
+declare function atob(base64: string): string
