@@ -2,16 +2,19 @@ import type { Attribution } from '../../model/attribution.ts'
 import { type HedgePlace, hedgesOf } from '../hedges/hedges.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
+import type { Unit } from './folded.ts'
 import { type InnerClause, innerClauses } from './inner.ts'
 import { signsOf } from './signs.ts'
-import { tokensBetween, type Unit, unitsOf } from './units.ts'
+import { tokensBetween, unitsOf } from './units.ts'
 
 /** One clause with everything that its certainty depends on. */
 export interface Assertion {
   readonly words: Stretch
   /** The whole clause, which an inner one is part of. */
   readonly unit: Unit
-  readonly inner: InnerClause | undefined
+  readonly inner: boolean
+  /** The clause whose certainty it has: its own words up to where they end, for an embedded one from where the clause around it begins. */
+  readonly judged: Stretch
   /** The cue that reports it. */
   readonly frame: Stretch | undefined
   /** Hedges in its words and in its frame. */
@@ -20,18 +23,35 @@ export interface Assertion {
 }
 
 /** Every clause of a text and the clauses embedded in it, in the order of the text, the wider first. */
-export function assertionsOf(page: Page, attributions: readonly Attribution[]): readonly Assertion[] {
+export function assertionsOf(
+  page: Page,
+  attributions: readonly Attribution[],
+  counts: (words: Stretch) => boolean,
+): readonly Assertion[] {
   const places = new Map(hedgesOf(page).map((place) => [place.first, place]))
   const found: Assertion[] = []
-  for (const unit of unitsOf(page, attributions)) {
+  for (const unit of unitsOf(page, attributions, counts)) {
     const frame = frameOf(page, attributions[unit.owner])
-    const around = [...hedgesIn(places, unit), ...hedgesIn(places, frame)]
-    const add = (words: Stretch, inner: InnerClause | undefined): void => {
+    const framed = hedgesIn(places, frame)
+    const add = (words: Stretch, clause: Stretch, inner: InnerClause | undefined, embedded: boolean): void => {
+      const around = [...hedgesIn(places, clause), ...framed]
       const hedges = inner ? around.filter(({ first }) => first < words.last) : around
-      found.push({ words, unit, inner, frame, hedges, signs: signsOf(page, unit, inner, frame, around) })
+      const judged = inner ? { first: clause.first, last: words.last } : clause
+      found.push({
+        words,
+        unit,
+        inner: embedded,
+        judged,
+        frame,
+        hedges,
+        signs: signsOf(page, clause, inner, frame, around),
+      })
     }
-    add(unit, undefined)
-    for (const inner of innerClauses(page, unit)) add(withoutEdge(page, inner), inner)
+    add(unit, unit.core, undefined, !unit.states)
+    for (const part of unit.parts) {
+      if (unit.parts.length > 1) add(part, part, undefined, true)
+      for (const inner of innerClauses(page, part)) add(withoutEdge(page, inner), part, inner, true)
+    }
   }
   return found.sort((a, b) => a.words.first - b.words.first || b.words.last - a.words.last)
 }

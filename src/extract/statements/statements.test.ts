@@ -19,6 +19,27 @@ describe('statements', () => {
       'The flood hit Lower Marsh on Monday, killing at least 17 people and tearing through three villages.',
       ['The flood hit Lower Marsh on Monday', 'killing at least 17 people', 'tearing through three villages'],
     ],
+    [
+      'The flood hit Lower Marsh on Monday, making the road unsafe.',
+      ['The flood hit Lower Marsh on Monday, making the road unsafe'],
+    ],
+    [
+      'If the talks fail, the strike goes on, which worries the port.',
+      ['If the talks fail, the strike goes on, which worries the port'],
+    ],
+    ['To keep the mill open, the town sold two barges.', ['To keep the mill open, the town sold two barges']],
+    [
+      'The town lost the mill, although the workers had kept it open.',
+      ['The town lost the mill', 'the workers had kept it open'],
+    ],
+    [
+      'Sirens sounded only forty minutes after the dam had burst.',
+      ['Sirens sounded only forty minutes after the dam had burst'],
+    ],
+    ['The boats left at noon and were never seen again.', ['The boats left at noon and were never seen again']],
+    ['The boats left at noon and carried 40 crates.', ['The boats left at noon', 'carried 40 crates']],
+    ['Keep an eye on the river, mate.', []],
+    ["Now, let's talk about the dam.", []],
     ['The ministry said that the bridge had fallen at noon.', ['the bridge had fallen at noon']],
     ['The mill closed in May and the workers left the town.', ['The mill closed in May', 'the workers left the town']],
     ['Was the bridge safe on Monday?', []],
@@ -44,6 +65,14 @@ describe('statements', () => {
     const [statement] = reading.statements
     const chain = statement?.attribution.map((index) => reading.attributions[index]?.source[0]?.quote)
     expect([statement?.quote, chain]).toEqual(['the talks had failed on Monday', ['Harbour Post', 'two diplomats']])
+  })
+
+  it('judges a statement by its main clause', () => {
+    const [statement] = readingOf('The mill closed on Monday, potentially hurting the town.').statements
+    expect([statement?.quote, statement?.certainty]).toEqual([
+      'The mill closed on Monday, potentially hurting the town',
+      'asserted',
+    ])
   })
 
   it('leaves a bare sentence after a report to nobody', () => {

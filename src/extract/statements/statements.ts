@@ -1,28 +1,31 @@
 import { certaintyWeights } from '../../language/en/certainty-weights.ts'
 import type { Attribution } from '../../model/attribution.ts'
+import type { Quantity } from '../../model/quantity.ts'
 import { contains, type Span } from '../../model/span.ts'
 import type { Certainty, Hedge, Statement } from '../../model/statement.ts'
 import type { HedgePlace } from '../hedges/hedges.ts'
 import { defineStage } from '../stage.ts'
 import { type Page, pageOf } from '../syntax/page.ts'
+import type { Stretch } from '../syntax/phrases.ts'
 import { assertionsOf } from './assertions.ts'
 import { certaintyIn } from './certainty.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './folded.ts'
+import { tokensBetween } from './units.ts'
 
 /** One statement per clause that asserts something, with who says so, how sure, and the figures and times in it. */
 export const statements = defineStage({
-  ref: 'statements@1',
+  ref: 'statements@2',
   needs: ['sentences', 'tokens', 'quantities', 'times', 'attributions', 'hedges'],
   gives: ['statements'],
   run(document, { sentences, tokens, quantities, times, attributions }) {
     const page = pageOf(document.text, tokens, sentences)
     const figures = insideFinder(quantities)
     const dates = insideFinder(times)
-    const statements = assertionsOf(page, attributions).map(
-      ({ words: { first, last }, unit, inner, frame, hedges, signs }): Statement => {
+    const counts = countFinder(page, quantities)
+    const statements = assertionsOf(page, attributions, counts).map(
+      ({ words: { first, last }, unit, inner, judged, frame, hedges, signs }): Statement => {
         const words = page.excerpt(first, last)
-        // What weakens the clause around an embedded one weakens it too.
-        const certainty = certaintyIn(page, { first: unit.first, last }, frame, hedges)
+        const certainty = certaintyIn(page, judged, frame, hedges)
         return {
           ...words,
           certainty,
@@ -60,6 +63,17 @@ function chainOf(attributions: readonly Attribution[], { owner }: Unit): readonl
     at = attributions[at]?.within ?? null
   }
   return chain
+}
+
+/** Does a number stand in these words? */
+function countFinder(page: Page, quantities: readonly Quantity[]): (words: Stretch) => boolean {
+  const upTo = new Int32Array(page.tokens.length + 1)
+  for (const quantity of quantities) {
+    const { first } = tokensBetween(page, quantity)
+    upTo[first + 1] = 1
+  }
+  for (let i = 0; i < page.tokens.length; i++) upTo[i + 1] = (upTo[i + 1] ?? 0) + (upTo[i] ?? 0)
+  return ({ first, last }) => (upTo[last] ?? 0) > (upTo[first] ?? 0)
 }
 
 /** Finds the indices of those spans of a layer that lie in a given span. Layers are in text order. */

@@ -1,26 +1,32 @@
+import { factive } from '../../language/en/clause-openers.ts'
 import type { Attribution } from '../../model/attribution.ts'
 import type { Sentence } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
 import { clausesIn, hasVerb } from '../syntax/clauses.ts'
 import type { Page } from '../syntax/page.ts'
 import { finite, type Stretch } from '../syntax/phrases.ts'
+import { folded, type Piece, type Unit, unitOf } from './folded.ts'
+import { completeness } from './fragments.ts'
 
-/** A clause and the attribution that reports it, if one does. */
-export interface Unit extends Stretch {
-  /** Index into the attribution layer; -1 where the text names nobody. */
-  readonly owner: number
-}
-
-/** The clauses of every sentence, each with the innermost attribution whose content it is. Frames ("the ministry said") are left out. */
-export function* unitsOf(page: Page, attributions: readonly Attribution[]): Generator<Unit> {
+/** The statements of every sentence, each with the innermost attribution whose content it is. Frames ("the ministry said") are left out. */
+export function* unitsOf(
+  page: Page,
+  attributions: readonly Attribution[],
+  counts: (words: Stretch) => boolean,
+): Generator<Unit> {
   const owners = ownersOf(page, attributions)
   for (const sentence of page.sentences) {
-    for (const run of runsIn(sentence, owners)) {
-      const parts = sentence.headline ? [run] : clausesIn(page, run)
-      for (const part of parts) {
-        const unit = trim(page, part)
-        if (unit && worthReading(page, unit, sentence)) yield { ...unit, owner: run.owner }
-      }
+    const pieces = [...piecesIn(page, sentence, owners)]
+    if (sentence.headline) yield* pieces.map(unitOf)
+    else yield* folded(page, pieces, counts)
+  }
+}
+
+function* piecesIn(page: Page, sentence: Sentence, owners: Int32Array): Generator<Piece> {
+  for (const run of runsIn(sentence, owners)) {
+    for (const part of sentence.headline ? [run] : clausesIn(page, run)) {
+      const piece = trim(page, part)
+      if (piece && worthReading(page, piece, sentence)) yield { ...piece, owner: run.owner }
     }
   }
 }
@@ -91,7 +97,7 @@ function lowerBound(page: Page, offset: number): number {
 }
 
 /** Runs of one owner inside a sentence; frames are passed over, marks and blanks do not break a run. */
-function* runsIn(sentence: Sentence, owners: Int32Array): Generator<Unit> {
+function* runsIn(sentence: Sentence, owners: Int32Array): Generator<Piece> {
   let first = sentence.first
   for (let i = sentence.first; i <= sentence.last; i++) {
     if (i < sentence.last && owners[i] === owners[first]) continue
@@ -106,13 +112,24 @@ function trim(page: Page, stretch: Stretch): Stretch | undefined {
   let { first, last } = stretch
   while (first < last && (page.pos(first) === 'PUNCT' || page.pos(first) === 'CCONJ' || page.word(first) === 'that'))
     first++
-  while (last > first && endsLoosely(page, last - 1)) last--
+  while (last > first && endsLoosely(page, last - 1, first)) last--
+  if (factive.has(page.word(first)) && standsWithout(page, first, last)) first++
   return last > first ? { first, last } : undefined
 }
 
+/** "after [the lists were added]", and not "after Monday the lists were added" nor "since the storm". */
+const standsWithout = (page: Page, first: number, last: number): boolean =>
+  completeness(page, { first: first + 1, last }, false) === 'whole' && page.word(last - 1) !== ','
+
 /** A mark, or a conjunction that led to the next clause. */
-const endsLoosely = (page: Page, i: number): boolean =>
-  (page.pos(i) === 'PUNCT' && page.word(i) !== ')') || page.pos(i) === 'CCONJ'
+const endsLoosely = (page: Page, i: number, first: number): boolean =>
+  (page.pos(i) === 'PUNCT' && page.word(i) !== ')' && !closesQuotation(page, i, first)) || page.pos(i) === 'CCONJ'
+
+/** The mark behind "the remark [“closed”]", not that behind a speech. */
+const closesQuotation = (page: Page, i: number, first: number): boolean => {
+  const quotation = page.quotation(i)
+  return quotation !== undefined && quotation.last === i + 1 && quotation.first > first
+}
 
 /** Characters a statement has at least; headlines may be shorter. */
 const shortest = 15

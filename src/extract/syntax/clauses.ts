@@ -53,6 +53,7 @@ function cutAt(page: Page, i: number, stretch: Stretch): true | Stretch | undefi
   const before = page.word(i - 1)
   const marked = before === ',' || before === '—' || before === '–' || before === '--'
   if (before === ';') return true
+  if (measured(page, i)) return undefined
   if (coordinating.test(word)) return coordinates(page, i, stretch, marked) ? true : undefined
   if (marked && relative.test(word)) return insertion(page, i, stretch)
   if (
@@ -62,10 +63,19 @@ function cutAt(page: Page, i: number, stretch: Stretch): true | Stretch | undefi
   ) {
     return verbSoon(page, i + 1, stretch.last) ? true : undefined
   }
-  if (marked && page.pos(i) === 'VERB' && /ing$/.test(word)) return true
+  if (marked && isParticiple(page, page.pos(i) === 'ADV' ? i + 1 : i)) return true
   if (before === ',' && subordinating.test(page.word(stretch.first)) && startsClause(page, i, stretch.last)) return true
   return undefined
 }
+
+const isParticiple = (page: Page, i: number): boolean => page.pos(i) === 'VERB' && /ing$/.test(page.word(i))
+
+/** "two hours [after] the dam burst", "240 or [so] they gave": the word belongs to the amount before it. */
+const measured = (page: Page, i: number): boolean =>
+  (/^(?:after|before)$/.test(page.word(i)) && timeUnits.test(page.word(i - 1))) ||
+  (page.word(i) === 'so' && page.word(i - 1) === 'or')
+
+const timeUnits = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|later|shortly|just|soon|long)$/
 
 function coordinates(page: Page, i: number, stretch: Stretch, marked: boolean): boolean {
   let next = i + 1
@@ -96,7 +106,7 @@ function insertion(page: Page, i: number, stretch: Stretch): true | Stretch | un
 }
 
 /** A subject and a finite verb behind it. */
-function startsClause(page: Page, i: number, ceiling: number): boolean {
+export function startsClause(page: Page, i: number, ceiling: number): boolean {
   if (isSubjectPronoun(page, i) || page.word(i) === 'there') return verbSoon(page, i + 1, Math.min(ceiling, i + 5))
   const subject = phraseAfter(page, i, ceiling)
   if (!subject) return false
