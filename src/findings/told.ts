@@ -1,12 +1,17 @@
+import type { Reading } from '../model/reading.ts'
 import { type Content, contentsOf, type Measure } from '../provenance/claims/content.ts'
 import { answerOf } from '../provenance/claims/positions.ts'
 import { statementId } from '../provenance/claims/statement-ref.ts'
+import { issuerOf } from '../provenance/graph/issuer.ts'
 import type { FindingContext } from './context.ts'
 
 /** A statement of a claim as one document tells it: what it answers, and on whose word. */
 export interface Told {
   readonly id: string
+  /** Claim id. */
+  readonly claim: string
   readonly document: string
+  readonly reading: Reading
   readonly content: Content
   /** The figure it answers the claim's question with; null where it gives none. */
   readonly answer: Measure | null
@@ -15,10 +20,12 @@ export interface Told {
   /** The body behind the innermost voice; null where the text names nobody. */
   readonly body: string | null
   readonly published: string | undefined
-  /** The outlet's name for sentences, the document id where it has none. */
+  /** How the document is called in a sentence: its outlet, else its title, else its id. */
   readonly outlet: string
   /** Source id of the outlet. */
   readonly publisher: string | null
+  /** It is a body that speaks in its own name in this document. */
+  readonly issuing: boolean
   readonly score: number
 }
 
@@ -27,40 +34,48 @@ export function toldIn(context: FindingContext): ReadonlyMap<string, readonly To
   const { readings, voices, claims } = context
   const byId = new Map(readings.map((reading) => [reading.document.id, reading]))
   const contents = new Map(readings.map((reading) => [reading.document.id, contentsOf(reading)]))
-  const kinds = new Map(voices.sources.map((source) => [source.id, source.kind]))
+  const issuers = new Map(readings.map((reading) => [reading.document.id, issuerOf(reading, voices)]))
   return new Map(
     claims.map((claim) => {
       const members = claim.statements.flatMap(({ document, statement }) => contents.get(document)?.[statement] ?? [])
-      return [claim.id, members.flatMap((content) => telling(content, members))]
+      return [claim.id, members.flatMap((content) => telling(claim.id, content, members))]
     }),
   )
 
-  function telling(content: Content, members: readonly Content[]): readonly Told[] {
+  function telling(claim: string, content: Content, members: readonly Content[]): readonly Told[] {
     const reading = byId.get(content.document)
     const statement = reading?.statements[content.statement]
     if (!reading || !statement) return []
     const { document } = reading
     const publisher = voices.outletOf(document.id)
     const named = statement.attribution.flatMap((at) => voices.voiceOf(document.id, at) ?? [])
-    const issuer = publisher !== null && kinds.get(publisher) === 'institution' ? [publisher] : []
-    const chain = named.length > 0 ? named : issuer
+    const issuer = issuers.get(document.id) ?? null
+    const chain = named.length > 0 || issuer === null ? named : [issuer]
     const last = chain.at(-1)
     return [
       {
         id: statementId(document.id, statement),
+        claim,
         document: document.id,
+        reading,
         content,
         answer: answerOf(content, members),
         voices: chain,
         body: last === undefined ? null : voices.bodyOf(last),
         published: document.published,
-        outlet: document.publisher ?? document.id,
+        outlet: document.publisher ?? shortTitle(document.title) ?? document.id,
         publisher,
+        issuing: issuer !== null,
         score: statement.certaintyScore,
       },
     ]
   }
 }
+
+const shortTitle = (title: string | undefined): string | undefined =>
+  title === undefined || title === ''
+    ? undefined
+    : `the report “${title.length <= 50 ? title : `${title.slice(0, 50)}…`}”`
 
 /** Document ids upstream of each document, nearest first. */
 export function upstreamOf(context: FindingContext): (document: string) => readonly (readonly string[])[] {

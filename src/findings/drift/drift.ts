@@ -1,131 +1,74 @@
 import type { Finding } from '../../model/finding.ts'
-import { type Weigher, weigherOf } from '../../provenance/claims/similarity.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import type { FindingContext } from '../context.ts'
-import { type Told, toldIn, upstreamOf } from '../told.ts'
 import { type Change, changesBetween } from './changes.ts'
-import { lostVoice } from './lost-voice.ts'
-import { nearestOf } from './nearest.ts'
+import { lostVoice, type VoiceLookup } from './lost-voice.ts'
+import { namesIn } from './named-in.ts'
+import { type Retelling, retellings } from './retellings.ts'
+import { revisions } from './revisions.ts'
 import { sentenceFor } from './says.ts'
+import { standingIn } from './standing.ts'
 
 /**
  * The same claim changed between two tellings: along a derivation between documents, or between two documents that have
- * it from the same named voice. One finding for each document, claim and aspect.
+ * it from the same named voice. One finding for each document, claim and aspect, on its clearest pair of statements.
  */
 export function drifts(context: FindingContext): readonly Finding[] {
-  const upstream = upstreamOf(context)
-  const kinds = new Map(context.voices.sources.map((source) => [source.id, source.kind]))
-  const found = new Map<string, Finding>()
-  for (const [claim, told] of toldIn(context)) {
-    if (told.length < 2) continue
-    const weigh = weigherOf(told.map(({ content }) => content))
-    const byDocument = groupByDocument(told)
-    for (const [document, later] of byDocument) {
-      const parents = upstream(document).find((level) => level.some((one) => byDocument.has(one))) ?? []
-      const earlier = parents.flatMap((one) => byDocument.get(one) ?? [])
-      if (earlier.length > 0) {
-        for (const change of alongDerivation(later, earlier, weigh, kinds)) keep(claim, change)
-      }
-      for (const change of bySameVoice(later, told, weigh, kinds)) keep(claim, change)
+  const lookup: VoiceLookup = { standing: standingIn(context.voices), namedIn: namesIn(context.voices) }
+  const clearest = new Map<string, Change & { readonly likeness: number }>()
+  for (const group of byMatter(retellings(context)).values()) {
+    for (const retelling of group) {
+      if (answersAnew(retelling, lookup)) continue
+      for (const change of changesBetween(retelling)) keep({ ...change, likeness: retelling.likeness })
     }
+    const lost = lostVoice(group, lookup)
+    if (lost) keep(lost)
   }
-  return [...found.values()].sort(
-    (a, b) =>
-      byCodeUnit(a.claim ?? '', b.claim ?? '') ||
-      byCodeUnit(a.to ?? '', b.to ?? '') ||
-      byCodeUnit(a.aspect ?? '', b.aspect ?? ''),
-  )
+  for (const change of revisions(context, lookup)) keep({ ...change, likeness: 0 })
+  return [...clearest.values()].map((change) => findingOf(change, context)).sort(inOrder)
 
-  function keep(claim: string, change: Change): void {
-    const key = `${claim} ${change.to.document} ${change.aspect}`
-    if (found.has(key)) return
-    found.set(key, {
-      kind: 'drift',
-      aspect: change.aspect,
-      claim,
-      from: change.from.id,
-      to: change.to.id,
-      statements: [change.from.id, change.to.id],
-      says: sentenceFor(change, context.voices),
-      rule: change.rule,
-    })
+  function keep(change: Change & { readonly likeness: number }): void {
+    const key = `${change.from.claim} ${change.to.document} ${change.aspect}`
+    const known = clearest.get(key)
+    if (!known || clarity(change) > clarity(known)) clearest.set(key, change)
   }
 }
 
-function groupByDocument(told: readonly Told[]): ReadonlyMap<string, readonly Told[]> {
-  const groups = new Map<string, Told[]>()
-  for (const one of told) groups.set(one.document, [...(groups.get(one.document) ?? []), one])
+const clarity = ({ likeness, to, from }: Change & { readonly likeness: number }): number =>
+  likeness + (from.claim === to.claim ? 0.5 : 0) - (to.content.headline ? 0.2 : 0) - (from.content.headline ? 0.2 : 0)
+
+/** The retellings of one claim in one document. */
+function byMatter(all: readonly Retelling[]): ReadonlyMap<string, readonly Retelling[]> {
+  const groups = new Map<string, Retelling[]>()
+  for (const retelling of all) {
+    const key = `${retelling.from.claim} ${retelling.to.document}`
+    groups.set(key, [...(groups.get(key) ?? []), retelling])
+  }
   return groups
 }
 
-type Kinds = ReadonlyMap<string, string>
-
-function* alongDerivation(
-  later: readonly Told[],
-  earlier: readonly Told[],
-  weigh: Weigher,
-  kinds: Kinds,
-): Generator<Change> {
-  const bodies = new Set(earlier.flatMap(({ body }) => body ?? []))
-  for (const to of later) {
-    if (isNewVoice(to, bodies, earlier, kinds)) continue
-    const from = nearestOf(to, earlier, weigh)
-    if (!from || from.content.plain === to.content.plain) continue
-    yield* changesBetween(from, to, earlier, later)
-  }
-  const lost = lostVoice(earlier, later, weigh, kinds)
-  if (lost) yield lost
-}
-
 /** Somebody who was not heard upstream: what he says is an answer of his own, not a retelling. */
-function isNewVoice(to: Told, bodies: ReadonlySet<string>, earlier: readonly Told[], kinds: Kinds): boolean {
-  if (to.body === null || bodies.has(to.body)) return false
-  const kind = kinds.get(to.body)
-  if (kind === 'vague' || kind === 'outlet') return false
-  return !(kind === 'anonymous' && earlier.some(({ body }) => body !== null && kinds.get(body) === 'anonymous'))
+function answersAnew({ to, earlier }: Retelling, { standing }: VoiceLookup): boolean {
+  const voice = to.voices.at(-1)
+  if (voice === undefined || to.body === null) return false
+  if (earlier.some(({ body, voices }) => body === to.body || voices.includes(voice))) return false
+  const how = standing(voice, to.issuing && to.publisher !== null ? new Set([to.publisher]) : new Set())
+  if (how <= 1) return false
+  return how === 3 || !earlier.some(({ voices }) => voices.some((one) => standing(one, new Set()) === 2))
 }
 
-/** Later words of a voice that already answered in another document. */
-function* bySameVoice(later: readonly Told[], all: readonly Told[], weigh: Weigher, kinds: Kinds): Generator<Change> {
-  const told = withOnlyVoice(all)
-  for (const { id } of later) {
-    const to = told.find((one) => one.id === id)
-    const voice = to?.voices.at(-1)
-    if (!to || voice === undefined || to.body === null || to.content.headline) continue
-    const kind = kinds.get(voice)
-    if (kind === 'vague' || kind === 'anonymous' || kind === 'outlet') continue
-    const before = told.filter((one) => one.body === to.body && one.document !== to.document && isEarlier(one, to))
-    if (before.length === 0) continue
-    const last = lastPublished(before)
-    const from = nearestOf(to, last, weigh)
-    if (!from || from.content.plain === to.content.plain) continue
-    const revised = (from.published ?? '').slice(0, 10) < (to.published ?? '').slice(0, 10)
-    for (const change of changesBetween(from, to, last, later)) {
-      if (change.aspect !== 'figure' && change.aspect !== 'role') continue
-      yield revised && change.aspect === 'figure' ? { ...change, rule: 'drift/revised-by-its-source' } : change
-    }
-  }
-}
+const inOrder = (a: Finding, b: Finding): number =>
+  byCodeUnit(a.claim ?? '', b.claim ?? '') ||
+  byCodeUnit(a.to ?? '', b.to ?? '') ||
+  byCodeUnit(a.aspect ?? '', b.aspect ?? '')
 
-/** Where a document names one voice for a claim, its bare sentences about it are on that voice's word too. */
-function withOnlyVoice(told: readonly Told[]): readonly Told[] {
-  const voices = new Map<string, readonly Told[]>()
-  for (const one of told) if (one.body !== null) voices.set(one.document, [...(voices.get(one.document) ?? []), one])
-  return told.map((one) => {
-    const heard = voices.get(one.document) ?? []
-    const [only] = heard
-    const alone = one.body === null && only !== undefined && heard.every(({ body }) => body === only.body)
-    return alone ? { ...one, body: only.body, voices: only.voices } : one
-  })
-}
-
-const isEarlier = (a: Told, b: Told): boolean =>
-  a.published !== undefined && b.published !== undefined && a.published !== b.published
-    ? a.published < b.published
-    : a.published === b.published && a.document < b.document
-
-/** The tellings of the last document before. */
-function lastPublished(told: readonly Told[]): readonly Told[] {
-  const last = told.reduce((a, b) => (isEarlier(a, b) ? b : a))
-  return told.filter(({ document }) => document === last.document)
-}
+const findingOf = (change: Change, context: FindingContext): Finding => ({
+  kind: 'drift',
+  aspect: change.aspect,
+  claim: change.from.claim,
+  from: change.from.id,
+  to: change.to.id,
+  statements: [change.from.id, change.to.id],
+  says: sentenceFor(change, context.voices),
+  rule: change.rule,
+})

@@ -1,36 +1,54 @@
 import type { Voices } from '../../provenance/sources/voices.ts'
+import { nameBoth, wordsOf } from '../quoting.ts'
 import type { Told } from '../told.ts'
 import type { Change } from './changes.ts'
 
-/** One plain sentence about a change, with the words of both tellings. */
-export function sentenceFor({ aspect, from, to, rule }: Change, voices: Voices): string {
-  const both = `${name(from)} has “${cut(from)}”, ${name(to)} “${cut(to)}”`
+/** One plain sentence about a change, naming both documents, with the words of both tellings. */
+export function sentenceFor(change: Change, voices: Voices): string {
+  const { aspect, from, to, rule } = change
+  const [before, after] = nameBoth(from, to)
+  const became = `“${figureOf(from)}” in ${before} became “${figureOf(to)}” in ${after}`
+  const both = `“${wordsOf(from)}” in ${before} became “${wordsOf(to)}” in ${after}`
   const voice = nameOf(voices, from.voices.at(-1))
-  if (rule === 'drift/revised-by-its-source')
-    return `${voice} changed its own figure from ${figure(from)} to ${figure(to)}: ${both}.`
-  if (aspect === 'figure') return `The figure went from ${figure(from)} to ${figure(to)}: ${both}.`
-  if (aspect === 'role') return `The number stayed, what it counts changed: ${both}.`
-  if (aspect === 'hedge') return `What was ${from.content.certainty} became ${to.content.certainty}: ${both}.`
-  if (aspect === 'attribution')
-    return to.voices.length === 0
-      ? `${name(to)} no longer says that this comes from ${voice}: ${both}.`
-      : `${name(to)} names ${nameOf(voices, to.voices.at(-1))} in place of ${voice}: ${both}.`
-  if (aspect === 'polarity') return `One denies what the other affirms: ${both}.`
-  return `The claim changed on the way: ${both}.`
+  switch (aspect) {
+    case 'figure':
+      if (rule === 'drift/revised-by-its-source') return `${voice} changed its own figure: ${became}.`
+      return `${became}: ${rule === 'drift/bound' ? boundReason(from, to) : (figureReasons[rule] ?? 'another number')}.`
+    case 'role':
+      return `${became}: ${rule === 'drift/other-fate' ? 'what is said to have happened to them changed' : 'the number stayed, what it counts changed'}.`
+    case 'hedge':
+      return `${both}: ${rule === 'drift/hedge-lost' ? 'the doubt was lost' : 'what was planned is told as firmer than it was'}.`
+    case 'attribution':
+      return to.voices.length === 0
+        ? `${after} no longer says that “${wordsOf(to)}” comes from ${voice}, whom ${before} names.`
+        : `${after} names ${nameOf(voices, to.voices.at(-1))} for “${wordsOf(to)}”, where ${before} has it from ${voice}.`
+    case 'scope':
+      return `${both}: ${scopeReasons[rule] ?? 'it now reaches further'}.`
+    case 'time':
+      return `${both}: another date.`
+    default:
+      return `${both}: one denies what the other affirms.`
+  }
 }
 
-const name = ({ outlet, document, published }: Told): string =>
-  published ? `${outlet} (${published.slice(0, 10)})` : outlet === document ? `document ${document}` : outlet
+const figureReasons: Readonly<Record<string, string>> = {
+  'drift/other-unit': 'another currency',
+}
+
+function boundReason(from: Told, to: Told): string {
+  const [was, now] = [from, to].map(({ answer }) => answer !== null && answer.quantity.low !== answer.quantity.high)
+  return was === now ? 'the bound changed' : was ? 'the bound was lost' : 'a bound was added'
+}
+
+const scopeReasons: Readonly<Record<string, string>> = {
+  'drift/rate-gained': 'the same amount, for another period',
+  'drift/other-whole': 'the same share, of something else',
+  'drift/alternative-dropped': 'one of two possibilities is gone',
+  'drift/ever': 'a record of some years became one of all time',
+}
 
 const nameOf = (voices: Voices, id: string | undefined): string =>
   voices.sources.find((source) => source.id === id)?.name ?? 'its source'
 
-const figure = ({ answer }: Told): string => (answer ? `“${answer.quantity.quote}”` : 'no figure')
-
-/** Longest quotation in a sentence, in characters. */
-const longest = 110
-
-const cut = ({ content }: Told): string => {
-  const words = content.quote.replace(/\s+/g, ' ').replace(/[“”"]/g, '')
-  return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(' ', longest))} …`
-}
+/** The words of the figure; those of the statement where it gives none. */
+const figureOf = (told: Told): string => told.answer?.quantity.quote.replace(/\s+/g, ' ') ?? wordsOf(told)

@@ -1,0 +1,57 @@
+import type { RuleId } from '../../model/rule.ts'
+import type { Measure } from '../../provenance/claims/content.ts'
+import { agree, measured, pointOf, rangeOf, rounding, samePoint } from '../../provenance/claims/figures.ts'
+import { apart, comparable } from '../../provenance/claims/similarity.ts'
+import type { Compared } from './changes.ts'
+
+/** Another number, a bound lost or gained, another unit or rate. Losing "about" is none, nor is rounding. */
+export function figureChange({ from, to, earlier }: Compared): RuleId | null {
+  const answer = to.answer
+  if (!answer || to.content.certainty === 'denied') return null
+  const before = earlier
+    .flatMap(({ content }) => content.measures)
+    .filter((measure) => comparable(measure, answer) !== apart)
+  if (before.some((measure) => sameFigure(measure, answer))) return null
+  const own =
+    from.answer && comparable(from.answer, answer) !== apart ? from.answer : closest(from.content.measures, answer)
+  if (!own) return null
+  const [a, b] = [own.quantity, answer.quantity]
+  const [x, y] = [rangeOf(a), rangeOf(b)]
+  if (a.unit !== b.unit && measured(a.unit).dimension === 'money') return 'drift/other-unit'
+  if (samePoint(x, y)) return a.vague || b.vague || boundsOf(own) === boundsOf(answer) ? null : 'drift/bound'
+  if ((a.vague || b.vague) && agree(x, y)) return null
+  const gap = Math.abs(pointOf(x) - pointOf(y)) / Math.max(Math.abs(pointOf(x)), Math.abs(pointOf(y)))
+  return gap > (inWords(own) || inWords(answer) ? roundingInWords : rounding) ? 'drift/other-figure' : null
+}
+
+/** "One in seven" for 15 per cent is a rounding too: shares in words are coarser than numbers. */
+const roundingInWords = 0.06
+
+const inWords = ({ quantity: { unit, quote } }: Measure): boolean => unit === 'percentage' && !/\d/.test(quote)
+
+const boundsOf = ({ quantity: { low, high, approximate } }: Measure): string =>
+  approximate && (low === null || high === null)
+    ? 'about'
+    : low === null
+      ? 'at most'
+      : high === null
+        ? 'at least'
+        : low === high
+          ? 'exact'
+          : 'range'
+
+function sameFigure(a: Measure, b: Measure): boolean {
+  const [x, y] = [rangeOf(a.quantity), rangeOf(b.quantity)]
+  if (a.quantity.unit !== b.quantity.unit && measured(a.quantity.unit).dimension === 'money') return false
+  if (samePoint(x, y)) return boundsOf(a) === boundsOf(b) || boundsOf(a) === 'about' || boundsOf(b) === 'about'
+  return (a.quantity.vague || b.quantity.vague) && agree(x, y)
+}
+
+function closest(measures: readonly Measure[], to: Measure): Measure | null {
+  let best: { readonly measure: Measure; readonly score: number } | null = null
+  for (const measure of measures) {
+    const score = comparable(measure, to)
+    if (score !== apart && (best === null || score > best.score)) best = { measure, score }
+  }
+  return best?.measure ?? null
+}

@@ -1,0 +1,22 @@
+import type { Told } from './told.ts'
+
+/** How two tellings are named beside each other: by their outlets, with the dates where the outlet is one. */
+export function nameBoth(a: Told, b: Told): readonly [string, string] {
+  if (a.outlet !== b.outlet) return [a.outlet, b.outlet]
+  const dated = ({ outlet, published }: Told): string => (published ? `${outlet} (${published.slice(0, 10)})` : outlet)
+  return [dated(a), dated(b)]
+}
+
+/** Longest quotation in a sentence, in characters. */
+const longest = 80
+
+/** The words of a telling, short enough for a sentence and without quotation marks of their own. */
+export function wordsOf({ content }: Told): string {
+  const words = content.quote
+    .slice(0, 4 * longest)
+    .replace(/\s+/g, ' ')
+    .replace(/[“”"]/g, '')
+  if (words.length <= longest) return words
+  const end = words.lastIndexOf(' ', longest)
+  return `${words.slice(0, end > 0 ? end : longest)} …`
+}
