@@ -32,9 +32,8 @@ function* stops(text: string, { start, end }: Span): Generator<number> {
     while (after < end && /[.!?…]/.test(text[after] ?? '')) after++
     const run = after - at
     while (after < end && closing.test(text[after] ?? '')) after++
-    if (after >= end) continue
-    if (!/\s/.test(text[after] ?? '')) continue
-    if (endsSentence(text, at, after, end, run)) yield after
+    if (after < end && /\s/.test(text[after] ?? '') && endsSentence(text, at, after, end, run)) yield after
+    // What was looked at is not looked at again: a paragraph may be one long row of stops.
     at = after - 1
   }
 }
