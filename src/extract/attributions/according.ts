@@ -65,17 +65,34 @@ function contentAround(page: Page, cue: Cue, source: Stretch, floor: number, end
   const marked = /^(?:,|—|–|--|\()$/.test(page.word(cue.first - 1))
   const before = marked ? cue.first - 1 : cue.first
   const start = clauseStart(page, before, floor)
-  const leads = before - start <= 1 || (before - start <= 2 && page.pos(start) === 'CCONJ')
+  const leads =
+    page.word(cue.first - 1) === ':' ||
+    (marked &&
+      page.word(source.last) === ',' &&
+      isOnlyAdverbial(page, start, before) &&
+      !isVerbal(page, source.last + 1)) ||
+    before - start <= 1 ||
+    (before - start <= 2 && page.pos(start) === 'CCONJ')
   if (leads) {
     const first = /^[,)]$/.test(page.word(source.last)) ? source.last + 1 : afterApposition(page, source.last, end)
     const last = contentEnd(page, first, false)
-    return last - first >= 2 ? [{ first, last }] : []
+    const opener = before - start > 2 && page.word(before) === ',' ? [{ first: start, last: before }] : []
+    return last - first >= 2 ? [...opener, { first, last }] : []
   }
   const quoted = page.quotation(before - 1)
   const first = { first: quoted && quoted.first < start ? quoted.first : skipConjunction(page, start), last: before }
   const comma = page.word(source.last) === ','
-  const goesOn = marked && comma && (page.pos(source.last + 1) === 'VERB' || page.pos(source.last + 1) === 'AUX')
+  const goesOn = marked && comma && isVerbal(page, source.last + 1)
   return goesOn ? [first, { first: source.last + 1, last: contentEnd(page, source.last + 1, false) }] : [first]
+}
+
+const isVerbal = (page: Page, i: number): boolean => page.pos(i) === 'VERB' || page.pos(i) === 'AUX'
+
+/** "In May, according to …, the town grew": what stands before the voice only opens the content. */
+function isOnlyAdverbial(page: Page, first: number, last: number): boolean {
+  if (page.pos(first) !== 'ADP' && page.pos(first) !== 'ADV') return false
+  for (let i = first; i < last; i++) if (isVerbal(page, i) || page.quotation(i)) return false
+  return true
 }
 
 function afterApposition(page: Page, from: number, end: number): number {

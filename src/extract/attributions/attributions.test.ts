@@ -29,9 +29,47 @@ describe('attributions', () => {
       'According to Harbour Post, the bridge fell at noon.',
       ['Harbour Post', 'According to', 'the bridge fell at noon'],
     ],
+    ['Word on the quay is that the bridge fell at noon.', ['Word on the quay', 'is', 'that the bridge fell at noon']],
+    ['Rumour has it that the bridge fell.', ['Rumour', 'has it', 'that the bridge fell']],
+    [
+      'The town is calm, but there is growing talk that the bridge will fall.',
+      ['growing talk', 'there is', 'that the bridge will fall'],
+    ],
+    [
+      'Reports from the outlet Harbour Post describe the huts of the workers, which house 12 people each.',
+      ['Reports from the outlet Harbour Post', 'describe', 'the huts of the workers, which house 12 people each'],
+    ],
+    [
+      'Here is the news: According to Harbour Post, the bridge fell at noon.',
+      ['Harbour Post', 'According to', 'the bridge fell at noon'],
+    ],
+    [
+      'The bridge fell. Ana Ruiz announced this after a visit. The loss includes two barges. The help includes 40 divers.',
+      ['Ana Ruiz', 'announced', 'The bridge fell … this'],
+    ],
+    [
+      'Ana Ruiz announced an aid package. It includes 40 divers. The bridge fell.',
+      ['Ana Ruiz', 'announced', 'an aid package … It includes 40 divers'],
+    ],
+    ['Ana Ruiz mentioned that the bridge had fallen.', ['Ana Ruiz', 'mentioned', 'that the bridge had fallen']],
+    [
+      'After divers found that the bridge was cracked, the port closed it.',
+      ['divers', 'found', 'that the bridge was cracked'],
+    ],
+    ["The town's efforts to mend the bridge show no signs of ending."],
+    ['You might be wondering why the bridge fell.'],
     ['It is understood that the bridge fell at noon.', ['', 'is understood', 'that the bridge fell at noon']],
   ])('%j', (sentence, ...expected) => {
     expect(attributionsIn(sentence)).toEqual(expected)
+  })
+
+  it.each([
+    ['Reports suggest that the bridge fell.', 'vague'],
+    ['The latest media reports suggest that the bridge fell.', 'vague'],
+    ['Reports by the ministry suggest that the bridge fell.', 'document'],
+    ['Word is that the bridge fell.', 'vague'],
+  ])('knows what manner of voice tells in %j', (sentence, expected) => {
+    expect(layersOf(sentence).attributions.map(({ sourceKind }) => sourceKind)).toEqual([expected])
   })
 
   it('keeps an inner voice within the outer one', () => {

@@ -5,17 +5,20 @@ import { defineStage } from '../stage.ts'
 import { type Page, pageOf } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { according, cited } from './according.ts'
+import { withNeighbours } from './anaphors.ts'
 import { carriedOn } from './carried-on.ts'
+import { describing } from './describing.ts'
 import type { Draft } from './draft.ts'
 import { figures } from './figures.ts'
 import { headlines } from './headlines.ts'
+import { hearsay } from './hearsay.ts'
 import { hidden } from './hidden.ts'
 import { type Speakers, speakersOf } from './speakers.ts'
 import { speech } from './speech.ts'
 
 /** Who is said to have said what: source, cue and content of every report in the text, in the order of their cues. */
 export const attributions = defineStage({
-  ref: 'attributions@1',
+  ref: 'attributions@2',
   needs: ['sentences', 'tokens', 'mentions'],
   gives: ['attributions'],
   run(document, { sentences, tokens, mentions }) {
@@ -31,10 +34,20 @@ function draftsOf(page: Page, mentions: readonly Mention[]): readonly Draft[] {
       .map(({ start }) => start),
   )
   const isPlace = ({ first }: Stretch): boolean => places.has(page.tokens[first]?.start ?? -1)
-  const spoken = [...headlines(page, isPlace), ...speech(page), ...according(page), ...hidden(page)]
+  const described = [...describing(page)]
+  const ours = new Set(described.map(verbOf))
+  const said = [...speech(page)].filter((draft) => !ours.has(verbOf(draft)))
+  const spoken = [
+    ...headlines(page, isPlace),
+    ...said,
+    ...described,
+    ...hearsay(page),
+    ...according(page),
+    ...hidden(page),
+  ]
   const taken = new Set(spoken.map(verbOf))
   const counted = [...figures(page, isPlace)].filter((draft) => !taken.has(verbOf(draft)))
-  const reports = carriedOn(page, [...spoken, ...counted].sort(byCue))
+  const reports = withNeighbours(page, carriedOn(page, [...spoken, ...counted].sort(byCue)))
   return [...reports, ...cited(page, reports)].sort(byCue)
 }
 

@@ -1,4 +1,6 @@
+import { dependent, factive } from '../../language/en/clause-openers.ts'
 import { timeWords } from '../../language/en/cues.ts'
+import { startsClause } from '../syntax/clauses.ts'
 import type { Page } from '../syntax/page.ts'
 import { finite, isNominal, phraseAfter } from '../syntax/phrases.ts'
 import { verbGroupAt } from './verb-group.ts'
@@ -22,6 +24,7 @@ export function sentenceEnd(page: Page, at: number): number {
 export function contentEnd(page: Page, from: number, relative: boolean): number {
   const end = sentenceEnd(page, from)
   const opened = page.quotation(from - 1)
+  const fronted = opensFronted(page, from)
   for (let i = from; i < end; i++) {
     const quotation = page.quotation(i)
     if (quotation && quotation !== opened) {
@@ -32,9 +35,21 @@ export function contentEnd(page: Page, from: number, relative: boolean): number 
     }
     if (opened && i >= opened.last) return opened.last
     if (i > from && endsHere(page, i, end, relative)) return i
+    if (fronted && page.word(i) === ',' && startsClause(page, i + 1, end)) return i
   }
   return end
 }
+
+/** "After they [found the gate open], the town …": the report stands in a clause that opens the sentence, before its main clause. */
+function opensFronted(page: Page, from: number): boolean {
+  const first = page.sentence(from)?.first ?? from
+  if ((!dependent.has(page.word(first)) && !factive.has(page.word(first))) || from - first > frontReach) return false
+  for (let i = first; i < from; i++) if (page.word(i) === ',') return false
+  return true
+}
+
+/** How far into a sentence its opening clause may report. */
+const frontReach = 20
 
 function endsHere(page: Page, i: number, end: number, relative: boolean): boolean {
   const word = page.word(i)

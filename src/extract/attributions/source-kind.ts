@@ -1,4 +1,10 @@
-import { institutionWords, outletWords, sourceKinds } from '../../language/en/source-kinds.ts'
+import {
+  institutionWords,
+  nobodysPapers,
+  nobodysWords,
+  outletWords,
+  sourceKinds,
+} from '../../language/en/source-kinds.ts'
 import type { SourceKind } from '../../model/attribution.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Page } from '../syntax/page.ts'
@@ -13,6 +19,7 @@ export function sourceKind(page: Page, source: Stretch, mention: Mention | undef
     if (mention.kind === 'outlet') return 'outlet'
     if (mention.kind === 'organisation' && page.pos(head) === 'PROPN') return 'institution'
   }
+  if (nobodysPapers.has(word) && isNobodys(page, source, head)) return 'vague'
   if (word === 'it' || word === 'they') return 'institution'
   if (word === 'we') return 'outlet'
   if (page.pos(head) === 'PROPN') {
@@ -35,6 +42,16 @@ function refined(page: Page, source: Stretch, head: number, kind: SourceKind): S
     !/^(?:a|an|one|two|three)$/.test(page.word(source.first))
     ? 'institution'
     : kind
+}
+
+/** "reports", "the latest reports", "multiple media reports": neither words before nor behind them tell whose. */
+function isNobodys(page: Page, source: Stretch, head: number): boolean {
+  for (let i = source.first; i < source.last; i++) {
+    const pos = page.pos(i)
+    const open = pos === 'DET' || pos === 'ADJ' || pos === 'ADV' || pos === 'NUM' || nobodysWords.has(page.word(i))
+    if (i !== head && !open) return false
+  }
+  return page.word(head + 1) !== 'by'
 }
 
 function namedKind(page: Page, source: Stretch, head: number): SourceKind | undefined {
@@ -66,5 +83,9 @@ export function headOf(page: Page, source: Stretch): number {
 /** The kind that a head noun stands for; undefined for nouns that are no voice. */
 export function kindOfHead(page: Page, head: number): SourceKind | undefined {
   const lemma = page.tokens[head]?.lemma ?? ''
-  return sourceKinds.find(({ heads }) => heads.has(lemma) || heads.has(page.word(head)))?.kind
+  const word = page.word(head)
+  // A capital at the start of a sentence hides a plural from the tagger: "Reports suggest".
+  const singular =
+    word.length > 4 && /[^s]s$/.test(word) && page.sentence(head)?.first === head ? word.slice(0, -1) : word
+  return sourceKinds.find(({ heads }) => heads.has(lemma) || heads.has(word) || heads.has(singular))?.kind
 }

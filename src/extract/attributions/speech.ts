@@ -4,6 +4,7 @@ import { finite, isNominal, isSubjectPronoun, phraseAfter, phraseBefore, type St
 import type { Quotation } from '../syntax/quotations.ts'
 import { clauseStart, contentEnd, hasFinite, opensContent, sentenceEnd, skipAdverbials } from './bounds.ts'
 import type { Draft } from './draft.ts'
+import { headOf, kindOfHead } from './source-kind.ts'
 import { type Subject, sourceBefore } from './subject.ts'
 import { type VerbGroup, verbGroupAt } from './verb-group.ts'
 
@@ -30,8 +31,8 @@ function fromVerb(page: Page, group: VerbGroup, floor: number, previous: Draft |
   const lowest = Math.max(floor, inside ? inside.first + 1 : floor)
   if (page.word(group.first) === 'to' || (page.word(group.first - 1) === 'to' && group.first > lowest)) return undefined
   const source = sourceBefore(page, group.first, lowest) ?? sharedSubject(page, group, previous, lowest)
-  if (source && group.rule === 'attributions/believe' && /^(?:i|we|you)$/.test(page.word(source.whole.first)))
-    return undefined
+  if (source && isReader(page, group, source)) return undefined
+  if (source && isMereShow(page, group, source.whole)) return undefined
   const make = (from: Stretch, content: readonly Stretch[]): Draft => draftOf(group, from, content)
   if (source) {
     const standsAfter = group.takes.includes('p') ? contentBefore(page, source.outer, group, lowest) : undefined
@@ -41,6 +42,21 @@ function fromVerb(page: Page, group: VerbGroup, floor: number, previous: Draft |
     return after ? { ...make(source.whole, after.content), antecedent: source.antecedent } : undefined
   }
   return inverted(page, group, lowest, make)
+}
+
+/** "You might be wondering", "I think": no voice that could be asked. */
+function isReader(page: Page, group: VerbGroup, { whole }: Subject): boolean {
+  const word = page.word(whole.first)
+  if (group.rule === 'attributions/believe' && /^(?:i|we)$/.test(word)) return true
+  return word === 'you' && (group.rule === 'attributions/believe' || !page.quotation(group.verb))
+}
+
+/** "Efforts show no signs of slowing", "prices showed a rise": things without a voice that do not show that something is so. */
+function isMereShow(page: Page, group: VerbGroup, source: Stretch): boolean {
+  if (group.rule !== 'attributions/show') return false
+  for (let i = group.last; i < group.last + 3; i++) if (/^signs?$/.test(page.word(i))) return true
+  const head = headOf(page, source)
+  return page.pos(head) === 'NOUN' && kindOfHead(page, head) === undefined && page.word(group.last) !== 'that'
 }
 
 /** "rose early [and said] …": the subject stands before the first of two joined verbs. */

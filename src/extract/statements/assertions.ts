@@ -1,3 +1,4 @@
+import { hedgeCues } from '../../language/en/hedges.ts'
 import type { Attribution } from '../../model/attribution.ts'
 import { type HedgePlace, hedgesOf } from '../hedges/hedges.ts'
 import type { Page } from '../syntax/page.ts'
@@ -32,7 +33,7 @@ export function assertionsOf(
   const found: Assertion[] = []
   for (const unit of unitsOf(page, attributions, counts)) {
     const frame = frameOf(page, attributions[unit.owner])
-    const framed = hedgesIn(places, frame)
+    const framed = [...hearsayIn(page, attributions[unit.owner]), ...hedgesIn(places, frame)]
     const add = (words: Stretch, clause: Stretch, inner: InnerClause | undefined, embedded: boolean): void => {
       const around = [...hedgesIn(places, clause), ...framed]
       const hedges = inner ? around.filter(({ first }) => first < words.last) : around
@@ -61,6 +62,17 @@ function frameOf(page: Page, attribution: Attribution | undefined): Stretch | un
   const cue = attribution?.cue[0]
   return cue && tokensBetween(page, cue)
 }
+
+/** "Word on the quay is that": the whole frame weakens what it reports. */
+function hearsayIn(page: Page, attribution: Attribution | undefined): readonly HedgePlace[] {
+  const [source] = attribution?.source ?? []
+  const [cue] = attribution?.cue ?? []
+  if (!source || !cue || !hearsayCues || attribution?.rule !== 'attributions/hearsay') return []
+  const { first } = tokensBetween(page, source.start < cue.start ? source : cue)
+  return [{ first, last: tokensBetween(page, source.end > cue.end ? source : cue).last, cues: hearsayCues }]
+}
+
+const hearsayCues = hedgeCues.find(({ rule }) => rule === 'hedges/hearsay')
 
 function hedgesIn(places: ReadonlyMap<number, HedgePlace>, stretch: Stretch | undefined): readonly HedgePlace[] {
   const found: HedgePlace[] = []

@@ -4,7 +4,7 @@ import type { Sentence } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
 import { clausesIn, hasVerb } from '../syntax/clauses.ts'
 import type { Page } from '../syntax/page.ts'
-import { finite, type Stretch } from '../syntax/phrases.ts'
+import { finite, isNominal, type Stretch } from '../syntax/phrases.ts'
 import { folded, type Piece, type Unit, unitOf } from './folded.ts'
 import { completeness } from './fragments.ts'
 
@@ -71,6 +71,7 @@ function isClause(page: Page, content: Stretch, attribution: Attribution): boole
   if (page.word(content.first) === 'to') return false
   for (let i = content.first + 1; i < content.last; i++) {
     if (finite(page, i)) return true
+    if (page.word(i) === 'that' && isNominal(page, i - 1)) return false
     if (/^(?:which|who|whose|where|,)$/.test(page.word(i))) return i - content.first < 4 && page.word(i) === ','
   }
   return false

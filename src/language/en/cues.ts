@@ -48,6 +48,7 @@ export const cueVerbs: readonly CueVerbs[] = [
     takes: 'cn',
     lemmas: words('show indicate demonstrate imply prove detail'),
   },
+  { rule: 'attributions/mention', takes: 'cn', lemmas: words('mention highlight') },
   {
     rule: 'attributions/complain',
     takes: 'cqpo',
@@ -76,7 +77,7 @@ export const cueVerbs: readonly CueVerbs[] = [
     rule: 'attributions/judge',
     takes: 'no',
     lemmas: words(
-      'criticize criticise praise condemn denounce blame accuse endorse defend welcome blast slam mock question decry applaud hail call mention cite describe portray discuss tout bemoan lament thank compare rebuke liken contrast characterize characterise deem invoke express back assail chide dub outline address offer credit caution order',
+      'criticize criticise praise condemn denounce blame accuse endorse defend welcome blast slam mock question decry applaud hail call cite describe portray discuss tout bemoan lament thank compare rebuke liken contrast characterize characterise deem invoke express back assail chide dub outline address offer credit caution order',
     ),
   },
 ]
@@ -153,6 +154,39 @@ export const hiddenVerbs: ReadonlySet<string> = new Set(
     'understand believe think say report allege claim fear expect estimate rumour rumor suspect know assume reveal announce confirm suggest argue hope presume speculate consider feel',
   ),
 )
+
+/** What people say without anybody who says it: "word on the quay is that", "rumour has it", "there is talk that". */
+export const hearsay: ReadonlySet<string> = new Set(
+  words(
+    'word rumour rumours rumor rumors talk gossip whisper whispers speculation chatter buzz scuttlebutt legend hearsay',
+  ),
+)
+
+/** Things that tell rather than say, by what they hold: "the report describes", "the pictures depict". */
+export const describingVerbs: ReadonlySet<string> = new Set(
+  words('describe detail depict outline document chronicle list recount portray'),
+)
+
+/** Stand for what was said before: "the mayor announced [this]". */
+export const anaphors: ReadonlySet<string> = new Set(words('this that it so'))
+
+/** Verbs whose object may be what was said before. */
+export const confirmingVerbs: ReadonlySet<string> = new Set(
+  words('say announce confirm report state reveal disclose acknowledge admit declare explain write claim'),
+)
+
+/** What such a sentence goes on about. Singular. */
+export const elaborated: ReadonlySet<string> = new Set(
+  words(
+    'it they help plan deal package figure aid agreement number total toll list programme program proposal offer scheme budget order contract sum assistance support project count tally reform accord pact bill measure investment',
+  ),
+)
+
+/** Verbs by which hearsay spreads: "word spread that". */
+export const spreadingVerbs: ReadonlySet<string> = new Set(words('spread circulate swirl go abound'))
+
+/** Verbs by which a next sentence tells more of the same thing: "The plan includes …". */
+export const elaboratingVerbs: ReadonlySet<string> = new Set(words('include consist comprise cover involve contain'))
 
 /** Adverbs by which a text hides its voice. */
 export const hiddenAdverbs: ReadonlySet<string> = new Set(words('reportedly allegedly supposedly purportedly'))

@@ -21,7 +21,7 @@ export const sourceKinds: readonly { readonly kind: SourceKind; readonly heads: 
   {
     kind: 'vague',
     heads: words(
-      'report rumour rumor speculation word media press critic expert analyst observer commentator some many other others people resident local villager neighbour neighbor supporter opponent activist voter everyone anyone most few several user public opinion street insider pundit campaigner protester skeptic sceptic democrat republican conservative liberal conspiracy',
+      'report rumour rumor speculation word talk gossip whisper chatter buzz scuttlebutt legend hearsay media press critic expert analyst observer commentator some many other others people resident local villager neighbour neighbor supporter opponent activist voter everyone anyone most few several user public opinion street insider pundit campaigner protester skeptic sceptic democrat republican conservative liberal conspiracy',
     ),
   },
   {
@@ -49,6 +49,12 @@ export const sourceKinds: readonly { readonly kind: SourceKind; readonly heads: 
     ),
   },
 ]
+
+/** Papers in the plural that nobody in particular wrote: "reports suggest", "multiple media reports", "the latest accounts". */
+export const nobodysPapers: ReadonlySet<string> = words('reports accounts')
+
+/** May stand before them without telling whose they are. */
+export const nobodysWords: ReadonlySet<string> = words('media news press market industry internet online web')
 
 /** Words that make a capitalised name an outlet's. */
 export const outletWords: ReadonlySet<string> = words(
