@@ -97,12 +97,21 @@ function networkOf(graph: ClaimGraph, origins: Origins, provenance: Provenance) 
           return to
         }, here)
   }
-  return {
-    nodes: [...nodes].sort(byCodeUnit),
-    steps,
-    from: [...graph.statements.values()].map(({ ref }) => documentNode(ref.document)),
-    to: [...origins.idOf.keys()].map(bodyNode),
-  }
+  const from = [...graph.statements.values()].map(({ ref }) => documentNode(ref.document))
+  // Two reports that each go back to the other for a voice both name: it reaches the reader through either.
+  const reached = reachable(from, steps)
+  for (const { ref, steps: own } of graph.statements.values())
+    for (const one of own) {
+      const last = one.kind === 'statement' ? one.named.at(-1) : undefined
+      if (last && !reached.has(bodyNode(last.body))) step(documentNode(ref.document), bodyNode(last.body))
+    }
+  return { nodes: [...nodes].sort(byCodeUnit), steps, from, to: [...origins.idOf.keys()].map(bodyNode) }
+}
+
+function reachable(from: readonly string[], steps: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const reached = new Set(from)
+  for (const node of reached) for (const next of steps.get(node) ?? []) reached.add(next)
+  return reached
 }
 
 /** The nodes that a step leads through, nearest first. */

@@ -1,5 +1,6 @@
 import type { ClaimGraph, Provenance, Step, TracedStatement } from '../../provenance/graph/claim-graph.ts'
 import { refKey } from '../../provenance/graph/claim-graph.ts'
+import { citedOutlet, type VoiceHop } from '../../provenance/graph/testimony.ts'
 import { byCodeUnit } from '../../text/order.ts'
 
 /** Where a trail ends: in a body that is named, in an outlet that says how it knows, in an outlet only cited, or in nobody. */
@@ -46,23 +47,16 @@ function endOf(step: Step, { ref, statement }: TracedStatement, provenance: Prov
     const outlet = voices.outletOf(document)
     return { kind: 'own', node: outlet === null ? document : voices.bodyOf(outlet), document, denies }
   }
-  if (step.kind === 'statement')
-    return step.citing ? { kind: 'relay', node: step.citing.body, source: step.citing.source, held: true } : undefined
-  const outlet = step.kind === 'relay' ? citedOutlet(step.hops, document, provenance) : undefined
-  const last = outlet ?? step.hops.at(-1)
-  if (!last) return { kind: 'nobody', document }
-  if (step.kind === 'voice') return { kind: 'body', node: last.body, source: last.source, denies }
-  return { kind: 'relay', node: last.body, source: last.source, held: false }
+  if (step.kind === 'statement' || step.kind === 'voice') {
+    const last = (step.kind === 'voice' ? step.hops : step.named).at(-1)
+    if (last) return { kind: 'body', node: last.body, source: last.source, denies }
+  }
+  const cited = step.kind === 'statement' ? step.citing : citedOutlet(hopsOf(step), document, provenance)
+  if (cited) return { kind: 'relay', node: cited.body, source: cited.source, held: step.kind === 'statement' }
+  return step.kind === 'statement' ? undefined : { kind: 'nobody', document }
 }
 
-/** The outlet nearest to where the news came from. */
-function citedOutlet(
-  hops: Extract<Step, { readonly kind: 'relay' }>['hops'],
-  document: string,
-  { voices, rankOf }: Provenance,
-) {
-  return hops.findLast(({ source }) => rankOf(source) === 'outlet' && source !== voices.outletOf(document))
-}
+const hopsOf = (step: Step): readonly VoiceHop[] => (step.kind === 'relay' ? step.hops : [])
 
 /**
  * Collapses trail ends into origins. A voice that only denies is none, unless nobody affirms anything. An outlet that is
@@ -71,7 +65,7 @@ function citedOutlet(
 export function originsOf(ends: readonly TrailEnd[], ring: ReadonlySet<string> = new Set()): Origins {
   const named = ends.filter((end) => end.kind === 'body' || end.kind === 'own')
   const affirming = named.filter(({ denies }) => !denies)
-  const answering = affirming.length > 0 || ends.some(({ kind }) => kind === 'nobody') ? affirming : named
+  const answering = affirming.length > 0 ? affirming : named
   const nobody = new Set(ends.flatMap((end) => (end.kind === 'nobody' ? [end.document] : [])))
   const relays = ends.flatMap((end) => (end.kind === 'relay' && !ring.has(end.node) ? [end] : []))
   const idOf = new Map<string, string>()

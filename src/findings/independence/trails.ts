@@ -1,7 +1,8 @@
 import type { Hop, Trail } from '../../model/report.ts'
 import { statementId } from '../../provenance/claims/statement-ref.ts'
-import type { ClaimGraph, Step, TracedStatement, VoiceHop } from '../../provenance/graph/claim-graph.ts'
+import type { ClaimGraph, Step, TracedStatement } from '../../provenance/graph/claim-graph.ts'
 import { refKey } from '../../provenance/graph/claim-graph.ts'
+import type { VoiceHop } from '../../provenance/graph/testimony.ts'
 import { byCodeUnit } from '../../text/order.ts'
 
 /** One walk upstream for every statement, hop by hop, each with the words that justify it. `origins` are ids of bodies and outlets that count. */

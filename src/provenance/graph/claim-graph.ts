@@ -1,13 +1,13 @@
 import type { Derivation } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
-import type { RuleId } from '../../model/rule.ts'
 import type { Source } from '../../model/source.ts'
 import type { Excerpt } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
 import type { ClaimGroup } from '../claims/claims.ts'
 import { type StatementRef, statementAt } from '../claims/statement-ref.ts'
 import type { Voices } from '../sources/voices.ts'
-import { issuerOf } from './issuer.ts'
+import { firstHand } from './own-authority.ts'
+import { citedOutlet, testimonyOf, type VoiceHop } from './testimony.ts'
 import type { VoiceRank } from './voice-rank.ts'
 
 /** What the graph of a claim is read off: everything read, who speaks, what was made from what. */
@@ -17,6 +17,8 @@ export interface Provenance {
   readonly sources: ReadonlyMap<string, Source>
   /** What a source is worth as the end of a trail. */
   rankOf(source: string): VoiceRank
+  /** The body whose own word a bare sentence of this document is; null for an outlet. */
+  issuerOf(document: string): string | null
   /** Derivations from document to document, by the later document, surest first. */
   readonly upstream: ReadonlyMap<string, readonly Derivation[]>
   /** For a statement that stands in a copied passage: the statement it copies. Keys are made by `refKey`. */
@@ -30,8 +32,10 @@ export type Step =
       readonly kind: 'statement'
       readonly to: StatementRef
       readonly derivation: Derivation
-      /** The outlet of the upstream document, where the statement cites it by name. */
+      /** The outlet that the statement cites by name. */
       readonly citing: VoiceHop | null
+      /** The voices that the statement names itself. They stand even if the upstream document were not there. */
+      readonly named: readonly VoiceHop[]
     }
   /** It names who says so: bodies from the one the outlet heard to the one it goes back to. */
   | { readonly kind: 'voice'; readonly hops: readonly VoiceHop[] }
@@ -41,13 +45,6 @@ export type Step =
   | { readonly kind: 'relay'; readonly hops: readonly VoiceHop[] }
   /** The trail ends in nobody named. */
   | { readonly kind: 'nobody' }
-
-export interface VoiceHop {
-  readonly source: string
-  readonly body: string
-  readonly words: Excerpt
-  readonly rule: RuleId
-}
 
 /** A statement of a claim with its steps upstream. */
 export interface TracedStatement {
@@ -104,61 +101,26 @@ function stepsOf(ref: StatementRef, statement: Statement, scene: Scene): readonl
 
 function copyingStep(ref: StatementRef, to: StatementRef, { provenance, keys }: Scene): Step | undefined {
   const derivation = provenance.upstream.get(ref.document)?.find(({ from }) => from === to.document)
-  return derivation && keys.has(refKey(to)) ? { kind: 'statement', to, derivation, citing: null } : undefined
+  return derivation && keys.has(refKey(to)) ? { kind: 'statement', to, derivation, citing: null, named: [] } : undefined
 }
 
 /** What the statement's own words and its document's making say; empty when neither says anything. */
 function ownSteps(ref: StatementRef, statement: Statement, scene: Scene): readonly Step[] {
-  const { voices, rankOf } = scene.provenance
-  const hops = hopsOf(ref, statement, scene)
+  const { provenance } = scene
+  const own = firstHand(ref, statement, provenance)
+  if (own) return [{ kind: 'own', words: own }]
+  const hops = testimonyOf(ref, statement, provenance)
   const last = hops.at(-1)
-  const outlet = voices.outletOf(ref.document)
-  const rank = last && rankOf(last.source)
-  if (last !== undefined && last.source === outlet) return issued(ref, statement, scene, last.words)
-  if (last === undefined || rank === 'unnamed') {
-    const repeated = repeatedSteps(ref, scene)
-    if (repeated.length > 0) return repeated
-    if (last === undefined) return issued(ref, statement, scene)
-    const relayed = hops.some(({ source }) => rankOf(source) === 'outlet' && source !== outlet)
-    return relayed ? [{ kind: 'relay', hops }] : [{ kind: 'nobody' }]
+  if (last && provenance.rankOf(last.source) === 'named') {
+    const through = repeatedSteps(ref, scene).flatMap((step) => spoken(step, hops, last, scene) ?? [])
+    return through.length > 0 ? through : [{ kind: 'voice', hops }]
   }
-  const through = repeatedSteps(ref, scene).filter(({ to }) => speaks(to, last.body, scene))
-  if (through.length > 0) return through
-  if (rank !== 'outlet') return [{ kind: 'voice', hops }]
-  const held = repeatedSteps(ref, scene).filter(({ derivation }) => derivation.basis === 'stated')
-  return held.length > 0 ? held.map((step) => ({ ...step, citing: last })) : [{ kind: 'relay', hops }]
-}
-
-/** Whose a sentence is that names nobody but the publisher: the issuer's of a release; the outlet's own where it says "we". */
-function issued(ref: StatementRef, statement: Statement, scene: Scene, words?: Excerpt): readonly Step[] {
-  const { readings, voices } = scene.provenance
-  const reading = readings.get(ref.document)
-  const issuer = reading ? issuerOf(reading, voices) : null
-  const place = words ?? { start: statement.start, end: statement.end, quote: statement.quote }
-  if (issuer !== null)
-    return [
-      {
-        kind: 'voice',
-        hops: [{ source: issuer, body: voices.bodyOf(issuer), words: place, rule: 'graph/own-release' }],
-      },
-    ]
-  return words ? [{ kind: 'own', words }] : []
-}
-
-/** The voices that the text names for a statement, outermost first, each body once. */
-function hopsOf(ref: StatementRef, statement: Statement, { provenance }: Scene): readonly VoiceHop[] {
-  const reading = provenance.readings.get(ref.document)
-  const hops: VoiceHop[] = []
-  for (const index of statement.attribution) {
-    const source = provenance.voices.voiceOf(ref.document, index)
-    const attribution = reading?.attributions[index]
-    const words = attribution?.source[0] ?? attribution?.cue[0]
-    if (source === null || !attribution || !words) continue
-    const body = provenance.voices.bodyOf(source)
-    if (hops.at(-1)?.body === body) hops.pop()
-    hops.push({ source, body, words, rule: attribution.rule })
-  }
-  return hops
+  const citing = citedOutlet(hops, ref.document, provenance)
+  const needsWord = last !== undefined && last === citing
+  const held = repeatedSteps(ref, scene).filter(({ derivation }) => !needsWord || derivation.basis === 'stated')
+  if (held.length > 0) return held.map((step) => ({ ...step, citing: citing ?? null }))
+  if (citing) return [{ kind: 'relay', hops }]
+  return last ? [{ kind: 'nobody' }] : []
 }
 
 type StatementStep = Extract<Step, { readonly kind: 'statement' }>
@@ -179,21 +141,22 @@ function repeatedSteps(ref: StatementRef, { provenance, members, answers }: Scen
     const answer = answers.get(refKey(ref))
     const same = there.filter((other) => answers.get(refKey(other)) === answer)
     const [to] = same.length > 0 ? same : there
-    if (to) steps.push({ kind: 'statement', to, derivation: by, citing: null })
+    if (to) steps.push({ kind: 'statement', to, derivation: by, citing: null, named: [] })
   }
   return steps
 }
 
-/** Does an upstream statement's document name this body for the claim, itself? */
-function speaks(to: StatementRef, body: string, scene: Scene): boolean {
-  const { provenance, members } = scene
-  const reading = provenance.readings.get(to.document)
-  const issuer = reading ? issuerOf(reading, provenance.voices) : null
-  if (issuer !== null && provenance.voices.bodyOf(issuer) === body) return true
-  return (members.get(to.document) ?? []).some((ref) => {
+/** The step to the upstream statement that names the same body itself, where the upstream document has one. */
+function spoken(step: StatementStep, hops: readonly VoiceHop[], { body }: VoiceHop, scene: Scene): Step | undefined {
+  const { provenance, members, answers } = scene
+  const names = (ref: StatementRef) => {
     const statement = statementAt(provenance.readings, ref)
-    return statement !== undefined && hopsOf(ref, statement, scene).some((hop) => hop.body === body)
-  })
+    return statement !== undefined && testimonyOf(ref, statement, provenance).at(-1)?.body === body
+  }
+  const speaking = (members.get(step.to.document) ?? []).filter(names)
+  const answer = answers.get(refKey(step.to))
+  const to = speaking.find((ref) => answers.get(refKey(ref)) === answer) ?? speaking[0]
+  return to ? { ...step, to, named: hops } : undefined
 }
 
 /** A headline or a bare sentence has its source from another sentence of the same document that gives the same answer. */

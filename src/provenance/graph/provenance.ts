@@ -13,6 +13,7 @@ import type { Provenance } from './claim-graph.ts'
 import { claimsOfOriginals } from './claims-of-originals.ts'
 import { copiedStatements } from './copied-statements.ts'
 import { issuerOf } from './issuer.ts'
+import { sameBodies } from './same-body.ts'
 import { voiceRank } from './voice-rank.ts'
 
 /** Groups all statements into claims, and lays out what their graphs are read off. */
@@ -30,11 +31,13 @@ export function provenanceOf(
   const credited = readings.flatMap(({ document }) => document.credits.map(({ name }) => creditSource(name, voices)))
   const heardOf = credited.filter(({ id }) => derivations.some(({ from }) => from === id))
   const sources = [...voices.sources, ...heardOf].sort((a, b) => byCodeUnit(a.id, b.id))
+  const issuers = new Map(readings.map((reading) => [reading.document.id, issuerOf(reading, voices)]))
   return {
     readings: byId,
-    voices,
+    voices: { ...voices, bodyOf: sameBodies(voices) },
+    issuerOf: (document) => issuers.get(document) ?? null,
     sources: new Map(sources.map((source) => [source.id, source])),
-    rankOf: ranks(readings, voices, sources),
+    rankOf: ranks(readings, issuers, sources),
     upstream: upstreamOf(derivations, byId),
     copies: copied.copies,
     claims,
@@ -42,18 +45,17 @@ export function provenanceOf(
 }
 
 /** What each source is worth as the end of a trail. A publisher is an outlet unless it issues releases in its own name. */
-function ranks(readings: readonly Reading[], voices: Voices, sources: readonly Source[]): Provenance['rankOf'] {
-  const issuers = new Set(readings.flatMap((reading) => issuerOf(reading, voices) ?? []))
-  const publishers = new Set(
-    readings.flatMap((reading) =>
-      reading.document.publisher !== undefined && issuerOf(reading, voices) === null
-        ? [fold(reading.document.publisher)]
-        : [],
-    ),
-  )
+function ranks(
+  readings: readonly Reading[],
+  issuers: ReadonlyMap<string, string | null>,
+  sources: readonly Source[],
+): Provenance['rankOf'] {
+  const issuing = new Set([...issuers.values()].flatMap((source) => source ?? []))
+  const press = readings.filter(({ document }) => (issuers.get(document.id) ?? null) === null)
+  const publishers = new Set(press.flatMap(({ document }) => document.publisher ?? []).map(fold))
   const isOutlet = (name: string) => publishers.has(fold(name))
   const known = new Map(
-    sources.map((source) => [source.id, issuers.has(source.id) ? 'named' : voiceRank(source, isOutlet)] as const),
+    sources.map((source) => [source.id, issuing.has(source.id) ? 'named' : voiceRank(source, isOutlet)] as const),
   )
   return (source) => known.get(source) ?? 'unnamed'
 }
