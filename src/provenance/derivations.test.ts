@@ -97,6 +97,32 @@ describe('derivations', () => {
     expect(edges([original, other, rewrite])).not.toContain('a2 > a3 rewrites inferred')
   })
 
+  it('finds among many stories the one report that shares rare details, and is surest of it', () => {
+    const villages = 'Arnby Bolt Corda Dunfell Eskra Fenwold Gorsk Haldane Ilmen Jorvik Kestrel Lomond'.split(' ')
+    const others = villages.flatMap((village, i) => [
+      paper(
+        `b${i}`,
+        `Council meets in ${village}\n\nThe ${village} council met about roads and voted for ${40 + i} lamps.`,
+        { publisher: `${village} Mail` },
+      ),
+      paper(
+        `c${i}`,
+        `Market day in ${village}\n\nTraders at the ${village} market about roads sold ${900 + i} geese.`,
+        { publisher: `${village} Post` },
+      ),
+    ])
+    const rewrite = paper(
+      'a3',
+      'Inferno swallows crystal treasure\n\nFlames in kiln 14 swallowed 230 crates of crystal; 37 engines raced to Ostrel.',
+      { publisher: 'Flash Buzz', published: '2031-05-06' },
+    )
+    const readings = [original, rewrite, ...others]
+    const found = derive(readings, resolveVoices(readings), [])
+    const surest = [...found].sort((a, b) => b.confidence - a.confidence)[0]
+    expect(surest && [surest.from, surest.to]).toEqual(['a1', 'a3'])
+    expect(found.length).toBeLessThanOrEqual(3 * readings.length)
+  })
+
   it('gives the same derivations whatever the order of the input', () => {
     const copy = paper('a2', wire.replace(/^.*/, 'Crystal store lost'), { publisher: 'Valley Mail' })
     expect(edges([copy, original])).toEqual(edges([original, copy]))

@@ -7,7 +7,7 @@ import type { Reuse } from './copying/reuse.ts'
 import { copied, copyShare, type Taking, takings } from './rewriting/copied.ts'
 import { indexFacts } from './rewriting/fact-index.ts'
 import { factsOf } from './rewriting/facts.ts'
-import { type Retelling, retellings, retold } from './rewriting/retold.ts'
+import { manyStories, type Retelling, retellings, retold } from './rewriting/retold.ts'
 import { isUpstream } from './rewriting/upstream.ts'
 import type { Voices } from './sources/voices.ts'
 
@@ -27,14 +27,27 @@ export function derive(readings: readonly Reading[], voices: Voices, reuse: read
   const known = { readings: originals, voices, index, stated: parentsOf(stated) }
   const candidates = [
     ...stated,
-    ...taken.flatMap((taking) => copied(taking, byId) ?? []),
+    ...taken
+      .flatMap((taking) => copied(taking, byId) ?? [])
+      .map((one) => (sorted.length < manyStories ? one : akin(one))),
     ...retellings(known)
       .map((retelling) => fromCopy(retelling, taken, byId))
       .flatMap((retelling) => retold(retelling, byId, index) ?? []),
     ...sorted.flatMap((reading) => voicesCited(reading, voices)),
   ]
   return onePerPair(candidates)
+
+  /** Among many stories two texts that share a passage, say a speech, need not owe it to each other: they must be alike. */
+  function akin(one: Derivation): Derivation {
+    const copy = copies.has(one.to) || copies.has(one.from)
+    return copy
+      ? one
+      : { ...one, confidence: Math.min(one.confidence, passageAlone + 2 * index.kinship(one.to, one.from)) }
+  }
 }
+
+/** How sure a shared passage makes a derivation when the two texts have nothing else in common. */
+const passageAlone = 0.42
 
 /** A retelling of a text that others copied may be of the copy: it then repeats words that only the copy has, often its headline. */
 function fromCopy(retelling: Retelling, taken: readonly Taking[], readings: ReadonlyMap<string, Reading>): Retelling {

@@ -9,6 +9,7 @@ import { mayPrecede, publicationOrder } from '../publication-order.ts'
 import type { Taking } from '../rewriting/copied.ts'
 import type { FactIndex } from '../rewriting/fact-index.ts'
 import type { FactKind } from '../rewriting/facts.ts'
+import { manyStories } from '../rewriting/retold.ts'
 import type { Voices } from '../sources/voices.ts'
 import { canonicalUrl } from './canonical-url.ts'
 import { creditSource } from './credits.ts'
@@ -152,13 +153,15 @@ function bestOf(
   const { document } = reading
   const { index } = context
   const known = context.knownTo(reading)
+  const near = candidates.length > fewToCompare ? index.overlaps(document.id) : undefined
   let best: { readonly candidate: Document; readonly score: number } | undefined
   for (const candidate of candidates) {
     if (candidate.id === document.id || !mayPrecede(candidate, document)) continue
+    if (near && !near.has(candidate.id)) continue
     const shared = index.shared(document.id, candidate.id)
-    const near = place ? shared.filter(({ fact }) => contains(place, fact) && !known.has(fact.key)) : []
-    if (atLeast > 0 && (weigh(near) < atLeast || (kind && !near.some(({ fact }) => fact.kind === kind)))) continue
-    const score = 4 * weigh(near) + weigh(shared)
+    const there = place ? shared.filter(({ fact }) => contains(place, fact) && !known.has(fact.key)) : []
+    if (atLeast > 0 && (weigh(there) < atLeast || (kind && !there.some(({ fact }) => fact.kind === kind)))) continue
+    const score = 4 * weigh(there) + weigh(shared)
     if (best === undefined || score >= best.score) best = { candidate, score }
   }
   return best && isAkin(reading.document.id, best.candidate.id, context) ? best.candidate : undefined
@@ -169,32 +172,32 @@ function bestOf(
  * merely named ("she told the Mail") has printed plenty that has nothing to do with it.
  */
 const isAkin = (document: string, other: string, context: CitingContext): boolean =>
-  context.readings.length < manyStories || kinship(document, other, context) >= leastAkin
-
-/** What two documents share of what two texts of their size could share, 0..1. */
-function kinship(document: string, other: string, { index }: CitingContext): number {
-  const size = Math.sqrt(index.total(document) * index.total(other))
-  return size === 0 ? 0 : weigh(index.shared(document, other)) / size
-}
+  context.readings.length < manyStories || context.index.kinship(document, other) >= leastAkin
 
 /** Among many stories a named outlet says less than the likeness of the two reports. */
 const sureness = (most: number, document: string, other: string, context: CitingContext): number =>
-  context.readings.length < manyStories ? most : Math.min(most, 0.5 + kinship(document, other, context))
+  context.readings.length < manyStories ? most : Math.min(most, 0.5 + context.index.kinship(document, other))
 
-/** From this number of reports on, a collection is taken to hold more than one story. */
-const manyStories = 20
+/** An outlet with more reports than this has some that share no rare detail at all, and need no closer look. */
+const fewToCompare = 12
 /** Likeness that two reports of one story seldom fall below in such a collection. */
 const leastAkin = 0.04
 
 function printedBefore({ document }: Reading, { readings, voices, index }: CitingContext): ReadonlySet<string> {
   const outlet = voices.outletOf(document.id)
-  const before = readings.filter(
-    (other) =>
-      outlet !== null &&
-      voices.outletOf(other.document.id) === outlet &&
-      publicationOrder(other.document, document) === 'before',
+  if (outlet === null) return new Set()
+  const before = new Set(
+    readings
+      .filter(
+        (other) =>
+          voices.outletOf(other.document.id) === outlet && publicationOrder(other.document, document) === 'before',
+      )
+      .map((other) => other.document.id),
   )
-  return new Set(before.flatMap((other) => index.shared(document.id, other.document.id).map(({ fact }) => fact.key)))
+  if (before.size === 0) return before
+  return new Set(
+    [...(index.facts.get(document.id)?.keys() ?? [])].filter((key) => index.holders(key).some((id) => before.has(id))),
+  )
 }
 
 const weigh = (facts: readonly { readonly weight: number }[]): number =>

@@ -33,9 +33,9 @@ const ownEnough = 0.015
 /** A further parent must explain this share of what the first one does, in details that the first does not. */
 const addsEnough = 0.3
 /** How many times the likeness to the average document a parent must have when nothing else speaks for it. */
-const standsOut = 5
-/** Collections smaller than this show no average to stand out from. */
-const fewest = 20
+const standsOut = 2
+/** From this number of reports on, a collection is taken to hold more than one story. */
+export const manyStories = 20
 /** How much a shared detail still speaks for a parent when the report has it from a voice it names. */
 const heardShare = 0.4
 
@@ -52,6 +52,7 @@ export function retellings(known: Known): readonly Retelling[] {
 function retellingsOf(reading: Reading, byId: ReadonlyMap<string, Reading>, known: Known): readonly Retelling[] {
   const { voices, index } = known
   const id = reading.document.id
+  if (known.readings.length >= manyStories) return alike(reading, byId, known)
   const standing = standingOf(reading, voices)
   const candidates = index
     .neighbours(id)
@@ -74,12 +75,6 @@ function retellingsOf(reading: Reading, byId: ReadonlyMap<string, Reading>, know
     ({ document }) => !stated.has(document.id) && voices.outletOf(document.id) !== outlet,
   )
   const wanted = standing.secondHand && stated.size === 0 ? 3 : 1
-  const average = others.reduce(
-    (sum, other) => sum + likenessOf(reading, other, standing, new Set(), index).likeness,
-    0,
-  )
-  const bar = known.readings.length < fewest ? Number.POSITIVE_INFINITY : (standsOut * average) / known.readings.length
-  if (bar < Number.POSITIVE_INFINITY) return [...chosen, ...alike(reading, candidates, bar, standing, index, chosen)]
   let left = others
   let first = 0
   for (let n = 0; n < wanted; n++) {
@@ -94,25 +89,42 @@ function retellingsOf(reading: Reading, byId: ReadonlyMap<string, Reading>, know
   return chosen
 }
 
-/** In a collection of many stories: the reports that are far more alike than the average two, the most alike first. */
+/**
+ * In a collection of many stories: the reports that are far more alike than the average two, the most alike first. An
+ * outlet builds on its own reports more often than on those of others.
+ */
 function alike(
   reading: Reading,
-  candidates: readonly Reading[],
-  bar: number,
-  standing: Standing,
-  index: FactIndex,
-  chosen: readonly Retelling[],
+  byId: ReadonlyMap<string, Reading>,
+  { readings, voices, index }: Known,
 ): readonly Retelling[] {
-  return candidates
-    .filter(({ document }) => !chosen.some(({ from }) => from === document.id))
-    .map((other) => likenessOf(reading, other, standing, new Set(), index))
-    .filter(({ likeness }) => likeness >= bar)
-    .sort((a, b) => b.likeness - a.likeness || byCodeUnit(a.from, b.from))
+  const { id } = reading.document
+  const outlet = voices.outletOf(id)
+  const isOwn = (other: string) => outlet !== null && voices.outletOf(other) === outlet
+  const likeness = [...index.overlaps(id)].map(([other, weight]) => {
+    const size = Math.sqrt(index.total(id) * index.total(other))
+    return { other, likeness: size === 0 ? 0 : weight / size }
+  })
+  const bar = (standsOut * likeness.reduce((sum, { likeness }) => sum + likeness, 0)) / readings.length
+  return likeness
+    .filter((one) => one.likeness >= bar)
+    .map(({ other, likeness }) => ({ other, likeness: likeness * (isOwn(other) ? ownPull : othersPull) }))
+    .sort((a, b) => b.likeness - a.likeness || byCodeUnit(a.other, b.other))
     .slice(0, mostAlike)
+    .flatMap(({ other, likeness }): readonly Retelling[] => {
+      const relative = byId.get(other)
+      if (!relative) return []
+      const [from, to] = isUpstream(relative, reading) ? [other, id] : [id, other]
+      const rule = isOwn(other) ? 'rewriting/own-earlier-report' : 'rewriting/rare-details'
+      return [{ from, to, likeness, facts: index.shared(to, from), rule }]
+    })
 }
 
-/** Most parents that likeness alone may give a report. */
-const mostAlike = 3
+/** Most relatives, parents or children, that likeness alone may give a report. */
+const mostAlike = 4
+/** How much likeness counts between reports of one outlet, and of two. Chosen on news of one week with known links. */
+const ownPull = 1.2
+const othersPull = 0.7
 
 function best(
   reading: Reading,
