@@ -2,6 +2,7 @@ import type { RuleId } from '../../model/rule.ts'
 import type { Measure } from '../../provenance/claims/content.ts'
 import { agree, measured, pointOf, rangeOf, rounding, samePoint } from '../../provenance/claims/figures.ts'
 import { apart, comparable } from '../../provenance/claims/similarity.ts'
+import type { Told } from '../told.ts'
 import type { Compared } from './changes.ts'
 
 /** Another number, a bound lost or gained, another unit or rate. Losing "about" is none, nor is rounding. */
@@ -14,7 +15,7 @@ export function figureChange({ from, to, earlier }: Compared): RuleId | null {
   if (before.some((measure) => sameFigure(measure, answer))) return null
   const own =
     from.answer && comparable(from.answer, answer) !== apart ? from.answer : closest(from.content.measures, answer)
-  if (!own) return null
+  if (!own || to.content.measures.some((one) => sameFigure(own, one) && !isFormer(one, to))) return null
   const [a, b] = [own.quantity, answer.quantity]
   const [x, y] = [rangeOf(a), rangeOf(b)]
   if (a.unit !== b.unit && measured(a.unit).dimension === 'money') return 'drift/other-unit'
@@ -23,6 +24,12 @@ export function figureChange({ from, to, earlier }: Compared): RuleId | null {
   const gap = Math.abs(pointOf(x) - pointOf(y)) / Math.max(Math.abs(pointOf(x)), Math.abs(pointOf(y)))
   return gap > (inWords(own) || inWords(answer) ? roundingInWords : rounding) ? 'drift/other-figure' : null
 }
+
+/** The figure is given as the one before: "27, up from 11", "96 and not 110". */
+const isFormer = ({ quantity }: Measure, { reading }: Told): boolean =>
+  /\b(?:from|against|than|not|instead of|earlier|previous|initial|first|compared with)(?: (?:the|its|an?|about|some|around))?\s*$/i.test(
+    reading.document.text.slice(Math.max(0, quantity.start - 40), quantity.start),
+  )
 
 /** "One in seven" for 15 per cent is a rounding too: shares in words are coarser than numbers. */
 const roundingInWords = 0.06

@@ -21,12 +21,10 @@ export function lostVoice(retellings: readonly Retelling[], lookup: VoiceLookup)
     (a, b) => Number(a.to.content.headline) - Number(b.to.content.headline) || b.likeness - a.likeness,
   )
   for (const retelling of inOrder) {
-    const { from, to, earlier } = retelling
+    const { from, to, earlier, later } = retelling
     if (earlier.some(({ publisher }) => publisher !== null && publisher === to.publisher)) return null
     if (from.content.plain === to.content.plain) continue
-    const later = retellings.flatMap((one) => one.later)
     const rule = lossOf(withOnlyVoice(from, earlier), to, earlier, later, lookup)
-    if (rule === 'kept') return null
     if (rule) return { ...retelling, aspect: 'attribution', rule }
   }
   return null
@@ -38,17 +36,17 @@ function lossOf(
   earlier: readonly Told[],
   later: readonly Told[],
   { standing, namedIn }: VoiceLookup,
-): RuleId | 'kept' | null {
+): RuleId | null {
   const issuing = new Set(
     [...earlier, ...later].flatMap((one) => (one.issuing && one.publisher !== null ? [one.publisher] : [])),
   )
   const relays = new Set(earlier.flatMap((one) => (!one.issuing && one.publisher !== null ? [one.publisher] : [])))
   const was = Math.max(0, ...from.voices.map((one) => standing(one, issuing)))
-  if (was <= 0.5) return null
+  if (was === 0) return null
   const heard = new Set([from, ...earlier.filter(({ document }) => document === from.document)].flatMap(voicesOf))
   const kept = (one: string): boolean => heard.has(one) && !relays.has(one)
-  if (later.some((one) => voicesOf(one).some(kept))) return 'kept'
-  if (from.voices.some((one) => later.some(({ content }) => namedIn(one, content.quote)))) return 'kept'
+  if (later.some((one) => voicesOf(one).some(kept))) return null
+  if (from.voices.some((one) => later.some(({ content }) => namedIn(one, content.quote)))) return null
   const left = later.flatMap(({ voices }) => voices).map((one) => (relays.has(one) ? 0.75 : standing(one, issuing)))
   if (Math.max(0, ...left) >= was) return null
   return to.voices.length === 0 ? 'drift/voice-dropped' : 'drift/voice-replaced'

@@ -14,6 +14,10 @@ export interface Retelling extends Compared {
 
 /** Alike enough to be one matter although the statements stand in different claims. Set on the public "retold" stories. */
 const alike = 0.45
+/** A claim also holds what is said beside the point: two statements with hardly a word in common are no retelling. */
+const alikeInClaim = 0.1
+/** Alike enough, within a claim, to be set against each other: claims also hold what is said beside the point. */
+const akin = 0.35
 /** Statements of one document that one word may lead to. */
 const holders = 24
 /** The most telling words of a statement, by which its counterpart is looked up. */
@@ -41,12 +45,16 @@ export function retellings(context: FindingContext): readonly Retelling[] {
     })
     return pairs.map(({ from, to, likeness, level }) => {
       const claims = new Set([from.claim, to.claim])
+      const ofOneMatter = (one: Told, other: Told): boolean =>
+        claims.has(one.claim) && retells(other, one, weigh) >= akin
       return {
         from,
         to,
         likeness,
-        earlier: level.flatMap((id) => byDocument.get(id) ?? []).filter(({ claim }) => claims.has(claim)),
-        later: own.filter(({ claim }) => claims.has(claim)),
+        earlier: level
+          .flatMap((id) => byDocument.get(id) ?? [])
+          .filter((one) => one === from || ofOneMatter(one, to) || ofOneMatter(one, from)),
+        later: own.filter((one) => one === to || ofOneMatter(one, to) || ofOneMatter(one, from)),
       }
     })
   })
@@ -56,7 +64,7 @@ export function retellings(context: FindingContext): readonly Retelling[] {
     for (const document of level) {
       for (const from of candidates(to, document)) {
         const likeness = retells(from, to, weigh)
-        if (from.claim !== to.claim && likeness < alike) continue
+        if (likeness < (from.claim === to.claim ? alikeInClaim : alike)) continue
         const rank = likeness + (from.claim === to.claim ? 0.5 : 0) - (from.content.headline ? 0.1 : 0)
         if (best === null || rank > best.rank) best = { from, likeness, rank }
       }

@@ -1,5 +1,5 @@
 import { sameRole } from '../../language/en/roles.ts'
-import { everCues, type ScopeCues, sinceCues, wholeCues } from '../../language/en/scope.ts'
+import { allCues, everCues, type ScopeCues, sinceCues, wholeCues } from '../../language/en/scope.ts'
 import type { RuleId } from '../../model/rule.ts'
 import type { Token } from '../../model/sentence.ts'
 import type { Measure } from '../../provenance/claims/content.ts'
@@ -82,7 +82,7 @@ const isSuperlative = ({ content }: Told): boolean => /\b(?:most|least|worst|bes
 
 /** A word for all or everywhere that nobody upstream used of it. */
 const widened = ({ from, to, earlier }: Compared): boolean =>
-  says(to, wholeCues) && ![from, ...earlier].some((one) => says(one, wholeCues))
+  says(to, wholeCues) && ![from, ...earlier].some((one) => says(one, wholeCues) || says(one, allCues))
 
 const says = ({ content }: Told, { phrases }: ScopeCues): boolean => {
   const words = ` ${fold(content.quote).replace(/[^\p{L}'-]+/gu, ' ')} `

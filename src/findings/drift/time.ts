@@ -17,9 +17,15 @@ function datesOf({ reading, content }: Told): readonly string[] {
   const times = reading.statements[content.statement]?.times ?? []
   return times.flatMap((at) => {
     const time = reading.times[at]
-    return time?.type === 'DATE' && /^\d{4}-\d\d(?:-\d\d)?$/.test(time.value) ? [time.value] : []
+    return time?.type === 'DATE' && isCalendarDate(time.quote) && /^\d{4}-\d\d(?:-\d\d)?$/.test(time.value)
+      ? [time.value]
+      : []
   })
 }
+
+/** "20 June", "the end of July": not "on Tuesday" or "a day earlier", which move with the day of publication. */
+const isCalendarDate = (words: string): boolean =>
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(words)
 
 const compatible = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
 

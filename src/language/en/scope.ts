@@ -10,9 +10,12 @@ export interface ScopeCues {
 export const wholeCues: ScopeCues = {
   rule: 'scope/whole',
   phrases: list(
-    'every|entire|entirely|the whole|whole|nationwide|nation-wide|countrywide|country-wide|across the country|throughout the country|across the nation|all over the country|worldwide|world-wide|around the world|globally|industry-wide|everywhere|everyone|everybody|wiped out',
+    'every one|every single|every employee|every worker|every resident|every child|every family|every home|every house|every student|every patient|every customer|every member|entire|entirely|the whole|whole|nationwide|nation-wide|countrywide|country-wide|across the country|throughout the country|across the nation|all over the country|worldwide|world-wide|around the world|globally|industry-wide|everywhere|everyone|everybody',
   ),
 }
+
+/** It is said of all of them, in weaker words. */
+export const allCues: ScopeCues = { rule: 'scope/all', phrases: list('all|each|every|total') }
 
 /** The highest or lowest of all time; a superlative bound to a span of years is less. */
 export const everCues: ScopeCues = {
