@@ -1,4 +1,4 @@
-import { type Bound, boundsAfter, boundsBefore } from '../../language/en/bounds.ts'
+import { type Bound, boundsAfter, boundsBefore, upVerbs } from '../../language/en/bounds.ts'
 import { changeFillers, downward, upward } from '../../language/en/changes.ts'
 import type { QuantityChange } from '../../model/quantity.ts'
 import type { RuleId } from '../../model/rule.ts'
@@ -70,8 +70,19 @@ function applies(atoms: readonly Atom[], bound: Bound, at: number, found: Expres
     return atoms[at - 1]?.kind !== 'number' && atoms[at - 1]?.lower !== 'percent'
   if (bound.words === 'over')
     return found.kind !== 'time' || !/^(?:spread|over|held|stretched)$/.test(atoms[at - 1]?.lower ?? '')
+  if (bound.words === 'up to') return !isParticle(atoms, at)
   if (bound.words === 'minimum' || bound.words === 'exceeds') return true
   return true
+}
+
+/** "scale up to 5,000", "ramp output up to 5,000": the verb's own "up", and "to". */
+function isParticle(atoms: readonly Atom[], up: number): boolean {
+  for (let at = up - 1; at >= Math.max(0, up - 4); at--) {
+    const { lower, kind } = atoms[at] ?? {}
+    if (lower === undefined || kind === 'number' || /^[,.;:]$/.test(lower)) return false
+    if (upVerbs.has(lower)) return true
+  }
+  return false
 }
 
 function wordsAfter(

@@ -209,28 +209,37 @@ function rangeOf(atoms: readonly Atom[], at: number, low: Side, high: Side): Exp
 
 function oneNumber(at: number, side: Side, other: Side | undefined): Expression {
   const { numeral, unit } = side
-  const part = numeral.manner === 'fraction' && !unit && !side.money
-  const base = { first: at, numberEnd: side.numberEnd, next: side.next, vague: false, manner: numeral.manner }
-  if (part) {
-    const about = isRepeating(side.value)
-    return {
-      ...base,
-      ...single(percent(side.value)),
-      unit: 'percentage',
-      kind: 'share',
-      about,
-      rule: 'quantities/fraction',
-    }
-  }
+  if (numeral.manner === 'fraction' && !unit && !side.money) return fraction(at, side)
   // "from 1,680 to 1,050 kilocalories": the unit behind the second number is meant for both.
   const lent = !unit && !side.money && side.next === side.numberEnd ? other : undefined
   const scale = lent && numeral.scale === 1 && lent.numeral.scale > 1 && side.value < 1000 ? lent.numeral.scale : 1
+  const value = side.value * scale
+  // Every field by name: a text of nothing but numbers makes hundreds of thousands of these.
   return {
-    ...base,
-    ...single(side.value * scale),
+    first: at,
+    numberEnd: side.numberEnd,
+    next: side.next,
+    low: value,
+    high: value,
     unit: side.money ?? unit?.name ?? lent?.money ?? lent?.unit?.name ?? null,
     kind: side.money || lent?.money ? 'money' : (unit?.kind ?? lent?.unit?.kind ?? 'count'),
+    vague: false,
     about: false,
+    manner: numeral.manner,
     rule: side.money || unit ? 'quantities/measure' : 'quantities/count',
   }
 }
+
+/** "a third": so many in a hundred. */
+const fraction = (at: number, { numeral, numberEnd, next, value }: Side): Expression => ({
+  first: at,
+  numberEnd,
+  next,
+  ...single(percent(value)),
+  unit: 'percentage',
+  kind: 'share',
+  vague: false,
+  about: isRepeating(value),
+  manner: numeral.manner,
+  rule: 'quantities/fraction',
+})

@@ -1,6 +1,5 @@
 import type { Quantity } from '../../model/quantity.ts'
 import type { Span } from '../../model/span.ts'
-import { excerpt } from '../../model/span.ts'
 import type { Time } from '../../model/time.ts'
 import { type Atom, atomsOf } from '../numerals/atoms.ts'
 import { defineStage } from '../stage.ts'
@@ -57,13 +56,17 @@ function inSentence(
       if (expression.manner !== 'digits') at = expression.numberEnd - 1
       continue
     }
-    const quantity = quantityOf(text, atoms, expression, [...earlier, ...found.slice(-8)].slice(-8))
+    const quantity = quantityOf(text, atoms, expression, latest(earlier, found))
     if (quantity) found.push(quantity)
     at = expression.next - 1
     while (quantity && (atoms[at + 1]?.start ?? quantity.end) < quantity.end) at++
   }
   return found
 }
+
+/** What was counted last, in this sentence and before it. */
+const latest = (earlier: readonly Quantity[], found: readonly Quantity[]): readonly Quantity[] =>
+  found.length >= 8 ? found.slice(-8) : [...earlier, ...found].slice(-8)
 
 /** "a nine-day strike": the word describes the strike and counts no days. */
 const isTimeAdjective = (atoms: readonly Atom[], { kind, numberEnd }: Expression): boolean =>
@@ -85,7 +88,9 @@ function quantityOf(
   const lateRate = rate ?? (counted?.span && counted.next > bounded.next ? rateAt(atoms, counted.next) : undefined)
   const age = expression.kind === 'count' && isAge(atoms, expression)
   return {
-    ...excerpt(text, start, end),
+    start,
+    end,
+    quote: text.slice(start, end),
     low: bounded.low,
     high: bounded.high,
     approximate: bounded.approximate,

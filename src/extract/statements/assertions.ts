@@ -3,6 +3,7 @@ import type { Attribution } from '../../model/attribution.ts'
 import { type HedgePlace, hedgesOf } from '../hedges/hedges.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
+import { apart, type Counted } from './counted-things.ts'
 import type { Unit } from './folded.ts'
 import { type InnerClause, innerClauses } from './inner.ts'
 import { signsOf } from './signs.ts'
@@ -27,11 +28,11 @@ export interface Assertion {
 export function assertionsOf(
   page: Page,
   attributions: readonly Attribution[],
-  counts: (words: Stretch) => boolean,
+  countedIn: (words: Stretch) => readonly Counted[],
 ): readonly Assertion[] {
   const places = new Map(hedgesOf(page).map((place) => [place.first, place]))
   const found: Assertion[] = []
-  for (const unit of unitsOf(page, attributions, counts)) {
+  for (const unit of statementUnits(page, attributions, countedIn)) {
     const frame = frameOf(page, attributions[unit.owner])
     const framed = [...hearsayIn(page, attributions[unit.owner]), ...hedgesIn(places, frame)]
     const add = (words: Stretch, clause: Stretch, inner: InnerClause | undefined, embedded: boolean): void => {
@@ -55,6 +56,18 @@ export function assertionsOf(
     }
   }
   return found.sort((a, b) => a.words.first - b.words.first || b.words.last - a.words.last)
+}
+
+function* statementUnits(
+  page: Page,
+  attributions: readonly Attribution[],
+  countedIn: (words: Stretch) => readonly Counted[],
+): Generator<Unit> {
+  for (const unit of unitsOf(page, attributions, (words) => countedIn(words).length > 0)) {
+    const headline = page.sentence(unit.first)?.headline
+    if (unit.states && !headline) yield* apart(page, unit, countedIn(unit))
+    else yield unit
+  }
 }
 
 /** The tokens of an attribution's cue. */

@@ -38,6 +38,21 @@ describe('statements', () => {
     ],
     ['The boats left at noon and were never seen again.', ['The boats left at noon and were never seen again']],
     ['The boats left at noon and carried 40 crates.', ['The boats left at noon', 'carried 40 crates']],
+    ['The storm left 97 dead and 14 missing.', ['The storm left 97 dead', '14 missing']],
+    [
+      'Some 1,000 divers will go to the coast, along with 5,000 builders to mend the quay.',
+      ['Some 1,000 divers will go to the coast', '5,000 builders to mend the quay'],
+    ],
+    ['The toll rose to 27 from 11.', ['The toll rose to 27 from 11']],
+    ['Between 5 and 7 barges sank at the quay.', ['Between 5 and 7 barges sank at the quay']],
+    [
+      'The fine was 48 million kroner, about 4 million dollars.',
+      ['The fine was 48 million kroner, about 4 million dollars'],
+    ],
+    [
+      'Sixty people were treated on Monday, four of whom remain in hospital.',
+      ['Sixty people were treated on Monday', 'four of whom remain in hospital'],
+    ],
     ['Keep an eye on the river, mate.', []],
     ["Now, let's talk about the dam.", []],
     ['The ministry said that the bridge had fallen at noon.', ['the bridge had fallen at noon']],
@@ -73,6 +88,19 @@ describe('statements', () => {
       'The mill closed on Monday, potentially hurting the town',
       'asserted',
     ])
+  })
+
+  it('tells what is from what is only meant to be', () => {
+    const { statements } = readingOf('The yard builds 40 boats a year, with plans to build 90.')
+    expect(statements.map(({ quote, certainty }) => [quote, certainty])).toEqual([
+      ['The yard builds 40 boats a year', 'asserted'],
+      ['with plans to build 90', 'planned'],
+    ])
+  })
+
+  it('takes hearsay for a hedge', () => {
+    const { statements } = readingOf('Word on the quay is that the mill will close.')
+    expect(statements.map(({ quote, certainty }) => [quote, certainty])).toEqual([['the mill will close', 'hedged']])
   })
 
   it('leaves a bare sentence after a report to nobody', () => {

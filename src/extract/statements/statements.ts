@@ -9,6 +9,7 @@ import { type Page, pageOf } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { assertionsOf } from './assertions.ts'
 import { certaintyIn } from './certainty.ts'
+import type { Counted } from './counted-things.ts'
 import type { Unit } from './folded.ts'
 import { tokensBetween } from './units.ts'
 
@@ -21,8 +22,8 @@ export const statements = defineStage({
     const page = pageOf(document.text, tokens, sentences)
     const figures = insideFinder(quantities)
     const dates = insideFinder(times)
-    const counts = countFinder(page, quantities)
-    const statements = assertionsOf(page, attributions, counts).map(
+    const counted = countedFinder(page, quantities)
+    const statements = assertionsOf(page, attributions, counted).map(
       ({ words: { first, last }, unit, inner, judged, frame, hedges, signs }): Statement => {
         const words = page.excerpt(first, last)
         const certainty = certaintyIn(page, judged, frame, hedges)
@@ -65,15 +66,13 @@ function chainOf(attributions: readonly Attribution[], { owner }: Unit): readonl
   return chain
 }
 
-/** Does a number stand in these words? */
-function countFinder(page: Page, quantities: readonly Quantity[]): (words: Stretch) => boolean {
-  const upTo = new Int32Array(page.tokens.length + 1)
-  for (const quantity of quantities) {
-    const { first } = tokensBetween(page, quantity)
-    upTo[first + 1] = 1
-  }
-  for (let i = 0; i < page.tokens.length; i++) upTo[i + 1] = (upTo[i + 1] ?? 0) + (upTo[i] ?? 0)
-  return ({ first, last }) => (upTo[last] ?? 0) > (upTo[first] ?? 0)
+/** Finds the numbers that stand in a stretch, by a table of how many stand before each token. */
+function countedFinder(page: Page, quantities: readonly Quantity[]): (words: Stretch) => readonly Counted[] {
+  const counted = quantities.map((quantity) => ({ ...tokensBetween(page, quantity), quantity }))
+  const before = new Int32Array(page.tokens.length + 2)
+  for (const { first } of counted) before[first + 1] = (before[first + 1] ?? 0) + 1
+  for (let i = 0; i <= page.tokens.length; i++) before[i + 1] = (before[i + 1] ?? 0) + (before[i] ?? 0)
+  return ({ first, last }) => counted.slice(before[first], before[last])
 }
 
 /** Finds the indices of those spans of a layer that lie in a given span. Layers are in text order. */

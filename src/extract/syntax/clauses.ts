@@ -55,6 +55,7 @@ function cutAt(page: Page, i: number, stretch: Stretch): true | Stretch | undefi
   if (before === ';') return true
   if (measured(page, i)) return undefined
   if (coordinating.test(word)) return coordinates(page, i, stretch, marked) ? true : undefined
+  if (marked && page.word(i + 1) === 'of' && countsOf(page, i, stretch)) return true
   if (marked && relative.test(word)) return insertion(page, i, stretch)
   if (
     subordinating.test(word) &&
@@ -75,6 +76,15 @@ const measured = (page: Page, i: number): boolean =>
   (/^(?:after|before)$/.test(page.word(i)) && timeUnits.test(page.word(i - 1))) ||
   (page.word(i) === 'so' && page.word(i - 1) === 'or')
 
+/** "…, [four of whom remain in hospital]". */
+const countsOf = (page: Page, i: number, stretch: Stretch): boolean =>
+  /^(?:whom|which)$/.test(page.word(i + 2))
+    ? verbSoon(page, i + 3, stretch.last)
+    : page.word(i + 2) === 'them' && finite(page, i + 3) && i + 3 < stretch.last
+
+/** Forms that a tagger takes for nouns: "freezes 450 tonnes and [plans] to freeze more". */
+const planning = /^(?:plans|aims|hopes|expects|intends|seeks|wants|promises|vows|pledges)$/
+
 const timeUnits = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|later|shortly|just|soon|long)$/
 
 function coordinates(page: Page, i: number, stretch: Stretch, marked: boolean): boolean {
@@ -85,6 +95,7 @@ function coordinates(page: Page, i: number, stretch: Stretch, marked: boolean): 
     (page.pos(next) === 'AUX' || /(?:ed|[^s]s|t|n|d|ew|ell|ose|ook|ame)$/.test(page.word(next)))
   )
     return true
+  if (page.word(next + 1) === 'to' && planning.test(page.word(next)) && page.pos(next + 2) === 'VERB') return true
   if (page.pos(next) === 'VERB' && /ing$/.test(page.word(next))) return participleBefore(page, i, stretch.first)
   return startsClause(page, i + 1, stretch.last) && (marked || hasVerb(page, stretch.first, i))
 }

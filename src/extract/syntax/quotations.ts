@@ -23,7 +23,7 @@ export function quotationsOf(tokens: readonly Token[], sentences: readonly Sente
     if (sentences[s + 1]?.paragraph === paragraph) continue
     const last = sentences[s]?.last ?? 0
     const next = tokens[last]
-    found.push(...inParagraph(tokens, from, last, next !== undefined && opens(next)))
+    for (const quotation of inParagraph(tokens, from, last, next !== undefined && opens(next))) found.push(quotation)
     from = last
   }
   return found

@@ -20,6 +20,15 @@ function bound(words: string, takes: Bound['takes'], near: boolean, change: Quan
   return { words, takes, near, change, rule: `quantities/${words.replaceAll(/[^a-z]+/g, '-')}` }
 }
 
+/** Verbs of which "up" is a part before an amount: "scale up to 5,000" reaches 5,000 and sets no ceiling. All forms. */
+export const upVerbs: ReadonlySet<string> = new Set(
+  (
+    'scale scales scaled scaling ramp ramps ramped ramping step steps stepped stepping crank cranks cranked cranking ' +
+    'rev revs revved revving bump bumps bumped bumping beef beefs beefed beefing add adds added adding round rounds rounded ' +
+    'rounding gear gears geared gearing'
+  ).split(' '),
+)
+
 /** Stand right before the number. */
 export const boundsBefore: readonly Bound[] = [
   ...floor(

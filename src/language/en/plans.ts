@@ -18,7 +18,7 @@ export const planCues: readonly {
     rule: 'plans/intend',
     leaves: 1,
     phrases: list(
-      'plans to|plan to|planned to|planning to|plans for|planned|aims to|aim to|aiming to|aimed to|aims for|intends to|intend to|intended to|hopes to|hope to|hoping to|wants to|want to|seeks to|seek to|seeking to|pledged to|pledges to|vowed to|vows to|promised to|promises to|has promised|have promised|proposes to|proposed to|looking to|agreed to|target of|targets',
+      'plans to|plan to|planned to|planning to|plans for|planned|aims to|aim to|aiming to|aimed to|aims for|intends to|intend to|intended to|hopes to|hope to|hoping to|wants to|want to|seeks to|seek to|seeking to|pledged to|pledges to|vowed to|vows to|promised to|promises to|has promised|have promised|proposes to|proposed to|looking to|agreed to|intention to|intentions to|intention of|ambition to|ambitions to|target of|targets',
     ),
   },
   {
