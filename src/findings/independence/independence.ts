@@ -35,7 +35,7 @@ export function independence(group: ClaimGroup, provenance: Provenance): TracedC
   const rings = outletRings(graph, provenance)
   const closed = new Set(rings.flat())
   const all = [...ends.values()].flat()
-  const origins = originsOf(all, closed)
+  const origins = originsOf(all, closed, (node) => provenance.sources.get(node)?.name ?? node)
   const independent = origins.ids.length
   const { paths, cut } = disjointPaths(networkOf(graph, origins, provenance))
   const positions = group.positions.map((position) => positionOf(position, graph, ends, origins))
@@ -91,7 +91,7 @@ function networkOf(graph: ClaimGraph, origins: Origins, provenance: Provenance) 
     const here = documentNode(ref.document)
     nodes.add(here)
     for (const one of own)
-      for (const way of waysOf(one, ref.document, provenance))
+      for (const way of waysOf(one, ref.document, provenance, origins))
         way.reduce((from, to) => {
           step(from, to)
           return to
@@ -103,9 +103,15 @@ function networkOf(graph: ClaimGraph, origins: Origins, provenance: Provenance) 
   for (const { ref, steps: own } of graph.statements.values())
     for (const one of own) {
       const last = one.kind === 'statement' ? one.named.at(-1) : undefined
-      if (last && !reached.has(bodyNode(last.body))) step(documentNode(ref.document), bodyNode(last.body))
+      const body = last && bodyNode(origins.takenFor.get(last.body) ?? last.body)
+      if (body && !reached.has(body)) step(documentNode(ref.document), body)
     }
-  return { nodes: [...nodes].sort(byCodeUnit), steps, from, to: [...origins.idOf.keys()].map(bodyNode) }
+  return {
+    nodes: [...nodes].sort(byCodeUnit),
+    steps,
+    from,
+    to: [...origins.idOf.keys()].filter((node) => !origins.takenFor.has(node)).map(bodyNode),
+  }
 }
 
 function reachable(from: readonly string[], steps: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
@@ -115,9 +121,15 @@ function reachable(from: readonly string[], steps: ReadonlyMap<string, readonly 
 }
 
 /** The nodes that a step leads through, nearest first. */
-function waysOf(step: Step, document: string, { voices }: Provenance): readonly (readonly string[])[] {
+function waysOf(
+  step: Step,
+  document: string,
+  { voices }: Provenance,
+  { takenFor }: Origins,
+): readonly (readonly string[])[] {
   if (step.kind === 'statement') return [[documentNode(step.to.document)]]
-  if (step.kind === 'voice' || step.kind === 'relay') return [step.hops.map(({ body }) => bodyNode(body))]
+  if (step.kind === 'voice' || step.kind === 'relay')
+    return [step.hops.map(({ body }) => bodyNode(takenFor.get(body) ?? body))]
   // A bare sentence leads to its outlet, which counts only where another report cites that outlet for it.
   const outlet = voices.outletOf(document)
   return [[bodyNode(outlet === null ? document : voices.bodyOf(outlet))]]

@@ -16,6 +16,8 @@ export interface Origins {
   readonly ids: readonly string[]
   /** Graph node of each origin's body to its id. */
   readonly idOf: ReadonlyMap<string, string>
+  /** Graph node of a body that is only described to that of the one it is taken for. */
+  readonly takenFor: ReadonlyMap<string, string>
   /** Trail ends in nobody named, and in outlets that are only cited and add nothing to the named origins. */
   readonly notEstablished: number
 }
@@ -59,24 +61,26 @@ function endOf(step: Step, { ref, statement }: TracedStatement, provenance: Prov
 const hopsOf = (step: Step): readonly VoiceHop[] => (step.kind === 'relay' ? step.hops : [])
 
 /**
- * Collapses trail ends into origins. A voice that only denies is none, unless nobody affirms anything. An outlet that is
+ * Collapses trail ends into origins. A voice that only denies is none, unless nobody named affirms anything. An outlet that is
  * merely cited may have had it from any other origin: it counts when the claim has no other, and two of them count as one.
  */
-export function originsOf(ends: readonly TrailEnd[], ring: ReadonlySet<string> = new Set()): Origins {
+export function originsOf(
+  ends: readonly TrailEnd[],
+  ring: ReadonlySet<string> = new Set(),
+  nameOf: (node: string) => string = (node) => node,
+): Origins {
   const named = ends.filter((end) => end.kind === 'body' || end.kind === 'own')
   const affirming = named.filter(({ denies }) => !denies)
   const answering = affirming.length > 0 ? affirming : named
   const nobody = new Set(ends.flatMap((end) => (end.kind === 'nobody' ? [end.document] : [])))
   const relays = ends.flatMap((end) => (end.kind === 'relay' && !ring.has(end.node) ? [end] : []))
+  const nodes = [...new Set(answering.map((end) => end.node))].sort(byCodeUnit)
+  const takenFor = describedAs(nodes, nameOf)
   const idOf = new Map<string, string>()
-  for (const node of [...new Set(answering.map((end) => end.node))].sort(byCodeUnit)) {
-    idOf.set(
-      node,
-      shownAs(
-        node,
-        answering.filter((end) => end.node === node),
-      ),
-    )
+  for (const node of nodes) {
+    const one = takenFor.get(node) ?? node
+    const theirs = answering.filter((end) => (takenFor.get(end.node) ?? end.node) === one)
+    idOf.set(node, shownAs(one, theirs))
   }
   const others = new Set(relays.flatMap(({ node, held }) => (held || idOf.has(node) ? [] : [node])))
   const [first] = idOf.size === 0 ? [...relays].sort((a, b) => byCodeUnit(a.node, b.node)) : []
@@ -84,7 +88,29 @@ export function originsOf(ends: readonly TrailEnd[], ring: ReadonlySet<string> =
     idOf.set(first.node, first.source)
     others.delete(first.node)
   }
-  return { ids: [...idOf.values()].sort(byCodeUnit), idOf, notEstablished: nobody.size + others.size }
+  const ids = [...new Set(idOf.values())].sort(byCodeUnit)
+  return { ids, idOf, takenFor, notEstablished: nobody.size + others.size }
+}
+
+/**
+ * Who is only described is taken for the longer name that ends in that description: "the relief desk" for "the city relief
+ * desk". Only names that are no such ending count, so that taking one away can bring back one description at the most.
+ */
+function describedAs(nodes: readonly string[], nameOf: (node: string) => string): ReadonlyMap<string, string> {
+  const names = nodes.map((node) => ({ node, name: nameOf(node).replace(/^(?:the|a|an) /i, '') }))
+  const longestFirst = names.sort((a, b) => b.name.length - a.name.length || byCodeUnit(a.node, b.node))
+  const takenFor = new Map<string, string>()
+  const endings = new Map<string, string>()
+  for (const { node, name } of longestFirst) {
+    const longer = /\p{Lu}/u.test(name) || !name.includes(' ') ? undefined : endings.get(name)
+    if (longer !== undefined) takenFor.set(node, longer)
+    const lower = name.toLowerCase()
+    for (let at = lower.indexOf(' '); at >= 0; at = lower.indexOf(' ', at + 1)) {
+      const ending = lower.slice(at + 1)
+      if (!endings.has(ending)) endings.set(ending, longer ?? node)
+    }
+  }
+  return takenFor
 }
 
 /** The one voice of a body that speaks here, or the body where several do; the earliest document of an outlet's own. */

@@ -14,7 +14,7 @@ import { claimsOfOriginals } from './claims-of-originals.ts'
 import { copiedStatements } from './copied-statements.ts'
 import { issuerOf } from './issuer.ts'
 import { sameBodies } from './same-body.ts'
-import { voiceRank } from './voice-rank.ts'
+import { type VoiceRank, voiceRank } from './voice-rank.ts'
 
 /** Groups all statements into claims, and lays out what their graphs are read off. */
 export function provenanceOf(
@@ -37,7 +37,7 @@ export function provenanceOf(
     voices: { ...voices, bodyOf: sameBodies(voices) },
     issuerOf: (document) => issuers.get(document) ?? null,
     sources: new Map(sources.map((source) => [source.id, source])),
-    rankOf: ranks(readings, issuers, sources),
+    rankOf: ranks(readings, issuers, sources, voices.bodyOf),
     upstream: upstreamOf(derivations, byId),
     copies: copied.copies,
     claims,
@@ -49,13 +49,20 @@ function ranks(
   readings: readonly Reading[],
   issuers: ReadonlyMap<string, string | null>,
   sources: readonly Source[],
+  bodyOf: Voices['bodyOf'],
 ): Provenance['rankOf'] {
   const issuing = new Set([...issuers.values()].flatMap((source) => source ?? []))
   const press = readings.filter(({ document }) => (issuers.get(document.id) ?? null) === null)
   const publishers = new Set(press.flatMap(({ document }) => document.publisher ?? []).map(fold))
   const isOutlet = (name: string) => publishers.has(fold(name))
+  const own = (source: Source): VoiceRank => (issuing.has(source.id) ? 'named' : voiceRank(source, isOutlet))
+  const plain = new Map(sources.map((source) => [source.id, own(source)] as const))
+  // What a newspaper printed, "a list published by the Courier", is the newspaper's word.
   const known = new Map(
-    sources.map((source) => [source.id, issuing.has(source.id) ? 'named' : voiceRank(source, isOutlet)] as const),
+    sources.map(({ id, kind }) => {
+      const printed = kind === 'document' && plain.get(bodyOf(id)) === 'outlet'
+      return [id, printed ? 'outlet' : (plain.get(id) ?? 'unnamed')] as const
+    }),
   )
   return (source) => known.get(source) ?? 'unnamed'
 }

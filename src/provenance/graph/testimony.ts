@@ -54,5 +54,6 @@ export function citedOutlet(
   document: string,
   { voices, rankOf }: Provenance,
 ): VoiceHop | undefined {
-  return hops.findLast(({ source }) => rankOf(source) === 'outlet' && source !== voices.outletOf(document))
+  const own = voices.outletOf(document)
+  return hops.findLast(({ source, body }) => rankOf(source) === 'outlet' && source !== own && body !== own)
 }

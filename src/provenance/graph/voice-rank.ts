@@ -35,7 +35,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const sheets = set('paper newspaper daily weekly magazine broadcaster station site website')
 /** Words that begin a description of any number of voices. */
 const manifold = set(
-  'multiple several some many various numerous other others reports media press people most unconfirmed',
+  'multiple several some many various numerous other others reports media press people most unconfirmed both few ' +
+    'two three four five six seven eight nine ten eleven twelve dozen dozens hundreds one another',
 )
 const calendar = set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
