@@ -1,3 +1,4 @@
+import { relative } from '../../language/en/clause-openers.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { completeness, isExhortation } from './fragments.ts'
@@ -34,10 +35,12 @@ export function folded(page: Page, pieces: readonly Piece[], counts: (words: Str
     if (kind === 'whole' || (kind !== 'conditional' && counts(piece))) {
       units.push(withWaiting(page, waiting, piece))
       waiting = []
-    } else if (before && touches(page, before, piece)) units[units.length - 1] = joined(before, piece)
+    } else if (before && mayJoin(before, piece) && touches(page, before, piece))
+      units[units.length - 1] = joined(before, piece)
     else waiting.push(piece)
   }
-  return [...units, ...waiting.map((piece) => ({ ...unitOf(piece), states: speaks(page, piece) }))].map((unit) =>
+  const alone = waiting.map((piece) => ({ ...unitOf(piece), states: speaks(page, piece) }))
+  return [...units, ...alone].map((unit) =>
     unit.owner < 0 && !page.quotation(unit.core.first) && isExhortation(page, unit.core)
       ? { ...unit, states: false }
       : unit,
@@ -53,11 +56,12 @@ function withWaiting(page: Page, waiting: readonly Piece[], piece: Piece): Unit 
   return unit
 }
 
-/** The voice of a side remark is that of the whole where the clause before it has none: "…, says Ruiz, who [praised the deal]". */
+/** What another voice says stays apart: "The deal was signed by Ana Ruiz, [who praised it]". */
+const mayJoin = (unit: Unit, piece: Piece): boolean => piece.owner < 0 || piece.owner === unit.owner
+
 const joined = (unit: Unit, piece: Piece): Unit => ({
   ...unit,
   last: Math.max(unit.last, piece.last),
-  owner: unit.owner >= 0 ? unit.owner : piece.owner,
   parts: [...unit.parts, piece],
 })
 
@@ -70,6 +74,8 @@ function touches(page: Page, a: Stretch, b: Stretch): boolean {
   return true
 }
 
-/** What a voice is reported to have said is kept, however short: “visibly corroded”. */
+/** What a voice is reported to have said is kept, however short: “visibly corroded”, "who praised the deal". */
 const speaks = (page: Page, piece: Piece): boolean =>
-  piece.owner >= 0 && completeness(page, piece, false) === 'fragment' && page.quotation(piece.first) !== undefined
+  piece.owner >= 0 &&
+  completeness(page, piece, false) === 'fragment' &&
+  (page.quotation(piece.first) !== undefined || relative.has(page.word(piece.first)))

@@ -13,7 +13,8 @@ export type Completeness = 'whole' | 'fragment' | 'fronted' | 'conditional'
 export function completeness(page: Page, { first, last }: Stretch, opensSentence: boolean): Completeness {
   const start = afterDiscourse(page, first, last)
   const word = page.word(start)
-  if (opensSentence && dependent.has(word) && mainClauseIn(page, start, last)) return 'whole'
+  if (opensSentence && (dependent.has(word) || isInfinitive(page, start)) && mainClauseIn(page, start, last))
+    return 'whole'
   if (conditional.has(word)) return 'conditional'
   const hangs = dependent.has(word) || (word === 'so' && page.word(start + 1) === 'that')
   if (hangs || isInfinitive(page, start)) return opensSentence ? 'fronted' : 'fragment'

@@ -70,7 +70,9 @@ function isClause(page: Page, content: Stretch, attribution: Attribution): boole
   if (page.quotation(content.first) || (cue && (page.tokens[content.first]?.start ?? 0) < cue.start)) return true
   if (page.word(content.first) === 'to') return false
   for (let i = content.first + 1; i < content.last; i++) {
-    if (finite(page, i)) return true
+    // "into the world of [paid] work" describes a noun.
+    const describes = page.pos(i) === 'VERB' && /^(?:ADP|DET)$/.test(page.pos(i - 1) ?? '')
+    if (finite(page, i) && !describes) return true
     if (page.word(i) === 'that' && isNominal(page, i - 1)) return false
     if (/^(?:which|who|whose|where|,)$/.test(page.word(i))) return i - content.first < 4 && page.word(i) === ','
   }
@@ -124,7 +126,9 @@ const standsWithout = (page: Page, first: number, last: number): boolean =>
 
 /** A mark, or a conjunction that led to the next clause. */
 const endsLoosely = (page: Page, i: number, first: number): boolean =>
-  (page.pos(i) === 'PUNCT' && page.word(i) !== ')' && !closesQuotation(page, i, first)) || page.pos(i) === 'CCONJ'
+  /^(?:with|when|while|because|whether|that)$/.test(page.word(i)) ||
+  (page.pos(i) === 'PUNCT' && page.word(i) !== ')' && !closesQuotation(page, i, first)) ||
+  page.pos(i) === 'CCONJ'
 
 /** The mark behind "the remark [“closed”]", not that behind a speech. */
 const closesQuotation = (page: Page, i: number, first: number): boolean => {

@@ -52,7 +52,7 @@ function cutAt(page: Page, i: number, stretch: Stretch): true | Stretch | undefi
   const word = page.word(i)
   const before = page.word(i - 1)
   const marked = before === ',' || before === '—' || before === '–' || before === '--'
-  if (before === ';') return true
+  if (before === ';' || (/^(?:—|–|--)$/.test(before) && startsClause(page, i, stretch.last))) return true
   if (measured(page, i)) return undefined
   if (coordinating.test(word)) return coordinates(page, i, stretch, marked) ? true : undefined
   if (marked && page.word(i + 1) === 'of' && countsOf(page, i, stretch)) return true

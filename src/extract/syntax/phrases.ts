@@ -77,7 +77,11 @@ function extendsLeft(page: Page, i: number, first: number, end: number, lowest: 
       )
     case 'VERB':
       return (
-        first < end && (participleInPhrase(page, i, lowest) || (/(?:ed|ing)$/.test(word) && page.pos(i - 1) === 'DET'))
+        first < end &&
+        (participleInPhrase(page, i, lowest) ||
+          (/(?:ed|ing)$/.test(word) && page.pos(i - 1) === 'DET') ||
+          // "opponents of [planned] economies"
+          (/ed$/.test(word) && page.pos(i - 1) === 'ADP' && next === 'NOUN'))
       )
     case 'CCONJ':
       return word === 'and' && first < end && (isNominal(page, i - 1) || page.pos(i - 1) === 'ADJ')
