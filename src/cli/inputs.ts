@@ -10,9 +10,11 @@ export async function collect(
   const documents: Document[] = []
   const refusals: Refusal[] = []
   for await (const intake of intakeOf(inputs, world.stdin)) {
-    documents.push(...intake.documents)
-    refusals.push(...intake.refusals)
-    for (const refusal of intake.refusals) world.tell(refusalLine(refusal))
+    for (const document of intake.documents) documents.push(document)
+    for (const refusal of intake.refusals) {
+      refusals.push(refusal)
+      world.tell(refusalLine(refusal))
+    }
     world.progress(() => `${documents.length} documents opened`)
   }
   return { documents, refusals }

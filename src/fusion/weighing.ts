@@ -69,7 +69,7 @@ function weigh(item: Item, careful: readonly number[], dependence: Dependence): 
         : total + lent * other * similarity(a.value, b.value, item.kind)
     }, vote),
   )
-  const most = Math.max(...supported)
+  const most = supported.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
   const weights = supported.map((vote) => Math.exp(vote - most))
   const all = weights.reduce((total, weight) => total + weight, 0)
   return weights.map((weight) => weight / all)

@@ -18,7 +18,7 @@ export const tokens = defineStage({
       if (region.kind !== 'headline' && region.kind !== 'body') return
       for (const span of splitSentences(document.text, region)) {
         const first = tokens.length
-        for (const token of tokensOf(document, span)) tokens.push({ ...token, sentence: sentences.length })
+        for (const token of tokensOf(document, span, sentences.length)) tokens.push(token)
         sentences.push({ ...span, headline: region.kind === 'headline', paragraph, first, last: tokens.length })
       }
     })
@@ -26,11 +26,19 @@ export const tokens = defineStage({
   },
 })
 
-function* tokensOf(document: Document, sentence: Span): Generator<Omit<Token, 'sentence'>> {
+function* tokensOf(document: Document, sentence: Span, at: number): Generator<Token> {
   const text = document.text.slice(sentence.start, sentence.end)
   for (const { start, end, lemma, pos } of joinAddresses(text, tag(text))) {
     const word = text.slice(start, end)
-    yield { start: sentence.start + start, end: sentence.start + end, text: word, lower: plain(word), lemma, pos }
+    yield {
+      start: sentence.start + start,
+      end: sentence.start + end,
+      text: word,
+      lower: plain(word),
+      lemma,
+      pos,
+      sentence: at,
+    }
   }
 }
 

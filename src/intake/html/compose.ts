@@ -27,7 +27,7 @@ export function compose(
     body += previous ? between(previous, block) : ''
     body += mark(previous, block)
     places.push({ block, at: body.length })
-    map.push(...rangesOf(block, offset + body.length))
+    for (const range of rangesOf(block, offset + body.length)) map.push(range)
     body += block.text
     previous = block
   }

@@ -35,8 +35,13 @@ export function declaredBy(root: PageElement): Declared {
         attributes['http-equiv'],
         attributes.pubdate && 'pubdate',
       ]))
-        if (key && content) meta.set(key.toLowerCase(), [...(meta.get(key.toLowerCase()) ?? []), content])
-    } else if (tag === 'script' && /ld\+json/i.test(attributes.type ?? '')) things.push(...thingsIn(rawTextOf(element)))
+        if (key && content) {
+          const values = meta.get(key.toLowerCase())
+          if (values) values.push(content)
+          else meta.set(key.toLowerCase(), [content])
+        }
+    } else if (tag === 'script' && /ld\+json/i.test(attributes.type ?? ''))
+      for (const thing of thingsIn(rawTextOf(element))) things.push(thing)
     else if (tag === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attributes.rel ?? '')) canonical ??= attributes.href
     else if (tag === 'html') language ??= attributes.lang || attributes['xml:lang']
     else if (tag === 'title' && !isInside(element, 'svg'))

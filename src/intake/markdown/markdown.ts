@@ -1,9 +1,10 @@
 import { marked, type Token, type Tokens } from 'marked'
-import type { Link } from '../../model/document.ts'
+import type { Link, Refusal } from '../../model/document.ts'
 import type { Reader } from '../capture.ts'
 import { decodeText } from '../decode.ts'
 import { type Draft, plainText, toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
+import { lexed } from './lexed.ts'
 
 /** Markdown, with YAML front matter where there is one (title, author, date, source, url, lang). */
 export const markdown: Reader = {
@@ -17,15 +18,21 @@ export const markdown: Reader = {
       input: capture.input,
       url: capture.url,
     })
-    const read = toDocument(draft)
+    const read = 'code' in draft ? draft : toDocument(draft)
     return 'code' in read ? { documents: [], refusals: [read] } : { documents: [read], refusals: [] }
   },
 }
 
 /** The words without their marks, block by block; links kept apart. */
-export function draftFromMarkdown(markup: string, about: Pick<Draft, 'id' | 'input' | 'url'>): Draft {
+export function draftFromMarkdown(markup: string, about: Pick<Draft, 'id' | 'input' | 'url'>): Draft | Refusal {
   const { matter, rest } = frontMatter(markup)
-  const blocks = marked.lexer(rest)
+  const blocks = lexed(rest)
+  if (!blocks)
+    return {
+      input: about.input,
+      code: 'too-deep',
+      says: 'its lists and quotations are nested a hundred deep; no report is',
+    }
   const first = blocks.findIndex(({ type }) => type !== 'space')
   const heading = blocks[first]
   const titled = matter.title === undefined && heading?.type === 'heading'

@@ -31,7 +31,7 @@ export function regionsOf(text: string, titled: boolean): Regions {
     const decided = list ?? rule
     if (decided) {
       regions.push({ ...place, kind: decided.kind, rule: decided.rule })
-      if (decided.kind === 'credit') credits.push(...creditsIn(text, block, decided))
+      if (decided.kind === 'credit') for (const credit of creditsIn(text, block, decided)) credits.push(credit)
       if (decided.rest === 'list') list = decided
       if (decided.rest && endsReport(decided, text, block)) ended = decided.rule
     } else if (ended) regions.push({ ...place, kind: 'clutter', rule: ended })

@@ -40,7 +40,7 @@ export const warc: Reader = {
           id: `${nameOf(capture.input)}-${documents.length + i + 1}`,
         })),
       )
-      refusals.push(...read.refusals)
+      for (const refusal of read.refusals) refusals.push(refusal)
     }
     if (documents.length === 0 && refusals.length === 0) refusals.push(nothingIn(capture, records))
     return { documents, refusals }

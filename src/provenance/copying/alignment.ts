@@ -92,7 +92,7 @@ function chains(runs: readonly Block[]): readonly Block[] {
   let open: Block[] = []
   for (const run of runs) {
     if (open.some((chain) => run.bStart - chain.bEnd > gap)) {
-      closed.push(...open.filter((chain) => run.bStart - chain.bEnd > gap))
+      for (const chain of open) if (run.bStart - chain.bEnd > gap) closed.push(chain)
       open = open.filter((chain) => run.bStart - chain.bEnd <= gap)
     }
     const at = nearest(open, run)

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { read } from '../src/extract/read.ts'
+import { readCapture } from '../src/intake/readers.ts'
+import type { Document } from '../src/model/document.ts'
+
+/** Text that nobody writes but anybody can send. Reading it may not take more than a fixed time for each letter. */
+const hostile: Readonly<Record<string, string>> = {
+  'quotation marks': '"',
+  'opening quotation marks': '“',
+  'quotes that never close': '"a ',
+  apostrophes: "'",
+  'rows of digits': '12 12 12 ',
+  'digits and hyphens': '1-1-1',
+  'digits and commas': '1,11,',
+  'opening brackets': '(',
+  'closing brackets': ']',
+  'one letter again and again': 'a a a ',
+  'a sentence without an end': 'the crew of the old ship went down to the harbour and ',
+  'lines of one word': 'word\n',
+  'paragraphs of one word': 'word\n\n',
+  'full stops': '.',
+  'full stops and spaces': '. ',
+  'one place': 'Paris ',
+  'one speaker': 'John Smith said ',
+  'a place and its state': 'Springfield, Ill. ',
+  'a chain of hyphens': 'Jean-',
+  'a chain of stops': 'a.',
+  'relayed reports': 'citing Kystposten reported ',
+  'months and years': 'May 2019 June 2020 ',
+  'dollar signs': '$',
+  'per cent signs': '5% ',
+  'nouns in a row': 'tank gate ',
+  'words that hedge': 'may might reportedly ',
+  'names in a list': 'Ana Holm, Bo Lind and ',
+  'scales without a number': 'million ',
+  'open ranges': '5 to ',
+  'embedded clauses': 'who said that ',
+  'denials in a row': 'not ',
+  'mail addresses': 'a@b.co ',
+  'page furniture': 'Share this article | Read more: ',
+  'bare slashes': '/',
+}
+
+/** Marks that only some file kinds know. */
+const files: readonly (readonly [name: string, file: string, of: (size: number) => string])[] = [
+  ['quotes nested in Markdown', 'a.md', (size) => `${'> '.repeat(size / 2)}words`],
+  ['lists nested in Markdown', 'a.md', (size) => rows(size, (i) => `${'  '.repeat(i % 40)}- word`)],
+  ['emphasis that never closes', 'a.md', (size) => '*a **b '.repeat(size / 7)],
+  ['underscores', 'a.md', (size) => '_a__b'.repeat(size / 5)],
+  ['brackets of links', 'a.md', (size) => '[a]('.repeat(size / 4)],
+  ['opening square brackets', 'a.md', (size) => '['.repeat(size)],
+  ['back quotes', 'a.md', (size) => rows(size, (i) => '`'.repeat(i % 30))],
+  ['nested elements', 'a.html', (size) => `<html><body>${'<div>'.repeat(size / 5)}words`],
+  ['elements side by side', 'a.html', (size) => `<html><body>${'<p>a<b>b</b></p>'.repeat(size / 16)}`],
+  ['open tags', 'a.html', (size) => `<html><body>${'<a href='.repeat(size / 8)}`],
+  ['entities', 'a.html', (size) => `<html><body><p>${'&amp;'.repeat(size / 5)}`],
+  ['lines that are no JSON', 'a.jsonl', (size) => '{"id":\n'.repeat(size / 7)],
+  ['nested JSON', 'a.jsonl', (size) => `${'['.repeat(size)}\n`],
+]
+
+const rows = (size: number, row: (i: number) => string): string =>
+  Array.from({ length: size / 20 }, (_, i) => row(i)).join('\n')
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** Takes a file in and reads all that is in it. */
+function readAll(input: string, text: string): readonly Document[] {
+  const { documents, refusals } = readCapture({ input, bytes: bytes(text), url: undefined, mediaType: undefined })
+  expect(documents.length + refusals.length).toBeGreaterThan(0)
+  for (const document of documents) read(document)
+  return documents
+}
+
+/** Milliseconds of processor time; other programs on the machine do not count. */
+function cost(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+const leastOf = (times: number, work: () => void): number =>
+  Math.min(...Array.from({ length: times }, () => cost(work)))
+
+/** Twice the text costs twice the time; a quadratic part would come near four times. The floor hides a collector's pause. */
+function expectLinear(of: (size: number) => string, input: string, size = 12_000): void {
+  const [once, twice] = [of(size), of(2 * size)]
+  readAll(input, once)
+  const small = leastOf(3, () => readAll(input, once))
+  const large = leastOf(3, () => readAll(input, twice))
+  expect(large, `${small.toFixed()} ms, then ${large.toFixed()} ms`).toBeLessThan(3.2 * Math.max(small, 25))
+}
+
+const repeated = (unit: string, size: number): string => unit.repeat(Math.ceil(size / unit.length))
+
+describe('hostile text', { timeout: 60_000 }, () => {
+  it.each(Object.entries(hostile))('costs twice as much at twice the length: %s', (_, unit) => {
+    expectLinear((size) => repeated(unit, size), 'a.txt')
+  })
+
+  it.each(files)('costs twice as much at twice the length: %s', (_, file, of) => {
+    expectLinear(of, file)
+  })
+
+  it('is taken in from JSONL as from a file', () => {
+    expectLinear((size) => `${JSON.stringify({ id: 'a', text: repeated('"a 12 Paris', size) })}\n`, 'a.jsonl')
+  })
+
+  it('reads 300 KB of all kinds of it within seconds', () => {
+    const mixed = Object.values(hostile).map((unit) => repeated(unit, 300_000 / Object.keys(hostile).length))
+    expect(cost(() => readAll('a.txt', mixed.join('\n\n')))).toBeLessThan(30_000)
+  })
+
+  it('reads a hundred thousand lines of one word', () => {
+    expect(cost(() => readAll('a.txt', 'word\n'.repeat(100_000)))).toBeLessThan(30_000)
+  })
+})
