@@ -1,78 +1,73 @@
 import type { Aspect, Finding } from '../../model/finding.ts'
-import { agree, rangeOf } from '../../provenance/claims/figures.ts'
-import { comparable } from '../../provenance/claims/similarity.ts'
+import { type Weigher, weigherOf } from '../../provenance/claims/similarity.ts'
 import type { FindingContext } from '../context.ts'
+import { retells } from '../drift/retellings.ts'
+import { standingIn } from '../drift/standing.ts'
 import { type Told, toldIn, upstreamOf } from '../told.ts'
+import { clash } from './clash.ts'
+import { rejectedFigures } from './rejected.ts'
+import { sentenceFor } from './says.ts'
 
-/** How alike two figures must be in what they count before they can contradict each other. */
-const comparableEnough = 0.4
-/** Days between two statements after which a different figure is another state, not a contradiction. */
-const sameState = 3
-
-/** Statements from different origins that cannot both hold. One finding per claim and aspect: the closest in time. */
+/** Statements from different origins that cannot both hold. One finding per claim and aspect: the pair most alike. */
 export function conflicts(context: FindingContext): readonly Finding[] {
   const upstream = upstreamOf(context)
-  const found: Finding[] = []
-  for (const [claim, told] of toldIn(context)) {
+  const standing = standingIn(context.voices)
+  const byClaim = toldIn(context)
+  const weigh = weigherOf([...byClaim.values()].flat().map(({ content }) => content))
+  const rejected = rejectedFigures([...byClaim.values()].flat(), weigh)
+  return [...byClaim].flatMap(([claim, told]) => {
     const documents = new Set(told.map(({ document }) => document))
     const sides = told.filter((one) => hasOrigin(one, upstream, documents))
-    for (const aspect of ['figure', 'polarity'] as const) {
-      const pair = closestPair(sides, aspect)
-      if (pair) found.push(findingOf(claim, aspect, pair, context))
-    }
+    const pairs = new Map([...(rejected.get(claim) ?? []), ...clearest(sides, weigh)])
+    return [...pairs].map(([aspect, { a, b }]) => ({
+      kind: 'conflict' as const,
+      aspect,
+      claim,
+      from: a.id,
+      to: b.id,
+      statements: [a.id, b.id],
+      says: sentenceFor(aspect, a, b, context.voices),
+      rule: rules[aspect] ?? 'conflict/figure',
+    }))
+  })
+
+  /** Somebody stands behind it: a voice that can be asked, or the outlet itself where it retells nobody. */
+  function hasOrigin(one: Told, above: typeof upstream, documents: ReadonlySet<string>): boolean {
+    if (one.content.headline) return false
+    const issuing = new Set(one.issuing && one.publisher !== null ? [one.publisher] : [])
+    if (one.body !== null) return one.voices.some((voice) => standing(voice, issuing) > 0)
+    return !above(one.document).some((level) => level.some((id) => documents.has(id)))
   }
-  return found
 }
 
-/** Somebody stands behind it: a voice, or the outlet itself where it retells nobody. */
-const hasOrigin = (one: Told, upstream: ReturnType<typeof upstreamOf>, documents: ReadonlySet<string>): boolean =>
-  one.body !== null ||
-  (!one.content.headline && !upstream(one.document).some((level) => level.some((id) => documents.has(id))))
+const rules: Readonly<Partial<Record<Aspect, Finding['rule']>>> = {
+  figure: 'conflict/figure',
+  polarity: 'conflict/denial',
+  time: 'conflict/time',
+}
 
-function closestPair(sides: readonly Told[], aspect: 'figure' | 'polarity'): readonly [Told, Told] | null {
-  let best: { readonly pair: readonly [Told, Told]; readonly distance: number } | null = null
-  for (const a of sides.slice(0, 200)) {
-    for (const b of sides.slice(0, 200)) {
-      if (a === b || sideOf(a) === sideOf(b) || a.id >= b.id) continue
-      if (aspect === 'figure' ? !figuresClash(a, b) : !denies(a, b)) continue
-      const distance = days(a, b)
-      if (best === null || distance < best.distance) best = { pair: [a, b], distance }
+/** Two statements that cannot both hold, and how alike they are. */
+export interface Pair {
+  readonly a: Told
+  readonly b: Told
+  readonly likeness: number
+}
+
+/** Statements of one claim that are compared with each other; what a crowd of outlets repeats adds no side. */
+const most = 200
+
+function clearest(sides: readonly Told[], weigh: Weigher): ReadonlyMap<Aspect, Pair> {
+  const best = new Map<Aspect, Pair>()
+  const compared = sides.slice(0, most)
+  for (const [i, a] of compared.entries()) {
+    for (const b of compared.slice(i + 1)) {
+      if (sideOf(a) === sideOf(b)) continue
+      const likeness = retells(a, b, weigh)
+      const aspect = clash(a, b, likeness)
+      if (aspect && likeness > (best.get(aspect)?.likeness ?? -1)) best.set(aspect, { a, b, likeness })
     }
   }
-  return best?.pair ?? null
+  return best
 }
 
 const sideOf = ({ body, publisher, document }: Told): string => body ?? publisher ?? document
-
-function figuresClash(a: Told, b: Told): boolean {
-  if (!a.answer || !b.answer || days(a, b) > sameState) return false
-  if ([a, b].some(({ content }) => content.certainty === 'denied')) return false
-  if ((a.content.certainty === 'planned') !== (b.content.certainty === 'planned')) return false
-  return (
-    comparable(a.answer, b.answer) >= comparableEnough && !agree(rangeOf(a.answer.quantity), rangeOf(b.answer.quantity))
-  )
-}
-
-const denies = (a: Told, b: Told): boolean =>
-  (a.content.certainty === 'denied') !== (b.content.certainty === 'denied') && a.body !== null && b.body !== null
-
-function days(a: Told, b: Told): number {
-  const [x, y] = [Date.parse(a.published ?? ''), Date.parse(b.published ?? '')]
-  return Number.isNaN(x) || Number.isNaN(y) ? 0 : Math.abs(x - y) / 86_400_000
-}
-
-function findingOf(claim: string, aspect: Aspect, [a, b]: readonly [Told, Told], context: FindingContext): Finding {
-  const nameOf = (one: Told): string =>
-    context.voices.sources.find(({ id }) => id === one.voices.at(-1))?.name ?? one.outlet
-  const quote = (one: Told): string => one.content.quote.replace(/\s+/g, ' ').slice(0, 110)
-  return {
-    kind: 'conflict',
-    aspect,
-    claim,
-    from: a.id,
-    to: b.id,
-    statements: [a.id, b.id],
-    says: `These cannot both hold: ${nameOf(a)}, “${quote(a)}”, and ${nameOf(b)}, “${quote(b)}”.`,
-    rule: aspect === 'figure' ? 'conflict/figure' : 'conflict/denial',
-  }
-}
