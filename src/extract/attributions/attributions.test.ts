@@ -56,6 +56,11 @@ describe('attributions', () => {
       'After divers found that the bridge was cracked, the port closed it.',
       ['divers', 'found', 'that the bridge was cracked'],
     ],
+    [
+      'The port closed it after divers found that the bridge was cracked, the ministry said on Monday.',
+      ['divers', 'found', 'that the bridge was cracked'],
+      ['the ministry', 'said', 'The port closed it after divers found that the bridge was cracked'],
+    ],
     ["The town's efforts to mend the bridge show no signs of ending."],
     ['You might be wondering why the bridge fell.'],
     ['It is understood that the bridge fell at noon.', ['', 'is understood', 'that the bridge fell at noon']],

@@ -59,7 +59,7 @@ function endsHere(page: Page, i: number, end: number, relative: boolean): boolea
   const comma = word === ',' || word === '—' || word === '–' || word === '--'
   if (comma) {
     if (relative && (page.pos(i + 1) === 'VERB' || page.pos(i + 1) === 'AUX')) return true
-    if (page.word(i + 1) === 'according') return true
+    if (page.word(i + 1) === 'according' || closingFrame(page, i + 1, end)) return true
     if (
       /^(?:citing|quoting|adding|saying|noting|telling|arguing|claiming|calling|suggesting|warning|explaining|stressing|insisting)$/.test(
         page.word(i + 1),
@@ -85,6 +85,20 @@ function speaksNext(page: Page, at: number): boolean {
     /(?:ed|id|ld|te|ys|es|s)$/.test(page.word(i))
   )
 }
+
+/** "…, [the ministry said on Monday]": the frame of an outer report at the end of the sentence. */
+function closingFrame(page: Page, from: number, end: number): boolean {
+  const subject = phraseAfter(page, from, end)
+  if (!subject || end - subject.last > frameLength) return false
+  let i = subject.last
+  while (page.pos(i) === 'ADV' && i < subject.last + 2) i++
+  const group = verbGroupAt(page, i, subject.last)
+  if (!group || group.manner !== 'active' || !group.takes.includes('p')) return false
+  return group.last >= end || timeWords.has(page.word(group.last)) || page.pos(group.last) === 'ADP'
+}
+
+/** A frame behind its content is short: "said on Monday in a statement". */
+const frameLength = 9
 
 /** Does somebody speak in the clause that starts here: "…, but the ministry said"? */
 function voiceSoon(page: Page, from: number, end: number): boolean {

@@ -27,9 +27,14 @@ export const unitOf = (piece: Piece): Unit => ({ ...piece, core: piece, parts: [
  */
 export function folded(page: Page, pieces: readonly Piece[], counts: (words: Stretch) => boolean): readonly Unit[] {
   const units: Unit[] = []
+  const aside: Piece[] = []
   let waiting: Piece[] = []
   const start = pieces[0]?.first
   for (const piece of pieces) {
+    if (isToReader(page, piece)) {
+      aside.push(piece)
+      continue
+    }
     const kind = completeness(page, piece, piece.first === start)
     const before = units.at(-1)
     if (kind === 'whole' || (kind !== 'conditional' && counts(piece))) {
@@ -39,13 +44,15 @@ export function folded(page: Page, pieces: readonly Piece[], counts: (words: Str
       units[units.length - 1] = joined(before, piece)
     else waiting.push(piece)
   }
-  const alone = waiting.map((piece) => ({ ...unitOf(piece), states: speaks(page, piece) }))
-  return [...units, ...alone].map((unit) =>
-    unit.owner < 0 && !page.quotation(unit.core.first) && isExhortation(page, unit.core)
-      ? { ...unit, states: false }
-      : unit,
-  )
+  return [
+    ...units,
+    ...waiting.map((piece) => ({ ...unitOf(piece), states: speaks(page, piece) })),
+    ...aside.map((piece) => ({ ...unitOf(piece), states: false })),
+  ]
 }
+
+const isToReader = (page: Page, piece: Piece): boolean =>
+  piece.owner < 0 && !page.quotation(piece.first) && isExhortation(page, piece)
 
 function withWaiting(page: Page, waiting: readonly Piece[], piece: Piece): Unit {
   let unit = unitOf(piece)

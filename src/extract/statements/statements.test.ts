@@ -54,6 +54,15 @@ describe('statements', () => {
       ['Sixty people were treated on Monday', 'four of whom remain in hospital'],
     ],
     ['Keep an eye on the river, mate.', []],
+    ['Keep an eye on the river, mate – it is a sleeping giant.', ['it is a sleeping giant']],
+    [
+      'The deal was signed by Ana Ruiz, who praised the port.',
+      ['The deal was signed by Ana Ruiz, who praised the port'],
+    ],
+    [
+      'The deal was signed by Ana Ruiz, who highlighted the port.',
+      ['The deal was signed by Ana Ruiz', 'who highlighted the port'],
+    ],
     ["Now, let's talk about the dam.", []],
     ['The ministry said that the bridge had fallen at noon.', ['the bridge had fallen at noon']],
     ['The mill closed in May and the workers left the town.', ['The mill closed in May', 'the workers left the town']],
