@@ -2,7 +2,7 @@ import { read } from './extract/read.ts'
 import { withoutInner } from './extract/statements/without-inner.ts'
 import { findingsOf } from './findings/findings.ts'
 import { independence } from './findings/independence/independence.ts'
-import { coverageOf, describe, mostNoteworthyFirst, withDistinctIds } from './findings/report-parts.ts'
+import { copiedPassages, coverageOf, describe, mostNoteworthyFirst, withDistinctIds } from './findings/report-parts.ts'
 import { series } from './findings/series/series.ts'
 import { reportStatements } from './findings/statements.ts'
 import type { Document, Refusal } from './model/document.ts'
@@ -11,6 +11,7 @@ import { findReuse } from './provenance/copying/reuse.ts'
 import { derive } from './provenance/derivations.ts'
 import { provenanceOf } from './provenance/graph/provenance.ts'
 import { voicesOfOriginals } from './provenance/graph/voices-of-originals.ts'
+import { takings } from './provenance/rewriting/copied.ts'
 
 /** From documents to the answer: who first said what, how many independent origins it has, how it changed on the way. */
 export function trace(given: readonly Document[], refusals: readonly Refusal[] = []): Report {
@@ -19,9 +20,10 @@ export function trace(given: readonly Document[], refusals: readonly Refusal[] =
 
   // Who speaks, whose words are whose, which document was made from which, and what they all claim.
   const reuse = findReuse(documents)
-  const voices = voicesOfOriginals(readings, reuse)
-  const derivations = derive(readings, voices, reuse)
-  const { claims, ...provenance } = provenanceOf(readings, voices, derivations, reuse)
+  const taken = takings(readings, reuse)
+  const voices = voicesOfOriginals(readings, reuse, taken)
+  const derivations = derive(readings, voices, reuse, taken)
+  const { claims, ...provenance } = provenanceOf(readings, voices, derivations, reuse, taken)
 
   // Where the trails of every claim end, and what is worth a person's attention.
   const traced = claims.map((claim) => independence(claim, provenance))
@@ -40,5 +42,6 @@ export function trace(given: readonly Document[], refusals: readonly Refusal[] =
     findings,
     refusals,
     coverage: coverageOf(readings, statements),
+    passages: copiedPassages(taken),
   }
 }

@@ -1,7 +1,8 @@
 import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Reading } from '../model/reading.ts'
-import type { Claim, Coverage, ReportDocument, ReportStatement } from '../model/report.ts'
+import type { Claim, CopiedPassage, Coverage, ReportDocument, ReportStatement } from '../model/report.ts'
+import type { Taking } from '../provenance/rewriting/copied.ts'
 import { byCodeUnit } from '../text/order.ts'
 import type { TracedClaim } from './independence/independence.ts'
 
@@ -55,6 +56,25 @@ export function coverageOf(readings: readonly Reading[], statements: readonly Re
   }
 }
 
+/** The words of every document that stand in the one it took them from, in order. Shared quotations are nobody's copy. */
+export const copiedPassages = (taken: readonly Taking[]): readonly CopiedPassage[] =>
+  taken
+    .flatMap(({ from, to: document, passages }) =>
+      passages.map(
+        (passage): CopiedPassage => ({
+          document,
+          start: passage.to.start,
+          end: passage.to.end,
+          from,
+          fromStart: passage.from.start,
+          fromEnd: passage.from.end,
+        }),
+      ),
+    )
+    .sort(
+      (a, b) => byCodeUnit(a.document, b.document) || a.start - b.start || a.end - b.end || byCodeUnit(a.from, b.from),
+    )
+
 /** What a finding adds to a claim's call for attention. A conflict is the strongest call, a vague word the weakest. */
 const calls: Readonly<Record<Finding['kind'], number>> = {
   conflict: 5,
@@ -68,7 +88,10 @@ const calls: Readonly<Record<Finding['kind'], number>> = {
   'vague-attribution': 1,
 }
 
-/** The claims, those first that deserve a person's attention most: disputed or changed on the way, and widely printed. */
+/**
+ * The claims, those first that deserve a person's attention most: disputed or changed on the way, and widely printed. What
+ * gives no figure and names nobody cannot be checked, and comes last.
+ */
 export function mostNoteworthyFirst(traced: readonly TracedClaim[], findings: readonly Finding[]): readonly Claim[] {
   const kinds = new Map<string, Set<Finding['kind']>>()
   for (const { claim, kind } of findings) {
@@ -79,7 +102,20 @@ export function mostNoteworthyFirst(traced: readonly TracedClaim[], findings: re
   }
   const call = ({ id, documents }: Claim) =>
     documents + [...(kinds.get(id) ?? [])].reduce((total, kind) => total + calls[kind], 0)
+  const bare = new Set(traced.filter((one) => !canBeChecked(one)).map(({ claim }) => claim.id))
   return traced
     .map(({ claim }) => claim)
-    .sort((a, b) => call(b) - call(a) || a.id.length - b.id.length || byCodeUnit(a.id, b.id))
+    .sort(
+      (a, b) =>
+        Number(bare.has(a.id)) - Number(bare.has(b.id)) ||
+        call(b) - call(a) ||
+        a.id.length - b.id.length ||
+        byCodeUnit(a.id, b.id),
+    )
 }
+
+const canBeChecked = ({ claim, graph }: TracedClaim): boolean =>
+  claim.independent > 0 ||
+  [...graph.statements.values()].some(
+    ({ statement }) => statement.quantities.length > 0 || statement.attribution.length > 0,
+  )

@@ -15,10 +15,14 @@ import type { Voices } from './sources/voices.ts'
  * Which document was made from which, and from which sources: stated by the text itself, or inferred from copied passages
  * and retold details. One derivation per pair; what the text states wins over what is inferred.
  */
-export function derive(readings: readonly Reading[], voices: Voices, reuse: readonly Reuse[]): readonly Derivation[] {
+export function derive(
+  readings: readonly Reading[],
+  voices: Voices,
+  reuse: readonly Reuse[],
+  taken: readonly Taking[] = takings(readings, reuse),
+): readonly Derivation[] {
   const sorted = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
   const byId = new Map(sorted.map((reading) => [reading.document.id, reading]))
-  const taken = takings(sorted, reuse)
   const copies = new Set(taken.filter(({ share }) => share >= copyShare).map(({ to }) => to))
   // A copy adds no detail and no telling: it neither makes details common nor is it asked for another parent.
   const originals = sorted.filter(({ document }) => !copies.has(document.id))

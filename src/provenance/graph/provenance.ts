@@ -7,7 +7,7 @@ import { creditSource } from '../citing/credits.ts'
 import type { ClaimGroup } from '../claims/claims.ts'
 import { readingsById } from '../claims/statement-ref.ts'
 import type { Reuse } from '../copying/reuse.ts'
-import { copyShare, takings } from '../rewriting/copied.ts'
+import { copyShare, type Taking, takings } from '../rewriting/copied.ts'
 import type { Voices } from '../sources/voices.ts'
 import type { Provenance } from './claim-graph.ts'
 import { claimsOfOriginals } from './claims-of-originals.ts'
@@ -22,9 +22,9 @@ export function provenanceOf(
   voices: Voices,
   derivations: readonly Derivation[],
   reuse: readonly Reuse[],
+  taken: readonly Taking[] = takings(readings, reuse),
 ): Provenance & { readonly claims: readonly ClaimGroup[] } {
   const byId = readingsById(readings)
-  const taken = takings(readings, reuse)
   const copied = copiedStatements(byId, taken)
   const copies = new Set(taken.filter(({ share }) => share >= copyShare).map(({ to }) => to))
   const claims = claimsOfOriginals(readings, voices, derivations, reuse, copied, copies)

@@ -9,9 +9,13 @@ import { resolveVoices, type Voices } from '../sources/voices.ts'
  * Who speaks, learned from the originals alone. A copy can teach nothing of anybody: what it calls "we" and puts in its
  * dateline is the original's outlet. Its voices are those of the same words in the original.
  */
-export function voicesOfOriginals(readings: readonly Reading[], reuse: readonly Reuse[]): Voices {
-  const taken = takings(readings, reuse).filter(({ share }) => share >= copyShare)
-  const parents = new Map(taken.map((taking): [string, Taking] => [taking.to, taking]))
+export function voicesOfOriginals(
+  readings: readonly Reading[],
+  reuse: readonly Reuse[],
+  taken: readonly Taking[] = takings(readings, reuse),
+): Voices {
+  const copied = taken.filter(({ share }) => share >= copyShare)
+  const parents = new Map(copied.map((taking): [string, Taking] => [taking.to, taking]))
   const voices = resolveVoices(readings.filter(({ document }) => !parents.has(document.id)))
   const byId = new Map(readings.map((reading) => [reading.document.id, reading]))
   const named = new Map<string, string>()

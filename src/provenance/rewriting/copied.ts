@@ -85,12 +85,17 @@ function upstreamFirst(x: Taking, y: Taking, readings: ReadonlyMap<string, Readi
   return isOriginal(a, b) ? -1 : 1
 }
 
-/** Where the words of the later text that stand in shared passages begin. */
+/** Where the words of the later text that stand in shared passages begin: one walk over both, which are in order. */
 function wordsIn({ to, passages }: Taking, readings: ReadonlyMap<string, Reading>): readonly number[] {
-  const words = (readings.get(to)?.tokens ?? []).filter(({ pos }) => pos !== 'PUNCT')
-  return words
-    .filter((word) => passages.some((p) => p.to.start <= word.start && word.end <= p.to.end))
-    .map((w) => w.start)
+  const spans = passages.map((passage) => passage.to).sort((a, b) => a.start - b.start || a.end - b.end)
+  const found: number[] = []
+  let next = 0
+  let end = -1
+  for (const word of readings.get(to)?.tokens ?? []) {
+    for (let span = spans[next]; span && span.start <= word.start; span = spans[++next]) end = Math.max(end, span.end)
+    if (word.end <= end && word.pos !== 'PUNCT') found.push(word.start)
+  }
+  return found
 }
 
 /** The derivation that a taking amounts to, with the longest shared passage quoted on both sides. */
