@@ -56,7 +56,7 @@ export const papers = words(`
   report study survey document paper memo memorandum file dossier register registry ledger certificate inventory list log
   record records minutes contract agreement draft text audit review assessment analysis inquiry investigation indictment
   complaint lawsuit verdict ruling book leak cable spreadsheet sheet index census poll roster permit protocol tally statistics
-  figures data map plan table archive manifest notice
+  figures data map plan table archive manifest notice copy
 `)
 
 /** Made by a camera or sensor. */
@@ -94,7 +94,7 @@ export const personTitles = words(`
 
 /** Small words inside names that carry no identity. */
 export const nameFillers = words(
-  'the a an of for and to in on at de du des la le les del di da do dos van von der den und et y e',
+  'the a an of for and to in on at de du des la le les del di da do dos van von der den und et y e se ag gmbh inc ltd llc plc corp nv oyj spa srl kg sarl',
 )
 
 function kind<K extends string>(name: K, list: string): Record<string, K> {

@@ -12,7 +12,7 @@ import type { FactKind } from '../rewriting/facts.ts'
 import { manyStories } from '../rewriting/retold.ts'
 import type { Voices } from '../sources/voices.ts'
 import { canonicalUrl } from './canonical-url.ts'
-import { creditSource } from './credits.ts'
+import { creditSource, isDeskMark } from './credits.ts'
 import { type Outlets, outletsOf } from './outlets.ts'
 
 /** What a citing report needs to be read against: all reports, who speaks in them, and what details they share. */
@@ -76,6 +76,7 @@ function linked({ document }: Reading, byUrl: ReadonlyMap<string, Document>): re
 function credited(reading: Reading, outlets: Outlets, context: Prepared): readonly Derivation[] {
   const { document } = reading
   return document.credits.flatMap((credit) => {
+    if (isDeskMark(credit.name)) return []
     const words = excerpt(document.text, credit.start, credit.end)
     const outlet = outlets.named(credit.name)
     if (outlet !== undefined && outlet === outlets.outletOf(document)) return []

@@ -16,7 +16,12 @@ export function learnRoles(cast: Cast, readings: readonly Reading[]): void {
   }
   for (const reading of readings) {
     for (const use of cast.usesIn(reading.document.id))
-      if (use.member.kind === 'person') givePersonRoles(cast, reading, use)
+      if (use.member.kind === 'person') givePersonRoles(cast, reading, use, false)
+  }
+  // "its director" is the weakest word on whose director: asked only where no other report says.
+  for (const reading of readings) {
+    for (const use of cast.usesIn(reading.document.id))
+      if (use.member.kind === 'person' && use.member.affiliation === null) givePersonRoles(cast, reading, use, true)
   }
 }
 
@@ -32,7 +37,7 @@ function describeBody(reading: Reading, use: Use): void {
   }
 }
 
-function givePersonRoles(cast: Cast, reading: Reading, use: Use): void {
+function givePersonRoles(cast: Cast, reading: Reading, use: Use, guess: boolean): void {
   const document = reading.document.id
   const titled = readRole(titleOf(reading.document.text.slice(use.start, use.end)))
   const before = nounPhraseBefore(reading, use.start)
@@ -44,7 +49,11 @@ function givePersonRoles(cast: Cast, reading: Reading, use: Use): void {
   const of = /^\s(?:of|from|at|with) ((?:the )?\p{Lu}[\p{L}\p{N} '’&-]{2,80})/u.exec(
     reading.document.text.slice(use.end, use.end + 100),
   )
-  if (titled) add(use.member, titled)
+  if (titled) {
+    add(use.member, titled)
+    const only = guess ? onlyMinistry(cast, document, titled) : null
+    if (only) use.member.affiliation ??= only
+  }
   for (const [role, fromComma] of [
     [beforeRole, before.comma],
     [afterRole, true],
@@ -52,12 +61,15 @@ function givePersonRoles(cast: Cast, reading: Reading, use: Use): void {
     if (!role || !isOffice(role)) continue
     if (fromComma && !role.definite && role === beforeRole) continue
     add(use.member, role)
+    if (role.possessor !== null && isPronoun.test(role.possessor) && !guess) continue
     const body = bodyOfRole(cast, document, role, use.start, use.member)
     if (body) use.member.affiliation ??= body
   }
   const body = of?.[1] ? bodyMeant(cast, document, of[1], use.start) : null
   if (body && body !== use.member) use.member.affiliation ??= body
 }
+
+const isPronoun = /^(?:its|their|his|her|our)$/i
 
 const isOffice = (role: Role): boolean =>
   officers.has(role.head) || spokespersons.has(role.head) || crowds.has(role.head) || role.complement !== null
@@ -74,8 +86,10 @@ export function bodyOfRole(cast: Cast, document: string, role: Role, at: number,
   if (!office) return null
   const options: (Member | null)[] = []
   if (role.possessor) options.push(bodyMeant(cast, document, role.possessor, at))
-  if (role.complement) options.push(ministryOf(cast, document, role), bodyMeant(cast, document, role.complement, at))
   const modifiers = role.modifiers.filter((word) => !officers.has(word))
+  // "An IOFR spokeswoman in Geneva" speaks for the IOFR.
+  if (modifiers.length > 0 && spokespersons.has(role.head)) options.push(cast.bodyNamed(modifiers.join(' '), document))
+  if (role.complement) options.push(ministryOf(cast, document, role), bodyMeant(cast, document, role.complement, at))
   if (modifiers.some((word) => word in bodyNouns))
     options.push(bodyMeant(cast, document, `the ${modifiers.join(' ')}`, at))
   else if (modifiers.length > 0)
@@ -95,6 +109,17 @@ function ministryOf(cast: Cast, document: string, role: Role): Member | null {
   const known = [...new Set([...cast.bodiesWith('ministry'), ...cast.bodiesWith('department')])].filter(fits)
   const here = new Set(cast.usesIn(document).map((use) => use.member))
   return known.find((member) => here.has(member)) ?? (known.length === 1 ? (known[0] ?? null) : null)
+}
+
+/** "Deputy Minister Ada Noor" in a report that names one ministry. */
+function onlyMinistry(cast: Cast, document: string, { head }: Role): Member | null {
+  if (!/^(?:minister|undersecretary)$/.test(head)) return null
+  const named = new Set(
+    cast
+      .usesIn(document)
+      .flatMap(({ member }) => (member.words.has('ministry') && member.words.size > 1 ? [member] : [])),
+  )
+  return named.size === 1 ? ([...named][0] ?? null) : null
 }
 
 const ignored = new Set('for of and the deputy prime vice former first'.split(' '))

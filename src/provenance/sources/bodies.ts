@@ -1,7 +1,10 @@
 import { bodyNouns } from '../../language/en/voice-words.ts'
-import type { Cast, Member, Use } from './cast.ts'
+import { type Cast, isSite, type Member, type Use } from './cast.ts'
 import { fold, nameWords } from './names.ts'
 import { type Role, readRole, singular } from './role.ts'
+
+/** "its director" seldom is the director of an outlet that is only quoted. */
+const kindless = (member: Member): boolean => !member.outlet && classOf(member) !== 'outlet'
 
 /** How far back a description may reach for the name it stands for, in named places. */
 const reach = 80
@@ -13,7 +16,8 @@ const reach = 80
 export function bodyMeant(cast: Cast, document: string, words: string, at: number): Member | null {
   const clean = words.replace(/['’]s?$/, '').trim()
   if (clean === '') return null
-  if (/^(?:its|their|it|they)$/i.test(clean)) return lastBody(cast, document, at, () => true)
+  if (/^(?:its|their|it|they)$/i.test(clean))
+    return lastBody(cast, document, at, (member) => kindless(member)) ?? lastBody(cast, document, at, () => true)
   const named = namedInside(cast, document, clean)
   if (named) return named
   const role = readRole(clean)
@@ -41,8 +45,11 @@ function byName(cast: Cast, document: string, role: Role, at: number): Member | 
   const near = lastBody(cast, document, at, fits)
   if (near) return near
   const anywhere = [...new Set([...cast.bodiesWith(role.head), ...cast.bodiesWith(`${role.head}s`)])].filter(fits)
-  return anywhere.length === 1 && wanted.length > 1 ? (anywhere[0] ?? null) : null
+  return anywhere.length === 1 && (wanted.length > 1 || isMinistry(role)) ? (anywhere[0] ?? null) : null
 }
+
+/** Where the reports name one ministry only, "the ministry" is that one. */
+const isMinistry = ({ head, definite }: Role): boolean => definite && (head === 'ministry' || head === 'department')
 
 function byDescriptor(cast: Cast, document: string, role: Role, at: number): Member | null {
   const fits = (member: Member): boolean =>
@@ -57,8 +64,9 @@ function byClass(cast: Cast, document: string, role: Role, at: number): Member |
   const publisher = cast.publisherOf(document)
   return lastBody(cast, document, at, (member) => {
     const own = classOf(member)
-    if (wanted === 'company') return own === 'company' || (own === undefined && member !== publisher && !member.outlet)
-    if (wanted === 'outlet') return member !== publisher && (own === 'outlet' || member.outlet)
+    if (wanted === 'company')
+      return own === 'company' || (own === undefined && member !== publisher && !member.outlet && !isSite(member))
+    if (wanted === 'outlet') return member !== publisher && (own === 'outlet' || (own === undefined && member.outlet))
     return own === wanted && [...member.words, ...member.descriptors].some((word) => singular(word) === role.head)
   })
 }

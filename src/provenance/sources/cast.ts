@@ -71,6 +71,9 @@ function withOneKind(
   }
   for (const { document } of readings) if (document.publisher) vote(document.publisher, 1000)
   for (const names of named.values()) for (const { full, kind } of names) vote(full, kind === 'person' ? -1 : 1)
+  for (const { document } of readings)
+    for (const { full, kind, start, end } of named.get(document.id) ?? [])
+      if (kind === 'person' && isDescribedAsBody(document.text, start, end)) vote(full, describedVote)
   const isBody = ({ full }: Named): boolean =>
     (votes.get(bodyKey(full)) ?? 0) >= 0 || wordsOf(full).some((word) => bodyNouns[word] === 'company')
   return new Map(
@@ -78,6 +81,29 @@ function withOneKind(
       document,
       names.map((name) => (name.kind === 'person' && isBody(name) ? { ...name, kind: 'body' as const } : name)),
     ]),
+  )
+}
+
+/** What stands beside a name outweighs how often it was read as a person's. */
+const describedVote = 100
+
+/** "Adler Foods, the company that …", "the operator, Adler Foods", "images taken by Adler Imaging". */
+function isDescribedAsBody(text: string, start: number, end: number): boolean {
+  const after = /^, (?:the|a|an|one of the) ([\p{L} -]{3,60})(?!['’\p{L}])/u.exec(text.slice(end, end + 70))?.[1]
+  const nouns = wordsOf(after?.split(/\s+(?:of|for|in|that|which|who|at|from|with)\s/)[0] ?? '')
+  const before = /(?:(?:^|[.!?”"]\s+)(?:The|Its) ([\p{L}-]+), |(?<!\bfor (?:the )?)\b([\p{L}-]+) )$/u
+    .exec(text.slice(Math.max(0, start - 30), start))
+    ?.slice(1)
+    .find((noun) => noun !== undefined)
+  const beside = [nouns.at(-1), before === undefined ? undefined : fold(before)]
+  if (
+    beside.some(
+      (noun) => noun !== undefined && (bodyNouns[noun] === 'company' || /^(?:union|charity|hospital)$/.test(noun)),
+    )
+  )
+    return true
+  return /\b(?:images?|imagery|photos?|photographs?|footage) (?:taken|made|released|published|provided|processed|supplied) by $/i.test(
+    text.slice(Math.max(0, start - 60), start),
   )
 }
 
@@ -92,7 +118,7 @@ function usesOf(
     const member =
       name.kind === 'person'
         ? people.find(name.full, document, name.start, true)
-        : bodies.find(name.full, document, true)
+        : bodies.find(name.full, document, true, name.kind === 'outlet')
     if (!member) continue
     member.forms.set(name.full, (member.forms.get(name.full) ?? 0) + 1)
     if (name.words !== name.full) member.forms.set(name.words, (member.forms.get(name.words) ?? 0) + 1)
@@ -186,12 +212,15 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
   const here = new Map<string, Set<Member>>()
   const publishers = new Map<string, Member>()
   const spelledOut = new Map<string, Set<Member>>()
+  const places = new Set(
+    readings.flatMap(({ mentions }) => mentions.flatMap(({ kind, quote }) => (kind === 'place' ? [fold(quote)] : []))),
+  )
 
   for (const { document } of readings) {
     if (document.publisher === undefined || document.publisher.trim() === '') continue
     const member = add(document.publisher, document.id)
     if (!member) continue
-    member.outlet = true
+    if (!onPressPage(document.url)) member.outlet = true
     member.forms.set(document.publisher, (member.forms.get(document.publisher) ?? 0) + 1)
     publishers.set(document.id, member)
     const host = hostLabel(document.url)
@@ -231,13 +260,16 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
     const name = known?.name ?? written
     const key = bodyKey(name)
     if (key === '' || key in bodyNouns) return null
-    let member = members.get(key)
-    if (!member) {
+    let member = members.get(key) ?? ofDomain(name)
+    if (member) members.set(key, member)
+    else {
       member = makeMember(key, 'body', name)
       members.set(key, member)
       for (const word of member.words) byWord.set(word, [...(byWord.get(word) ?? []), member])
       for (const letters of initials(name)) byInitials.set(letters, [...(byInitials.get(letters) ?? []), member])
       byJoined.set(wordsOf(name).join(''), member)
+      const label = domainName.test(name) ? hostLabel(`https://${name}`) : undefined
+      if (label) byJoined.set(label, member)
       const above = known?.affiliation === undefined ? undefined : knownById(known.affiliation)
       if (above) member.affiliation = add(above.name, document)
     }
@@ -247,7 +279,19 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
     return member
   }
 
-  function find(written: string, document: string, create: boolean): Member | null {
+  /** "Quay Courier" of a publisher that calls itself quaycourier.example. */
+  function ofDomain(name: string): Member | undefined {
+    const words = wordsOf(name)
+    const member = words.length > 1 ? byJoined.get(words.join('')) : undefined
+    if (!member || !domainName.test([...member.forms.keys()][0] ?? '')) return undefined
+    for (const word of nameWords(name)) byWord.set(word, [...(byWord.get(word) ?? []), member])
+    return member
+  }
+
+  function find(written: string, document: string, create: boolean, outlet = false): Member | null {
+    // An acronym that these reports spell out means that here, whatever it means elsewhere.
+    const here = isAcronym(written) ? choose(spelled(written), document) : null
+    if (here) return here
     const name = findKnown(written)?.name ?? written
     const key = bodyKey(name)
     if (name !== written && members.has(key)) return members.get(key) ?? null
@@ -257,23 +301,41 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
       if (byDomain) return byDomain
     }
     if (isAcronym(name) || spelledOut.has(fold(name))) {
-      const member = choose([...(spelledOut.get(fold(name)) ?? []), ...(byInitials.get(fold(name)) ?? [])], document)
+      const member = choose(spelled(name), document)
       if (member) return member
     }
     const exact = members.get(key)
-    const wider = widen(new Set(nameWords(name)), exact, document)
+    const wider = widen(new Set(nameWords(name)), exact, document, isPlaceWord(name) && !outlet)
     if (wider) return wider
     return exact ?? (create ? add(name, document) : null)
   }
 
+  function spelled(acronym: string): readonly Member[] {
+    return [...(spelledOut.get(fold(acronym)) ?? []), ...(byInitials.get(fold(acronym)) ?? [])]
+  }
+
+  /** "Geneva" is the town, even where the Geneva Courier writes of it. */
+  function isPlaceWord(name: string): boolean {
+    return !/\s/.test(name.trim()) && places.has(fold(name))
+  }
+
   /** "the Courrier" where one "Courrier du Mayo" is about. */
-  function widen(words: ReadonlySet<string>, exact: Member | undefined, document: string): Member | null {
+  function widen(
+    words: ReadonlySet<string>,
+    exact: Member | undefined,
+    document: string,
+    place: boolean,
+  ): Member | null {
     if (words.size === 0 || words.size > 4) return null
     const lists = [...words].map((word) => byWord.get(word) ?? [])
     const rarest = lists.reduce((a, b) => (b.length < a.length ? b : a))
     const holders = rarest.filter(
       (member) =>
-        member !== exact && member.words.size > words.size && [...words].every((word) => member.words.has(word)),
+        member !== exact &&
+        member.words.size > words.size &&
+        [...words].every((word) => member.words.has(word)) &&
+        !(place && member.outlet) &&
+        !isSiteOf(member, words),
     )
     return choose(holders, document)
   }
@@ -286,6 +348,27 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
     return mine.length === 0 && distinct.length === 1 ? (distinct[0] ?? null) : null
   }
 }
+
+/** "Adler Foods depot" is a place that Adler Foods owns; who says "Adler Foods" does not mean the place. */
+const isSiteOf = (member: Member, words: ReadonlySet<string>): boolean =>
+  [...member.words].some((word) => sites.has(word) && !words.has(word))
+
+const sites = new Set(
+  'depot factory plant warehouse terminal refinery mine mill yard shipyard site complex building headquarters port pier quay store tower pipeline bridge stadium'.split(
+    ' ',
+  ),
+)
+
+/** An organisation's own press page: who publishes there speaks for itself, and is no outlet. */
+const onPressPage = (url: string | undefined): boolean =>
+  /\/(?:press|press-?releases?|media-?releases?|newsroom|presse|prensa|imprensa|stampa|statements?|communiques?)(?:[/-]|$)/i.test(
+    url ?? '',
+  )
+
+/** Is the body a place that others own: "Adler Foods depot"? */
+export const isSite = (member: Member): boolean => [...member.words].some((word) => sites.has(word))
+
+const domainName = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u
 
 /** "palmdaily" of https://www.palmdaily.co.uk/…; undefined without an address. */
 export function hostLabel(url: string | undefined): string | undefined {

@@ -15,12 +15,19 @@ import type { Source } from '../../model/source.ts'
 import { overlap } from '../../model/span.ts'
 import { bodyOfRole } from './affiliation.ts'
 import { bodyMeant, holderOf, indexBefore } from './bodies.ts'
+import { canSpeak, isVoiceNoun } from './can-speak.ts'
 import type { Cast, Member } from './cast.ts'
 import { fold, slug } from './names.ts'
 import { type Role, readRole, singular } from './role.ts'
 
 /** Whom the words of an attribution mean: somebody named, or a voice told apart only by what the text calls it. */
-export type Meant = { readonly member: Member } | Unnamed
+export type Meant = Someone | Unnamed
+
+export interface Someone {
+  readonly member: Member
+  /** What it showed, where its pictures speak for it: "image". */
+  readonly shown?: string
+}
 
 export interface Unnamed {
   readonly head: string
@@ -43,10 +50,11 @@ export function meaningOf(
   said: readonly Meant[],
   outer: Meant | null,
 ): Meant | null {
-  const words = attribution.source
+  const whole = attribution.source
     .map(({ quote }) => quote)
     .join(' ')
     .trim()
+  const words = headOf(whole)
   if (words === '') return null
   const publisher = cast.publisherOf(document)
   if (ownOutlet.test(words.toLowerCase())) {
@@ -60,12 +68,12 @@ export function meaningOf(
   if (named.person) return { member: named.person }
   if (named.body && findKnown(words)) return { member: named.body }
   const role = readRole(inner(words))
-  return (
+  const meant =
     described(cast, document, attribution, at, role, words, named.body, said) ??
     spoken ??
-    (named.body ? { member: named.body } : null) ??
-    unnamed(attribution, role, words, said)
-  )
+    (named.body ? { member: named.body } : null)
+  if (meant) return meant
+  return canSpeak(words, role) ? unnamed(attribution, role, words, said) : null
 }
 
 /** "one of the managers" speaks as a manager, "a copy of the notice" as the notice. */
@@ -150,15 +158,26 @@ function described(
   const head = singular(role.head)
   if (imagery.has(head) || imagery.has(role.modifiers[0] ?? '')) {
     if (named && !papers.has(head) && !imagery.has(head)) return { member: named }
+    // Pictures are as good as who took them: whoever provides them is the voice.
+    const provider = named && !isLeaked(words) ? named : shownBefore(said, head)
+    if (provider) return { member: provider, shown: head }
     return paper(cast, document, role, words, at, named, said, 'imagery')
   }
   const issued = issuerOf(cast, document, role, at) ?? named
   if (utterances.has(head) && issued && !isLeaked(words)) return { member: issued }
+  // A report by an outlet is the outlet reporting; a report that it got hold of is another matter.
+  if (named?.words.has(head) && /\s\p{Lu}\S*$/u.test(` ${words}`)) return { member: named }
+  const reporter = issued?.outlet ? issued : role.definite ? shownBefore(said, head) : null
+  if (reporting.has(head) && reporter && !isLeaked(words)) return { member: reporter, shown: head }
   if (papers.has(head) || (attribution.sourceKind === 'document' && !named))
     return paper(cast, document, role, words, at, issued, said, 'document')
+  if (role.definite && !crowds.has(head) && head in bodyNouns) {
+    const body = bodyMeant(cast, document, words, at)
+    if (body) return { member: body }
+  }
   if (attribution.sourceKind === 'anonymous') return null
   if (spokespersons.has(head) || officers.has(head)) {
-    const holder = role.definite || head === 'mayor' ? holderOf(cast, document, role, at) : null
+    const holder = role.definite || head === 'mayor' || !/\s/.test(words) ? holderOf(cast, document, role, at) : null
     if (holder) return { member: holder }
     const body =
       bodyOfRole(cast, document, role, at, null) ?? (spokespersons.has(head) || head === 'official' ? named : null)
@@ -172,6 +191,15 @@ function described(
   }
   const holder = role.definite ? holderOf(cast, document, role, at) : null
   return holder ? { member: holder } : null
+}
+
+/** What an outlet makes itself. */
+const reporting = new Set('report article story coverage investigation'.split(' '))
+
+/** "The same images": of whoever showed some before. */
+const shownBefore = (said: readonly Meant[], head: string): Member | null => {
+  const before = said.findLast((one): one is Someone => 'member' in one && one.shown === head)
+  return before?.member ?? null
 }
 
 const issuerOf = (cast: Cast, document: string, role: Role, at: number): Member | null =>
@@ -203,14 +231,17 @@ function unnamed(attribution: Attribution, role: Role | null, words: string, sai
   if (attribution.sourceKind === 'none') return null
   const head = role ? singular(role.head) : slug(words)
   // "Authorities", "officials", "experts": a crowd without a name is nobody in particular, whatever body it may belong to.
-  const crowd = role?.plural === true && crowds.has(head) && attribution.sourceKind !== 'anonymous'
-  const kind = crowd ? 'vague' : attribution.sourceKind
+  const { sourceKind } = attribution
+  const many = role?.plural === true && sourceKind !== 'anonymous'
+  const crowd = many && (crowds.has(head) || (!isVoiceNoun(head) && /^(?:institution|person)$/.test(sourceKind)))
+  const nobody = role !== null && spokespersons.has(head) && !role.possessor && !role.complement
+  const kind = crowd ? 'vague' : nobody && role.modifiers.length === 0 ? 'anonymous' : sourceKind
   const before = said.findLast((one): one is Unnamed => 'head' in one && one.head === head && one.kind === kind)
   if (before) return before
   const shared = kind === 'institution' || kind === 'outlet'
   return {
     head,
-    name: shared ? shorten(words.replace(/^the /i, '').toLowerCase()) : shorten(words),
+    name: shared ? shorten(words.replace(/^(?:the |(?:the )?\p{Ll}+['’]s )/iu, '').toLowerCase()) : shorten(words),
     kind,
     issuer: null,
     leaked: false,

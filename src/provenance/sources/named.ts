@@ -3,8 +3,11 @@ import { findKnown } from '../../language/entities.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 import { overlap } from '../../model/span.ts'
+import { vectorOf } from '../../text/word-vectors.ts'
 import { tokenRange } from '../claims/content.ts'
+import { calendar, isVoiceNoun } from './can-speak.ts'
 import { compare, fold, wordsOf } from './names.ts'
+import { singular } from './role.ts'
 
 /** Words that name a person, a body or an outlet in one document. `full` is the fullest name the document gives it. */
 export interface Named extends Span {
@@ -19,11 +22,11 @@ export function namesIn(reading: Reading): readonly Named[] {
   const found: Named[] = []
   for (const mention of reading.mentions) {
     const kind = kinds[mention.kind]
-    if (!kind || isPlainNoun(mention.quote)) continue
+    if (!kind || isPlainNoun(mention.quote) || isOpener(reading, mention) || isShip(reading, mention)) continue
     const full = fullest.get(mention.entity) ?? mention.quote
     found.push({ start: mention.start, end: mention.end, words: mention.quote, full: trim(full), kind })
   }
-  return [...found, ...unmentioned(reading)].sort((a, b) => a.start - b.start || b.end - a.end)
+  return [...found, ...unmentioned(reading), ...ministries(reading)].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 const kinds: Readonly<Record<string, Named['kind'] | undefined>> = {
@@ -85,14 +88,16 @@ function* unmentioned(reading: Reading): Generator<Named> {
         const span = { start, end: start + words.length }
         if (seen.has(start) || sentenceOpener.has(fold(words)) || words.length < 2) continue
         seen.add(start)
-        if (reading.mentions.some((mention) => overlap(mention, span) > 0) || !opensName(reading, start)) continue
+        if (calendar.test(fold(words)) || isOpener(reading, span)) continue
+        const named = reading.mentions.filter((mention) => overlap(mention, span) > 0)
         const isBody = wordsOf(words).some((word) => word in bodyNouns) || !/ /.test(words)
-        yield {
-          ...span,
-          words,
-          full: words,
-          kind: sourceKind === 'person' && !isBody ? 'person' : sourceKind === 'outlet' ? 'outlet' : 'body',
-        }
+        // "the Northern Labour Inspectorate" holds a place and is more than it.
+        if (named.some(({ kind, end }) => kind !== 'other' && (kind !== 'place' || !isBody || end === span.end)))
+          continue
+        const articled = /\bthe $/i.test(reading.document.text.slice(Math.max(0, start - 4), start))
+        if (!opensName(reading, start) && !articled) continue
+        const isPerson = (sourceKind === 'person' && !isBody && !articled) || isSurname(reading, words)
+        yield { ...span, words, full: words, kind: isPerson ? 'person' : sourceKind === 'outlet' ? 'outlet' : 'body' }
       }
     }
   }
@@ -102,6 +107,65 @@ function* unmentioned(reading: Reading): Generator<Named> {
 function opensName(reading: Reading, start: number): boolean {
   const token = reading.tokens[tokenRange(reading.tokens, { start, end: start + 1 })[0]]
   return token === undefined || token.pos === 'PROPN' || token.pos === 'X'
+}
+
+/**
+ * "Radar images …", "Contracts seen by …": one word with a capital because it opens the sentence. It is a name only where
+ * the document writes it with a capital elsewhere, or never without.
+ */
+function isOpener({ document, sentences }: Reading, { start, end }: Span): boolean {
+  const word = document.text.slice(start, end)
+  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || findKnown(word)) return false
+  if (
+    !sentences.some(
+      (sentence) => sentence.start === start || /^["“‘'(]+$/.test(document.text.slice(sentence.start, start)),
+    )
+  )
+    return false
+  const plain = fold(word)
+  const common = plain in bodyNouns || isVoiceNoun(singular(plain)) || vectorOf(plain) !== undefined
+  return (
+    common &&
+    !new RegExp(`(?:\\p{Ll}|[,;'’)]) ${word}(?! ?\\p{Lu}|\\p{L})`, 'u').test(
+      document.text.slice(document.title?.length ?? 0),
+    )
+  )
+}
+
+/** "MV Imara": a ship says nothing. */
+const isShip = ({ document: { text } }: Reading, { start, end }: Span): boolean =>
+  /\b(?:MV|MT|SS|HMS|USS|RMS)\s(?:\S+)?$/.test(`${text.slice(Math.max(0, start - 5), start)}${text.slice(start, end)}`)
+
+/** "Lorenz, the spokeswoman": the surname of somebody named in full. */
+const isSurname = (reading: Reading, words: string): boolean =>
+  !/ /.test(words) &&
+  reading.mentions.some(
+    ({ kind, quote }) => kind === 'person' && / /.test(quote) && wordsOf(quote).at(-1) === fold(words),
+  )
+
+/** "Lakeland's ministry of grain and water": a name although most of it has no capital. */
+function* ministries({ document: { text }, mentions }: Reading): Generator<Named> {
+  const field = '\\p{Ll}{3,20}(?: (?:and )?\\p{Ll}{3,20}){0,3}'
+  for (const match of text.matchAll(new RegExp(`\\b[Mm]inistry (?:of|for) (?:the )?${field}`, 'gu'))) {
+    const words = fieldOnly(match[0])
+    const span = { start: match.index, end: match.index + words.length }
+    if (
+      words.split(' ').length < 3 ||
+      mentions.some((mention) => overlap(mention, span) > 0 && mention.kind === 'organisation')
+    )
+      continue
+    yield { ...span, words, full: words.replace(/^m/, 'M'), kind: 'body' }
+  }
+}
+
+/** Up to the word that goes on with the sentence: "ministry of grain and water said on". */
+function fieldOnly(words: string): string {
+  const parts = words.split(' ')
+  const from = parts[2] === 'the' ? 3 : 2
+  let end = from + 1
+  if (parts[end] === 'and' && parts[end + 1] !== undefined) end += 2
+  if (/^(?:resources|affairs|services|protection|security|development|works)$/.test(parts[end] ?? '')) end++
+  return parts.slice(0, end).join(' ')
 }
 
 const sentenceOpener = new Set(

@@ -1,3 +1,4 @@
+import { bodyNouns } from '../../language/en/voice-words.ts'
 import { findKnown } from '../../language/entities.ts'
 import type { Source } from '../../model/source.ts'
 import { classOf } from './bodies.ts'
@@ -7,7 +8,12 @@ import { compare, isAcronym, withoutTitles, wordsOf } from './names.ts'
 /** The name a member is shown under: its fullest form, without title or article; of equals the one written most. */
 export function nameOf(member: Member): string {
   const known =
-    member.kind === 'body' ? [...member.forms.keys()].sort(compare).flatMap((form) => findKnown(form) ?? []) : []
+    member.kind === 'body'
+      ? [...member.forms.keys()]
+          .filter((form, _, all) => !isAcronym(form) || all.every(isAcronym))
+          .sort(compare)
+          .flatMap((form) => findKnown(form) ?? [])
+      : []
   if (known[0]) return known[0].name
   const forms = [...member.forms].map(([form, uses]) => ({ form: display(member, form), uses }))
   const [best] = forms.sort(
@@ -26,7 +32,19 @@ const display = (member: Member, form: string): string =>
 /** What manner of voice a member is. */
 export function kindOf(member: Member): Source['kind'] {
   if (member.kind === 'person') return 'person'
+  const known = findKnown(nameOf(member))
+  if (known) return known.kind === 'outlet' || known.kind === 'agency' ? 'outlet' : 'institution'
+  // An agency, a service or a desk that reports is an outlet; a company that publishes its own release is not.
+  if (member.outlet && [...member.descriptors].some((word) => bodyNouns[word] === 'outlet')) return 'outlet'
+  if (member.outlet && !member.organisation && !ownClass(member)) return 'outlet'
   const own = classOf(member)
   if (own === 'outlet' || (member.outlet && own === undefined)) return 'outlet'
   return 'institution'
 }
+
+/** Does the name itself say that it is a company, a ministry, a hospital? "Atlantic Desk" and "Haemus Service" do not. */
+const ownClass = (member: Member): boolean =>
+  [...member.words].some((word) => word in bodyNouns && bodyNouns[word] !== 'outlet' && !newsNouns.has(word))
+
+/** Nouns that newsrooms and other bodies share. */
+const newsNouns = new Set('desk agency service network bureau exchange brand chain'.split(' '))

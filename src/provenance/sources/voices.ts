@@ -95,6 +95,23 @@ function quotedWithin(attributions: readonly Attribution[], inner: Attribution):
   return found < 0 ? null : found
 }
 
+/**
+ * What the words of an attribution call its voice: "The mayor" of "The mayor, Ada Noor, who …". Empty for pronouns, for two
+ * voices in one breath, and for what is too long to be a name.
+ */
+function aliasIn({ source }: Attribution): string {
+  const whole = source
+    .map(({ quote }) => quote)
+    .join(' ')
+    .trim()
+  const words = (whole.split(/[,;:(]|\s+(?:who|which|whose|that|seen|obtained|quoted|cited)\s/)[0] ?? '').trim()
+  const isPronoun = /^(?:he|she|it|they|we|i|him|her|them|us|who|which|that|this|these|those)$/i.test(words)
+  const isPair = /\sand (?:the )?\p{Lu}/u.test(words) && /\p{Lu}.*\sand /u.test(words.slice(1))
+  return isPronoun || isPair || words.length > longestAlias ? '' : words.replace(/['’]s$/, '')
+}
+
+const longestAlias = 70
+
 /** Where voices are entered one after the other, and each gets one id. */
 interface Book {
   enter(meant: Meant, document: string, attribution: Attribution | null): string
@@ -117,12 +134,8 @@ function openBook(taken: ReadonlySet<string>): Book {
 
   function enter(meant: Meant, document: string, attribution: Attribution | null): string {
     const entry = entryOf(meant, document)
-    const words = attribution?.source
-      .map(({ quote }) => quote)
-      .join(' ')
-      .trim()
-    if (words && words.length <= 90 && !/^(?:he|she|it|they|we|i|him|her|them|us)$/i.test(words))
-      entry.aliases.add(words)
+    const words = attribution ? aliasIn(attribution) : ''
+    if (words !== '') entry.aliases.add(words)
     return entry.key
   }
 
