@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts'
 import { byCodeUnit } from '../text/order.ts'
 import { conflicts } from './conflict/conflict.ts'
 import type { FindingContext } from './context.ts'
+import { corrections } from './drift/corrections.ts'
 import { drifts } from './drift/drift.ts'
 import { circular, singleOrigin, singleRelay, unattributed, vagueAttribution } from './independence/findings.ts'
 import type { TracedClaim } from './independence/independence.ts'
@@ -17,6 +18,7 @@ const kinds: readonly ((context: TracedContext) => readonly Finding[])[] = [
   conflicts,
   circular,
   drifts,
+  corrections,
   singleRelay,
   singleOrigin,
   uncreditedCopies,

@@ -1,35 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { documentOf, type Found, readingOf } from '../../../test/make.ts'
-import type { Derivation } from '../../model/derivation.ts'
+import { contextOf, dated, told } from '../../../test/findings.ts'
+import type { Found } from '../../../test/make.ts'
 import type { Reading } from '../../model/reading.ts'
-import { groupClaims } from '../../provenance/claims/claims.ts'
-import { resolveVoices } from '../../provenance/sources/voices.ts'
-import { conflicts } from '../conflict/conflict.ts'
-import type { FindingContext } from '../context.ts'
-import { series } from '../series/series.ts'
+import { corrections } from './corrections.ts'
 import { drifts } from './drift.ts'
-
-function contextOf(
-  readings: readonly Reading[],
-  made: readonly (readonly [from: string, to: string])[],
-): FindingContext {
-  const voices = resolveVoices(readings)
-  const derivations = made.map(
-    ([from, to]): Derivation => ({
-      from,
-      to,
-      manner: 'rewrites',
-      basis: 'stated',
-      confidence: 1,
-      evidence: [{ document: to, start: 0, end: 0, quote: '' }],
-      rule: 'test/derivation',
-    }),
-  )
-  return { readings, voices, derivations, claims: groupClaims(readings, voices, derivations, []) }
-}
-
-const told = (id: string, published: string, text: string, found: Found): Reading =>
-  readingOf(documentOf(text, { id, publisher: `Outlet ${id}`, published }), found)
 
 const ministry = { kind: 'institution', source: 'The Ministry of Ports' } as const
 
@@ -50,19 +24,39 @@ const retold = told('a2', '2025-05-02', 'Gara harbour: 800 dockers lose their jo
   statements: ['800 dockers lose their jobs'],
 })
 
-describe('drifts', () => {
-  it('sees a bound, a hedge and a voice lost along a derivation', () => {
-    const found = drifts(contextOf([first, retold], [['a1', 'a2']]))
-    expect(found.map(({ aspect }) => aspect)).toEqual(['attribution', 'figure', 'hedge'])
+const aspectsOf = (readings: readonly Reading[], made: readonly (readonly [string, string])[]) =>
+  drifts(contextOf(readings, made)).map(({ aspect, to }) => `${to?.split('#')[0]} ${aspect}`)
+
+describe('drifts along a derivation', () => {
+  it('sees a bound, a hedge and a voice lost', () => {
+    expect(aspectsOf([first, retold], [['a1', 'a2']])).toEqual(['a2 attribution', 'a2 figure', 'a2 hedge'])
   })
 
   it('finds none between documents that have nothing to do with each other', () => {
-    expect(drifts(contextOf([first, retold], []))).toEqual([])
+    expect(aspectsOf([first, retold], [])).toEqual([])
   })
 
   it('finds none in a copy', () => {
     const copy: Reading = { ...first, document: { ...first.document, id: 'a3', publisher: 'Copy Daily' } }
-    expect(drifts(contextOf([first, copy], [['a1', 'a3']]))).toEqual([])
+    expect(aspectsOf([first, copy], [['a1', 'a3']])).toEqual([])
+  })
+
+  it('reports it where it happened and not again where the changed form is repeated', () => {
+    const third = { ...retold, document: { ...retold.document, id: 'a3', publisher: 'Outlet a3' } }
+    const made = [
+      ['a1', 'a2'],
+      ['a2', 'a3'],
+    ] as const
+    expect(aspectsOf([first, retold, third], made)).toEqual(['a2 attribution', 'a2 figure', 'a2 hedge'])
+  })
+
+  it('finds the counterpart although the claim was split', () => {
+    const split = contextOf([first, retold], [['a1', 'a2']], (quote) => (/^up to/.test(quote) ? 'c1' : 'c2'))
+    expect(drifts(split).map(({ claim, aspect }) => `${claim} ${aspect}`)).toEqual([
+      'c1 attribution',
+      'c1 figure',
+      'c1 hedge',
+    ])
   })
 
   it('says it in one sentence with the words of both', () => {
@@ -70,66 +64,187 @@ describe('drifts', () => {
     expect(figure?.says).toBe('“up to 800 dockers” in Outlet a1 became “800 dockers” in Outlet a2: the bound was lost.')
   })
 
-  it('compares two documents that have it from the same person, though neither was made from the other', () => {
-    const sent = (id: string, what: string): Reading =>
-      told(id, '2025-06-20', `Igor Valen announced that 1,000 ${what} would be sent to Gara harbour.`, {
-        mentions: [['Igor Valen', 'person']],
-        attributions: [{ source: 'Igor Valen', content: `1,000 ${what} would be sent to Gara harbour` }],
-        quantities: [{ words: `1,000 ${what}`, low: 1000, high: 1000, of: what }],
-        statements: [{ words: `1,000 ${what} would be sent to Gara harbour`, certainty: 'planned' }],
-      })
-    const found = drifts(contextOf([sent('a1', 'sappers'), sent('a2', 'workers')], []))
-    expect(found.map(({ aspect, rule }) => [aspect, rule])).toEqual([['role', 'drift/counted-thing']])
+  it('counts a voice that is named in the words themselves as kept', () => {
+    const named = told('a2', '2025-05-02', 'The Ministry of Ports gives 800 dockers who lose their jobs in Gara.', {
+      mentions: [['Ministry of Ports', 'organisation']],
+      quantities: [{ words: '800 dockers', of: 'dockers' }],
+      statements: ['The Ministry of Ports gives 800 dockers who lose their jobs in Gara'],
+    })
+    expect(aspectsOf([first, named], [['a1', 'a2']])).not.toContain('a2 attribution')
   })
 })
 
-const injured = (id: string, published: string, who: string, count: string): Reading =>
-  told(id, published, `${who} said ${count} people were injured by the crane in Gara harbour.`, {
-    mentions: [[who.replace(/^The /, ''), 'organisation']],
-    attributions: [
-      { source: who, content: `${count} people were injured by the crane in Gara harbour`, kind: 'institution' },
-    ],
-    quantities: [{ words: `${count} people`, of: 'people' }],
-    statements: [`${count} people were injured by the crane in Gara harbour`],
-  })
+/** Two tellings of the same outlets' story, each a bare statement of its whole first sentence. */
+function pair(before: string, after: string, was: Found, now: Found): readonly [Reading, Reading] {
+  const bare = (words: string, found: Found): Found => ({ statements: [words.slice(0, -1)], ...found })
+  return [told('a1', '2025-05-01', before, bare(before, was)), told('a2', '2025-05-02', after, bare(after, now))]
+}
 
-describe('conflicts', () => {
-  it('sets two origins beside each other that cannot both be right', () => {
-    const found = conflicts(
-      contextOf(
-        [
-          injured('a1', '2025-05-01', 'The Port Fire Command', '11'),
-          injured('a2', '2025-05-01', 'The Saint Anne Hospital', '34'),
-        ],
-        [],
+describe('what changed', () => {
+  const tonnes = (words: string, rest: object = {}): Found => ({ quantities: [{ words, unit: 'tonne', ...rest }] })
+  const count = (words: string, of: string): Found => ({ quantities: [{ words, of }] })
+  const money = (words: string, unit: string, rest: object = {}): Found => ({ quantities: [{ words, unit, ...rest }] })
+  const share = (words: string, of: string): Found => ({ quantities: [{ words, unit: 'percentage', of }] })
+
+  it.each([
+    [
+      'another number',
+      pair(
+        'The tank in Gara lost 9 tonnes of oil.',
+        'The tank in Gara lost 12 tonnes of oil.',
+        tonnes('9 tonnes'),
+        tonnes('12 tonnes'),
       ),
-    )
-    expect(found.map(({ aspect }) => aspect)).toEqual(['figure'])
+      'figure drift/other-figure',
+    ],
+    [
+      'another currency',
+      pair(
+        'The quay in Gara cost 340 kroner.',
+        'The quay in Gara cost 340 dollars.',
+        money('340 kroner', 'krone'),
+        money('340 dollars', 'dollar'),
+      ),
+      'figure drift/other-unit',
+    ],
+    [
+      'a sum for every month',
+      pair(
+        'Gara port needs 31 euros for the crane.',
+        'Gara port needs 31 euros a month for the crane.',
+        money('31 euros', 'euro'),
+        money('31 euros', 'euro', { per: 'month' }),
+      ),
+      'scope drift/rate-gained',
+    ],
+    [
+      'another role',
+      pair(
+        'Gara harbour called in 1,000 sappers on Monday.',
+        'Gara harbour called in 1,000 workers on Monday.',
+        count('1,000 sappers', 'sappers'),
+        count('1,000 workers', 'workers'),
+      ),
+      'role drift/counted-thing',
+    ],
+    [
+      'households for people',
+      pair(
+        'The flood in Gara drove out 600 families.',
+        'The flood in Gara drove out 600 people.',
+        count('600 families', 'families'),
+        count('600 people', 'people'),
+      ),
+      'role drift/counted-thing',
+    ],
+    [
+      'the share of something else',
+      pair(
+        'In Gara 71 per cent of the votes backed the deal.',
+        'In Gara 71 per cent of the dockers backed the deal.',
+        share('71 per cent', 'votes'),
+        share('71 per cent', 'dockers'),
+      ),
+      'scope drift/other-whole',
+    ],
+    [
+      'everything for a part',
+      pair('The strike closed some quays of the port of Gara.', 'The strike closed the entire port of Gara.', {}, {}),
+      'scope drift/widened',
+    ],
+    [
+      'of all time for a span of years',
+      pair('It was the worst storm in Gara in 17 years.', 'It was the worst storm in Gara ever recorded.', {}, {}),
+      'scope drift/ever',
+    ],
+  ])('%s', (_, readings, expected) => {
+    const found = drifts(contextOf(readings, [['a1', 'a2']]))
+    expect(found.map(({ aspect, rule }) => `${aspect} ${rule}`)).toEqual([expected])
   })
 
   it.each([
-    ['agree but for rounding', '2025-05-01', 'The Saint Anne Hospital', '1,010', '1,000'],
-    ['are one voice', '2025-05-01', 'The Port Fire Command', '34', '11'],
-    ['stand weeks apart', '2025-06-01', 'The Saint Anne Hospital', '34', '11'],
-  ])('finds none where they %s', (_, published, who, count, before) => {
-    const readings = [
-      injured('a1', '2025-05-01', 'The Port Fire Command', before),
-      injured('a2', published, who, count),
-    ]
-    expect(conflicts(contextOf(readings, []))).toEqual([])
+    [
+      'rounding',
+      pair(
+        'The tank in Gara lost 9.9 tonnes of oil.',
+        'The tank in Gara lost 10 tonnes of oil.',
+        tonnes('9.9 tonnes'),
+        tonnes('10 tonnes'),
+      ),
+    ],
+    [
+      'another word for one thing',
+      pair(
+        'The flood in Gara hit 340 inhabitants.',
+        'The flood in Gara hit 340 residents.',
+        count('340 inhabitants', 'inhabitants'),
+        count('340 residents', 'residents'),
+      ),
+    ],
+    [
+      'a number kept beside a new one',
+      pair(
+        'The tank in Gara lost 90 tonnes of oil.',
+        'The tank in Gara of 200 tonnes lost 90 tonnes of oil.',
+        tonnes('90 tonnes'),
+        {
+          quantities: [
+            { words: '200 tonnes', unit: 'tonne' },
+            { words: '90 tonnes', unit: 'tonne' },
+          ],
+        },
+      ),
+    ],
+  ])('none for %s', (_, readings) => {
+    expect(drifts(contextOf(readings, [['a1', 'a2']]))).toEqual([])
+  })
+
+  it('another date of one thing', () => {
+    const [a, b] = pair('The bread in Gara lasts until 20 June.', 'The bread in Gara lasts until 31 July.', {}, {})
+    const found = drifts(
+      contextOf([dated(a, '20 June', '2025-06-20'), dated(b, '31 July', '2025-07-31')], [['a1', 'a2']]),
+    )
+    expect(found.map(({ rule }) => rule)).toEqual(['drift/other-date'])
+  })
+
+  it('no doubt lost where the plan was carried out between the reports', () => {
+    const plan = told('a1', '2025-05-01', 'The port of Gara plans to close the old quay.', {
+      statements: [{ words: 'The port of Gara plans to close the old quay', certainty: 'planned' }],
+    })
+    const done = told('a2', '2025-05-09', 'The port of Gara closed the old quay on 5 May.', {
+      statements: ['The port of Gara closed the old quay on 5 May'],
+    })
+    expect(aspectsOf([plan, done], [['a1', 'a2']])).toEqual(['a2 hedge'])
+    expect(aspectsOf([plan, dated(done, '5 May', '2025-05-05')], [['a1', 'a2']])).toEqual([])
   })
 })
 
-describe('series', () => {
-  it('puts the figures of a claim in order of time', () => {
+describe('one voice in two documents', () => {
+  const sent = (id: string, published: string, words: string, of: string): Reading =>
+    told(id, published, `Igor Valen announced that ${words} would be sent to Gara harbour.`, {
+      mentions: [['Igor Valen', 'person']],
+      attributions: [{ source: 'Igor Valen', content: `${words} would be sent to Gara harbour` }],
+      quantities: [{ words, of }],
+      statements: [{ words: `${words} would be sent to Gara harbour`, certainty: 'planned' }],
+    })
+
+  it('is compared though neither document was made from the other', () => {
     const readings = [
-      injured('a2', '2025-05-03', 'The Port Fire Command', '34'),
-      injured('a1', '2025-05-01', 'The Port Fire Command', '11'),
+      sent('a1', '2025-06-20', '1,000 sappers', 'sappers'),
+      sent('a2', '2025-06-20', '1,000 workers', 'workers'),
     ]
-    const [found] = series(contextOf(readings, []))
-    expect(found?.points.map(({ when, low, planned }) => [when, low, planned])).toEqual([
-      ['2025-05-01', 11, false],
-      ['2025-05-03', 34, false],
+    expect(drifts(contextOf(readings)).map(({ rule }) => rule)).toEqual(['drift/counted-thing'])
+    expect(corrections(contextOf(readings))).toEqual([])
+  })
+
+  it('corrects itself on a later day', () => {
+    const context = contextOf([
+      sent('a1', '2025-06-20', '1,000 sappers', 'sappers'),
+      sent('a2', '2025-06-24', '700 sappers', 'sappers'),
+    ])
+    expect(drifts(context).map(({ rule }) => rule)).toEqual(['drift/revised-by-its-source'])
+    expect(corrections(context).map(({ kind, says }) => [kind, says])).toEqual([
+      ['correction', 'Igor Valen gave “1,000 sappers” first (Outlet a1) and “700 sappers” later (Outlet a2).'],
     ])
   })
 })

@@ -24,7 +24,7 @@ export function drifts(context: FindingContext): readonly Finding[] {
     const lost = lostVoice(group, lookup)
     if (lost) keep(lost)
   }
-  for (const change of revisions(context, lookup)) keep({ ...change, likeness: 0 })
+  for (const change of revisions(context, lookup.standing)) keep({ ...change, likeness: 0 })
   return [...clearest.values()].map((change) => findingOf(change, context)).sort(inOrder)
 
   function keep(change: Change & { readonly likeness: number }): void {

@@ -20,6 +20,8 @@ const alikeInClaim = 0.1
 const akin = 0.35
 /** Statements of one document that one word may lead to. */
 const holders = 24
+/** What one document says of one claim, as far as it is looked at. */
+const most = 50
 /** The most telling words of a statement, by which its counterpart is looked up. */
 const lookups = 8
 
@@ -30,7 +32,11 @@ const lookups = 8
 export function retellings(context: FindingContext): readonly Retelling[] {
   const byDocument = new Map<string, Told[]>()
   const byClaim = toldIn(context)
-  for (const one of [...byClaim.values()].flat()) push(byDocument, one.document, one)
+  const byPlace = new Map<string, Told[]>()
+  for (const one of [...byClaim.values()].flat()) {
+    push(byDocument, one.document, one)
+    push(byPlace, `${one.document} ${one.claim}`, one)
+  }
   const weigh = weigherOf([...byClaim.values()].flat().map(({ content }) => content))
   const indexes = new Map<string, ReadonlyMap<string, readonly Told[]>>()
   const upstream = upstreamOf(context)
@@ -44,17 +50,16 @@ export function retellings(context: FindingContext): readonly Retelling[] {
       return []
     })
     return pairs.map(({ from, to, likeness, level }) => {
-      const claims = new Set([from.claim, to.claim])
-      const ofOneMatter = (one: Told, other: Told): boolean =>
-        claims.has(one.claim) && retells(other, one, weigh) >= akin
+      const akinTo = (one: Told): boolean =>
+        one === from || one === to || retells(to, one, weigh) >= akin || retells(from, one, weigh) >= akin
+      const ofMatter = (id: string): readonly Told[] =>
+        [...new Set([from.claim, to.claim])].flatMap((claim) => (byPlace.get(`${id} ${claim}`) ?? []).slice(0, most))
       return {
         from,
         to,
         likeness,
-        earlier: level
-          .flatMap((id) => byDocument.get(id) ?? [])
-          .filter((one) => one === from || ofOneMatter(one, to) || ofOneMatter(one, from)),
-        later: own.filter((one) => one === to || ofOneMatter(one, to) || ofOneMatter(one, from)),
+        earlier: [...new Set([from, ...level.flatMap(ofMatter).filter(akinTo)])],
+        later: [...new Set([to, ...ofMatter(document).filter(akinTo)])],
       }
     })
   })

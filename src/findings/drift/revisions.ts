@@ -9,11 +9,11 @@ import { retells } from './retellings.ts'
  * What one named voice is reported to have said, in two documents, whether or not one was made from the other. On the
  * same day it is one saying told in two ways; on a later day the voice has given another answer.
  */
-export function* revisions(context: FindingContext, { standing }: VoiceLookup): Generator<Change> {
+export function* revisions(context: FindingContext, standing: VoiceLookup['standing']): Generator<Change> {
   for (const all of toldIn(context).values()) {
     if (all.length < 2) continue
     const weigh = weigherOf(all.map(({ content }) => content))
-    const told = all.map((one) => withOnlyVoice(one, all))
+    const told = all.slice(0, most).map((one) => withOnlyVoice(one, all.slice(0, most)))
     for (const to of told) {
       const voice = to.voices.at(-1)
       if (voice === undefined || to.content.headline) continue
@@ -33,6 +33,9 @@ export function* revisions(context: FindingContext, { standing }: VoiceLookup): 
     }
   }
 }
+
+/** Statements of one claim that are looked at; more of them are repetition. */
+const most = 400
 
 const ofOwnAnswer: ReadonlySet<Change['aspect']> = new Set(['figure', 'role', 'time'])
 

@@ -51,4 +51,4 @@ const nameOf = (voices: Voices, id: string | undefined): string =>
   voices.sources.find((source) => source.id === id)?.name ?? 'its source'
 
 /** The words of the figure; those of the statement where it gives none. */
-const figureOf = (told: Told): string => told.answer?.quantity.quote.replace(/\s+/g, ' ') ?? wordsOf(told)
+export const figureOf = (told: Told): string => told.answer?.quantity.quote.replace(/\s+/g, ' ') ?? wordsOf(told)
