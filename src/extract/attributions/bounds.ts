@@ -93,7 +93,7 @@ function closingFrame(page: Page, from: number, end: number): boolean {
   let i = subject.last
   while (page.pos(i) === 'ADV' && i < subject.last + 2) i++
   const group = verbGroupAt(page, i, subject.last)
-  if (!group || group.manner !== 'active' || !group.takes.includes('p')) return false
+  if (group?.manner !== 'active' || !group.takes.includes('p')) return false
   return group.last >= end || timeWords.has(page.word(group.last)) || page.pos(group.last) === 'ADP'
 }
 
@@ -167,9 +167,13 @@ function lastTimeWord(page: Page, first: number, last: number): number {
 /** Does content plainly begin here: "that", a colon, a quotation mark? */
 export function opensContent(page: Page, i: number): boolean {
   const word = page.word(i)
-  if (word === 'that' || word === ':' || page.quotation(i)?.first === i) return true
+  if (isThatClause(page, i) || word === ':' || page.quotation(i)?.first === i) return true
   return word === ',' && (page.quotation(i + 1)?.first === i + 1 || page.word(i + 1) === 'that')
 }
+
+/** "that" with a subject behind it; "houses [that are] beyond repair" only describes. */
+const isThatClause = (page: Page, i: number): boolean =>
+  page.word(i) === 'that' && !(isNominal(page, i - 1) && page.pos(i + 1) === 'AUX')
 
 /** Is there a finite verb in the stretch? */
 export function hasFinite(page: Page, first: number, last: number): boolean {

@@ -133,7 +133,13 @@ function inverted(
   if (!phrase) return undefined
   const source = { first: phrase.first, last: withApposition(page, phrase.last, end) }
   const content = spoken ? quotedContent(page, spoken, floor) : plainBefore(page, before, floor)
-  return content ? make(source, [...content, ...continuation(page, source.last)]) : undefined
+  if (!content) return undefined
+  const opener = spoken ? undefined : content[0]
+  const comma = /^[,]$/.test(page.word(source.last)) ? source.last + 1 : source.last
+  // "With the crews, said Ruiz, [90 would go]": what stands before the frame only opens the content.
+  const opens = opener && comma < end && !hasFinite(page, opener.first, opener.last) && startsClause(page, comma, end)
+  const rest = opens ? [{ first: comma, last: contentEnd(page, comma, false) }] : continuation(page, source.last)
+  return make(source, [...content, ...rest])
 }
 
 /** Takes in what tells who X is: "said Ana Ruiz, the port's director, …". */

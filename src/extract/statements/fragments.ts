@@ -35,9 +35,15 @@ export function isExhortation(page: Page, { first, last }: Stretch): boolean {
   return word === lemma && exhortations.has(word)
 }
 
-/** "When it rained, [the gate stuck]": is there a clause behind a comma? */
+/** "When it rained, [the gate stuck]": is there a clause behind a comma, or a second finite verb that is not joined to the first? */
 function mainClauseIn(page: Page, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (page.word(i) === ',' && startsClause(page, i + 1, last)) return true
+  let verbs = 0
+  for (let i = first; i < last; i++) {
+    if (page.word(i) === ',' && startsClause(page, i + 1, last)) return true
+    if (page.pos(i) === 'CCONJ' || relative.has(page.word(i)) || page.word(i) === 'that') verbs--
+    if (finite(page, i) && !(page.pos(i) === 'VERB' && page.pos(i - 1) === 'AUX')) verbs++
+    if (verbs > 1) return true
+  }
   return false
 }
 
@@ -61,7 +67,9 @@ function isParticiple(page: Page, start: number): boolean {
 
 /** The first finite verb that is not that of a relative clause inside the subject. */
 function finiteVerb(page: Page, first: number, last: number): number {
-  for (let i = first; i < last; i++) if (finite(page, i)) return i
+  // "[jammed] gates turned": what only describes the subject is no verb of the clause.
+  const describes = /(?:ed|en)$/.test(page.word(first)) && isNominal(page, first + 1) && finite(page, first + 2)
+  for (let i = describes ? first + 2 : first; i < last; i++) if (finite(page, i)) return i
   return -1
 }
 

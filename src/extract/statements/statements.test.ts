@@ -63,6 +63,14 @@ describe('statements', () => {
       'The deal was signed by Ana Ruiz, who highlighted the port.',
       ['The deal was signed by Ana Ruiz', 'who highlighted the port'],
     ],
+    [
+      'The firm denies any link with the mill and says a storm was at fault.',
+      ['The firm denies any link with the mill', 'a storm was at fault'],
+    ],
+    [
+      'If no rain falls by July the town may gather 12 tonnes.',
+      ['If no rain falls by July the town may gather 12 tonnes'],
+    ],
     ["Now, let's talk about the dam.", []],
     ['The ministry said that the bridge had fallen at noon.', ['the bridge had fallen at noon']],
     ['The mill closed in May and the workers left the town.', ['The mill closed in May', 'the workers left the town']],

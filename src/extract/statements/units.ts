@@ -38,6 +38,7 @@ const frame = -2
 function ownersOf(page: Page, attributions: readonly Attribution[]): Int32Array {
   const owners = new Int32Array(page.tokens.length).fill(nobody)
   const size = new Float64Array(page.tokens.length).fill(Number.POSITIVE_INFINITY)
+  const held = new Set<number>()
   const locate = (words: Span): Stretch => tokensBetween(page, words)
   attributions.forEach((attribution, index) => {
     if (!reports(attribution)) return
@@ -55,7 +56,11 @@ function ownersOf(page: Page, attributions: readonly Attribution[]): Int32Array 
     }
     for (const content of contents) take(content, index)
     const frames = [...attribution.source, ...attribution.cue].map(locate)
-    for (const part of frames) take(part, whole ? frame : index)
+    for (const part of frames) {
+      if (!whole) held.add(part.first)
+      // "[The firm] denies a link and says …": a subject that one report needs is no mere frame of the other.
+      if (!whole || !held.has(part.first)) take(part, whole ? frame : index)
+    }
   })
   return owners
 }
