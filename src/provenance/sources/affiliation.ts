@@ -3,7 +3,7 @@ import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/sentence.ts'
 import { bodyMeant } from './bodies.ts'
 import type { Cast, Member, Use } from './cast.ts'
-import { fold, wordsOf } from './names.ts'
+import { fold, withoutTitles, wordsOf } from './names.ts'
 import { type Role, readRole, singular } from './role.ts'
 
 /**
@@ -33,6 +33,11 @@ function describeBody(reading: Reading, use: Use): void {
   for (const role of [beforeRole, afterRole]) {
     if (!role || (role.possessor !== null && role === beforeRole)) continue
     if (role.head in bodyNouns) use.member.descriptors.add(role.head)
+    if (
+      /^(?:agency|service)$/.test(role.head) &&
+      role.modifiers.some((word) => /^(?:news|wire|press|trade)$/.test(word))
+    )
+      use.member.descriptors.add('newswire')
     for (const word of role.modifiers) if (word in bodyNouns && role === beforeRole) use.member.descriptors.add(word)
   }
 }
@@ -74,7 +79,8 @@ const isPronoun = /^(?:its|their|his|her|our)$/i
 const isOffice = (role: Role): boolean =>
   officers.has(role.head) || spokespersons.has(role.head) || crowds.has(role.head) || role.complement !== null
 
-const titleOf = (name: string): string => name.split(/\s+/).slice(0, -1).join(' ')
+/** "Deputy Minister" of "Deputy Minister Ada Noor". */
+const titleOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf(withoutTitles(name)))).trim()
 
 function add(member: Member, role: Role): void {
   if (!member.roles.some((own) => JSON.stringify(own) === JSON.stringify(role))) member.roles.push(role)

@@ -23,7 +23,12 @@ export function canSpeak(words: string, role: Role | null): boolean {
   const head = singular(role.head)
   if (isVoiceNoun(head) || isVoiceNoun(role.head)) return true
   if (deed.test(head) && !peopleTogether.has(head)) return false
-  if (words.split(/\s+/).some((word, i) => i > 0 && /^\p{Lu}/u.test(word) && !calendar.test(fold(word)))) return true
+  if (
+    words
+      .split(/\s+/)
+      .some((word, i) => i > 0 && /^\p{Lu}/u.test(word) && !calendar.test(fold(word.replace(/\P{L}+$/u, ''))))
+  )
+    return true
   return !isThing(head)
 }
 

@@ -225,8 +225,10 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
     publishers.set(document.id, member)
     const host = hostLabel(document.url)
     if (host) byJoined.set(host, byJoined.get(host) ?? member)
-    const dateline = /\(([\p{Lu}][\p{L}.&-]{1,24})\)\s+[-–—]/u.exec(document.text.slice(0, 400))
-    if (dateline?.[1]) spellOut(dateline[1], member)
+    const dateline = /\(([\p{Lu}][\p{L}.& -]{1,40})\)\s+[-–—]/u.exec(document.text.slice(0, 400))
+    if (dateline?.[1] && !/ /.test(dateline[1])) spellOut(dateline[1], member)
+    // Who puts its own mark into the dateline is a news agency, whatever its name.
+    if (dateline?.[1] && isMarkOf(dateline[1], document.publisher)) member.descriptors.add('newswire')
   }
   for (const [document, names] of named) {
     for (const name of names) if (name.kind !== 'person' && !isAcronym(name.full)) add(name.full, document)
@@ -364,6 +366,10 @@ const onPressPage = (url: string | undefined): boolean =>
   /\/(?:press|press-?releases?|media-?releases?|newsroom|presse|prensa|imprensa|stampa|statements?|communiques?)(?:[/-]|$)/i.test(
     url ?? '',
   )
+
+/** "SCA" and "Sahel" of the Sahel Coast Agency. */
+const isMarkOf = (mark: string, publisher: string): boolean =>
+  initials(publisher).includes(mark.toLowerCase()) || wordsOf(mark).every((word) => wordsOf(publisher).includes(word))
 
 /** Is the body a place that others own: "Adler Foods depot"? */
 export const isSite = (member: Member): boolean => [...member.words].some((word) => sites.has(word))

@@ -6,7 +6,7 @@ import { overlap } from '../../model/span.ts'
 import { vectorOf } from '../../text/word-vectors.ts'
 import { tokenRange } from '../claims/content.ts'
 import { calendar, isVoiceNoun } from './can-speak.ts'
-import { compare, fold, wordsOf } from './names.ts'
+import { compare, fold, isAcronym, wordsOf } from './names.ts'
 import { singular } from './role.ts'
 
 /** Words that name a person, a body or an outlet in one document. `full` is the fullest name the document gives it. */
@@ -77,7 +77,7 @@ function* unmentioned(reading: Reading): Generator<Named> {
           start: part.start,
           end: part.end,
           words: part.quote,
-          full: known.name,
+          full: isAcronym(part.quote) ? part.quote : known.name,
           kind: known.kind === 'outlet' || known.kind === 'agency' ? 'outlet' : 'body',
         }
         continue

@@ -47,4 +47,4 @@ const ownClass = (member: Member): boolean =>
   [...member.words].some((word) => word in bodyNouns && bodyNouns[word] !== 'outlet' && !newsNouns.has(word))
 
 /** Nouns that newsrooms and other bodies share. */
-const newsNouns = new Set('desk agency service network bureau exchange brand chain'.split(' '))
+const newsNouns = new Set('desk agency service network'.split(' '))

@@ -22,7 +22,7 @@ const determiners = new Set(
 )
 const prepositions = new Set('of for from at with by in on inside within to'.split(' '))
 const stops = new Set(
-  'who which that whose whom where when because and but said told as after before while seen obtained shown reviewed viewed leaked issued written prepared filed published released dated signed given provided asked briefed familiar involved close based quoted'.split(
+  'who which that whose whom where when because and but said told as after before while seen obtained shown reviewed viewed leaked processed taken made supplied produced captured recorded analysed analyzed issued written prepared filed published released dated signed given provided asked briefed familiar involved close based quoted'.split(
     ' ',
   ),
 )

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import type { Found } from '../../../test/make.ts'
+import { documentOf, readingOf } from '../../../test/make.ts'
+import type { Document } from '../../model/document.ts'
+import { resolveVoices } from './voices.ts'
+
+/** The voice that each attribution of one report means, by its source words. */
+const voicesIn = (text: string, found: Found, about: Partial<Document> = {}) => {
+  const reading = readingOf(documentOf(text, { publisher: 'Gara Courier', ...about }), found)
+  const voices = resolveVoices([reading])
+  const byId = new Map(voices.sources.map((source) => [source.id, source]))
+  const heard = reading.attributions.map((one, i) => {
+    const voice = byId.get(voices.voiceOf(reading.document.id, i) ?? '')
+    return [one.source[0]?.quote ?? '', voice?.name ?? null, voice?.kind ?? null]
+  })
+  return { heard, byId }
+}
+
+describe('resolveVoices', () => {
+  it('hears the provider where pictures speak, and again in "the images"', () => {
+    const { heard } = voicesIn('Radar images processed by the charity Lakewatch show water. The images show mud too.', {
+      mentions: [['Lakewatch', 'organisation']],
+      attributions: [
+        { source: 'Radar images processed by the charity Lakewatch', content: 'water', kind: 'imagery' },
+        { source: 'The images', content: 'mud', kind: 'imagery' },
+      ],
+    })
+    expect(heard.map(([, name]) => name)).toEqual(['Lakewatch', 'Lakewatch'])
+  })
+
+  it('hears the outlet in reports from it', () => {
+    const { heard } = voicesIn('Reports from the outlet Molenblad say the quay is shut.', {
+      mentions: [['Molenblad', 'outlet']],
+      attributions: [{ source: 'Reports from the outlet Molenblad', content: 'the quay is shut', kind: 'document' }],
+    })
+    expect(heard).toEqual([['Reports from the outlet Molenblad', 'Molenblad', 'outlet']])
+  })
+
+  it('takes a word that only opens a sentence for no name', () => {
+    const { byId } = voicesIn('Contracts seen by the Gara Courier say so.', {
+      mentions: [['Contracts', 'organisation']],
+      attributions: [{ source: 'Contracts', content: 'say so', kind: 'document' }],
+    })
+    expect([...byId.values()].map(({ name, kind }) => [name, kind])).toContainEqual(['Contracts', 'document'])
+  })
+
+  it('knows an institution by what stands beside a name that reads like a person', () => {
+    const { heard } = voicesIn(
+      'Tomas Adler, the company that owns the pier, said it closed. A spokesman for the company, Ivo Brandt, said more.',
+      {
+        mentions: [
+          ['Tomas Adler', 'person'],
+          ['Ivo Brandt', 'person'],
+        ],
+        attributions: [
+          { source: 'Tomas Adler', content: 'it closed' },
+          { source: 'Ivo Brandt', content: 'more' },
+        ],
+      },
+    )
+    expect(heard).toEqual([
+      ['Tomas Adler', 'Tomas Adler', 'institution'],
+      ['Ivo Brandt', 'Ivo Brandt', 'person'],
+    ])
+  })
+
+  it('does not take a town for the paper named after it, nor a company for its depot', () => {
+    const { heard } = voicesIn(
+      'The Ostrel Ledger wrote of it. An NCF spokeswoman in Ostrel said no. Adler Foods said yes. Smoke rose over the Adler Foods depot.',
+      {
+        mentions: [
+          ['Ostrel Ledger', 'outlet'],
+          ['NCF', 'organisation'],
+          ['Adler Foods depot', 'facility'],
+        ],
+        attributions: [
+          { source: 'An NCF spokeswoman in Ostrel', content: 'no' },
+          { source: 'Adler Foods', content: 'yes', kind: 'institution' },
+        ],
+      },
+    )
+    expect(heard.map(([, name]) => name)).toEqual(['NCF', 'Adler Foods'])
+  })
+
+  it('reads an acronym as these reports spell it out before it asks the lists', () => {
+    const { heard } = voicesIn(
+      'GARA (PNA) - A pier closed. PNA reported it first.',
+      { attributions: [{ source: 'PNA', content: 'it first', kind: 'outlet' }] },
+      { publisher: 'Polder News Agency', url: 'https://polder.example/1' },
+    )
+    expect(heard.map(([, name]) => name)).toEqual(['Polder News Agency'])
+  })
+
+  it('knows a ministry without capitals, and its minister', () => {
+    const { heard, byId } = voicesIn(
+      "Sarnia's ministry of canals and locks closed it. Deputy Minister Ada Noor gave no reason. The ministry said more.",
+      {
+        mentions: [['Deputy Minister Ada Noor', 'person']],
+        attributions: [
+          { source: 'The ministry', content: 'more', kind: 'institution' },
+          { source: 'Deputy Minister Ada Noor', content: 'no reason' },
+        ],
+      },
+    )
+    expect(heard.map(([, name]) => name)).toEqual(['Ministry of canals and locks', 'Ada Noor'])
+    expect(byId.get('ada-noor')?.affiliation).toBe('ministry-of-canals-and-locks')
+  })
+
+  it('keeps aliases to names and roles', () => {
+    const { byId } = voicesIn('The mayor, Ada Noor, who was asked twice, said no.', {
+      mentions: [['Ada Noor', 'person']],
+      attributions: [{ source: 'The mayor, Ada Noor, who was asked twice,', content: 'no' }],
+    })
+    expect(byId.get('ada-noor')?.aliases).toEqual(['The mayor'])
+  })
+
+  it('reads a domain and a name as one outlet', () => {
+    const { heard } = voicesIn(
+      'The Quay Courier counted them.',
+      {
+        mentions: [['Quay Courier', 'outlet']],
+        attributions: [{ source: 'Quay Courier', content: 'them', kind: 'outlet' }],
+      },
+      { publisher: 'quaycourier.example' },
+    )
+    expect(heard.map(([, name]) => name)).toEqual(['Quay Courier'])
+  })
+
+  it('takes a legal form for no part of the name', () => {
+    const { byId } = voicesIn('Adler Foods SE said no. Adler Foods said yes.', {
+      mentions: [
+        ['Adler Foods SE', 'organisation', 'one'],
+        ['Adler Foods said', 'other'],
+      ],
+      attributions: [
+        { source: 'Adler Foods SE', content: 'no', kind: 'institution' },
+        { source: 'Adler Foods', content: 'yes', kind: 'institution' },
+      ],
+    })
+    expect([...byId.values()].filter(({ name }) => name.startsWith('Adler'))).toHaveLength(1)
+  })
+})
