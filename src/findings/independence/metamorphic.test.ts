@@ -1,37 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { documentOf } from '../../../test/make.ts'
+import { page, ferryStory as story } from '../../../test/fixtures/ferry.ts'
 import type { Document } from '../../model/document.ts'
 import type { Report } from '../../model/report.ts'
 import { trace } from '../../trace.ts'
-
-/** A small story of our own: a wire, two papers that use it, one that asks for itself, one that only repeats. */
-const story: readonly Document[] = [
-  page('a1', 'Norden Telegraph', '2031-05-04T08:00:00Z', [
-    'Ferry runs aground off Lisk, 14 hurt',
-    'LISK, May 4 (Norden Telegraph) - A ferry ran aground off Lisk on Sunday and 14 passengers were hurt, harbour master Edda Rolund said.',
-    'Rolund told reporters that 212 people had been on board. The ferry was built for 180 passengers, she said.',
-    'The ferry company Seaway Lisk said the rudder had failed.',
-  ]),
-  page('a2', 'Island Mail', '2031-05-04T15:00:00Z', [
-    'Ferry drama off Lisk',
-    'Nurse Per Anker said the clinic on Lisk had treated 19 passengers by noon.',
-    'Harbour master Edda Rolund said 14 passengers were hurt.',
-  ]),
-  page('a3', 'Coast Week', '2031-05-05T07:00:00Z', [
-    'Overloaded ferry: what the papers say',
-    'The Norden Telegraph reported that 212 people had been on board.',
-    'Island Mail said the clinic had treated 19 passengers.',
-  ]),
-  page('a4', 'Buzz Harbour', '2031-05-05T20:00:00Z', [
-    'Horror on the waves',
-    'A ferry packed with 212 people has smashed into the rocks, and reports suggest 19 passengers were hurt.',
-  ]),
-]
-
-function page(id: string, publisher: string, published: string | undefined, paragraphs: readonly string[]): Document {
-  return documentOf(paragraphs.join('\n\n'), { id, publisher, published, title: paragraphs[0] })
-}
 
 /** The same text under another outlet, with the given date. */
 const copyOf = ({ text }: Document, n: number, published: string | undefined): Document =>
