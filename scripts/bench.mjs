@@ -1,0 +1,221 @@
+// npm run bench: how fast Headwater is beside the work nobody can spare. Builds first; `--json` prints the rows for a program.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { reportsLike } from './bench-reports.mjs'
+import { run } from './run.mjs'
+
+const json = process.argv.includes('--json')
+if (!process.argv.includes('--no-build')) run('scripts/build.mjs')
+const load = (path) => import(new URL(`../dist/${path}`, import.meta.url).href)
+const { read, readCapture, trace } = await load('index.js')
+const { findReuse } = await load('provenance/copying/reuse.js')
+const { wordsOf } = await load('text/words.js')
+const { shinglesOf } = await load('text/shingles.js')
+const { default: winkNLP } = await import('wink-nlp')
+const { default: model } = await import('wink-eng-lite-web-model')
+const { Readability } = await import('@mozilla/readability')
+const { parseHTML } = await import('linkedom')
+
+const files = ['herring-quay', 'tank-seven'].flatMap((story) =>
+  readdirSync(join('examples', story)).map((name) => join('examples', story, name)),
+)
+const capture = (input) => ({ input, bytes: readFileSync(input), url: undefined, mediaType: undefined })
+const examples = files.flatMap((file) => readCapture(capture(file)).documents)
+const rows = [...reading(), ...extraction(), ...reuse(), ...coldStart(), ...growth(), ...memory()]
+const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
+
+if (json) console.log(JSON.stringify({ machine, rows }, undefined, 2))
+else print()
+
+/** The whole reading of a text beside its bare tagging. */
+function reading() {
+  const tagger = winkNLP(model, ['sbd', 'pos'])
+  const texts = atLeast(150_000)
+  const letters = texts.reduce((sum, { text }) => sum + text.length, 0)
+  const { own, other } = sideBySide(
+    () => texts.forEach(read),
+    () =>
+      texts.forEach(({ text }) => {
+        tagger.readDoc(text).tokens().out(tagger.its.pos)
+      }),
+  )
+  return [row('read a report', letters / own / 1000, 'kB/s', letters / other / 1000, own / other, 8)]
+}
+
+/** Pages to text beside one of the two extractors that it asks. */
+function extraction() {
+  const pages = files.filter((file) => file.endsWith('.html')).map(capture)
+  const markup = pages.map(({ bytes }) => new TextDecoder().decode(bytes))
+  const times = 20
+  const { own, other } = sideBySide(
+    () => repeat(times, () => pages.forEach(readCapture)),
+    () =>
+      repeat(times, () => {
+        for (const page of markup) new Readability(parseHTML(page).document).parse()
+      }),
+  )
+  const milliseconds = (seconds) => (1000 * seconds) / times / pages.length
+  return [row('extract a page', milliseconds(own), 'ms', milliseconds(other), own / other, 6)]
+}
+
+/** Comparing everything with everything beside looking at every word once. */
+function reuse() {
+  const documents = reports(200)
+  const { own, other } = sideBySide(
+    () => findReuse(documents),
+    () => {
+      const seen = new Map()
+      for (const { text, regions } of documents)
+        for (const shingle of shinglesOf(wordsOf(text, regions).keys, 5))
+          seen.set(shingle, (seen.get(shingle) ?? 0) + 1)
+    },
+  )
+  return [row('find reuse in 200 reports', 1000 * own, 'ms', 1000 * other, own / other, 8)]
+}
+
+/** The whole program from the shell, beside Node that does nothing. */
+function coldStart() {
+  const main = ['dist/cli/main.js', 'trace', '--json', '--quiet']
+  const idle = wall(['-e', '0'])
+  const text = wall([...main, 'examples/tank-seven/2-radio-salgueiro.txt'])
+  const story = wall([...main, 'examples/tank-seven'])
+  return [
+    row('trace one text from the shell', text, 'ms', idle, text / idle, 30),
+    row('trace the example tank-seven from the shell', story, 'ms', idle, story / idle, 50),
+  ]
+}
+
+/** What twice the reports cost: 1 is linear, 2 is every pair. Each size is a mix of stories of about ten reports. */
+function growth() {
+  const sizes = [50, 100, 200]
+  // The first time, the machine still learns the code.
+  trace(reports(50))
+  const seconds = sizes.map((size) => least(2, () => trace(reports(size))))
+  const exponent = slope(sizes.map(Math.log), seconds.map(Math.log))
+  return [
+    ...sizes.map((size, i) => row(`trace ${size} reports`, seconds[i], 's', null, null, null)),
+    row('growth of trace', exponent, 'exponent', 1, exponent, 1.3, exponent),
+  ]
+}
+
+/** The most memory that tracing 200 reports holds, beside Node that does nothing. */
+function memory() {
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-bench-'))
+  const file = join(folder, 'reports.jsonl')
+  writeFileSync(file, jsonl(200))
+  const own = peak(['dist/cli/main.js', 'trace', '--json', '--quiet', file])
+  const idle = peak(['-e', '0'])
+  rmSync(folder, { recursive: true })
+  return [row('memory to trace 200 reports', own, 'MiB', idle, own / idle, 15)]
+}
+
+function reports(count) {
+  const bytes = new TextEncoder().encode(jsonl(count))
+  return readCapture({ input: 'reports.jsonl', bytes, url: undefined, mediaType: undefined }).documents
+}
+
+function jsonl(count) {
+  return reportsLike(examples, count)
+    .map((report) => JSON.stringify(report))
+    .join('\n')
+}
+
+/** The examples again and again, until so many letters are together. */
+function atLeast(letters) {
+  const texts = []
+  for (let held = 0; held < letters; held += texts.at(-1).text.length)
+    texts.push(examples[texts.length % examples.length])
+  return texts
+}
+
+function row(name, value, unit, beside, ratio, goal, judged = ratio) {
+  const round = (number) => (number === null ? null : Number(number.toPrecision(3)))
+  return {
+    name,
+    value: round(value),
+    unit,
+    beside: round(beside),
+    ratio: round(ratio),
+    goal,
+    met: goal === null ? null : judged <= goal,
+  }
+}
+
+/** Seconds of processor time of each, the least of three, taken in turns so that a busy machine slows both. */
+function sideBySide(one, two) {
+  one()
+  two()
+  let [own, other] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  repeat(3, () => {
+    own = Math.min(own, cost(one))
+    other = Math.min(other, cost(two))
+  })
+  return { own, other }
+}
+
+function cost(work) {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
+function least(times, work) {
+  return Math.min(...Array.from({ length: times }, () => cost(work)))
+}
+
+function repeat(times, work) {
+  for (let i = 0; i < times; i++) work()
+}
+
+/** Milliseconds on the clock, the least of five. */
+function wall(words) {
+  const taken = Array.from({ length: 5 }, () => {
+    const started = performance.now()
+    spawn(words)
+    return performance.now() - started
+  })
+  return Math.min(...taken)
+}
+
+function peak(words) {
+  const tell = 'process.on("exit", () => process.stderr.write("\\npeak " + process.resourceUsage().maxRSS))'
+  const { stderr } = spawn(['--import', `data:text/javascript,${encodeURIComponent(tell)}`, ...words])
+  return Number(/peak (\d+)$/.exec(stderr)?.[1]) / 1024
+}
+
+function spawn(words) {
+  const done = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 2 ** 30 })
+  if (done.status !== 0) throw new Error(`node ${words.join(' ')} ended with ${done.status}: ${done.stderr}`)
+  return done
+}
+
+/** Of the straight line that fits best. */
+function slope(xs, ys) {
+  const mean = (numbers) => numbers.reduce((a, b) => a + b, 0) / numbers.length
+  const [x, y] = [mean(xs), mean(ys)]
+  const across = xs.reduce((sum, at) => sum + (at - x) ** 2, 0)
+  return xs.reduce((sum, at, i) => sum + (at - x) * (ys[i] - y), 0) / across
+}
+
+function print() {
+  console.log(`${machine}\n`)
+  const cells = rows.map(({ name, value, unit, beside, ratio, goal, met }) => [
+    name,
+    `${value} ${unit}`,
+    beside === null ? '' : String(beside),
+    ratio === null ? '' : `${ratio}x`,
+    goal === null ? '' : `at most ${goal}${met ? '' : ', missed'}`,
+  ])
+  const table = [['what', 'Headwater', 'beside', 'ratio', 'goal'], ...cells]
+  const widths = table[0].map((_, i) => Math.max(...table.map((line) => line[i].length)))
+  for (const line of table)
+    console.log(
+      line
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join('  ')
+        .trimEnd(),
+    )
+}
