@@ -1,7 +1,8 @@
+import type { Derivation } from '../../model/derivation.ts'
 import { byNumber } from '../../text/order.ts'
 import { pointOf, rangeOf } from './figures.ts'
 import type { Link } from './linking.ts'
-import { likeness, type Weigher } from './similarity.ts'
+import { apart, type Weigher } from './similarity.ts'
 import type { Unit } from './units.ts'
 
 /** A word in more statements than this leads to no candidates by itself. */
@@ -9,22 +10,30 @@ const common = 400
 /** How many of its most telling words a statement is looked up by. */
 const lookups = 10
 
+/** Most pairs of statements that are compared because one document was made from the other. */
+const perDerivation = 2500
+/** Surety below which a pair is no link. */
+const least = 0.01
+
 /**
  * Pairs worth comparing: statements that share a telling word, or a number of the same thing, in documents that belong
- * to one story. Never all pairs.
+ * to one story; and all statements of two documents of which one was made from the other. Never all pairs.
  */
 export function linksOf(
   units: readonly Unit[],
   weigh: Weigher,
   related: (a: string, b: string) => boolean,
+  derivations: readonly Derivation[],
+  judge: (a: number, b: number) => number,
 ): readonly Link[] {
+  const retold = retellings(units, derivations)
   const index = new Map<string, number[]>()
   units.forEach(({ content }, i) => {
     for (const anchor of anchorsOf(content, weigh)) push(index, anchor, i)
   })
   const links: Link[] = []
   units.forEach((unit, a) => {
-    const others = new Set<number>()
+    const others = new Set(retold(a).filter((b) => b > a))
     for (const anchor of anchorsOf(unit.content, weigh)) {
       const holders = index.get(anchor) ?? []
       if (holders.length <= common) for (const b of holders) if (b > a) others.add(b)
@@ -32,11 +41,27 @@ export function linksOf(
     for (const b of [...others].sort(byNumber)) {
       const other = units[b]
       if (!other || !ofOneStory(unit, other, related)) continue
-      const score = likeness(unit.content, other.content, weigh)
-      if (score !== 0) links.push({ a, b, score })
+      const score = judge(a, b)
+      if (score === apart || score >= least) links.push({ a, b, score })
     }
   })
   return links
+}
+
+/** For each statement, those of the documents that its own was made from, or that were made from it. */
+function retellings(units: readonly Unit[], derivations: readonly Derivation[]): (unit: number) => readonly number[] {
+  const inDocument = new Map<string, number[]>()
+  units.forEach(({ content }, i) => {
+    push(inDocument, content.document, i)
+  })
+  const partners = new Map<string, Set<number>>()
+  for (const { from, to } of derivations) {
+    const [a, b] = [inDocument.get(from) ?? [], inDocument.get(to) ?? []]
+    if (a.length * b.length > perDerivation) continue
+    partners.set(from, new Set([...(partners.get(from) ?? []), ...b]))
+    partners.set(to, new Set([...(partners.get(to) ?? []), ...a]))
+  }
+  return (unit) => [...(partners.get(units[unit]?.content.document ?? '') ?? [])]
 }
 
 function push(index: Map<string, number[]>, anchor: string, i: number): void {

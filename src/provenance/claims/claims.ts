@@ -4,8 +4,10 @@ import type { Figure } from '../../model/report.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import type { Voices } from '../sources/voices.ts'
 import { linksOf } from './candidates.ts'
+import { comparerOf } from './comparison.ts'
 import { type Content, contentsOf } from './content.ts'
 import { gistOf } from './gist.ts'
+import { judge } from './judge.ts'
 import { grouped } from './linking.ts'
 import { positionsOf } from './positions.ts'
 import { relatedIn } from './related.ts'
@@ -40,15 +42,16 @@ export interface SharedText {
 /** Groups the statements of all documents into claims. Questions asked of the reader and bare exclamations get none. */
 export function groupClaims(
   readings: readonly Reading[],
-  _voices: Voices,
+  voices: Voices,
   derivations: readonly Derivation[],
   reuse: readonly SharedText[],
 ): readonly ClaimGroup[] {
   const ordered = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
-  const contents = ordered.flatMap(contentsOf).filter(checkable)
-  const units = unitsOf(contents, reuse)
-  const weigh = weigherOf(units.map(({ content }) => content))
-  const links = linksOf(units, weigh, relatedIn(ordered, derivations, reuse))
+  const units = unitsOf(comparableContents(ordered), reuse)
+  const contents = units.map(({ content }) => content)
+  const compare = comparerOf(contents, { readings: ordered, voices, derivations })
+  const related = relatedIn(ordered, derivations, reuse)
+  const links = linksOf(units, weigherOf(contents), related, derivations, (a, b) => judge(compare(a, b)))
   return grouped(units.length, links)
     .map((members) => members.flatMap((member) => units[member]?.copies ?? []).sort(byPlace))
     .sort(byImportance)
@@ -59,6 +62,10 @@ export function groupClaims(
       positions: positionsOf(members),
     }))
 }
+
+/** The contents of all statements that can be in a claim. */
+export const comparableContents = (readings: readonly Reading[]): readonly Content[] =>
+  readings.flatMap(contentsOf).filter(checkable)
 
 /** Something that could be found to be so or not so: it counts, names or describes, and asks nothing. */
 const checkable = (content: Content): boolean =>

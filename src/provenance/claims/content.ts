@@ -21,6 +21,8 @@ export interface Content {
   readonly measures: readonly Measure[]
   readonly years: ReadonlySet<string>
   readonly headline: boolean
+  /** The text says who says so. */
+  readonly attributed: boolean
   readonly certainty: Statement['certainty']
   readonly question: boolean
 }
@@ -81,6 +83,7 @@ function contentOf(
     measures,
     years: yearsOf(reading, statement),
     headline: sentence?.headline ?? false,
+    attributed: statement.attribution.length > 0,
     certainty: statement.certainty,
     question: /\?["'”’]?\s*$/.test(quote),
   }

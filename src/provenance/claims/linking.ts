@@ -7,12 +7,12 @@ export interface Link {
   readonly score: number
 }
 
-/** Two groups join when the mean of their closest and their average link reaches this. Swept on the public "retold" stories. */
-export const enough = 0.22
+/** Two groups join when the mean of their closest and their average link reaches this. Set on stories left out of the learning. */
+export const enough = 0.4
 /** Share of the closest links in that mean: answers to one question may be worded so differently that only neighbours are alike. */
-const nearest = 0.6
+const nearest = 0.3
 /** What it costs when all pairs of two groups are forbidden. */
-const forbidding = 4
+const forbidding = 1
 
 /**
  * Agglomerative grouping over a sparse graph: the two groups that are most alike join first, until none are alike enough.
