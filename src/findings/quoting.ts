@@ -1,3 +1,4 @@
+import type { Measure } from '../provenance/claims/content.ts'
 import type { Told } from './told.ts'
 
 /** How two tellings are named beside each other: by their outlets, with the dates where the outlet is one. */
@@ -19,4 +20,12 @@ export function wordsOf({ content }: Told): string {
   if (words.length <= longest) return words
   const end = words.lastIndexOf(' ', longest)
   return `${words.slice(0, end > 0 ? end : longest)} …`
+}
+
+/** The words of a figure with what it counts: "up to 800 dockers". */
+export function figureWords({ reading }: Told, { quantity }: Measure): string {
+  const { start, end, ofSpan, quote } = quantity
+  const last = ofSpan && ofSpan.start >= start ? Math.max(end, ofSpan.end) : end
+  const words = last - start <= longest ? reading.document.text.slice(start, last) : quote
+  return words.replace(/\s+/g, ' ').replace(/[“”"]/g, '')
 }

@@ -1,6 +1,6 @@
 import type { Aspect } from '../../model/finding.ts'
 import type { Voices } from '../../provenance/sources/voices.ts'
-import { wordsOf } from '../quoting.ts'
+import { figureWords, wordsOf } from '../quoting.ts'
 import type { Told } from '../told.ts'
 
 /** One plain sentence about two statements that cannot both hold, naming who says which. */
@@ -17,4 +17,4 @@ function voiceOf(told: Told, voices: Voices): string {
   return name === undefined || name === told.outlet ? told.outlet : `${name} (in ${told.outlet})`
 }
 
-const figure = (told: Told): string => told.answer?.quantity.quote.replace(/\s+/g, ' ') ?? wordsOf(told)
+const figure = (told: Told): string => (told.answer ? figureWords(told, told.answer) : wordsOf(told))

@@ -1,7 +1,9 @@
 import type { Aspect } from '../../model/finding.ts'
 import type { RuleId } from '../../model/rule.ts'
+import type { Measure } from '../../provenance/claims/content.ts'
 import type { Told } from '../told.ts'
-import { figureChange } from './figure.ts'
+import { sharedFigures } from './counted.ts'
+import { comparedFigures, figureChange } from './figure.ts'
 import { hedgeChange } from './hedge.ts'
 import { polarityChange } from './polarity.ts'
 import { roleChange } from './role.ts'
@@ -14,6 +16,8 @@ export interface Change {
   readonly from: Told
   readonly to: Told
   readonly rule: RuleId
+  /** The figures that were compared, where the change is one of a figure or of what it counts. */
+  readonly figures?: readonly [before: Measure, after: Measure]
 }
 
 /** Two tellings to compare, with all that either side says of the claim. */
@@ -42,6 +46,9 @@ export function changesBetween(compared: Compared): readonly Change[] {
   if (from.content.plain === to.content.plain) return []
   return aspects.flatMap(([aspect, changed]) => {
     const rule = changed(compared)
-    return rule ? [{ aspect, from, to, rule }] : []
+    if (!rule) return []
+    const figures =
+      aspect === 'figure' ? comparedFigures(compared) : aspect === 'role' ? sharedFigures(from, to)[0] : undefined
+    return [{ aspect, from, to, rule, ...(figures ? { figures } : {}) }]
   })
 }

@@ -4,7 +4,7 @@ import type { FindingContext } from '../context.ts'
 import { nameBoth } from '../quoting.ts'
 import type { Change } from './changes.ts'
 import { revisions } from './revisions.ts'
-import { figureOf } from './says.ts'
+import { figuresOf } from './says.ts'
 import { standingIn } from './standing.ts'
 
 /**
@@ -21,7 +21,9 @@ export function corrections(context: FindingContext): readonly Finding[] {
   }
   const names = new Map(context.voices.sources.map(({ id, name }) => [id, name]))
   return [...last.values()]
-    .map(({ from, to }): Finding => {
+    .map((change): Finding => {
+      const { from, to } = change
+      const [was, now] = figuresOf(change)
       const [before, after] = nameBoth(from, to)
       const voice = names.get(to.voices.at(-1) ?? '') ?? 'The same voice'
       return {
@@ -31,7 +33,7 @@ export function corrections(context: FindingContext): readonly Finding[] {
         from: from.id,
         to: to.id,
         statements: [from.id, to.id],
-        says: `${voice} gave “${figureOf(from)}” first (${before}) and “${figureOf(to)}” later (${after}).`,
+        says: `${voice} gave “${was}” first (${before}) and “${now}” later (${after}).`,
         rule: 'correction/own-figure',
       }
     })

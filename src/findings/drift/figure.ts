@@ -6,16 +6,16 @@ import type { Told } from '../told.ts'
 import type { Compared } from './changes.ts'
 
 /** Another number, a bound lost or gained, another unit or rate. Losing "about" is none, nor is rounding. */
-export function figureChange({ from, to, earlier }: Compared): RuleId | null {
-  const answer = to.answer
-  if (!answer || to.content.certainty === 'denied') return null
+export function figureChange(compared: Compared): RuleId | null {
+  const { to, earlier } = compared
+  const figures = comparedFigures(compared)
+  if (!figures || to.content.certainty === 'denied') return null
+  const [own, answer] = figures
   const before = earlier
     .flatMap(({ content }) => content.measures)
     .filter((measure) => comparable(measure, answer) !== apart)
   if (before.some((measure) => sameFigure(measure, answer))) return null
-  const own =
-    from.answer && comparable(from.answer, answer) !== apart ? from.answer : closest(from.content.measures, answer)
-  if (!own || to.content.measures.some((one) => sameFigure(own, one) && !isFormer(one, to))) return null
+  if (to.content.measures.some((one) => sameFigure(own, one) && !isFormer(one, to))) return null
   const [a, b] = [own.quantity, answer.quantity]
   const [x, y] = [rangeOf(a), rangeOf(b)]
   if (a.unit !== b.unit && measured(a.unit).dimension === 'money') return 'drift/other-unit'
@@ -24,6 +24,28 @@ export function figureChange({ from, to, earlier }: Compared): RuleId | null {
   const gap = Math.abs(pointOf(x) - pointOf(y)) / Math.max(Math.abs(pointOf(x)), Math.abs(pointOf(y)))
   return gap > (inWords(own) || inWords(answer) ? roundingInWords : rounding) ? 'drift/other-figure' : null
 }
+
+/** The figure of each telling that answers the question, if the two can be compared. What is given as the one before is no answer. */
+export function comparedFigures({ from, to }: Compared): readonly [before: Measure, after: Measure] | null {
+  const answer = to.answer && isFormer(to.answer, to) ? (nowOf(to, to.answer) ?? to.answer) : to.answer
+  if (!answer) return null
+  const own =
+    from.answer && comparable(from.answer, answer) !== apart && !isFormer(from.answer, from)
+      ? from.answer
+      : nowOf(from, answer)
+  return own ? [own, answer] : null
+}
+
+/** Of the figures given for now, the one most like another; of those given as the one before, where there is no other. */
+const nowOf = (told: Told, like: Measure): Measure | null =>
+  closest(
+    told.content.measures.filter((one) => one !== like && !isFormer(one, told)),
+    like,
+  ) ??
+  closest(
+    told.content.measures.filter((one) => one !== like),
+    like,
+  )
 
 /** The figure is given as the one before: "27, up from 11", "96 and not 110". */
 const isFormer = ({ quantity }: Measure, { reading }: Told): boolean =>

@@ -1,19 +1,19 @@
 import type { Voices } from '../../provenance/sources/voices.ts'
-import { nameBoth, wordsOf } from '../quoting.ts'
-import type { Told } from '../told.ts'
+import { figureWords, nameBoth, wordsOf } from '../quoting.ts'
 import type { Change } from './changes.ts'
 
 /** One plain sentence about a change, naming both documents, with the words of both tellings. */
 export function sentenceFor(change: Change, voices: Voices): string {
   const { aspect, from, to, rule } = change
   const [before, after] = nameBoth(from, to)
-  const became = `“${figureOf(from)}” in ${before} became “${figureOf(to)}” in ${after}`
+  const [was, now] = figuresOf(change)
+  const became = `“${was}” in ${before} became “${now}” in ${after}`
   const both = `“${wordsOf(from)}” in ${before} became “${wordsOf(to)}” in ${after}`
   const voice = nameOf(voices, from.voices.at(-1))
   switch (aspect) {
     case 'figure':
       if (rule === 'drift/revised-by-its-source') return `${voice} changed its own figure: ${became}.`
-      return `${became}: ${rule === 'drift/bound' ? boundReason(from, to) : (figureReasons[rule] ?? 'another number')}.`
+      return `${became}: ${rule === 'drift/bound' ? boundReason(change) : (figureReasons[rule] ?? 'another number')}.`
     case 'role':
       return `${became}: ${rule === 'drift/other-fate' ? 'what is said to have happened to them changed' : 'the number stayed, what it counts changed'}.`
     case 'hedge':
@@ -35,8 +35,8 @@ const figureReasons: Readonly<Record<string, string>> = {
   'drift/other-unit': 'another currency',
 }
 
-function boundReason(from: Told, to: Told): string {
-  const [was, now] = [from, to].map(({ answer }) => answer !== null && answer.quantity.low !== answer.quantity.high)
+function boundReason({ figures }: Change): string {
+  const [was, now] = (figures ?? []).map(({ quantity: { low, high } }) => low !== high)
   return was === now ? 'the bound changed' : was ? 'the bound was lost' : 'a bound was added'
 }
 
@@ -50,5 +50,6 @@ const scopeReasons: Readonly<Record<string, string>> = {
 const nameOf = (voices: Voices, id: string | undefined): string =>
   voices.sources.find((source) => source.id === id)?.name ?? 'its source'
 
-/** The words of the figure; those of the statement where it gives none. */
-export const figureOf = (told: Told): string => told.answer?.quantity.quote.replace(/\s+/g, ' ') ?? wordsOf(told)
+/** The words of the two figures, with what they count; those of the statements where they give none. */
+export const figuresOf = ({ from, to, figures }: Change): readonly [string, string] =>
+  figures ? [figureWords(from, figures[0]), figureWords(to, figures[1])] : [wordsOf(from), wordsOf(to)]
