@@ -24,7 +24,7 @@ interface Cut {
  */
 export function apart(page: Page, unit: Unit, counted: readonly Counted[]): readonly Unit[] {
   const cuts = cutsIn(page, unit, counted)
-  if (cuts.length === 0) return [unit]
+  if (cuts.length === 0 || cuts.length > most) return [unit]
   const planned = cuts.some(({ intended }) => intended)
   return [undefined, ...cuts].map((cut, k) => {
     const words = { first: cut?.next ?? unit.first, last: cuts[k]?.end ?? unit.last }
@@ -36,6 +36,9 @@ export function apart(page: Page, unit: Unit, counted: readonly Counted[]): read
     }
   })
 }
+
+/** A clause that counts more is a table; each part is judged by the whole clause, so their number is bounded. */
+const most = 12
 
 function cutsIn(page: Page, unit: Unit, counted: readonly Counted[]): readonly Cut[] {
   const cuts: Cut[] = []
