@@ -46,6 +46,8 @@ const isName = (words: string): boolean =>
   words.length <= 80 &&
   /\p{L}/u.test(words) &&
   !languageNames.has(words.toLowerCase()) &&
+  // German desks sign agency copy with a journalist's initials: "rog".
+  !/^\p{Ll}{1,4}$/u.test(words) &&
   !/^(?:and|the|with|by|sources?|credits?)\s*:?$/i.test(words) &&
   !words.endsWith(':')
 

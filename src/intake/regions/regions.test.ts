@@ -45,7 +45,6 @@ describe('regionsOf', () => {
     const { regions, credits } = regionsOf(text, true)
     expect(credits.map(({ name, start, end }) => [name, text.slice(start, end)])).toEqual([
       ['lockside.example', 'lockside.example'],
-      ['mdt', 'mdt'],
     ])
     expect(regions.slice(7).map(({ kind }) => kind)).toEqual([
       'credit',
