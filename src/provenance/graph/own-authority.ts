@@ -20,28 +20,44 @@ export function firstHand(ref: StatementRef, statement: Statement, provenance: P
   return statement.attribution.length > 0 ? null : ownWords(reading, statement)
 }
 
-function ownWords(reading: Reading, statement: Span): Excerpt | null {
-  const { document, sentences, attributions } = reading
-  const said = attributions.flatMap(({ content }) => content)
-  for (const { start, end } of sentences) {
-    if (end <= statement.start || start >= statement.end) continue
-    for (const match of document.text.slice(start, end).matchAll(ownPattern)) {
-      const place = { start: start + match.index, end: start + match.index + match[0].length }
-      if (!said.some((span) => contains(span, place))) return excerpt(document.text, place.start, place.end)
-    }
+function ownWords({ document, sentences, attributions }: Reading, statement: Span): Excerpt | null {
+  const sentence = sentences[sentenceAt(statement.start, sentences)]
+  if (!sentence) return null
+  const start = Math.max(sentence.start, statement.start - nearby)
+  const end = Math.min(sentence.end, statement.start + 2 * nearby)
+  for (const match of document.text.slice(start, end).matchAll(ownPattern)) {
+    const place = { start: start + match.index, end: start + match.index + match[0].length }
+    const isSaid = attributions.some(({ content }) => content.some((span) => contains(span, place)))
+    if (!isSaid) return excerpt(document.text, place.start, place.end)
   }
   return null
+}
+
+/** How far from a statement, in code units, its sentence is read: long enough for print, short enough for a sentence without end. */
+const nearby = 300
+
+/** Index of the last sentence that begins at or before a place. */
+function sentenceAt(place: number, sentences: readonly Span[]): number {
+  let [low, high] = [0, sentences.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.start ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 const oneOf = (words: readonly string[]): string =>
   [...words].sort((a, b) => b.length - a.length || byCodeUnit(a, b)).join('|')
 
 const page = `this (?:${oneOf(pages)})`
+/** What was heard from others is no hearing of one's own. */
+const seen = `(?:${oneOf(looks)})\\b(?! (?:from|that|of)\\b)`
 /** "our reporter Ana Lind counted", "we counted", "our count", "this newspaper's estimate", "seen by this newspaper". */
 const ownPattern = new RegExp(
   [
-    `\\bour (?:own )?(?:${oneOf(lookers)})s?(?:[ ,]+\\p{Lu}[\\p{L}'’-]{1,30}){0,3},? (?:has |have |had |himself |herself )?(?:${oneOf(looks)})\\b`,
-    `\\b(?:we|I)(?: have| had| ourselves| also| then)? (?:${oneOf(looks)})\\b`,
+    `\\bour (?:own )?(?:${oneOf(lookers)})s?(?:[ ,]+\\p{Lu}[\\p{L}'’-]{1,30}){0,3},? (?:has |have |had |himself |herself )?${seen}`,
+    `\\b(?:we|I)(?: have| had| ourselves| also| then)? ${seen}`,
     `\\b(?:our|${page}['’]s)(?: [\\p{Ll}-]{2,20})? (?:${oneOf(estimates)})\\b`,
     `\\b(?:seen|reviewed|obtained|examined|viewed|inspected|consulted) by (?:us|our (?:${oneOf(lookers)})|${page})\\b`,
   ].join('|'),
