@@ -92,7 +92,7 @@ function growth() {
   const sizes = [50, 100, 200]
   // The first time, the machine still learns the code.
   trace(reports(50))
-  const seconds = sizes.map((size) => least(2, () => trace(reports(size))))
+  const seconds = sizes.map((size) => cost(() => trace(reports(size))))
   const exponent = slope(sizes.map(Math.log), seconds.map(Math.log))
   return [
     ...sizes.map((size, i) => row(`trace ${size} reports`, seconds[i], 's', null, null, null)),
@@ -160,10 +160,6 @@ function cost(work) {
   work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1e6
-}
-
-function least(times, work) {
-  return Math.min(...Array.from({ length: times }, () => cost(work)))
 }
 
 function repeat(times, work) {
