@@ -8,7 +8,7 @@ import type { Told } from '../told.ts'
 /** How alike two figures must be in what they count before they can contradict each other. */
 const comparableEnough = 0.4
 /** How alike two statements must be: for a figure, and for a denial, which must be of the same thing. */
-const alike = { figure: 0.1, polarity: 0 } as const
+const alike = { figure: 0.1, polarity: 0.1 } as const
 /** Days between two statements after which another figure is another state, no contradiction: tolls change fast, the rest slowly. */
 const sameState = { toll: 3, other: 14 } as const
 

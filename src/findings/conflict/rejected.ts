@@ -6,7 +6,7 @@ import { denies } from './clash.ts'
 import type { Pair } from './conflict.ts'
 
 /** How alike a rejection and what it rejects must be, their number included. */
-const alike = 0.35
+const alike = 0.3
 /** Statements with one number that a rejection is held against. */
 const most = 50
 
