@@ -1,8 +1,8 @@
-import type { Derivation } from '../../model/derivation.ts'
 import { byNumber } from '../../text/order.ts'
 import { pointOf, rangeOf } from './figures.ts'
 import type { Link } from './linking.ts'
 import { apart, type Weigher } from './similarity.ts'
+import type { Kinship } from './through-copies.ts'
 import type { Unit } from './units.ts'
 
 /** A word in more statements than this leads to no candidates by itself. */
@@ -23,7 +23,7 @@ export function linksOf(
   units: readonly Unit[],
   weigh: Weigher,
   related: (a: string, b: string) => boolean,
-  derivations: readonly Derivation[],
+  derivations: readonly Kinship[],
   judge: (a: number, b: number) => number,
 ): readonly Link[] {
   const retold = retellings(units, derivations)
@@ -49,7 +49,7 @@ export function linksOf(
 }
 
 /** For each statement, those of the documents that its own was made from, or that were made from it. */
-function retellings(units: readonly Unit[], derivations: readonly Derivation[]): (unit: number) => readonly number[] {
+function retellings(units: readonly Unit[], derivations: readonly Kinship[]): (unit: number) => readonly number[] {
   const inDocument = new Map<string, number[]>()
   units.forEach(({ content }, i) => {
     push(inDocument, content.document, i)

@@ -13,6 +13,7 @@ import { positionsOf } from './positions.ts'
 import { relatedIn } from './related.ts'
 import { weigherOf } from './similarity.ts'
 import type { StatementRef } from './statement-ref.ts'
+import { throughCopies } from './through-copies.ts'
 import { unitsOf } from './units.ts'
 
 /** One question that the reports answer. Statements that answer it differently stand side by side in `positions`. */
@@ -49,9 +50,10 @@ export function groupClaims(
   const ordered = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
   const units = unitsOf(comparableContents(ordered), reuse)
   const contents = units.map(({ content }) => content)
-  const compare = comparerOf(contents, { readings: ordered, voices, derivations })
-  const related = relatedIn(ordered, derivations, reuse)
-  const links = linksOf(units, weigherOf(contents), related, derivations, (a, b) => judge(compare(a, b)))
+  const kin = throughCopies(derivations, new Set(ordered.map(({ document }) => document.id)))
+  const compare = comparerOf(contents, { readings: ordered, voices, derivations: kin })
+  const related = ordered.length <= few ? () => true : relatedIn(ordered, kin, reuse)
+  const links = linksOf(units, weigherOf(contents), related, kin, (a, b) => judge(compare(a, b)))
   return grouped(units.length, links)
     .map((members) => members.flatMap((member) => units[member]?.copies ?? []).sort(byPlace))
     .sort(byImportance)
@@ -62,6 +64,9 @@ export function groupClaims(
       positions: positionsOf(members),
     }))
 }
+
+/** So few documents are taken to be of one story: whoever traces them together asks about one. */
+const few = 40
 
 /** The contents of all statements that can be in a claim. */
 export const comparableContents = (readings: readonly Reading[]): readonly Content[] =>

@@ -1,10 +1,10 @@
-import type { Derivation } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/sentence.ts'
 import { overlap, type Span } from '../../model/span.ts'
 import { vectorOf, type WordVector } from '../../text/word-vectors.ts'
 import type { Voices } from '../sources/voices.ts'
 import { type Content, tokenRange } from './content.ts'
+import type { Kinship } from './through-copies.ts'
 
 /** What one statement brings to a comparison with another, beyond its concepts and figures. */
 export interface Profile {
@@ -41,7 +41,7 @@ export interface Word {
 export interface Setting {
   readonly readings: readonly Reading[]
   readonly voices: Pick<Voices, 'voiceOf' | 'bodyOf'>
-  readonly derivations: readonly Derivation[]
+  readonly derivations: readonly Kinship[]
 }
 
 /** Profiles of statements, in the order given. */

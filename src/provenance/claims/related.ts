@@ -1,7 +1,7 @@
-import type { Derivation } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
 import { fold } from '../../text/words.ts'
 import type { SharedText } from './claims.ts'
+import type { Kinship } from './through-copies.ts'
 
 /** Names two documents must share to be about one event; or this share of the names of the shorter one. */
 const names = 3
@@ -13,7 +13,7 @@ const share = 0.25
  */
 export function relatedIn(
   readings: readonly Reading[],
-  derivations: readonly Derivation[],
+  derivations: readonly Kinship[],
   shared: readonly SharedText[],
 ): (a: string, b: string) => boolean {
   const namesOf = new Map(readings.map((reading) => [reading.document.id, properNames(reading)]))
