@@ -84,7 +84,7 @@ export function measured(story: LabelledStory): MeasuredStory {
   const units = unitsOf(comparableContents(readings), reuse)
   const compare = comparerOf(
     units.map(({ content }) => content),
-    { readings, voices, derivations },
+    { readings, voices },
   )
   const labels = labelsOf(story, units, new Map(all.map(({ document }) => [document.id, document.text])))
   return { id: story.id, units, labels, compare, readings, derivations, reuse, distractors: story.distractors }

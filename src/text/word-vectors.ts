@@ -12,6 +12,12 @@ export function vectorOf(word: string): WordVector | undefined {
   return row === undefined ? undefined : table.vectors.subarray(row * dimensions, (row + 1) * dimensions)
 }
 
+/** The place of a word in lower case among the commonest of the language, 0 first; undefined for names and rare words. */
+export function rankOf(word: string): number | undefined {
+  table ??= decode()
+  return table.rows.get(word)
+}
+
 /** How alike two words are used, -1..1: "dismissed" and "sacked" .7, "dismissed" and "herring" about 0. Equal words 1. */
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1

@@ -1,40 +1,35 @@
 import { byNumber } from '../../text/order.ts'
+import { rarity } from '../../text/rarity.ts'
 import { pointOf, rangeOf } from './figures.ts'
 import type { Link } from './linking.ts'
-import { apart, type Weigher } from './similarity.ts'
-import type { Kinship } from './through-copies.ts'
+import { apart } from './similarity.ts'
 import type { Unit } from './units.ts'
 
 /** A word in more statements than this leads to no candidates by itself. */
 const common = 400
 /** How many of its most telling words a statement is looked up by. */
-const lookups = 10
+const lookups = 16
 
-/** Most pairs of statements that are compared because one document was made from the other. */
-const perDerivation = 2500
 /** Surety below which a pair is no link. */
 const least = 0.01
 
 /**
  * Pairs worth comparing: statements that share a telling word, or a number of the same thing, in documents that belong
- * to one story; and all statements of two documents of which one was made from the other. Never all pairs.
+ * to one story. Never all pairs.
  */
 export function linksOf(
   units: readonly Unit[],
-  weigh: Weigher,
   related: (a: string, b: string) => boolean,
-  derivations: readonly Kinship[],
   judge: (a: number, b: number) => number,
 ): readonly Link[] {
-  const retold = retellings(units, derivations)
   const index = new Map<string, number[]>()
   units.forEach(({ content }, i) => {
-    for (const anchor of anchorsOf(content, weigh)) push(index, anchor, i)
+    for (const anchor of anchorsOf(content)) push(index, anchor, i)
   })
   const links: Link[] = []
   units.forEach((unit, a) => {
-    const others = new Set(retold(a).filter((b) => b > a))
-    for (const anchor of anchorsOf(unit.content, weigh)) {
+    const others = new Set<number>()
+    for (const anchor of anchorsOf(unit.content)) {
       const holders = index.get(anchor) ?? []
       if (holders.length <= common) for (const b of holders) if (b > a) others.add(b)
     }
@@ -48,30 +43,14 @@ export function linksOf(
   return links
 }
 
-/** For each statement, those of the documents that its own was made from, or that were made from it. */
-function retellings(units: readonly Unit[], derivations: readonly Kinship[]): (unit: number) => readonly number[] {
-  const inDocument = new Map<string, number[]>()
-  units.forEach(({ content }, i) => {
-    push(inDocument, content.document, i)
-  })
-  const partners = new Map<string, Set<number>>()
-  for (const { from, to } of derivations) {
-    const [a, b] = [inDocument.get(from) ?? [], inDocument.get(to) ?? []]
-    if (a.length * b.length > perDerivation) continue
-    partners.set(from, new Set([...(partners.get(from) ?? []), ...b]))
-    partners.set(to, new Set([...(partners.get(to) ?? []), ...a]))
-  }
-  return (unit) => [...(partners.get(units[unit]?.content.document ?? '') ?? [])]
-}
-
 function push(index: Map<string, number[]>, anchor: string, i: number): void {
   const holders = index.get(anchor)
   if (holders) holders.push(i)
   else index.set(anchor, [i])
 }
 
-function anchorsOf(content: Unit['content'], weigh: Weigher): readonly string[] {
-  const words = [...content.terms.keys()].sort((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1)).slice(0, lookups)
+function anchorsOf(content: Unit['content']): readonly string[] {
+  const words = [...content.terms.keys()].sort((x, y) => rarity(y) - rarity(x) || (x < y ? -1 : 1)).slice(0, lookups)
   const figures = content.measures.flatMap(({ quantity, head, fate }) => [
     `= ${pointOf(rangeOf(quantity))} ${quantity.unit ?? ''}`,
     ...(fate ? [`fate ${fate}`] : []),

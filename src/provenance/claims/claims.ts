@@ -8,12 +8,11 @@ import { comparerOf } from './comparison.ts'
 import { type Content, contentsOf } from './content.ts'
 import { gistOf } from './gist.ts'
 import { judge } from './judge.ts'
-import { grouped } from './linking.ts'
 import { positionsOf } from './positions.ts'
 import { relatedIn } from './related.ts'
-import { weigherOf } from './similarity.ts'
 import type { StatementRef } from './statement-ref.ts'
 import { throughCopies } from './through-copies.ts'
+import { inTwoTiers } from './tiers.ts'
 import { unitsOf } from './units.ts'
 
 /** One question that the reports answer. Statements that answer it differently stand side by side in `positions`. */
@@ -40,21 +39,29 @@ export interface SharedText {
   readonly passages: readonly Passage[]
 }
 
-/** Groups the statements of all documents into claims. Questions asked of the reader and bare exclamations get none. */
+/**
+ * Groups the statements of all documents into claims. Questions asked of the reader and bare exclamations get none.
+ *
+ * @param speaks whether a statement's own text names somebody that a trail can end in
+ */
 export function groupClaims(
   readings: readonly Reading[],
   voices: Voices,
   derivations: readonly Derivation[],
   reuse: readonly SharedText[],
+  speaks: (ref: StatementRef) => boolean,
 ): readonly ClaimGroup[] {
   const ordered = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
   const units = unitsOf(comparableContents(ordered), reuse)
   const contents = units.map(({ content }) => content)
   const kin = throughCopies(derivations, new Set(ordered.map(({ document }) => document.id)))
-  const compare = comparerOf(contents, { readings: ordered, voices, derivations: kin })
+  const compare = comparerOf(contents, { readings: ordered, voices })
   const related = ordered.length <= few ? () => true : relatedIn(ordered, kin, reuse)
-  const links = linksOf(units, weigherOf(contents), related, kin, (a, b) => judge(compare(a, b)))
-  return grouped(units.length, links)
+  const links = linksOf(units, related, (a, b) => judge(compare(a, b)))
+  return inTwoTiers(
+    units.map(({ copies }) => copies.some(speaks)),
+    links,
+  )
     .map((members) => members.flatMap((member) => units[member]?.copies ?? []).sort(byPlace))
     .sort(byImportance)
     .map((members, i) => ({

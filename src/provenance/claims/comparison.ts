@@ -1,8 +1,9 @@
+import { numberRarity, rarity } from '../../text/rarity.ts'
 import { cosine as vectorCosine } from '../../text/word-vectors.ts'
 import type { Content } from './content.ts'
 import { type FigureMatch, matchFigures } from './figure-match.ts'
 import { type Profile, profilesOf, type Setting, type Word } from './profile.ts'
-import { type Weigher, weigherOf } from './similarity.ts'
+import type { Weigher } from './similarity.ts'
 
 /** Everything two statements of one collection have in common, measured once. What a share or likeness: 0..1. */
 export interface Comparison {
@@ -31,7 +32,7 @@ export interface Comparison {
   readonly sharedNames: number
   readonly counted: number
   readonly countedFirst: number
-  /** An equal number, worth less the more statements hold it. */
+  /** An equal number, worth less the rounder it is. */
   readonly number: number
   /** One's first figure is a later figure of the other: "27, up from 11". */
   readonly chained: number
@@ -41,27 +42,22 @@ export interface Comparison {
   readonly choice: number
   /** The same by words of like use. */
   readonly wordChoice: number
-  readonly derived: boolean
 }
 
 /** Compares statements of one collection by their index. */
 export type Comparer = (a: number, b: number) => Comparison
 
-/** Measures once how rare words and numbers are in a collection of different statements; then compares any two of them. */
+/**
+ * Compares any two statements of a collection. What is found of two depends on their own documents only, never on what else is in the
+ * collection: a report that comes or goes must not change whether two others say the same.
+ */
 export function comparerOf(contents: readonly Content[], setting: Setting): Comparer {
   const profiles = profilesOf(contents, setting)
-  const weigh = weigherOf(contents)
-  const rarity = {
-    words: rarityOf(profiles.map(({ words }) => words.map(({ lemma }) => lemma))),
-    grams: rarityOf(profiles.map(({ grams }) => [...grams.keys()])),
-    numbers: countsOf(profiles.map(({ numbers }) => numbers)),
-  }
-  const centres = profiles.map(({ words }) => centreOf(words, rarity.words))
+  const centres = profiles.map(({ words }) => centreOf(words, rarity))
   const alike = wordTable(profiles)
-  const derived = new Set(setting.derivations.flatMap(({ from, to }) => [`${from}\n${to}`, `${to}\n${from}`]))
   const inDocument = orderedByDocument(profiles)
   const concepts = memo(profiles.length, (a, b) =>
-    cosine(profiles[a]?.content.terms ?? none, profiles[b]?.content.terms ?? none, weigh),
+    cosine(profiles[a]?.content.terms ?? none, profiles[b]?.content.terms ?? none, conceptRarity),
   )
   const towards = new Map<number, number>()
   const words = (i: number, j: number): number => (towardsOther(i, j) + towardsOther(j, i)) / 2
@@ -69,7 +65,7 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
   return (i, j) => {
     const [a, b] = [profiles[i], profiles[j]]
     if (!a || !b) throw new Error(`no statement ${i} or ${j}`)
-    const shared = sharedConcepts(a.content, b.content, weigh)
+    const shared = sharedConcepts(a.content, b.content, conceptRarity)
     const [there, back] = [towardsOther(i, j), towardsOther(j, i)]
     const [near, nearBack] = [aligned(a.words, b.context), aligned(b.words, a.context)]
     return {
@@ -77,7 +73,8 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
       b,
       figures: matchFigures(a.content.measures, b.content.measures),
       concepts: concepts(i, j),
-      contained: shared.sum / Math.max(0.1, Math.min(weightOf(a.content, weigh), weightOf(b.content, weigh))),
+      contained:
+        shared.sum / Math.max(0.1, Math.min(weightOf(a.content, conceptRarity), weightOf(b.content, conceptRarity))),
       sharedWeight: shared.sum,
       rarest: shared.rarest,
       least: Math.min(there, back),
@@ -85,7 +82,7 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
       leastNear: Math.min(near, nearBack),
       mostNear: Math.max(near, nearBack),
       topic: Math.max(0, vectorCosine(centres[i] ?? [], centres[j] ?? [])),
-      letters: cosine(a.grams, b.grams, rarity.grams),
+      letters: cosine(a.grams, b.grams, alikeAll),
       verb: closest(a.words.filter(isVerb), b.words.filter(isVerb)),
       verbs: sharedShare(a.verbs, b.verbs),
       nouns: sharedShare(a.nouns, b.nouns),
@@ -100,7 +97,6 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
       neighbours: neighbours(i, j),
       choice: choice(i, j, concepts),
       wordChoice: choice(i, j, words),
-      derived: derived.has(`${a.content.document}\n${b.content.document}`),
     }
   }
 
@@ -117,7 +113,7 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
   function aligned(from: readonly Word[], to: readonly Word[]): number {
     let [found, all] = [0, 0]
     for (const word of from) {
-      const weight = rarity.words(word.lemma)
+      const weight = rarity(word.lemma)
       let best = 0
       for (const other of to) best = Math.max(best, alike(word, other))
       if (best > faint) found += weight * best
@@ -136,7 +132,7 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
     let best = 0
     for (const number of from) {
       if (!to.includes(number)) continue
-      best = Math.max(best, (Math.abs(number) > 3 ? 1 : 0.3) / Math.sqrt(rarity.numbers.get(number) ?? 1))
+      best = Math.max(best, numberRarity(number))
     }
     return best
   }
@@ -161,6 +157,9 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
 }
 
 const none: ReadonlyMap<string, number> = new Map()
+/** A concept is as rare as the word that names it: "missing_person" as "missing". */
+const conceptRarity: Weigher = (term) => rarity(term.replace(/_.*$/, ''))
+const alikeAll: Weigher = () => 1
 /** Likeness of two words below which they have nothing to do with each other. */
 const faint = 0.3
 const isVerb = ({ pos }: Word): boolean => pos === 'VERB'
@@ -194,17 +193,6 @@ const sharedCount = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
 
 const sharedShare = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   sharedCount(a, b) / Math.max(1, Math.min(a.size, b.size))
-
-function countsOf<T>(lists: readonly (readonly T[])[]): ReadonlyMap<T, number> {
-  const counts = new Map<T, number>()
-  for (const list of lists) for (const item of new Set(list)) counts.set(item, (counts.get(item) ?? 0) + 1)
-  return counts
-}
-
-function rarityOf(lists: readonly (readonly string[])[]): Weigher {
-  const counts = countsOf(lists)
-  return (term) => Math.log(1 + lists.length / (counts.get(term) ?? 1))
-}
 
 /** The mean direction of a statement's words, rare ones counting more. */
 function centreOf(words: readonly Word[], weigh: Weigher): readonly number[] {

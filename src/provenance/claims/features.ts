@@ -79,7 +79,6 @@ export const features: readonly Feature[] = [
   { name: 'other body', of: (pair) => one(bothSpoken(pair) && !sameBody(pair)) },
   { name: 'same document', of: (pair) => one(sameDocument(pair)) },
   { name: 'same sentence', of: (pair) => one(sameSentence(pair)) },
-  { name: 'one made from the other', of: ({ derived }) => one(derived) },
   { name: 'alike in place', of: ({ a, b }) => 1 - Math.abs(a.place - b.place) },
   { name: 'a headline', of: (pair) => one(heads(pair) > 0) },
   {
@@ -89,7 +88,6 @@ export const features: readonly Feature[] = [
   { name: 'same year', of: (pair) => one(bothYears(pair) && sharedYear(pair)) },
   { name: 'other year', of: (pair) => one(bothYears(pair) && !sharedYear(pair)) },
   { name: 'neighbours alike', of: ({ neighbours }) => neighbours },
-  { name: 'neighbours alike, one made from the other', of: ({ neighbours, derived }) => neighbours * one(derived) },
   { name: 'best match in either document', of: ({ choice }) => choice },
   { name: 'best match by words', of: ({ wordChoice }) => wordChoice },
 
@@ -130,18 +128,13 @@ export const features: readonly Feature[] = [
     name: 'same document, other sentence, concepts',
     of: (pair) => one(sameDocument(pair) && !sameSentence(pair)) * pair.concepts,
   },
-  { name: 'one made from the other, concepts', of: ({ derived, concepts }) => one(derived) * concepts },
-  {
-    name: 'best match in either document, one made from the other',
-    of: ({ derived, choice }) => one(derived) * choice,
-  },
 ]
 
 /** Nobody is counted under two of these at once. */
 const exclusive = new Set(['death', 'missing', 'injury', 'rescue'])
 
 /** One figure each, of people to whom different things happened. Equal numbers may be a misreading of one of the two. */
-function exclusiveFates({ a, b, figures }: Comparison): boolean {
+export function exclusiveFates({ a, b, figures }: Comparison): boolean {
   const [x, y] = [firstFate(a.content.measures), firstFate(b.content.measures)]
   return figures.single && x !== null && y !== null && x !== y && !figures.anyEqual
 }

@@ -22,7 +22,6 @@ const reading = readingOf(documentOf(`${statements.join('. ')}.`, { id: 'a1' }),
 const compare = comparerOf(contentsOf(reading), {
   readings: [reading],
   voices: { voiceOf: () => null, bodyOf: (source) => source },
-  derivations: [],
 })
 
 describe('judge', () => {

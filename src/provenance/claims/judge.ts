@@ -1,10 +1,10 @@
 import type { Comparison } from './comparison.ts'
-import { unlikeThings } from './features.ts'
+import { exclusiveFates, unlikeThings } from './features.ts'
 import { probability } from './pair-model.ts'
 import { pairWeights } from './pair-weights.ts'
 import { apart } from './similarity.ts'
 
-/** What is left of the surety when one counts drones and the other builders. */
+/** What is left of the surety when one counts drones and the other builders, or one the dead and the other the missing. */
 const ofUnlike = 0.5
 
 /**
@@ -13,5 +13,5 @@ const ofUnlike = 0.5
  */
 export function judge(pair: Comparison): number {
   if (pair.figures.otherDimension) return apart
-  return probability(pair, pairWeights) * (unlikeThings(pair) ? ofUnlike : 1)
+  return probability(pair, pairWeights) * (unlikeThings(pair) || exclusiveFates(pair) ? ofUnlike : 1)
 }

@@ -4,7 +4,6 @@ import { overlap, type Span } from '../../model/span.ts'
 import { vectorOf, type WordVector } from '../../text/word-vectors.ts'
 import type { Voices } from '../sources/voices.ts'
 import { type Content, tokenRange } from './content.ts'
-import type { Kinship } from './through-copies.ts'
 
 /** What one statement brings to a comparison with another, beyond its concepts and figures. */
 export interface Profile {
@@ -37,11 +36,10 @@ export interface Word {
   readonly vector: WordVector | undefined
 }
 
-/** Where the statements stand: their documents as read, who speaks in them, which was made from which. */
+/** Where the statements stand: their documents as read, and who speaks in them. */
 export interface Setting {
   readonly readings: readonly Reading[]
   readonly voices: Pick<Voices, 'voiceOf' | 'bodyOf'>
-  readonly derivations: readonly Kinship[]
 }
 
 /** Profiles of statements, in the order given. */

@@ -19,9 +19,10 @@ export function claimsOfOriginals(
   reuse: readonly Reuse[],
   copied: CopiedStatements,
   copies: ReadonlySet<string>,
+  speaks: (ref: StatementRef) => boolean,
 ): readonly ClaimGroup[] {
   const isOriginal = (ref: StatementRef) => !copied.covered.has(refKey(ref))
-  const group = (list: readonly Reading[]) => groupAmong(list, isOriginal, voices, derivations, reuse)
+  const group = (list: readonly Reading[]) => groupAmong(list, isOriginal, voices, derivations, reuse, speaks)
   const originals = readings.filter(({ document }) => !copies.has(document.id))
   const first = group(originals)
   const addsWords = readings.some(
@@ -39,6 +40,7 @@ function groupAmong(
   voices: Voices,
   derivations: readonly Derivation[],
   reuse: readonly Reuse[],
+  speaks: (ref: StatementRef) => boolean,
 ): readonly ClaimGroup[] {
   const kept = new Map<string, readonly number[]>()
   const masked = readings.map((reading): Reading => {
@@ -51,7 +53,7 @@ function groupAmong(
     document: ref.document,
     statement: kept.get(ref.document)?.[ref.statement] ?? ref.statement,
   })
-  return groupClaims(masked, voices, derivations, reuse).map((claim) => ({
+  return groupClaims(masked, voices, derivations, reuse, (ref) => speaks(back(ref))).map((claim) => ({
     ...claim,
     statements: claim.statements.map(back),
     positions: claim.positions.map((position) => ({ ...position, statements: position.statements.map(back) })),

@@ -5,7 +5,7 @@ import { byCodeUnit } from '../../text/order.ts'
 import { fold } from '../../text/words.ts'
 import { creditSource } from '../citing/credits.ts'
 import type { ClaimGroup } from '../claims/claims.ts'
-import { readingsById } from '../claims/statement-ref.ts'
+import { readingsById, type StatementRef, statementAt } from '../claims/statement-ref.ts'
 import type { Reuse } from '../copying/reuse.ts'
 import { copyShare, type Taking, takings } from '../rewriting/copied.ts'
 import type { Voices } from '../sources/voices.ts'
@@ -13,7 +13,9 @@ import type { Provenance } from './claim-graph.ts'
 import { claimsOfOriginals } from './claims-of-originals.ts'
 import { copiedStatements } from './copied-statements.ts'
 import { issuerOf } from './issuer.ts'
+import { firstHand } from './own-authority.ts'
 import { sameBodies } from './same-body.ts'
+import { testimonyOf } from './testimony.ts'
 import { type VoiceRank, voiceRank } from './voice-rank.ts'
 
 /** Groups all statements into claims, and lays out what their graphs are read off. */
@@ -27,12 +29,11 @@ export function provenanceOf(
   const byId = readingsById(readings)
   const copied = copiedStatements(byId, taken)
   const copies = new Set(taken.filter(({ share }) => share >= copyShare).map(({ to }) => to))
-  const claims = claimsOfOriginals(readings, voices, derivations, reuse, copied, copies)
   const credited = readings.flatMap(({ document }) => document.credits.map(({ name }) => creditSource(name, voices)))
   const heardOf = credited.filter(({ id }) => derivations.some(({ from }) => from === id))
   const sources = [...voices.sources, ...heardOf].sort((a, b) => byCodeUnit(a.id, b.id))
   const issuers = new Map(readings.map((reading) => [reading.document.id, issuerOf(reading, voices)]))
-  return {
+  const provenance: Provenance = {
     readings: byId,
     voices: { ...voices, bodyOf: sameBodies(voices) },
     issuerOf: (document) => issuers.get(document) ?? null,
@@ -40,8 +41,17 @@ export function provenanceOf(
     rankOf: ranks(readings, issuers, sources, voices.bodyOf),
     upstream: upstreamOf(derivations, byId),
     copies: copied.copies,
-    claims,
   }
+  const speaks = (ref: StatementRef) => hasWitness(ref, provenance)
+  return { ...provenance, claims: claimsOfOriginals(readings, voices, derivations, reuse, copied, copies, speaks) }
+}
+
+/** Does the statement's own text name somebody that a trail can end in, or say how its outlet knows? */
+function hasWitness(ref: StatementRef, provenance: Provenance): boolean {
+  const statement = statementAt(provenance.readings, ref)
+  if (!statement) return false
+  const named = testimonyOf(ref, statement, provenance).some(({ source }) => provenance.rankOf(source) !== 'unnamed')
+  return named || firstHand(ref, statement, provenance) !== null
 }
 
 /** What each source is worth as the end of a trail. A publisher is an outlet unless it issues releases in its own name. */
