@@ -58,8 +58,8 @@ export const storiesIn = (folder: string): readonly LabelledStory[] =>
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as LabelledStory)
 
 export function measured(story: LabelledStory): MeasuredStory {
-  const documents = story.documents.map(({ id, title, text, url, outlet, byline, published }) =>
-    toDocument({
+  const documents = story.documents.flatMap(({ id, title, text, url, outlet, byline, published }) => {
+    const document = toDocument({
       id,
       input: id,
       title,
@@ -68,8 +68,9 @@ export function measured(story: LabelledStory): MeasuredStory {
       publisher: outlet,
       byline: byline ?? undefined,
       published: published ?? undefined,
-    }),
-  )
+    })
+    return 'code' in document ? [] : [document]
+  })
   const all = documents.map((document) => withoutInner(read(document)))
   const reuse = findReuse(documents)
   const voices = voicesOfOriginals(all, reuse)

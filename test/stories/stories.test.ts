@@ -46,6 +46,7 @@ function expectGolden(path: string, text: string): void {
     rmSync(changed, { force: true })
   } else if (process.env.UPDATE_GOLDEN === '1') {
     writeFileSync(path, text)
+    rmSync(changed, { force: true })
   } else {
     writeFileSync(changed, text)
     expect.fail(

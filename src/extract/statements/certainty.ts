@@ -1,5 +1,5 @@
 import { denialVerbs } from '../../language/en/cues.ts'
-import { denialPhrases, negations } from '../../language/en/negations.ts'
+import { boundsAfterNo, denialPhrases, negations } from '../../language/en/negations.ts'
 import { planCues } from '../../language/en/plans.ts'
 import type { Certainty } from '../../model/statement.ts'
 import type { HedgePlace } from '../hedges/hedges.ts'
@@ -53,6 +53,7 @@ function isNegated(page: Page, { first, last }: Stretch): boolean {
   let verb = -1
   for (let i = first; i < last; i++) {
     const word = page.word(i)
+    if (negations.has(word) && boundsAfterNo.has(page.word(i + 1)) && page.word(i + 2) === 'than') continue
     if (negations.has(word) && word !== 'without' && word !== 'nor')
       return !(word === 'no' && page.pos(i + 1) === 'ADJ' && verb >= 0)
     if (page.pos(i) === 'VERB' && verb >= 0) return false

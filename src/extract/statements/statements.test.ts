@@ -88,6 +88,7 @@ describe('statements', () => {
     ['Dozens are believed to be trapped in the mill.', 'hedged'],
     ['The firm denied that the mill had closed.', 'denied'],
     ['The firm said the mill was not closed.', 'denied'],
+    ['The firm said no more than 110 people had lived there.', 'asserted'],
   ])('judges %j to be %s', (sentence, expected) => {
     expect(readingOf(sentence).statements.map(({ certainty }) => certainty)).toEqual([expected])
   })

@@ -86,7 +86,7 @@ function reportOf({ kind, who }: Manner, n: number, day: number): Reading {
   const person = people[who % people.length] ?? people[0]
   const body = bodies[who % bodies.length] ?? bodies[0]
   const cited = paper(who % Math.max(1, n))
-  const [text, found]: readonly [string, Found] = {
+  const ways: Readonly<Record<string, readonly [string, Found]>> = {
     person: [
       'The bridge will close, engineer NAME said.',
       { mentions: [[person, 'person'] as const], attributions: [{ source: person, content: 'The bridge will close' }] },
@@ -115,7 +115,8 @@ function reportOf({ kind, who }: Manner, n: number, day: number): Reading {
         attributions: [{ source: cited, content: 'The bridge will close', kind: 'outlet' as const }],
       },
     ],
-  }[n === 0 && kind === 'cites' ? 'bare' : kind] as readonly [string, Found]
+  }
+  const [text, found] = ways[n === 0 && kind === 'cites' ? 'bare' : kind] ?? ['', {}]
   const name = kind === 'body' ? body : kind === 'cites' ? cited : person
   const words = text.includes('The bridge will close') ? 'The bridge will close' : 'the bridge will close'
   return readingOf(

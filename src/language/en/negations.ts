@@ -3,6 +3,9 @@ export const negations: ReadonlySet<string> = new Set(
   "not n't never no none nobody nothing neither nor without cannot nowhere".split(' '),
 )
 
+/** After "no" or "not" these make a bound, and negate nothing: "no more than 110 people lived there". */
+export const boundsAfterNo: ReadonlySet<string> = new Set('more fewer less later sooner earlier longer'.split(' '))
+
 /** Verbs and phrases whose complement did not happen: "failed to", "prevented". */
 export const implicitNegations: ReadonlySet<string> = new Set(
   'fail refuse prevent avoid deny reject lack cancel stop halt decline block forget refute dismiss abandon bar ban prohibit'.split(
