@@ -11,7 +11,7 @@ const dossier = resolve('.headwater', 'dossier.html')
 install()
 run('scripts/build.mjs')
 mkdirSync('.headwater', { recursive: true })
-const reports = inputs.length > 0 ? inputs : ['examples/herring-quay']
+const reports = inputs.length > 0 ? inputs : ['examples/tank-seven']
 run('dist/cli/main.js', 'trace', ...reports)
 run('dist/cli/main.js', 'trace', ...reports, '--html', dossier, '--quiet')
 console.log(`\nThe dossier, one file that needs no network: ${dossier}`)
