@@ -40,6 +40,7 @@ const silent: World = {
   print: () => undefined,
   tell: () => undefined,
   write: async () => undefined,
+  objection: async () => undefined,
   readFile: async () => new Uint8Array(),
   stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
   width: 80,

@@ -2,7 +2,7 @@ import { read } from './extract/read.ts'
 import { withoutInner } from './extract/statements/without-inner.ts'
 import { findingsOf } from './findings/findings.ts'
 import { independence } from './findings/independence/independence.ts'
-import { copiedPassages, coverageOf, describe, mostNoteworthyFirst, withDistinctIds } from './findings/report-parts.ts'
+import { copiedPassages, coverageOf, describe, mostNoteworthyFirst } from './findings/report-parts.ts'
 import { series } from './findings/series/series.ts'
 import { reportStatements } from './findings/statements.ts'
 import type { Document, Refusal } from './model/document.ts'
@@ -12,6 +12,7 @@ import { derive } from './provenance/derivations.ts'
 import { provenanceOf } from './provenance/graph/provenance.ts'
 import { voicesOfOriginals } from './provenance/graph/voices-of-originals.ts'
 import { takings } from './provenance/rewriting/copied.ts'
+import { withDistinctIds } from './text/distinct-ids.ts'
 
 /** From documents to the answer: who first said what, how many independent origins it has, how it changed on the way. */
 export function trace(given: readonly Document[], refusals: readonly Refusal[] = []): Report {

@@ -14,12 +14,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   findings: ['model', 'text', 'language', 'provenance'],
   fusion: ['model', 'text', 'language'],
   export: ['model', 'text', 'language'],
-  'trace.ts': ['model', 'extract', 'provenance', 'findings'],
+  'trace.ts': ['model', 'text', 'extract', 'provenance', 'findings'],
   'index.ts': ['model', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'trace.ts'],
   dossier: [],
   adapters: ['model', 'intake'],
   app: ['model', 'intake', 'adapters'],
-  cli: ['model', 'app', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'trace.ts'],
+  cli: ['model', 'text', 'adapters', 'app', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'trace.ts'],
 }
 
 /** Packages that only one place of the core or the edge may know. */

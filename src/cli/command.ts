@@ -7,6 +7,8 @@ export interface World {
   /** Refusals, warnings and progress, to standard error. */
   tell(text: string): void
   write(path: string, text: string): Promise<void>
+  /** Why a dossier cannot be written there, as a sentence with the remedy; undefined when it can. */
+  objection(path: string): Promise<string | undefined>
   readFile(path: string): Promise<Uint8Array>
   readonly stdin: AsyncIterable<Uint8Array>
   /** Columns of the terminal. */
@@ -38,4 +40,11 @@ export interface Command {
 export class WrongUsage extends Error {}
 
 /** One line that names a refused input and the remedy. */
-export const refusalLine = ({ input, code, says }: Refusal): string => `refused ${input} (${code}): ${says}`
+export const refusalLine = ({ input, code, says }: Refusal): string => oneLine(`refused ${input} (${code}): ${says}`)
+
+/** A file may be named so that a terminal takes its name for orders: control characters are shown as what they are. */
+export const oneLine = (text: string): string =>
+  text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

@@ -1,5 +1,6 @@
 import { intakeOf } from '../app/intake.ts'
 import type { Document, Refusal } from '../model/document.ts'
+import { withDistinctIds } from '../text/distinct-ids.ts'
 import { refusalLine, type World } from './command.ts'
 
 /** Reads everything before the command goes on: what `trace`, `reuse` and `stories` need. Refusals are told as they come. */
@@ -17,7 +18,7 @@ export async function collect(
     }
     world.progress(() => `${documents.length} documents opened`)
   }
-  return { documents, refusals }
+  return { documents: withDistinctIds(documents), refusals }
 }
 
 /** Calls `each` for every document as it comes, and `refused` for every refusal; nothing is kept. Says how many were refused. */
@@ -27,11 +28,14 @@ export async function oneByOne(
   each: (document: Document) => void,
   refused: (refusal: Refusal) => void,
 ): Promise<number> {
+  const taken = new Set<string>()
   let documents = 0
   let refusals = 0
   for await (const intake of intakeOf(inputs, world.stdin)) {
     for (const document of intake.documents) {
-      each(document)
+      const id = taken.has(document.id) ? `${document.id}~${document.sha256.slice(0, 8)}` : document.id
+      taken.add(id)
+      each({ ...document, id })
       documents++
       world.progress(() => `${documents} documents read`)
     }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { dossierObjection } from '../adapters/files/dossier-target.ts'
 import type { World } from './command.ts'
 import { run } from './program.ts'
 
@@ -18,7 +19,12 @@ const world: World = {
     stderr.write(shown ? `\r\u001b[K${text}\n` : `${text}\n`)
     shown = false
   },
-  write: (path, text) => writeFile(path, text),
+  async write(path, text) {
+    const draft = `${path}.part`
+    await writeFile(draft, text)
+    await rename(draft, path)
+  },
+  objection: dossierObjection,
   readFile: (path) => readFile(path),
   stdin,
   width: stdout.columns ?? 80,

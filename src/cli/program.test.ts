@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dossierObjection } from '../adapters/files/dossier-target.ts'
 import type { World } from './command.ts'
 import { run } from './program.ts'
 
@@ -54,6 +55,7 @@ async function ran(words: readonly string[], stdin = '') {
     print: (text) => void printed.push(text),
     tell: (text) => void told.push(text),
     write: async (path, text) => writeFileSync(path, text),
+    objection: dossierObjection,
     readFile: async (path) => (await import('node:fs')).readFileSync(path),
     stdin: (async function* () {
       yield Buffer.from(stdin)
@@ -177,10 +179,39 @@ describe('the command line', () => {
     expect(told).toMatch(/^error: /)
   })
 
+  it('writes no dossier into a folder that is not there, or over a report', async () => {
+    const missing = await ran(['trace', at('barges.txt'), '--html', at('no/such/folder/dossier.html')])
+    expect(missing).toMatchObject({ code: 2, told: expect.stringContaining('does not exist') })
+    const over = await ran(['trace', at('barges.txt'), '--html', at('barges.txt')])
+    expect(over).toMatchObject({ code: 2, told: expect.stringContaining('choose another name') })
+    expect(readFileSync(at('barges.txt'), 'utf8')).toBe(report)
+  })
+
+  it('writes a dossier, and over a dossier', async () => {
+    const words = ['trace', at('barges.txt'), '--html', at('dossier.html')]
+    expect((await ran(words)).code).toBe(0)
+    expect((await ran(words)).code).toBe(0)
+    expect(readFileSync(at('dossier.html'), 'utf8')).toContain('barges')
+  })
+
   it('answers a disk that fails with 3', async () => {
-    const { code, told } = await ran(['trace', at('barges.txt'), '--html', at('no/such/folder/dossier.html')])
+    const { code, told } = await ran(['match', '--against', at('nowhere.jsonl')])
     expect(code).toBe(3)
     expect(told).toContain('ENOENT')
+  })
+
+  it('shows control characters in the name of a file as what they are', async () => {
+    const { told } = await ran(['trace', at('bad\u001b[41m\nname.txt'), '--json'])
+    expect(told).toContain('bad\\u001b[41m\\u000aname.txt')
+    expect(told).not.toContain('\u001b')
+  })
+
+  it('gives two documents of one name two ids', async () => {
+    const rows = '{"id":"b1","text":"Forty barges were waiting."}\n{"id":"b1","text":"Fifty barges were waiting."}\n'
+    for (const command of ['extract', 'stories']) {
+      const ids = (await ran([command, '-'], rows)).lines.map((line) => json(line).id)
+      expect(new Set(ids).size).toBe(2)
+    }
   })
 
   it('shows help with an example for every command', async () => {

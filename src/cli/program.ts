@@ -1,5 +1,5 @@
 import { Command as Commander, CommanderError } from 'commander'
-import { type Command, type ExitCode, type World, WrongUsage } from './command.ts'
+import { type Command, type ExitCode, oneLine, type World, WrongUsage } from './command.ts'
 import { commands } from './commands.ts'
 
 /** Runs one command line against the world it is given. Never exits the process: the caller does. */
@@ -69,12 +69,19 @@ function add(program: Commander, command: Command, world: World, ended: (code: E
 function failed(error: unknown, world: World): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof WrongUsage) {
-    world.tell(`error: ${error.message}`)
+    world.tell(oneLine(`error: ${error.message}`))
     return 2
   }
-  const { message, code } = error as { readonly message?: string; readonly code?: string }
-  // A failing system call has a code (ENOSPC, EACCES, ENOENT); anything else is a defect and is shown whole.
-  if (typeof code !== 'string') throw error
-  world.tell(`error: ${message ?? code}`)
+  const { message, code, stack } = error as {
+    readonly message?: string
+    readonly code?: string
+    readonly stack?: string
+  }
+  // A failing system call has a code (ENOSPC, EACCES); anything else is a defect and is shown whole, for a report of it.
+  world.tell(
+    typeof code === 'string'
+      ? oneLine(`error: ${message ?? code}`)
+      : `error: this should not happen; please report it\n${stack ?? String(error)}`,
+  )
   return 3
 }

@@ -1,5 +1,5 @@
 import { type Only, onlyWords } from '../export/view/only.ts'
-import { type Command, WrongUsage } from './command.ts'
+import { type Command, oneLine, WrongUsage } from './command.ts'
 import { collect } from './inputs.ts'
 
 export const trace: Command = {
@@ -26,6 +26,8 @@ export const trace: Command = {
   async run(world, inputs, { json, text, markdown, html, only, why }) {
     if (json === true && markdown === true) throw new WrongUsage('give --json or --markdown, not both')
     const show = { only: onlyOf(only), why: why === true, text: text === true }
+    const objection = typeof html === 'string' ? await world.objection(html) : undefined
+    if (objection) throw new WrongUsage(objection)
     const { trace: traceDocuments } = await import('../trace.ts')
     const { documents, refusals } = await collect(world, inputs)
     const report = traceDocuments(documents, refusals)
@@ -33,7 +35,7 @@ export const trace: Command = {
       const { htmlDossier } = await import('../export/html/html.ts')
       const { client } = await import('../export/html/client.generated.ts')
       await world.write(html, htmlDossier(report, client))
-      world.tell(`wrote ${html}`)
+      world.tell(oneLine(`wrote ${html}`))
     }
     if (json === true) world.print((await import('../export/json/json.ts')).jsonReport(report, show))
     else if (markdown === true)

@@ -54,6 +54,7 @@ export function htmlDossier(report: Report, client: Client, options: ExportOptio
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="Headwater">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy(client)}">
 <meta name="referrer" content="no-referrer">

@@ -14,6 +14,8 @@ const relative = /^(?:which|who|where|whose)$/
 /** Splits a stretch of one sentence into clauses that each have a verb of their own. Inserted relative clauses come in addition. */
 export function clausesIn(page: Page, stretch: Stretch): readonly Stretch[] {
   const cuts = [stretch.first]
+  let searched = stretch.first
+  let verb = false
   const inserted: Stretch[] = []
   for (let i = stretch.first + 1; i < stretch.last; i++) {
     const cut = cutAt(page, i, stretch)
@@ -23,7 +25,12 @@ export function clausesIn(page: Page, stretch: Stretch): readonly Stretch[] {
       i = cut.last
       continue
     }
-    if (longEnough(page, cuts[cuts.length - 1] ?? stretch.first, i)) cuts.push(i)
+    // Looked for from where the last search ended: a row of semicolons has no verb at all.
+    verb ||= hasVerb(page, searched, i)
+    searched = i
+    if (!verb || characters(page, cuts[cuts.length - 1] ?? stretch.first, i) < shortest) continue
+    cuts.push(i)
+    verb = false
   }
   const parts = cuts.map((first, k) => ({ first, last: cuts[k + 1] ?? stretch.last }))
   return [...joined(page, parts), ...inserted.filter(({ first, last }) => longEnough(page, first, last))]
