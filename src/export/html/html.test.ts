@@ -12,7 +12,9 @@ const client = { script: 'void 0', style: 'body{}' }
 
 describe('the dossier', () => {
   it('opens with the story in one sentence of figures', () => {
-    expect(words(htmlDossier(glassworks(), client))).toContain('9 reports by 8 outlets, 6 independent origins')
+    expect(words(htmlDossier(glassworks(), client))).toContain(
+      '9 reports by 8 outlets, no claim with more than 2 independent origins',
+    )
   })
 
   it('allows itself nothing but its own script and style', () => {

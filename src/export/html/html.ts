@@ -5,7 +5,7 @@ import { claimView } from '../view/claim-view.ts'
 import { count } from '../view/figure-words.ts'
 import { type Lookup, lookup } from '../view/lookup.ts'
 import { onlyClaims } from '../view/only.ts'
-import { summarise, summarySentences } from '../view/summary.ts'
+import { mostWords, summarise, summarySentences } from '../view/summary.ts'
 import { blame } from './blame.ts'
 import { claimsTable } from './claims-table.ts'
 import { coverage, glossary } from './closing.ts'
@@ -101,7 +101,7 @@ function masthead(held: Lookup, { all }: Badges, sections: readonly Section[]): 
 <h1>${
     summary.reports === 0
       ? 'Nothing was read.'
-      : html`${count(summary.reports, 'report')} by ${count(summary.outlets, 'outlet')}, <em>${count(summary.origins, 'independent origin')}</em>`
+      : html`${count(summary.reports, 'report')} by ${count(summary.outlets, 'outlet')}, <em>${mostWords(summary.most)}</em>`
   }</h1>
 <p class="standfirst">${rest.join(' ')}</p>
 ${all.length > 0 && legend(all)}

@@ -8,7 +8,7 @@ describe('terminal report', () => {
   it('opens with the story in figures', () => {
     const report = terminalReport(glassworks(), { width: 100, colour: false }).replace(/\s+/g, ' ')
 
-    expect(report).toContain('9 reports by 8 outlets, 6 independent origins found in this collection.')
+    expect(report).toContain('9 reports by 8 outlets, no claim with more than 2 independent origins.')
     expect(report).toContain('3 reports add nothing of their own.')
   })
 

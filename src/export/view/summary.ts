@@ -8,7 +8,9 @@ export interface Summary {
   readonly reports: number
   readonly outlets: number
   readonly claims: number
-  /** Named voices, each counted once over all claims. */
+  /** Most independent origins behind any one claim: what the collection corroborates at best. */
+  readonly most: number
+  /** Named voices, each counted once over all claims. They add up to no corroboration: they speak of different things. */
   readonly origins: number
   /** Ids of documents whose every claim came out of another document of the collection. */
   readonly addNothing: readonly string[]
@@ -28,6 +30,7 @@ export function summarise(held: Lookup): Summary {
     reports: documents.length,
     outlets: new Set(documents.map((document) => nameOf(held, document.id).toLowerCase())).size,
     claims: claims.length,
+    most: claims.reduce((most, { independent }) => Math.max(most, independent), 0),
     origins: new Set(
       claims
         .flatMap((claim) => claim.origins)
@@ -45,7 +48,7 @@ export function summarise(held: Lookup): Summary {
 
 /** The summary in sentences, the one that matters most first. Nothing is said of a figure that is nought and tells nothing. */
 export function summarySentences(summary: Summary): readonly string[] {
-  const { reports, outlets, claims, origins, addNothing, singleOrigin, noOrigin, changed, disputed } = summary
+  const { reports, outlets, claims, most, origins, addNothing, singleOrigin, noOrigin, changed, disputed } = summary
   if (reports === 0) return ['Nothing was read.']
   const bare = addNothing.length
   const of = [
@@ -56,13 +59,18 @@ export function summarySentences(summary: Summary): readonly string[] {
     disputed > 0 && `${disputed} ${disputed === 1 ? 'is' : 'are'} disputed`,
   ].filter((part) => part !== false)
   return [
-    `${count(reports, 'report')} by ${count(outlets, 'outlet')}, ${count(origins, 'independent origin')} found in this collection.`,
+    `${count(reports, 'report')} by ${count(outlets, 'outlet')}, ${mostWords(most)}.`,
+    ...(origins > 0 ? [`${count(origins, 'voice is', 'voices are')} named in all.`] : []),
     ...(bare > 0 ? [`${count(bare, 'report adds nothing of its own', 'reports add nothing of their own')}.`] : []),
     ...(claims > 0
       ? [`Of ${count(claims, 'claim')}${of.length > 0 ? `, ${series(of)}` : ', none changed on the way'}.`]
       : []),
   ]
 }
+
+/** What the collection corroborates at best, in words that stand after a comma. */
+export const mostWords = (most: number): string =>
+  most === 0 ? 'no claim with an origin that is named' : `no claim with more than ${count(most, 'independent origin')}`
 
 /** "a", "a and b", "a, b and c". */
 export function series(parts: readonly string[]): string {

@@ -98,6 +98,7 @@ it('counts what adds nothing, what is disputed and what has no origin', () => {
     reports: 9,
     outlets: 8,
     claims: 6,
+    most: 2,
     origins: 6,
     addNothing: ['a2', 'a3', 'a4'],
     singleOrigin: 0,
