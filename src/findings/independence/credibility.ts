@@ -27,7 +27,7 @@ export function credibilityOf(standing: Standing): Pick<Claim, 'credibility' | '
     return give('2', `${most} origins give the same answer, but all of it reaches the reader through one hand.`)
   if (most >= 2) return give('3', `${most} independent origins give the same answer, and others dispute it.`)
   if (independent === 1 && deniers >= 2) return give('5', `One origin says so, and ${deniers} others deny it.`)
-  if (disputed) return give('4', 'Each answer has a single origin, and they contradict each other.')
+  if (disputed) return give('4', 'The answers that somebody is named for have one origin each, and they differ.')
   if (independent >= 2) return give('3', 'Several origins answer, but no answer has two of them.')
-  return give('3', 'Single origin: nothing in this collection confirms or disputes it.')
+  return give('3', 'Single origin: nobody else who is named in this collection says it or denies it.')
 }
