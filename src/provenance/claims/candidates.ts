@@ -10,6 +10,9 @@ const common = 400
 /** How many of its most telling words a statement is looked up by. */
 const lookups = 16
 
+/** In a collection of more statements than this, each is compared only with so many that share most with it. */
+const many = 1500
+const most = 6
 /** Surety below which a pair is no link. */
 const least = 0.01
 
@@ -28,12 +31,13 @@ export function linksOf(
   })
   const links: Link[] = []
   units.forEach((unit, a) => {
-    const others = new Set<number>()
+    const others = new Map<number, number>()
     for (const anchor of anchorsOf(unit.content)) {
       const holders = index.get(anchor) ?? []
-      if (holders.length <= common) for (const b of holders) if (b > a) others.add(b)
+      if (holders.length > common) continue
+      for (const b of holders) if (b > a) others.set(b, (others.get(b) ?? 0) + 1 / holders.length)
     }
-    for (const b of [...others].sort(byNumber)) {
+    for (const b of nearest(others, units.length > many ? most : others.size)) {
       const other = units[b]
       if (!other || !ofOneStory(unit, other, related)) continue
       const score = judge(a, b)
@@ -41,6 +45,13 @@ export function linksOf(
     }
   })
   return links
+}
+
+/** The statements that share most, and rarest, in the order of their indices. */
+function nearest(others: ReadonlyMap<number, number>, wanted: number): readonly number[] {
+  const ranked =
+    others.size > wanted ? [...others].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, wanted) : [...others]
+  return ranked.map(([b]) => b).sort(byNumber)
 }
 
 function push(index: Map<string, number[]>, anchor: string, i: number): void {
