@@ -27,7 +27,7 @@ function make(name: string): string {
 }
 
 /** Letters that Unicode does not take apart. */
-const unaccented: Readonly<Record<string, string>> = {
+export const unaccented: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
   đ: 'd',

@@ -1,3 +1,5 @@
+import { unaccented } from '../key.ts'
+
 /** A place name as the gazetteer keys it: ASCII letters in lower case, single spaces, "St." and "Mt." in full. */
 export const foldName = (name: string): string =>
   name
@@ -12,15 +14,3 @@ export const foldName = (name: string): string =>
     .replace(/[‐‑–—]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
-
-const unaccented: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  þ: 'th',
-}
