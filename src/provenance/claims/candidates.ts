@@ -12,7 +12,7 @@ const lookups = 16
 
 /** In a collection of more statements than this, each is compared only with so many that share most with it. */
 const many = 1500
-const most = 6
+const most = 16
 /** Surety below which a pair is no link. */
 const least = 0.01
 

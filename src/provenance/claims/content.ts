@@ -125,6 +125,7 @@ function termsByToken(reading: Reading): readonly (string | null)[] {
 }
 
 function phraseAt(lemmas: readonly string[], i: number): { readonly concept: string; readonly length: number } | null {
+  if (!phraseOpeners.has(lemmas[i] ?? '')) return null
   for (let length = 4; length > 1; length--) {
     const key = lemmas.slice(i, i + length).join('_')
     const concept = fates[key] ?? concepts[key]
@@ -132,6 +133,13 @@ function phraseAt(lemmas: readonly string[], i: number): { readonly concept: str
   }
   return null
 }
+
+/** First words of the phrases that name a concept. */
+const phraseOpeners = new Set(
+  [...Object.keys(fates), ...Object.keys(concepts)].flatMap((key) =>
+    key.includes('_') ? (key.split('_')[0] ?? []) : [],
+  ),
+)
 
 function termOf(token: Token | undefined, lemma: string): string | null {
   if (!token || !/^(?:NOUN|PROPN|VERB|ADJ|ADV|X)$/.test(token.pos) || !/\p{L}{2}/u.test(lemma)) return null

@@ -1,0 +1,72 @@
+import type { Profile } from './profile.ts'
+
+/** Likeness of a to b, and of b to a, 0..1. */
+export type Likeness = readonly [there: number, back: number]
+
+/** Two ways of being alike, each for statements by index, 0..1, the same in both directions. */
+export interface Measures {
+  readonly concepts: (a: number, b: number) => number
+  readonly words: (a: number, b: number) => number
+}
+
+/** What the other statements of two documents say about whether two of them belong together. */
+export interface Partners {
+  /** Likeness of two compared with the best that either has in the other's document: 1 when this is the best of both. */
+  choice(a: number, b: number, by: keyof Measures): number
+  /** Concepts shared by the statements before both, and after both, 0..2. */
+  neighbours(a: number, b: number): number
+}
+
+/** Best likenesses remembered; beyond, they are forgotten and worked out anew. */
+const remembered = 200_000
+
+/** Looks for partners among statements, which are in no order here: their places in their documents tell it. */
+export function partnersIn(profiles: readonly Profile[], measures: Measures): Partners {
+  const documents = statementsByDocument(profiles)
+  const documentOf = (i: number): readonly number[] => documents.get(profiles[i]?.content.document ?? '') ?? []
+  const rank = new Map([...documents.values()].flatMap((list) => list.map((i, at) => [i, at] as const)))
+  const known: Record<keyof Measures, Map<string, number>> = { concepts: new Map(), words: new Map() }
+
+  return {
+    choice(a, b, by) {
+      const mine = measures[by](a, b)
+      return mine === 0 ? 0 : (mine / best(a, b, by) + mine / best(b, a, by)) / 2
+    },
+    neighbours(a, b) {
+      if (profiles[a]?.content.document === profiles[b]?.content.document) return 0
+      return shared(beside(a, -1), beside(b, -1)) + shared(beside(a, 1), beside(b, 1))
+    },
+  }
+
+  /** The best likeness of a statement with any other in the document that `among` stands in. */
+  function best(of: number, among: number, by: keyof Measures): number {
+    const key = `${of} ${profiles[among]?.content.document}`
+    const found = known[by].get(key)
+    if (found !== undefined) return found
+    let value = 0
+    for (const other of documentOf(among)) if (other !== of) value = Math.max(value, measures[by](of, other))
+    if (known[by].size >= remembered) known[by].clear()
+    known[by].set(key, value)
+    return value
+  }
+
+  function beside(i: number, step: number): number | undefined {
+    return documentOf(i)[(rank.get(i) ?? 0) + step]
+  }
+
+  function shared(x: number | undefined, y: number | undefined): number {
+    return x === undefined || y === undefined ? 0 : measures.concepts(x, y)
+  }
+}
+
+function statementsByDocument(profiles: readonly Profile[]): ReadonlyMap<string, readonly number[]> {
+  const lists = new Map<string, number[]>()
+  profiles.forEach(({ content }, i) => {
+    const list = lists.get(content.document)
+    if (list) list.push(i)
+    else lists.set(content.document, [i])
+  })
+  for (const list of lists.values())
+    list.sort((x, y) => (profiles[x]?.content.start ?? 0) - (profiles[y]?.content.start ?? 0))
+  return lists
+}
