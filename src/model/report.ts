@@ -129,19 +129,31 @@ export interface Hop {
   readonly rule: RuleId
 }
 
+/** The figures of one thing of one subject over time, planned apart from what is so. */
 export interface Series {
+  /** The claim it is shown with: the first of `claims`. */
   readonly claim: string
+  /** Every claim whose figures stand in it: "how many now" and "how many are planned" are two questions. */
+  readonly claims: readonly string[]
+  /** What all its figures count or measure; as in `Quantity`. */
+  readonly of: string | null
+  readonly unit: string | null
+  readonly per: string | null
   readonly points: readonly SeriesPoint[]
 }
 
-export interface SeriesPoint {
+/** One figure of a series, with its words in the document of its statement. */
+export interface SeriesPoint extends Excerpt {
   readonly statement: string
   readonly origin: string | null
-  /** TIMEX3 date the figure holds for; the publication date where the text gives none; null when neither is known. */
+  /** TIMEX3 date the figure holds for. Where the text gives none: the day of publication of a figure that is so; null of a former or planned one, and where neither is known. */
   readonly when: string | null
   readonly low: number | null
   readonly high: number | null
+  /** The same as `standing` being `planned`. */
   readonly planned: boolean
+  /** `former`: given as the figure before another. */
+  readonly standing: 'former' | 'actual' | 'planned'
 }
 
 export interface Coverage {

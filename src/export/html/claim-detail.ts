@@ -3,6 +3,7 @@ import { type Answer, type Change, type ClaimView, quoteOf, reachWords } from '.
 import { dayWords } from '../view/day-words.ts'
 import { type Lookup, nameOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
+import { moves, seriesWords } from '../view/series-view.ts'
 import { series as listed } from '../view/summary.ts'
 import { endWords, stations, trailWords } from '../view/trail-words.ts'
 import { type DiffRun, wordDiff } from '../view/word-diff.ts'
@@ -17,18 +18,18 @@ export interface Detail {
   readonly held: Lookup
   readonly badges: Badges
   readonly pages: Pages
-  /** The series of each claim. */
-  readonly series: ReadonlyMap<string, Series>
+  /** The series that each claim has a part in. */
+  readonly series: ReadonlyMap<string, readonly Series[]>
 }
 
 /** The reasoning behind one row: answers side by side, figures over time, what changed, what clashes, every trail, what stays open. */
 export function claimDetail(detail: Detail, view: ClaimView): Markup {
   const reach = reachWords(detail.held, view.claim)
-  const plot = seriesPlot(detail.held, detail.badges, detail.series.get(view.claim.id))
+  const over = overTime(detail, view.claim.id)
   return html`<div class="reasoning">
 ${reach && html`<p class="reach">${reach}</p>`}
 ${part('Answers', html`<ul class="answers-list">${view.answers.map((answer) => answerCard(detail, answer))}</ul>`)}
-${plot && part('Figures over time', plot)}
+${over.length > 0 && part('Figures over time', html`${over}`)}
 ${view.changes.length > 0 && part('Changed on the way', html`${view.changes.map((change) => pair(detail, change, 'change'))}`)}
 ${view.conflicts.length > 0 && part('Disputed', html`${view.conflicts.map((change) => pair(detail, change, 'conflict'))}`)}
 ${part('Trails', trails(detail, view))}
@@ -38,6 +39,15 @@ ${open(detail, view)}
 
 function part(title: string, body: Markup): Markup {
   return html`<section class="part"><h3>${title}</h3>${body}</section>`
+}
+
+/** Each series in which something moved, in words and drawn, with the other claims that give figures of it. */
+function overTime({ held, badges, series }: Detail, claim: string): readonly Markup[] {
+  return (series.get(claim) ?? []).filter(moves).map((each) => {
+    const others = each.claims.filter((id) => id !== claim).flatMap((id) => held.claims.get(id) ?? [])
+    return html`<p class="over-time"><bdi>${seriesWords(held, each)}</bdi></p>
+${others.length > 0 && html`<p class="with">Also in ${others.map(({ id, gist }, index) => html`${index > 0 && ', '}<a href="#c-${slug(id)}">“<bdi>${shorten(oneLine(gist), 100)}</bdi>”</a>`)}.</p>`}${seriesPlot(held, badges, each)}`
+  })
 }
 
 function answerCard(detail: Detail, { words, position, origins, outlets, statements }: Answer): Markup {

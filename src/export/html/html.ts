@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { Report } from '../../model/report.ts'
+import type { Report, Series } from '../../model/report.ts'
 import type { ExportOptions } from '../exporter.ts'
 import { claimView } from '../view/claim-view.ts'
 import { count } from '../view/figure-words.ts'
@@ -28,7 +28,7 @@ export function htmlDossier(report: Report, client: Client, options: ExportOptio
   const held = lookup(report)
   const marks = badges(held)
   const where = pages(held)
-  const detail = { held, badges: marks, pages: where, series: new Map(report.series.map((each) => [each.claim, each])) }
+  const detail = { held, badges: marks, pages: where, series: seriesByClaim(report) }
   const views = onlyClaims(held, options.only).map((claim) => claimView(held, claim))
   const graph = river(held, marks)
   const sections: readonly Section[] = [
@@ -84,6 +84,17 @@ ${body}
 </html>
 `
   return page.html
+}
+
+function seriesByClaim({ series }: Report): ReadonlyMap<string, readonly Series[]> {
+  const made = new Map<string, Series[]>()
+  for (const each of series)
+    for (const claim of each.claims) {
+      const others = made.get(claim)
+      if (others) others.push(each)
+      else made.set(claim, [each])
+    }
+  return made
 }
 
 interface Section {

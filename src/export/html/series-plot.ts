@@ -1,37 +1,44 @@
 import type { Series, SeriesPoint } from '../../model/report.ts'
 import { dayWords } from '../view/day-words.ts'
-import { amountWords, numberWords } from '../view/figure-words.ts'
+import { numberWords } from '../view/figure-words.ts'
 import { type Lookup, nameOf } from '../view/lookup.ts'
+import { pointWords } from '../view/series-view.ts'
 import { html, type Markup } from './markup.ts'
 import type { Badges } from './origins.ts'
 
 /**
- * The figures of one claim over time: one dot per statement in the colour of its origin, bounds as bars, plans hollow. Drawn by hand:
- * a few dozen dots need no charting library or document model, and the drawing stays a pure function of its data. Undefined when there
- * are not two datable figures to compare.
+ * The figures of one series: one dot per statement in the colour of its origin, bounds as bars, plans hollow. What has a day stands on
+ * the axis of time; what has none stands beside it, the former to the left, the planned to the right. Drawn by hand: a few dozen dots
+ * need no charting library or document model, and the drawing stays a pure function of its data. Undefined when there are not two
+ * figures to compare.
  */
 export function seriesPlot(held: Lookup, badges: Badges, series: Series | undefined): Markup | undefined {
   const all = together(
-    (series?.points ?? []).map((point) => dot(held, badges, point)).filter((made) => made !== undefined),
+    (series?.points ?? [])
+      .map((point) => dot(held, badges, point, series?.unit ?? null))
+      .filter((made) => made !== undefined),
   )
   if (all.length < 2) return undefined
-  const x = scale(extent(all.map(({ day }) => day)), [LEFT, WIDTH - RIGHT], 0.04)
+  const bands = bandsOf(all)
+  const x = across(bands, all)
   const values = all.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null)
   const y = scale(extent(values), [HEIGHT - BOTTOM, TOP], 0.12)
   const dots = spread(all, y)
-  const days = ticksOfDays(dots)
   return html`<figure class="plot">
-<figcaption>A filled dot is a figure as stated, a hollow one a plan; a bar with an arrow has an open end.</figcaption>
+<figcaption>A filled dot is a figure as stated, a hollow one a plan; a bar with an arrow has an open end. The letter is the origin, “?” is nobody named.</figcaption>
 <div class="scroll" tabindex="0" role="group" aria-label="Plot of the figures, scrollable">
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${spoken(dots)}">
 ${ticks(extent(values)).map((value) => html`<g class="tick"><line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(y(value))}" y2="${round(y(value))}"/><text x="${LEFT - 8}" y="${round(y(value) + 4)}" text-anchor="end">${numberWords(value)}</text></g>`)}
-${days.map(({ day, words }) => html`<text class="day" x="${round(x(day))}" y="${HEIGHT - 8}" text-anchor="middle">${words}</text>`)}
+${ticksOfDays(dots).map((each) => html`<text class="day" x="${round(x(each.dot))}" y="${HEIGHT - 8}" text-anchor="middle">${each.words}</text>`)}
+${bands.map(({ name, from, to }, index) => html`${name !== 'time' && html`<text class="day band" x="${round((from + to) / 2)}" y="${HEIGHT - 8}" text-anchor="middle">${bandWords(name, bands)}</text>`}${index > 0 && html`<line class="apart" x1="${round(from)}" x2="${round(from)}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"/>`}`)}
 ${dots.map((each) => drawn(each, x, y))}
 </svg></div></figure>`
 }
 
 interface Dot {
   readonly point: SeriesPoint
+  readonly band: BandName
+  /** Days since 1970; 0 where it has no day. */
   readonly day: number
   readonly low: number | null
   readonly high: number | null
@@ -46,36 +53,84 @@ interface Dot {
 
 type Scale = (value: number) => number
 
+/** Where on the plot a figure belongs: on the axis of time, or beside it because it has no day. */
+type BandName = 'before' | 'time' | 'undated' | 'planned'
+
+interface Band {
+  readonly name: BandName
+  readonly from: number
+  readonly to: number
+}
+
+/** The bands that have figures, from left to right. Without an axis of time they share the width. */
+function bandsOf(dots: readonly Dot[]): readonly Band[] {
+  const names = (['before', 'undated', 'time', 'planned'] as const).filter((name) =>
+    dots.some(({ band }) => band === name),
+  )
+  const whole = WIDTH - RIGHT - LEFT
+  const beside = names.includes('time') ? BESIDE : whole / names.length
+  let from = LEFT
+  return names.map((name) => {
+    const to = from + (name === 'time' ? whole - (names.length - 1) * BESIDE : beside)
+    const band = { name, from, to }
+    from = to
+    return band
+  })
+}
+
+/** What has no day but is so is said of now, unless others have a day. */
+function bandWords(name: BandName, bands: readonly Band[]): string {
+  if (name !== 'undated') return name
+  return bands.some((other) => other.name === 'time') ? 'no date' : 'now'
+}
+
+function across(bands: readonly Band[], dots: readonly Dot[]): (dot: Dot) => number {
+  const dated = dots.filter(({ band }) => band === 'time').map(({ day }) => day)
+  const scales = new Map(
+    bands.map(({ name, from, to }): [BandName, Scale] => [
+      name,
+      name === 'time' ? scale(extent(dated), [from, to], 0.04) : () => (from + to) / 2,
+    ]),
+  )
+  return ({ band, day }) => scales.get(band)?.(day) ?? LEFT
+}
+
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [720, 240, 84, 24, 16, 36]
 
-function dot(held: Lookup, badges: Badges, point: SeriesPoint): Dot | undefined {
+/** Width of a band beside the axis of time. */
+const BESIDE = 120
+
+function dot(held: Lookup, badges: Badges, point: SeriesPoint, unit: string | null): Dot | undefined {
   const day = point.when ? dayNumber(point.when) : undefined
-  if (day === undefined || (point.low === null && point.high === null)) return undefined
+  if (point.low === null && point.high === null) return undefined
   const badge = point.origin ? badges.of(point.origin) : undefined
   const statement = held.statements.get(point.statement)
   const outlet = statement ? nameOf(held, statement.document) : ''
-  const amount = amountWords({ ...point, approximate: false, vague: false })
   const said = badge
     ? `${badge.name}${badge.name === outlet ? '' : `, in ${outlet}`}`
     : `${outlet}, origin not established`
+  const when = point.when ? `${dayWords(point.when)}: ` : ''
   return {
     point,
-    day,
+    band: day !== undefined ? 'time' : point.standing === 'former' ? 'before' : point.planned ? 'planned' : 'undated',
+    day: day ?? 0,
     low: point.low,
     high: point.high,
     hue: badge?.hue ?? 0,
     letter: badge?.letter ?? '?',
-    words: `${dayWords(point.when ?? '')}: ${amount}${point.planned ? ' planned' : ''} (${said})`,
+    words: `${when}${pointWords(held, point, unit)}${point.standing === 'actual' ? '' : STANDING[point.standing]} (${said})`,
     times: 1,
     shift: 0,
   }
 }
 
+const STANDING = { former: ' before', planned: ' planned' } as const
+
 /** The same figure of the same origin for the same day is one dot, however many print it. */
 function together(dots: readonly Dot[]): readonly Dot[] {
   const made = new Map<string, Dot>()
   for (const each of dots) {
-    const key = `${each.day} ${each.low} ${each.high} ${each.letter} ${each.point.planned}`
+    const key = `${each.band} ${each.day} ${each.low} ${each.high} ${each.letter} ${each.point.standing}`
     const before = made.get(key)
     made.set(key, before ? { ...before, times: before.times + 1 } : each)
   }
@@ -86,11 +141,12 @@ function together(dots: readonly Dot[]): readonly Dot[] {
 
 /** Of the dots of one day, those that would cover each other step aside, each into the first lane where it has room. */
 function spread(dots: readonly Dot[], y: Scale): readonly Dot[] {
-  const lanes = new Map<number, (readonly [number, number])[][]>()
+  const lanes = new Map<string, (readonly [number, number])[][]>()
   return dots.map((each) => {
     const [top, bottom] = reach(each, y)
-    const day = lanes.get(each.day) ?? []
-    lanes.set(each.day, day)
+    const place = `${each.band} ${each.day}`
+    const day = lanes.get(place) ?? []
+    lanes.set(place, day)
     let lane = day.findIndex((taken) => taken.every(([from, to]) => bottom < from || top > to))
     if (lane < 0) lane = day.push([]) - 1
     day[lane]?.push([top, bottom])
@@ -107,8 +163,9 @@ function reach({ low, high }: Dot, y: Scale): readonly [number, number] {
   return [top - 10, bottom + 10]
 }
 
-function drawn({ day, low, high, hue, letter, words, point, times, shift }: Dot, x: Scale, y: Scale): Markup {
-  const at = round(Math.min(x(day) + shift, WIDTH - RIGHT))
+function drawn(each: Dot, x: (dot: Dot) => number, y: Scale): Markup {
+  const { low, high, hue, letter, words, point, times, shift } = each
+  const at = round(Math.min(x(each) + shift, WIDTH - RIGHT))
   const [top, bottom] = [round(high === null ? TOP : y(high)), round(low === null ? HEIGHT - BOTTOM : y(low))]
   const middle = round(low === null ? y(high ?? 0) : high === null ? y(low) : (y(low) + y(high)) / 2)
   const bar = low !== high
@@ -151,13 +208,15 @@ function ticks([low, high]: readonly [number, number]): readonly number[] {
 }
 
 /** The days to name under the axis: those that have room. */
-function ticksOfDays(dots: readonly Dot[]): readonly { readonly day: number; readonly words: string }[] {
-  const [first, last] = extent(dots.map(({ day }) => day))
+function ticksOfDays(dots: readonly Dot[]): readonly { readonly dot: Dot; readonly words: string }[] {
+  const dated = dots.filter(({ band }) => band === 'time')
+  if (dated.length === 0) return []
+  const [first, last] = extent(dated.map(({ day }) => day))
   const room = (last - first) / 6
-  const named: { day: number; words: string }[] = []
-  for (const { day, point } of [...dots].sort((a, b) => a.day - b.day)) {
+  const named: { dot: Dot; words: string }[] = []
+  for (const dot of [...dated].sort((a, b) => a.day - b.day)) {
     const before = named.at(-1)
-    if (!before || day - before.day > room) named.push({ day, words: dayWords(point.when ?? '') })
+    if (!before || dot.day - before.dot.day > room) named.push({ dot, words: dayWords(dot.point.when ?? '') })
   }
   return named
 }

@@ -5,6 +5,7 @@ import { dayWords } from '../view/day-words.ts'
 import { count } from '../view/figure-words.ts'
 import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
 import { onlyClaims } from '../view/only.ts'
+import { seriesViews } from '../view/series-view.ts'
 import { series, summarise, summarySentences } from '../view/summary.ts'
 import { trailWords } from '../view/trail-words.ts'
 import { type DiffRun, wordDiff } from '../view/word-diff.ts'
@@ -15,11 +16,13 @@ export function markdownReport(report: Report, options: ExportOptions = {}): str
   const held = lookup(report)
   const views = onlyClaims(held, options.only).map((claim) => claimView(held, claim))
   const [first = '', ...rest] = summarySentences(summarise(held))
+  const moving = seriesViews(held, new Set(views.map(({ claim }) => claim.id)))
   const parts = [
     '# Where this story comes from',
     [`**${first}**`, ...rest].join(' '),
     ...(views.length > 0 ? ['## Claims', table(held, views)] : []),
     ...views.flatMap((view, index) => claimParts(held, view, index + 1, options.why ?? false)),
+    ...(moving.length > 0 ? ['## Figures over time', list(moving.map(({ words }) => md(words)))] : []),
     ...reportParts(held),
     ...refusalParts(held),
   ]

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import { type ClaimView, reachWords } from '../view/claim-view.ts'
 import { oneLine } from '../view/plain.ts'
+import { moves, seriesWords } from '../view/series-view.ts'
 import { series } from '../view/summary.ts'
 import { type Run, run } from './ansi.ts'
 import { columns } from './columns.ts'
@@ -23,6 +24,7 @@ export function claimLines(page: Page, view: ClaimView, number: number): readonl
     ...text(page, indent, markRuns(view)),
     ...reach(page, view),
     ...answers(page, view),
+    ...overTime(page, view),
     ...view.changes.flatMap((change) =>
       pairLines(page, change, change.kind === 'correction' ? 'corrected' : 'changed'),
     ),
@@ -73,6 +75,13 @@ function answers(page: Page, { answers }: ClaimView): readonly Line[] {
     ]
     return sideBySide(page, 4, left, [run(words)], right)
   })
+}
+
+/** The series that the claim leads; those of other claims stand with them. */
+function overTime(page: Page, { claim }: ClaimView): readonly Line[] {
+  return page.held.report.series
+    .filter((each) => each.claim === claim.id && moves(each))
+    .flatMap((each) => text(page, 4, [run('over time  ', 'faint'), run(seriesWords(page.held, each))], PROSE, 6))
 }
 
 /** The count itself says "single origin", and the sentence under it names the hand that all passes through. */

@@ -1,9 +1,10 @@
 import type { Report } from '../../model/report.ts'
-import { claimView } from '../view/claim-view.ts'
+import { type ClaimView, claimView } from '../view/claim-view.ts'
 import { count } from '../view/figure-words.ts'
 import { lookup } from '../view/lookup.ts'
 import { type Only, onlyClaims } from '../view/only.ts'
 import { oneLine } from '../view/plain.ts'
+import { type SeriesView, seriesViews } from '../view/series-view.ts'
 import { summarise, summarySentences } from '../view/summary.ts'
 import { paint, run } from './ansi.ts'
 import { briefLines, briefMarks, isQuiet } from './brief-lines.ts'
@@ -35,6 +36,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ...opening(page),
     ...full.flatMap((view, index) => claimLines(page, view, index + 1)),
     ...briefLines(page, 'Further claims', loud.slice(full.length), briefMarks),
+    ...seriesLines(page, seriesViews(held, claimIds(views)), claimIds(full)),
     ...briefLines(page, 'In one report only', quiet, ({ trails }) => (trails[0] ? trailRuns(page, trails[0]) : [])),
     ...(claims.length === 0 && report.claims.length > 0
       ? text(page, 0, [run('No claim shows what was asked for.')])
@@ -58,6 +60,25 @@ function opening(page: Page): readonly Line[] {
 
 /** Claims told in full: a screen or three. The others get a line each, and `--why` tells all of them. */
 const MOST_CLAIMS = 10
+
+/** Figures that moved or are planned to, one line each; those of a claim told in full stand with it. */
+function seriesLines(page: Page, views: readonly SeriesView[], told: ReadonlySet<string>): readonly Line[] {
+  const others = views.filter(({ series }) => !series.claims.some((claim) => told.has(claim)))
+  if (others.length === 0) return []
+  const shown = others.slice(0, MOST_SERIES)
+  const rest = others.length - shown.length
+  return [
+    [run('Figures over time', 'strong')],
+    ...shown.flatMap(({ words }) => text(page, 4, [run(words)], PROSE, 6)),
+    ...(rest > 0 ? text(page, 4, [run(`and ${rest} more, shown with --why`, 'faint')]) : []),
+    [],
+  ]
+}
+
+const claimIds = (views: readonly ClaimView[]): ReadonlySet<string> => new Set(views.map(({ claim }) => claim.id))
+
+/** Series told before the list is cut; those with a plan come first. */
+const MOST_SERIES = 5
 
 /** Findings about whole documents: a copy that names nobody. */
 function documentsNotes(page: Page): readonly Line[] {

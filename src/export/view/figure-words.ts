@@ -3,10 +3,17 @@ import { oneLine } from './plain.ts'
 
 /** A figure as a person would say it, its doubt kept: "about 25,000 bottles a month", "300 or more jobs", "14.8% of children". */
 export function figureWords(figure: Figure): string {
+  return [amountWords(figure), thingWords(figure)].filter(Boolean).join(' ')
+}
+
+/** What a figure counts or measures, without the amount: "bottles a month", "tonnes of flour", "of children" (after a share). */
+export function thingWords(
+  figure: Pick<Figure, 'unit' | 'of' | 'per'> & Partial<Pick<Figure, 'low' | 'high'>>,
+): string {
   const { unit, of, per } = figure
   const joined = unit && of && !MONEY.has(unit) ? `of ${oneLine(of)}` : !unit && of ? oneLine(of) : ''
   const rate = per ? `${/^[aeiou]/i.test(per) ? 'an' : 'a'} ${oneLine(per)}` : ''
-  return [amountWords(figure), unitWords(figure), joined, rate].filter(Boolean).join(' ')
+  return [unitWords(figure), joined, rate].filter(Boolean).join(' ')
 }
 
 /** The bare amount with its bounds. */
@@ -50,7 +57,7 @@ type AmountLike = Pick<Figure, 'low' | 'high' | 'approximate' | 'vague'> & {
   readonly unit?: string | null
 }
 
-function unitWords({ unit, low, high }: Figure): string {
+function unitWords({ unit, low, high }: Parameters<typeof thingWords>[0]): string {
   if (!unit || unit === 'percentage') return ''
   const one = low === 1 && high === 1
   if (one || /s$/.test(unit)) return unit

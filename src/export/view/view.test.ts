@@ -6,6 +6,7 @@ import { dayWords, spanOfDays } from './day-words.ts'
 import { figureWords, numberWords } from './figure-words.ts'
 import { lookup } from './lookup.ts'
 import { plain, shorten } from './plain.ts'
+import { moves, seriesViews } from './series-view.ts'
 import { summarise } from './summary.ts'
 import { wordDiff } from './word-diff.ts'
 
@@ -58,6 +59,44 @@ describe('days', () => {
 
   it('tells from when to when', () => {
     expect(spanOfDays(['2025-03-09', null, '2025-03-04T06:00:00Z'])).toBe('4 – 9 March 2025')
+  })
+})
+
+describe('series in words', () => {
+  const held = lookup(glassworks())
+
+  it('tells each figure with its day and who gave it, and the plan apart', () => {
+    const [words] = seriesViews(held, new Set(['c4'])).map((view) => view.words)
+    expect(words).toBe(
+      'Bottles a month: 22,400 in January 2025 (Halvar Glas AB); about 25,000 on 4 March 2025 (Norrvik Courier, in Baltic Wire); 40,000 planned for June 2026 (Halvar Glas AB, in Norrvik Courier).',
+    )
+  })
+
+  it('leaves out what does not move', () => {
+    const [one] = held.report.series
+    if (!one) throw new Error('the story has a series')
+    const [first, ...others] = one.points
+    if (!first) throw new Error('the series has a point')
+    const still = {
+      ...one,
+      points: [first, ...others.map((point) => ({ ...point, low: first.low, high: first.high }))],
+    }
+    const sameDay = {
+      ...one,
+      points: one.points.map((point) => ({ ...point, when: '2025-03-04', standing: 'actual' as const })),
+    }
+    expect([one, still, sameDay].map(moves)).toEqual([true, false, false])
+  })
+
+  it('says now where nothing has a day, and points a claim at the series it has a part in', () => {
+    const [, one] = held.report.series
+    if (!one) throw new Error('the story has a second series')
+    const points = one.points.filter(({ standing, low }) => standing === 'planned' || low === 25000).slice(1)
+    const undated = { ...one, claims: ['c4', 'c5'], points: points.map((point) => ({ ...point, when: null })) }
+    const views = seriesViews(lookup({ ...held.report, series: [undated] }), new Set(['c5']))
+    expect(views.map(({ words }) => words)).toEqual([
+      'Bottles a month: about 25,000 now (Norrvik Courier, in Baltic Wire); 40,000 planned (Halvar Glas AB, in Norrvik Courier).',
+    ])
   })
 })
 

@@ -86,10 +86,13 @@ export function retellings(context: FindingContext): readonly Retelling[] {
 
 /** How sure it is that one statement was made from the other: words in common, and a number that was kept. */
 export function retells(from: Told, to: Told, weigh: Weigher): number {
-  const words = cosine(from.content.terms, to.content.terms, weigh)
+  const words = wordsShared(from, to, weigh)
   const voice = from.body !== null && from.body === to.body ? 0.1 : 0
   return words + figures(from, to) + voice
 }
+
+/** How much two statements have in common by their telling words alone, 0..1. */
+export const wordsShared = (a: Told, b: Told, weigh: Weigher): number => cosine(a.content.terms, b.content.terms, weigh)
 
 /** A number kept speaks for a retelling, figures that have nothing to do with each other against it. */
 function figures({ content: { measures: before } }: Told, { content: { measures: after } }: Told): number {
