@@ -69,6 +69,11 @@ export const leaked = words(
   'leaked obtained seen reviewed internal confidential secret unpublished classified shown draft',
 )
 
+/** Said of a paper or report that is not the one spoken of before: "the latest reports". */
+export const anotherThanBefore = words(
+  'latest recent new newer newest fresh further other another additional separate earlier previous later subsequent different similar various several many multiple some numerous more conflicting',
+)
+
 /** Pronouns and phrases by which a document means its own publisher. Matched whole, lower case. */
 export const ownOutlet =
   /^(?:we|us|our|ours|ourselves)$|\b(?:this|our) (?:newspaper|paper|newsletter|letter|station|site|website|channel|agency|magazine|reporter|reporters|correspondent|correspondents|outlet|publication|programme|program|blog|broadcaster|newsroom|team|staff|journal|weekly|daily|radio|count|tally|model|estimate|calculation|calculations|analysis|crop tour|visit)\b/

@@ -45,7 +45,7 @@ function describeBody(reading: Reading, use: Use): void {
 function givePersonRoles(cast: Cast, reading: Reading, use: Use, guess: boolean): void {
   const document = reading.document.id
   const titled = readRole(titleOf(reading.document.text.slice(use.start, use.end)))
-  const before = nounPhraseBefore(reading, use.start)
+  const before = nounPhraseBefore(reading, beforeTitles(reading.document.text, use.start))
   const beforeRole = readRole(before.words)
   const after = appositionAfter(reading, use.end)
   const afterRole = after
@@ -74,6 +74,14 @@ function givePersonRoles(cast: Cast, reading: Reading, use: Use, guess: boolean)
   if (body && body !== use.member) use.member.affiliation ??= body
 }
 
+/** Where the titles begin that stand before a name: "Lt. Gen. Ada Noor". An office ("director") is no such title. */
+function beforeTitles(text: string, start: number): number {
+  const titles = /(?:\b(?:lt|gen|col|maj|capt|cmdr|sgt|cpl|dr|prof|mr|mrs|ms|adm|brig)\.?\s+){1,3}$/i.exec(
+    text.slice(Math.max(0, start - 30), start),
+  )
+  return titles ? start - titles[0].length : start
+}
+
 const isPronoun = /^(?:its|their|his|her|our)$/i
 
 const isOffice = (role: Role): boolean =>
@@ -95,13 +103,20 @@ export function bodyOfRole(cast: Cast, document: string, role: Role, at: number,
   const modifiers = role.modifiers.filter((word) => !officers.has(word))
   // "An IOFR spokeswoman in Geneva" speaks for the IOFR.
   if (modifiers.length > 0 && spokespersons.has(role.head)) options.push(cast.bodyNamed(modifiers.join(' '), document))
-  if (role.complement) options.push(ministryOf(cast, document, role), bodyMeant(cast, document, role.complement, at))
+  if (role.complement && !isSettlement(role.complement))
+    options.push(ministryOf(cast, document, role), bodyMeant(cast, document, role.complement, at))
   if (modifiers.some((word) => word in bodyNouns))
     options.push(bodyMeant(cast, document, `the ${modifiers.join(' ')}`, at))
   else if (modifiers.length > 0)
     options.push(cast.bodyNamed(modifiers.join(' '), document), ministryOf(cast, document, role))
   return options.find((body) => body !== null && body !== self && (body.forms.size > 0 || body.outlet)) ?? null
 }
+
+/** "captain of the village of Tarn": a place, not a body that bears its name. */
+const isSettlement = (complement: string): boolean =>
+  /(?:^|\s)(?:village|town|city|district|county|province|region|island|municipality|settlement|parish|borough) of \p{Lu}/u.test(
+    complement,
+  )
 
 /** "the minister for dams": the ministry whose name holds that field. */
 function ministryOf(cast: Cast, document: string, role: Role): Member | null {
@@ -153,12 +168,16 @@ function nounPhraseBefore(reading: Reading, at: number): { readonly words: strin
 function clauseBefore(reading: Reading, comma: number): string {
   const end = reading.tokens[comma]
   let first = end
-  for (let i = comma - 1; i >= 0 && i > comma - 13; i--) {
+  for (let i = comma - 1; i >= 0 && i > comma - 16; i--) {
     const token = reading.tokens[i]
-    if (!token || token.sentence !== end?.sentence || (token.pos === 'PUNCT' && token.lower !== "'")) break
-    first = token
+    // The acronym of "the Tide Directorate (TD) head" does not end the clause.
+    const bracket = token?.text === ')' && reading.tokens[i - 2]?.text === '('
+    if (!token || token.sentence !== end?.sentence) break
+    if (token.pos === 'PUNCT' && token.lower !== "'" && !bracket) break
+    if (bracket) i -= 2
+    first = reading.tokens[i]
   }
-  return first && end ? reading.document.text.slice(first.start, end.start) : ''
+  return first && end ? reading.document.text.slice(first.start, end.start).replace(/\s*\([^()]{1,12}\)/g, '') : ''
 }
 
 /** From the last determiner that opens a noun phrase; empty without one. */
@@ -166,8 +185,11 @@ function determined(words: string): string {
   const openings = [...words.matchAll(/(?<!\b(?:of|for|at|and)\s)\b(?:the|an?|its|his|her|their|our)\s/gi)]
   const last = openings.at(-1)
   if (last) return words.slice(last.index).trim()
-  return /['’]s?\s/.test(words) ? words.trim() : ''
+  return ownedByName.exec(words)?.[0].trim() ?? (/['’]s?\s/.test(words) ? words.trim() : '')
 }
+
+/** "Sarnia's Tide Directorate head" of "this agrees with what Sarnia's Tide Directorate head". */
+const ownedByName = /(?:\p{Lu}[\p{L}\p{N}.-]*\s){0,4}\p{Lu}[\p{L}\p{N}.-]*['’]s?\s[^'’]*$/u
 
 const nominal = (token: Token): boolean =>
   /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(token.pos) ||

@@ -19,7 +19,7 @@ export function bodyMeant(cast: Cast, document: string, words: string, at: numbe
   if (/^(?:its|their|it|they)$/i.test(clean))
     return lastBody(cast, document, at, (member) => kindless(member)) ?? lastBody(cast, document, at, () => true)
   const named = namedInside(cast, document, clean)
-  if (named) return named
+  if (named || cast.isPlace(clean)) return named
   const role = readRole(clean)
   if (!role) return null
   return byName(cast, document, role, at) ?? byDescriptor(cast, document, role, at) ?? byClass(cast, document, role, at)

@@ -32,6 +32,9 @@ export interface Use {
 export interface Cast {
   readonly members: readonly Member[]
   usesIn(document: string): readonly Use[]
+  textOf(document: string): string
+  /** Is this one word the name of a place in these reports? */
+  isPlace(word: string): boolean
   publisherOf(document: string): Member | null
   /** The bodies whose name holds this word. */
   bodiesWith(word: string): readonly Member[]
@@ -49,10 +52,13 @@ export function castOf(readings: readonly Reading[]): Cast {
   const bodies = bodiesOf(named, ordered)
   const uses = new Map<string, readonly Use[]>()
   for (const [document, names] of named) uses.set(document, usesOf(document, names, people, bodies))
+  const texts = new Map(ordered.map(({ document }) => [document.id, document.text]))
   const members = [...people.members.values(), ...bodies.members.values()]
   return {
     members,
     usesIn: (document) => uses.get(document) ?? [],
+    textOf: (document) => texts.get(document) ?? '',
+    isPlace: bodies.isPlaceWord,
     publisherOf: (document) => bodies.publishers.get(document) ?? null,
     bodiesWith: (word) => bodies.byWord.get(word) ?? [],
     bodyNamed: (name, document) => bodies.find(name, document, false),
@@ -248,7 +254,7 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
       }
     }
   }
-  return { members, byWord, publishers, find }
+  return { members, byWord, publishers, find, isPlaceWord }
 
   function spellOut(acronym: string, member: Member): void {
     const known = spelledOut.get(fold(acronym)) ?? new Set()
@@ -336,7 +342,7 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
         member !== exact &&
         member.words.size > words.size &&
         [...words].every((word) => member.words.has(word)) &&
-        !(place && member.outlet) &&
+        (!place || isCompany(member)) &&
         !isSiteOf(member, words),
     )
     return choose(holders, document)
@@ -360,6 +366,9 @@ const sites = new Set(
     ' ',
   ),
 )
+
+/** A company or fund may go by the name of a place; a school, a paper or an office may not. */
+const isCompany = (member: Member): boolean => [...member.words].some((word) => bodyNouns[word] === 'company')
 
 /** An organisation's own press page: who publishes there speaks for itself, and is no outlet. */
 const onPressPage = (url: string | undefined): boolean =>

@@ -1,55 +1,32 @@
+import { personNouns } from '../../language/en/people.ts'
+import { nobodysPapers } from '../../language/en/source-kinds.ts'
 import {
   bodyNouns,
   crowds,
   imagery,
-  leaked,
   officers,
   ownOutlet,
   papers,
   spokespersons,
   utterances,
 } from '../../language/en/voice-words.ts'
+import { weakNouns } from '../../language/en/weak-voices.ts'
 import { findKnown } from '../../language/entities.ts'
 import type { Attribution } from '../../model/attribution.ts'
-import type { Source } from '../../model/source.ts'
 import { overlap } from '../../model/span.ts'
 import { bodyOfRole } from './affiliation.ts'
 import { bodyMeant, holderOf, indexBefore } from './bodies.ts'
 import { canSpeak, isVoiceNoun } from './can-speak.ts'
 import type { Cast, Member } from './cast.ts'
+import type { Meant, Scene, Unnamed } from './meant.ts'
 import { fold, slug } from './names.ts'
+import { isLeaked, issuerOf, paperMeant, shorten, shownBefore } from './papers.ts'
+import { isPronoun, pronounMeant } from './pronouns.ts'
 import { type Role, readRole, singular } from './role.ts'
 
-/** Whom the words of an attribution mean: somebody named, or a voice told apart only by what the text calls it. */
-export type Meant = Someone | Unnamed
-
-export interface Someone {
-  readonly member: Member
-  /** What it showed, where its pictures speak for it: "image". */
-  readonly shown?: string
-}
-
-export interface Unnamed {
-  readonly head: string
-  readonly name: string
-  readonly kind: Source['kind']
-  /** The body a paper or picture comes from. */
-  readonly issuer: Member | null
-  /** It reached the press without that body: the body does not stand behind it. */
-  readonly leaked: boolean
-  /** The same voice in every document ("police"); otherwise it stays apart per document. */
-  readonly shared: boolean
-}
-
-/** Whom one attribution means. `said` are the voices before it in the document, `outer` the one it stands within. */
-export function meaningOf(
-  cast: Cast,
-  document: string,
-  attribution: Attribution,
-  at: number,
-  said: readonly Meant[],
-  outer: Meant | null,
-): Meant | null {
+/** Whom one attribution means, at its place in a document. Null where it names nobody that could speak. */
+export function meaningOf(scene: Scene, attribution: Attribution): Meant | null {
+  const { cast, document, outer } = scene
   const whole = attribution.source
     .map(({ quote }) => quote)
     .join(' ')
@@ -62,19 +39,24 @@ export function meaningOf(
     if (own) return own
   }
   const spoken = attribution.speaker === null ? null : speakerOf(cast, document, attribution.speaker)
-  if (/^(?:he|she|it|they|i|him|her|them|this|that|who|which)$/i.test(words))
-    return spoken ?? lastLike(words, said, outer) ?? lastNamed(cast, document, words, at)
+  if (isPronoun(words)) return pronounMeant(scene, words, spoken)
   const named = namedIn(cast, document, attribution)
   if (named.person) return { member: named.person }
   if (named.body && findKnown(words)) return { member: named.body }
   const role = readRole(inner(words))
   const meant =
-    described(cast, document, attribution, at, role, words, named.body, said) ??
-    spoken ??
+    described(scene, attribution, role, words, named.body) ??
+    // What others have said before tells nothing of "the latest reports" or "workers on the shop floor".
+    (isAnybody(role) ? null : spoken) ??
     (named.body ? { member: named.body } : null)
   if (meant) return meant
-  return canSpeak(words, role) ? unnamed(attribution, role, words, said) : null
+  return canSpeak(words, role) ? unnamed(attribution, role, words, scene) : null
 }
+
+/** More than one, and no office: "workers", "the latest reports", "some analysts". */
+const isAnybody = (role: Role | null): boolean =>
+  role?.plural === true &&
+  (crowds.has(role.head) || personNouns.has(role.head) || weakNouns.has(role.head) || weakNouns.has(`${role.head}s`))
 
 /** "one of the managers" speaks as a manager, "a copy of the notice" as the notice. */
 const inner = (words: string): string =>
@@ -118,140 +100,129 @@ function speakerOf(cast: Cast, document: string, speaker: string): Meant | null 
   return member ? { member } : null
 }
 
-/** Pronouns without a known speaker: the last voice that the pronoun can stand for. */
-function lastLike(pronoun: string, said: readonly Meant[], outer: Meant | null): Meant | null {
-  if (/^i$/i.test(pronoun) && outer) return outer
-  const person = /^(?:he|she|i|him|her|who)$/i.test(pronoun)
-  for (let i = said.length - 1; i >= 0 && i >= said.length - 6; i--) {
-    const meant = said[i]
-    if (!meant) continue
-    const isPerson =
-      'member' in meant ? meant.member.kind === 'person' : meant.kind === 'person' || meant.kind === 'anonymous'
-    if (person === isPerson || /^(?:they|them)$/i.test(pronoun)) return meant
-  }
-  return null
-}
-
-/** With no voice before it, a pronoun means the last one named that it can stand for. */
-function lastNamed(cast: Cast, document: string, pronoun: string, at: number): Meant | null {
-  const wanted = /^(?:he|she|him|her|who|i)$/i.test(pronoun) ? 'person' : 'body'
-  const uses = cast.usesIn(document)
-  for (let i = indexBefore(uses, at), steps = 0; i >= 0 && steps < 12; i--, steps++) {
-    const member = uses[i]?.member
-    if (member?.kind === wanted) return { member }
-  }
-  return null
-}
-
 /** Roles, bodies, papers and pictures. Null when the words are none of these or lead to nobody. */
 function described(
-  cast: Cast,
-  document: string,
+  scene: Scene,
   attribution: Attribution,
-  at: number,
   role: Role | null,
   words: string,
   named: Member | null,
-  said: readonly Meant[],
 ): Meant | null {
   if (!role) return null
   const head = singular(role.head)
-  if (imagery.has(head) || imagery.has(role.modifiers[0] ?? '')) {
-    if (named && !papers.has(head) && !imagery.has(head)) return { member: named }
-    // Pictures are as good as who took them: whoever provides them is the voice.
-    const provider = named && !isLeaked(words) ? named : shownBefore(said, head)
-    if (provider) return { member: provider, shown: head }
-    return paper(cast, document, role, words, at, named, said, 'imagery')
-  }
-  const issued = issuerOf(cast, document, role, at) ?? named
+  if (imagery.has(head) || imagery.has(role.modifiers[0] ?? '')) return pictured(scene, role, words, named)
+  const issued = issuerOf(scene, role) ?? named
   if (utterances.has(head) && issued && !isLeaked(words)) return { member: issued }
   // A report by an outlet is the outlet reporting; a report that it got hold of is another matter.
   if (named?.words.has(head) && /\s\p{Lu}\S*$/u.test(` ${words}`)) return { member: named }
-  const reporter = issued?.outlet ? issued : role.definite ? shownBefore(said, head) : null
-  if (reporting.has(head) && reporter && !isLeaked(words)) return { member: reporter, shown: head }
-  if (papers.has(head) || (attribution.sourceKind === 'document' && !named))
-    return paper(cast, document, role, words, at, issued, said, 'document')
-  if (role.definite && !crowds.has(head) && head in bodyNouns) {
-    const body = bodyMeant(cast, document, words, at)
+  const reporter = issued?.outlet ? issued : shownBefore(scene.said, role, 'report')
+  if (reporting.has(head) && reporter && !isLeaked(words))
+    return { member: reporter, shown: { head, many: role.plural } }
+  const sheet = sheetMeant(scene, role)
+  if (sheet) return { member: sheet }
+  if (isNobodysPaper(role, issued)) return null
+  const isPeople = crowds.has(head) || personNouns.has(head)
+  if (papers.has(head) || (attribution.sourceKind === 'document' && !named && !isPeople))
+    return paperMeant(scene, role, words, issued, 'document')
+  return bodyOrHolder(scene, attribution, role, words, named)
+}
+
+/** Pictures are as good as who took them: whoever provides them is the voice. */
+function pictured(scene: Scene, role: Role, words: string, named: Member | null): Meant {
+  const head = singular(role.head)
+  const isPicture = imagery.has(head)
+  if (named && !papers.has(head) && !isPicture) return { member: named }
+  const provider = named && !isLeaked(words) ? named : shownBefore(scene.said, role, 'imagery')
+  return provider
+    ? { member: provider, shown: { head, many: role.plural } }
+    : paperMeant(scene, role, words, named, 'imagery')
+}
+
+/** "Multiple reports", "the latest accounts": nobody in particular wrote them. */
+const isNobodysPaper = (role: Role, issuer: Member | null): boolean =>
+  role.plural && issuer === null && nobodysPapers.has(`${role.head}s`)
+
+/** "The paper writes": the newspaper named before, where no other paper was spoken of. */
+function sheetMeant({ cast, document, at, said }: Scene, role: Role): Member | null {
+  if (role.head !== 'paper' || !role.definite || role.modifiers.length > 0 || role.complement !== null) return null
+  if (said.some(({ meant }) => 'head' in meant && meant.kind === 'document')) return null
+  return bodyMeant(cast, document, 'the newspaper', at)
+}
+
+function bodyOrHolder(
+  { cast, document, at }: Scene,
+  attribution: Attribution,
+  role: Role,
+  words: string,
+  named: Member | null,
+): Meant | null {
+  const head = singular(role.head)
+  const one = (member: Member | null): Meant | null => (member ? { member } : null)
+  const definite = role.definite || isBare(role, words)
+  if (definite && !crowds.has(head) && head in bodyNouns) {
+    const body = bodyMeant(cast, document, role.definite ? words : `the ${words.toLowerCase()}`, at)
     if (body) return { member: body }
   }
   if (attribution.sourceKind === 'anonymous') return null
   if (spokespersons.has(head) || officers.has(head)) {
-    const holder = role.definite || head === 'mayor' || !/\s/.test(words) ? holderOf(cast, document, role, at) : null
+    const mayHold = role.definite || head === 'mayor' || !/\s/.test(words)
+    const holder = mayHold ? holderOf(cast, document, role, at) : null
     if (holder) return { member: holder }
-    const body =
-      bodyOfRole(cast, document, role, at, null) ?? (spokespersons.has(head) || head === 'official' ? named : null)
-    if (body) return { member: body }
-    return null
+    const body = bodyOfRole(cast, document, role, at, null)
+    if (body && (!isAnybody(role) || isNamedIn(cast, document, body))) return { member: body }
+    return one(spokespersons.has(head) || head === 'official' ? named : null)
   }
   if (head in bodyNouns || !crowds.has(head)) {
     if (named && !role.possessor) return { member: named }
     const body = role.definite || role.modifiers.length > 0 ? bodyMeant(cast, document, words, at) : null
-    if (body) return { member: body }
+    if (body && (!isAnybody(role) || isNamedIn(cast, document, body))) return { member: body }
   }
-  const holder = role.definite ? holderOf(cast, document, role, at) : null
-  return holder ? { member: holder } : null
+  return one(role.definite ? holderOf(cast, document, role, at) : null)
 }
+
+const isNamedIn = (cast: Cast, document: string, member: Member): boolean =>
+  cast.usesIn(document).some((use) => use.member === member)
+
+/** "Ministry says": headlines leave the article out. */
+const isBare = (role: Role, words: string): boolean =>
+  !role.plural && role.modifiers.length === 0 && role.complement === null && fold(words) === role.head
 
 /** What an outlet makes itself. */
 const reporting = new Set('report article story coverage investigation'.split(' '))
 
-/** "The same images": of whoever showed some before. */
-const shownBefore = (said: readonly Meant[], head: string): Member | null => {
-  const before = said.findLast((one): one is Someone => 'member' in one && one.shown === head)
-  return before?.member ?? null
-}
-
-const issuerOf = (cast: Cast, document: string, role: Role, at: number): Member | null =>
-  (role.possessor && role.possessor !== 'his' && role.possessor !== 'her'
-    ? bodyMeant(cast, document, role.possessor, at)
-    : null) ?? (role.complement ? bodyMeant(cast, document, role.complement, at) : null)
-
-const isLeaked = (words: string): boolean => words.split(/\W+/).some((word) => leaked.has(fold(word)))
-
-/** A paper or picture: the same one when the document has spoken of one of that noun before. */
-function paper(
-  cast: Cast,
-  document: string,
-  role: Role,
-  words: string,
-  at: number,
-  issuer: Member | null,
-  said: readonly Meant[],
-  kind: 'document' | 'imagery',
-): Meant {
-  const head = singular(role.head)
-  const before = said.findLast((one): one is Unnamed => 'head' in one && one.kind === kind && one.head === head)
-  if (before && !(issuer && before.issuer && issuer !== before.issuer)) return before
-  const own = issuer ?? issuerOf(cast, document, role, at)
-  return { head, name: shorten(words), kind, issuer: own, leaked: isLeaked(words), shared: false }
-}
-
-function unnamed(attribution: Attribution, role: Role | null, words: string, said: readonly Meant[]): Meant | null {
+function unnamed(attribution: Attribution, role: Role | null, words: string, { said }: Scene): Meant | null {
   if (attribution.sourceKind === 'none') return null
   const head = role ? singular(role.head) : slug(words)
-  // "Authorities", "officials", "experts": a crowd without a name is nobody in particular, whatever body it may belong to.
-  const { sourceKind } = attribution
-  const many = role?.plural === true && sourceKind !== 'anonymous'
-  const crowd = many && (crowds.has(head) || (!isVoiceNoun(head) && /^(?:institution|person)$/.test(sourceKind)))
-  const nobody = role !== null && spokespersons.has(head) && !role.possessor && !role.complement
-  const kind = crowd ? 'vague' : nobody && role.modifiers.length === 0 ? 'anonymous' : sourceKind
-  const before = said.findLast((one): one is Unnamed => 'head' in one && one.head === head && one.kind === kind)
-  if (before) return before
+  const kind = kindOf(attribution.sourceKind, role, head)
+  if (kind === null) return null
+  const before = said.findLast(({ meant }) => 'head' in meant && meant.head === head && meant.kind === kind)
+  if (before) return before.meant
   const shared = kind === 'institution' || kind === 'outlet'
   return {
     head,
     name: shared ? shorten(words.replace(/^(?:the |(?:the )?\p{Ll}+['’]s )/iu, '').toLowerCase()) : shorten(words),
     kind,
+    many: role?.plural === true || several.test(words),
     issuer: null,
     leaked: false,
     shared,
   }
 }
 
-/** The words up to the first clause: "two managers who have seen a paper" is "two managers". */
-const shorten = (words: string): string =>
-  (words.split(/\s+(?:who|that|which|whose|asked|seen|obtained|briefed|familiar)\b|,/)[0] ?? words)
-    .trim()
-    .slice(0, 60)
-    .trim() || words.slice(0, 60)
+const several = /^(?:two|three|four|five|six|both|some|many|several)\b(?! of\b)/i
+
+/** What manner of voice somebody without a name is. */
+function kindOf(sourceKind: Attribution['sourceKind'], role: Role | null, head: string): Unnamed['kind'] | null {
+  if (sourceKind === 'none') return null
+  if (role === null) return sourceKind
+  // "A person who was in the room", "two managers who have seen a paper": people, told apart by what is told of them.
+  const isPeople = crowds.has(head) || personNouns.has(head)
+  if (isPeople && sourceKind === 'document') return nobodysPapers.has(`${head}s`) ? 'vague' : 'anonymous'
+  if (head === 'person' && sourceKind === 'vague' && !role.plural && !role.definite) return 'anonymous'
+  if (isAnybody(role) && nobodysPapers.has(`${head}s`)) return 'vague'
+  // "Authorities", "officials", "experts": a crowd without a name is nobody in particular, whatever body it may belong to.
+  const many = role.plural && sourceKind !== 'anonymous'
+  if (many && (crowds.has(head) || (!isVoiceNoun(head) && /^(?:institution|person)$/.test(sourceKind)))) return 'vague'
+  const nobody = spokespersons.has(head) && !role.possessor && !role.complement && role.modifiers.length === 0
+  return nobody ? 'anonymous' : sourceKind
+}

@@ -1,4 +1,5 @@
-import { bodyNouns } from '../../language/en/voice-words.ts'
+import { personNouns } from '../../language/en/people.ts'
+import { bodyNouns, officers, spokespersons } from '../../language/en/voice-words.ts'
 import { findKnown } from '../../language/entities.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
@@ -83,8 +84,9 @@ function* unmentioned(reading: Reading): Generator<Named> {
         continue
       }
       for (const match of part.quote.slice(0, 300).matchAll(capitalised)) {
-        const words = match[0].replace(/['’]s?$|[.'’]$/, '')
-        const start = part.start + match.index
+        const article = /^The (?=\p{Lu})/u.exec(match[0])?.[0].length ?? 0
+        const words = match[0].slice(article).replace(/['’]s?$|[.'’]$/, '')
+        const start = part.start + match.index + article
         const span = { start, end: start + words.length }
         if (seen.has(start) || sentenceOpener.has(fold(words)) || words.length < 2) continue
         seen.add(start)
@@ -92,15 +94,28 @@ function* unmentioned(reading: Reading): Generator<Named> {
         const named = reading.mentions.filter((mention) => overlap(mention, span) > 0)
         const isBody = wordsOf(words).some((word) => word in bodyNouns) || !/ /.test(words)
         // "the Northern Labour Inspectorate" holds a place and is more than it.
-        if (named.some(({ kind, end }) => kind !== 'other' && (kind !== 'place' || !isBody || end === span.end)))
-          continue
+        const isOther = ({ kind, start: from, end }: Span & { readonly kind: string }): boolean =>
+          kind !== 'other' &&
+          (kind !== 'place' || !isBody || from <= start || (end === span.end && !ofPlace.test(words)))
+        if (named.some(isOther)) continue
         const articled = /\bthe $/i.test(reading.document.text.slice(Math.max(0, start - 4), start))
         if (!opensName(reading, start) && !articled) continue
-        const isPerson = (sourceKind === 'person' && !isBody && !articled) || isSurname(reading, words)
+        const isPerson =
+          (sourceKind === 'person' && !isBody && !articled) || isSurname(reading, words) || isOfficer(reading, span)
         yield { ...span, words, full: words, kind: isPerson ? 'person' : sourceKind === 'outlet' ? 'outlet' : 'body' }
       }
     }
   }
+}
+
+/** "Exchange of Sarnia" ends in a place and is no place. */
+const ofPlace = /\p{L} (?:of|for) \p{Lu}\S*$/u
+
+/** "Lorenz, the spokeswoman,": one name, and what it does. */
+function isOfficer({ document: { text } }: Reading, { start, end }: Span): boolean {
+  if (/\s/.test(text.slice(start, end))) return false
+  const role = /^, (?:the|its|his|her|their) (\p{Ll}[\p{L}-]*)(?=[,.])/u.exec(text.slice(end, end + 60))?.[1]
+  return role !== undefined && (spokespersons.has(role) || officers.has(role))
 }
 
 /** "Recent satellite imagery" opens with a capital and names nothing. */
@@ -123,7 +138,11 @@ function isOpener({ document, sentences }: Reading, { start, end }: Span): boole
   )
     return false
   const plain = fold(word)
-  const common = plain in bodyNouns || isVoiceNoun(singular(plain)) || vectorOf(plain) !== undefined
+  const common =
+    plain in bodyNouns ||
+    isVoiceNoun(singular(plain)) ||
+    personNouns.has(singular(plain)) ||
+    vectorOf(plain) !== undefined
   return (
     common &&
     !new RegExp(`(?:\\p{Ll}|[,;'’)]) ${word}(?! ?\\p{Lu}|\\p{L})`, 'u').test(

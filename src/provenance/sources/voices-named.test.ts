@@ -139,4 +139,42 @@ describe('resolveVoices', () => {
     })
     expect([...byId.values()].filter(({ name }) => name.startsWith('Adler'))).toHaveLength(1)
   })
+
+  it('finds the body that an office belongs to', () => {
+    const { byId } = voicesIn(
+      'This agrees with what Sarnia’s Tide Directorate (TDS) head, Lt. Ada Noor, said. Paul Rive, spokesman for the Labour Exchange of Sarnia, said no.',
+      {
+        mentions: [
+          ['Tide Directorate', 'organisation'],
+          ['Ada Noor', 'person'],
+          ['Paul Rive', 'person'],
+          ['Sarnia', 'place'],
+        ],
+        attributions: [
+          { source: 'Lt. Ada Noor', content: 'This agrees' },
+          { source: 'Paul Rive, spokesman for the Labour Exchange of Sarnia', content: 'no' },
+        ],
+      },
+    )
+    expect(byId.get('ada-noor')?.affiliation).toBe('tide-directorate')
+    expect(byId.get('paul-rive')?.affiliation).toBe('labour-exchange-of-sarnia')
+  })
+
+  it('does not take the village of a captain for its school', () => {
+    const { byId } = voicesIn('Paul Rive, captain of the village of Tarn, said no. Tarn Primary School is shut.', {
+      mentions: [
+        ['Paul Rive', 'person'],
+        ['Tarn Primary School', 'organisation'],
+      ],
+      attributions: [{ source: 'Paul Rive, captain of the village of Tarn', content: 'no' }],
+    })
+    expect(byId.get('paul-rive')?.affiliation).toBeNull()
+  })
+
+  it('takes one name with an office for a person', () => {
+    const { heard } = voicesIn('Lorn-Aum, the spokeswoman, said no.', {
+      attributions: [{ source: 'Lorn-Aum, the spokeswoman,', content: 'no', kind: 'institution' }],
+    })
+    expect(heard.map(([, , kind]) => kind)).toEqual(['person'])
+  })
 })

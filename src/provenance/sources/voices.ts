@@ -3,9 +3,11 @@ import type { Reading } from '../../model/reading.ts'
 import type { Source } from '../../model/source.ts'
 import { learnRoles } from './affiliation.ts'
 import { type Cast, castOf, type Member } from './cast.ts'
-import { type Meant, meaningOf } from './meaning.ts'
+import { meaningOf } from './meaning.ts'
+import type { Heard, Meant } from './meant.ts'
 import { compare, slug } from './names.ts'
 import { kindOf, nameOf } from './naming.ts'
+import { genderOfPronoun, gendersIn, identityOf } from './pronouns.ts'
 
 /** Every voice of a collection, one entity each across all documents, and which words mean it where. */
 export interface Voices {
@@ -68,13 +70,17 @@ function voicesIn(cast: Cast, reading: Reading, book: Book): readonly (string | 
       at: attribution.source[0]?.start ?? attribution.content[0]?.start ?? 0,
     }))
     .sort((a, b) => Number(isOwn(a.attribution)) - Number(isOwn(b.attribution)) || a.at - b.at || a.index - b.index)
-  const said: Meant[] = []
+  const said: Heard[] = []
+  const genders = gendersIn(cast, document)
   for (const { attribution, index, at } of order) {
     const around = attribution.within ?? quotedWithin(reading.attributions, attribution)
     const outer = around === null ? null : (meant[around] ?? null)
-    const own = meaningOf(cast, document, attribution, at, said, outer)
+    const own = meaningOf({ cast, document, at, said, genders, outer }, attribution)
     meant[index] = own
-    if (own) said.push(own)
+    if (!own) continue
+    said.push({ meant: own, at })
+    const gender = genderOfPronoun(attribution.source[0]?.quote ?? '')
+    if (gender && !genders.has(identityOf(own))) genders.set(identityOf(own), gender)
   }
   return meant.map((one, index) => (one ? book.enter(one, document, reading.attributions[index] ?? null) : null))
 }
