@@ -1,7 +1,7 @@
 import type { Aspect, Finding } from '../../model/finding.ts'
 import { type Weigher, weigherOf } from '../../provenance/claims/similarity.ts'
 import type { FindingContext } from '../context.ts'
-import { retells } from '../drift/retellings.ts'
+import { retells } from '../drift/counterparts.ts'
 import { standingIn } from '../drift/standing.ts'
 import { type Told, toldIn, upstreamOf } from '../told.ts'
 import { clash } from './clash.ts'

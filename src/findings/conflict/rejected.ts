@@ -1,6 +1,6 @@
 import type { Aspect } from '../../model/finding.ts'
 import { apart, comparable, type Weigher } from '../../provenance/claims/similarity.ts'
-import { retells } from '../drift/retellings.ts'
+import { retells } from '../drift/counterparts.ts'
 import type { Told } from '../told.ts'
 import { denies } from './clash.ts'
 import type { Pair } from './conflict.ts'

@@ -248,3 +248,55 @@ describe('one voice in two documents', () => {
     ])
   })
 })
+
+describe('drifts on the way from one voice', () => {
+  const radio = { kind: 'outlet', source: 'Gara Radio' } as const
+  const inTwoMinds = (published: string) =>
+    told(
+      'a1',
+      published,
+      'Gara Radio said Norden is considering sending welders to Brisk for the shipyard programme.',
+      {
+        mentions: [['Gara Radio', 'organisation']],
+        attributions: [
+          { ...radio, content: 'Norden is considering sending welders to Brisk for the shipyard programme' },
+        ],
+        statements: [
+          { words: 'Norden is considering sending welders to Brisk for the shipyard programme', certainty: 'planned' },
+        ],
+      },
+    )
+  const flat = (names: string, certainty: 'asserted' | 'planned' = 'asserted') =>
+    told(
+      'a2',
+      '2025-05-02',
+      `Norden is sending welders to Brisk for the shipyard programme. ${names} said the yard has forty berths.`,
+      {
+        mentions: [[names, 'organisation']],
+        attributions: [{ ...radio, source: names, content: 'the yard has forty berths' }],
+        statements: [
+          { words: 'Norden is sending welders to Brisk for the shipyard programme', certainty },
+          'the yard has forty berths',
+        ],
+      },
+    )
+  const rules = (readings: readonly Reading[], made: readonly (readonly [string, string])[] = []) =>
+    drifts(contextOf(readings, made, (quote) => quote))
+      .filter(({ aspect }) => aspect === 'hedge')
+      .map(({ rule }) => rule)
+
+  it('sees doubt in the one report and none in the other, though they stand in two claims', () => {
+    expect(rules([inTwoMinds('2025-05-01'), flat('Gara Radio')])).toEqual(['drift/doubt-in-one-only'])
+  })
+
+  it('tells it once where the one was made from the other', () => {
+    expect(rules([inTwoMinds('2025-05-01'), flat('Gara Radio')], [['a1', 'a2']])).toEqual(['drift/hedge-lost'])
+  })
+
+  it.each([
+    ['the other names somebody else', [inTwoMinds('2025-05-01'), flat('Brisk Post')]],
+    ['the doubtful one came out later', [inTwoMinds('2025-05-03'), flat('Gara Radio')]],
+  ])('finds none where %s', (_, readings) => {
+    expect(rules(readings)).toEqual([])
+  })
+})

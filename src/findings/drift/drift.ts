@@ -7,6 +7,7 @@ import { namesIn } from './named-in.ts'
 import { type Retelling, retellings } from './retellings.ts'
 import { revisions } from './revisions.ts'
 import { sentenceFor } from './says.ts'
+import { siblings } from './siblings.ts'
 import { standingIn } from './standing.ts'
 
 /**
@@ -25,6 +26,7 @@ export function drifts(context: FindingContext): readonly Finding[] {
     if (lost) keep(lost)
   }
   for (const change of revisions(context, lookup.standing)) keep({ ...change, likeness: 0 })
+  for (const change of siblings(context)) keep(change)
   return [...clearest.values()].map((change) => findingOf(change, context)).sort(inOrder)
 
   function keep(change: Change & { readonly likeness: number }): void {

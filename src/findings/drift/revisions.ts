@@ -2,8 +2,8 @@ import { weigherOf } from '../../provenance/claims/similarity.ts'
 import type { FindingContext } from '../context.ts'
 import { type Told, toldIn } from '../told.ts'
 import { type Change, changesBetween } from './changes.ts'
+import { retells } from './counterparts.ts'
 import { type VoiceLookup, withOnlyVoice } from './lost-voice.ts'
-import { retells } from './retellings.ts'
 
 /**
  * What one named voice is reported to have said, in two documents, whether or not one was made from the other. On the

@@ -17,6 +17,8 @@ export function sentenceFor(change: Change, voices: Voices): string {
     case 'role':
       return `${became}: ${rule === 'drift/other-fate' ? 'what is said to have happened to them changed' : 'the number stayed, what it counts changed'}.`
     case 'hedge':
+      if (rule === 'drift/doubt-in-one-only' || rule === 'drift/firmer-than-another')
+        return `${before}, which has it from ${voice}, says “${wordsOf(from)}”; ${after}, which names ${voice} too, says “${wordsOf(to)}”: ${rule === 'drift/doubt-in-one-only' ? 'the doubt was lost' : 'what was planned is told as firmer'}.`
       return `${both}: ${rule === 'drift/hedge-lost' ? 'the doubt was lost' : 'what was planned is told as firmer than it was'}.`
     case 'attribution':
       return to.voices.length === 0
