@@ -1,8 +1,9 @@
 import { bodyNouns } from '../../language/en/voice-words.ts'
-import { findKnown, knownById } from '../../language/entities.ts'
+import { knownById } from '../../language/entities.ts'
 import type { Reading } from '../../model/reading.ts'
+import { listed } from './listed.ts'
 import { type Named, namesIn } from './named.ts'
-import { bodyKey, compare, fold, initials, isAcronym, nameWords, withoutTitles, wordsOf } from './names.ts'
+import { bodyKey, compare, fold, initials, isAcronym, nameWords, slug, withoutTitles, wordsOf } from './names.ts'
 import type { Role } from './role.ts'
 
 /** Somebody or something that is named in the collection and could speak. */
@@ -33,6 +34,8 @@ export interface Cast {
   readonly members: readonly Member[]
   usesIn(document: string): readonly Use[]
   textOf(document: string): string
+  /** Whoever this document names that bears exactly this name or one of whose forms it is; of several the first named. */
+  calledIn(name: string, document: string): Member | null
   /** Is this one word the name of a place in these reports? */
   isPlace(word: string): boolean
   publisherOf(document: string): Member | null
@@ -54,15 +57,39 @@ export function castOf(readings: readonly Reading[]): Cast {
   for (const [document, names] of named) uses.set(document, usesOf(document, names, people, bodies))
   const texts = new Map(ordered.map(({ document }) => [document.id, document.text]))
   const members = [...people.members.values(), ...bodies.members.values()]
+  const registers = new Map<string, Register>()
+  const registerOf = (document: string): Register => {
+    const known = registers.get(document) ?? registerFrom(uses.get(document) ?? [])
+    registers.set(document, known)
+    return known
+  }
   return {
     members,
     usesIn: (document) => uses.get(document) ?? [],
     textOf: (document) => texts.get(document) ?? '',
+    calledIn: (name, document) => registerOf(document)(name),
     isPlace: bodies.isPlaceWord,
     publisherOf: (document) => bodies.publishers.get(document) ?? null,
     bodiesWith: (word) => bodies.byWord.get(word) ?? [],
     bodyNamed: (name, document) => bodies.find(name, document, false),
     personNamed: (name, document) => people.find(name, document, Number.POSITIVE_INFINITY, false),
+  }
+}
+
+type Register = (name: string) => Member | null
+
+/** Who is named in a document, by key and by every form of the name. */
+function registerFrom(uses: readonly Use[]): Register {
+  const order = new Map([...new Set(uses.map(({ member }) => member))].map((member, i) => [member, i]))
+  const byKey = new Map<string, Member>()
+  const byForm = new Map<string, Member>()
+  for (const member of order.keys()) {
+    if (!byKey.has(member.key)) byKey.set(member.key, member)
+    for (const form of member.forms.keys()) if (!byForm.has(slug(form))) byForm.set(slug(form), member)
+  }
+  return (name) => {
+    const found = [byKey.get(fold(name)), byForm.get(slug(name))].flatMap((member) => member ?? [])
+    return found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))[0] ?? null
   }
 }
 
@@ -240,11 +267,10 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
     for (const name of names) if (name.kind !== 'person' && !isAcronym(name.full)) add(name.full, document)
   }
   for (const reading of readings) {
-    for (const match of reading.document.text.matchAll(
-      /([\p{Lu}][\p{L}\p{N} '’&-]{3,70}) \(([\p{Lu}][\p{L}&-]{1,7})\)/gu,
-    )) {
-      const acronym = match[2] ?? ''
-      const words = (match[1] ?? '').split(' ')
+    const { text } = reading.document
+    for (const { index, 1: acronym = '' } of text.matchAll(/ \((\p{Lu}[\p{L}&-]{1,7})\)/gu)) {
+      const before = text.slice(Math.max(0, index - longestName), index)
+      const words = /\p{Lu}[\p{L}\p{N} '’&-]{3,}$/u.exec(before)?.[0].split(' ') ?? []
       for (let from = 0; from < words.length; from++) {
         const name = words.slice(from).join(' ')
         if (!initials(name).includes(acronym.toLowerCase())) continue
@@ -264,7 +290,7 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
   }
 
   function add(written: string, document: string): Member | null {
-    const known = findKnown(written)
+    const known = listed(written)
     const name = known?.name ?? written
     const key = bodyKey(name)
     if (key === '' || key in bodyNouns) return null
@@ -300,7 +326,7 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
     // An acronym that these reports spell out means that here, whatever it means elsewhere.
     const here = isAcronym(written) ? choose(spelled(written), document) : null
     if (here) return here
-    const name = findKnown(written)?.name ?? written
+    const name = listed(written)?.name ?? written
     const key = bodyKey(name)
     if (name !== written && members.has(key)) return members.get(key) ?? null
     if (key === '' || key in bodyNouns) return null
@@ -356,6 +382,9 @@ function bodiesOf(named: ReadonlyMap<string, readonly Named[]>, readings: readon
     return mine.length === 0 && distinct.length === 1 ? (distinct[0] ?? null) : null
   }
 }
+
+/** How far back, in code units, the name begins that an acronym in brackets stands for. */
+const longestName = 71
 
 /** "Adler Foods depot" is a place that Adler Foods owns; who says "Adler Foods" does not mean the place. */
 const isSiteOf = (member: Member, words: ReadonlySet<string>): boolean =>

@@ -11,13 +11,13 @@ import {
   utterances,
 } from '../../language/en/voice-words.ts'
 import { weakNouns } from '../../language/en/weak-voices.ts'
-import { findKnown } from '../../language/entities.ts'
 import type { Attribution } from '../../model/attribution.ts'
 import { overlap } from '../../model/span.ts'
 import { bodyOfRole } from './affiliation.ts'
 import { bodyMeant, holderOf, indexBefore } from './bodies.ts'
 import { canSpeak, isVoiceNoun } from './can-speak.ts'
 import type { Cast, Member } from './cast.ts'
+import { listed } from './listed.ts'
 import type { Meant, Scene, Unnamed } from './meant.ts'
 import { fold, slug } from './names.ts'
 import { isLeaked, issuerOf, paperMeant, shorten, shownBefore } from './papers.ts'
@@ -42,7 +42,7 @@ export function meaningOf(scene: Scene, attribution: Attribution): Meant | null 
   if (isPronoun(words)) return pronounMeant(scene, words, spoken)
   const named = namedIn(cast, document, attribution)
   if (named.person) return { member: named.person }
-  if (named.body && findKnown(words)) return { member: named.body }
+  if (named.body && listed(words)) return { member: named.body }
   const role = readRole(inner(words))
   const meant =
     described(scene, attribution, role, words, named.body) ??
@@ -92,11 +92,7 @@ const headOf = (words: string): string =>
 
 function speakerOf(cast: Cast, document: string, speaker: string): Meant | null {
   const words = speaker.replace(/-/g, ' ')
-  const uses = cast.usesIn(document)
-  const exact = uses.find(
-    ({ member }) => member.key === fold(words) || [...member.forms.keys()].some((form) => slug(form) === slug(words)),
-  )
-  const member = exact?.member ?? cast.personNamed(words, document) ?? cast.bodyNamed(words, document)
+  const member = cast.calledIn(words, document) ?? cast.personNamed(words, document) ?? cast.bodyNamed(words, document)
   return member ? { member } : null
 }
 

@@ -1,14 +1,13 @@
-import { personNouns } from '../../language/en/people.ts'
 import { bodyNouns, officers, spokespersons } from '../../language/en/voice-words.ts'
-import { findKnown } from '../../language/entities.ts'
+import type { Mention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 import { overlap } from '../../model/span.ts'
-import { vectorOf } from '../../text/word-vectors.ts'
 import { tokenRange } from '../claims/content.ts'
-import { calendar, isVoiceNoun } from './can-speak.ts'
+import { calendar } from './can-speak.ts'
+import { listed } from './listed.ts'
 import { compare, fold, isAcronym, wordsOf } from './names.ts'
-import { singular } from './role.ts'
+import { openersOf } from './openers.ts'
 
 /** Words that name a person, a body or an outlet in one document. `full` is the fullest name the document gives it. */
 export interface Named extends Span {
@@ -20,14 +19,17 @@ export interface Named extends Span {
 /** All names of a document that could speak: its mentions, and capitalised names among the words that name sources. */
 export function namesIn(reading: Reading): readonly Named[] {
   const fullest = fullestNames(reading)
+  const isOpener = openersOf(reading)
   const found: Named[] = []
   for (const mention of reading.mentions) {
     const kind = kinds[mention.kind]
-    if (!kind || isPlainNoun(mention.quote) || isOpener(reading, mention) || isShip(reading, mention)) continue
+    if (!kind || isPlainNoun(mention.quote) || isOpener(mention) || isShip(reading, mention)) continue
     const full = fullest.get(mention.entity) ?? mention.quote
     found.push({ start: mention.start, end: mention.end, words: mention.quote, full: trim(full), kind })
   }
-  return [...found, ...unmentioned(reading), ...ministries(reading)].sort((a, b) => a.start - b.start || b.end - a.end)
+  return [...found, ...unmentioned(reading, isOpener), ...ministries(reading)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )
 }
 
 const kinds: Readonly<Record<string, Named['kind'] | undefined>> = {
@@ -66,13 +68,12 @@ const capitalised =
   /\p{Lu}[\p{L}\p{N}&'’.-]*(?:(?: (?:of|for|and|du|de|des|do|da|van|von|der|la|le|the))* \p{Lu}[\p{L}\p{N}&'’.-]*)*/gu
 
 /** Names in source phrases that no mention covers. */
-function* unmentioned(reading: Reading): Generator<Named> {
+function* unmentioned(reading: Reading, isOpener: (span: Span) => boolean): Generator<Named> {
   const seen = new Set<number>()
+  const mentionsAt = overlapping(reading.mentions)
   for (const { source, sourceKind } of reading.attributions) {
     for (const part of source) {
-      const known = reading.mentions.some((mention) => overlap(mention, part) > 0 && mention.kind === 'person')
-        ? undefined
-        : findKnown(part.quote)
+      const known = mentionsAt(part).some(({ kind }) => kind === 'person') ? undefined : listed(part.quote)
       if (known) {
         yield {
           start: part.start,
@@ -90,8 +91,8 @@ function* unmentioned(reading: Reading): Generator<Named> {
         const span = { start, end: start + words.length }
         if (seen.has(start) || sentenceOpener.has(fold(words)) || words.length < 2) continue
         seen.add(start)
-        if (calendar.test(fold(words)) || isOpener(reading, span)) continue
-        const named = reading.mentions.filter((mention) => overlap(mention, span) > 0)
+        if (calendar.test(fold(words)) || isOpener(span)) continue
+        const named = mentionsAt(span)
         const isBody = wordsOf(words).some((word) => word in bodyNouns) || !/ /.test(words)
         // "the Northern Labour Inspectorate" holds a place and is more than it.
         const isOther = ({ kind, start: from, end }: Span & { readonly kind: string }): boolean =>
@@ -105,6 +106,27 @@ function* unmentioned(reading: Reading): Generator<Named> {
         yield { ...span, words, full: words, kind: isPerson ? 'person' : sourceKind === 'outlet' ? 'outlet' : 'body' }
       }
     }
+  }
+}
+
+/** Finds the mentions that share text with a span, without asking all of them. */
+function overlapping(mentions: readonly Mention[]): (span: Span) => readonly Mention[] {
+  const sorted = [...mentions].sort((a, b) => a.start - b.start)
+  const longest = sorted.reduce((most, { start, end }) => Math.max(most, end - start), 0)
+  return (span) => {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle]?.start ?? 0) < span.start - longest) low = middle + 1
+      else high = middle
+    }
+    const found: Mention[] = []
+    for (let i = low; i < sorted.length; i++) {
+      const mention = sorted[i]
+      if (!mention || mention.start >= span.end) break
+      if (overlap(mention, span) > 0) found.push(mention)
+    }
+    return found
   }
 }
 
@@ -122,33 +144,6 @@ function isOfficer({ document: { text } }: Reading, { start, end }: Span): boole
 function opensName(reading: Reading, start: number): boolean {
   const token = reading.tokens[tokenRange(reading.tokens, { start, end: start + 1 })[0]]
   return token === undefined || token.pos === 'PROPN' || token.pos === 'X'
-}
-
-/**
- * "Radar images …", "Contracts seen by …": one word with a capital because it opens the sentence. It is a name only where
- * the document writes it with a capital elsewhere, or never without.
- */
-function isOpener({ document, sentences }: Reading, { start, end }: Span): boolean {
-  const word = document.text.slice(start, end)
-  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || findKnown(word)) return false
-  if (
-    !sentences.some(
-      (sentence) => sentence.start === start || /^["“‘'(]+$/.test(document.text.slice(sentence.start, start)),
-    )
-  )
-    return false
-  const plain = fold(word)
-  const common =
-    plain in bodyNouns ||
-    isVoiceNoun(singular(plain)) ||
-    personNouns.has(singular(plain)) ||
-    vectorOf(plain) !== undefined
-  return (
-    common &&
-    !new RegExp(`(?:\\p{Ll}|[,;'’)]) ${word}(?! ?\\p{Lu}|\\p{L})`, 'u').test(
-      document.text.slice(document.title?.length ?? 0),
-    )
-  )
 }
 
 /** "MV Imara": a ship says nothing. */

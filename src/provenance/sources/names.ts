@@ -1,7 +1,9 @@
 import { nameFillers, personTitles } from '../../language/en/voice-words.ts'
 
 /** Lower case without accents or possessive: "Ānže’s" and "anze" are written alike. For comparing only, never for offsets. */
-export const fold = (word: string): string =>
+export const fold = (word: string): string => remembered(folded, word, foldAnew)
+
+const foldAnew = (word: string): string =>
   word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -10,7 +12,9 @@ export const fold = (word: string): string =>
     .replace(/'s?$/, '')
 
 /** The words of a name or description, folded; punctuation is left out. */
-export const wordsOf = (text: string): readonly string[] =>
+export const wordsOf = (text: string): readonly string[] => remembered(parted, text, wordsAnew)
+
+const wordsAnew = (text: string): readonly string[] =>
   (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []).map(fold).filter((word) => word !== '')
 
 /** The words that identify: without articles and small words. A name of small words only keeps them all. */
@@ -53,3 +57,19 @@ export const isAcronym = (name: string): boolean =>
 
 /** Code unit order: the same everywhere, unlike an alphabet. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What was worked out lately: reports name the same few again and again. A pure function is asked, so nothing else can tell. */
+function remembered<T>(known: Map<string, T>, key: string, make: (key: string) => T): T {
+  const held = known.get(key)
+  if (held !== undefined) return held
+  const made = make(key)
+  if (key.length > longestRemembered) return made
+  if (known.size >= mostRemembered) known.clear()
+  known.set(key, made)
+  return made
+}
+
+const folded = new Map<string, string>()
+const parted = new Map<string, readonly string[]>()
+const mostRemembered = 65_536
+const longestRemembered = 120

@@ -1,8 +1,8 @@
 import { bodyNouns } from '../../language/en/voice-words.ts'
-import { findKnown } from '../../language/entities.ts'
 import type { Source } from '../../model/source.ts'
 import { classOf } from './bodies.ts'
 import type { Member } from './cast.ts'
+import { listed } from './listed.ts'
 import { compare, isAcronym, withoutTitles, wordsOf } from './names.ts'
 
 /** The name a member is shown under: its fullest form, without title or article; of equals the one written most. */
@@ -12,7 +12,7 @@ export function nameOf(member: Member): string {
       ? [...member.forms.keys()]
           .filter((form, _, all) => !isAcronym(form) || all.every(isAcronym))
           .sort(compare)
-          .flatMap((form) => findKnown(form) ?? [])
+          .flatMap((form) => listed(form) ?? [])
       : []
   if (known[0]) return known[0].name
   const forms = [...member.forms].map(([form, uses]) => ({ form: display(member, form), uses }))
@@ -32,7 +32,7 @@ const display = (member: Member, form: string): string =>
 /** What manner of voice a member is. */
 export function kindOf(member: Member): Source['kind'] {
   if (member.kind === 'person') return 'person'
-  const known = findKnown(nameOf(member))
+  const known = listed(nameOf(member))
   if (known) return known.kind === 'outlet' || known.kind === 'agency' ? 'outlet' : 'institution'
   // An agency, a service or a desk that reports is an outlet; a company that publishes its own release is not.
   if (member.outlet && [...member.descriptors].some((word) => bodyNouns[word] === 'outlet')) return 'outlet'
