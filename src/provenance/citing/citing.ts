@@ -43,6 +43,7 @@ export function citations(given: CitingContext): readonly Derivation[] {
 interface Prepared extends CitingContext {
   /** Documents that report what others say; the rest are releases of bodies that speak for themselves. */
   readonly press: ReadonlySet<string>
+  readonly byId: ReadonlyMap<string, Document>
   /** Details that the same outlet has printed before, by document: it need not have read them anywhere. */
   knownTo(reading: Reading): ReadonlySet<string>
 }
@@ -50,13 +51,15 @@ interface Prepared extends CitingContext {
 function prepared(context: CitingContext): Prepared {
   const { readings, voices } = context
   const press = readings.filter((reading) => issuerOf(reading, voices) === null).map(({ document }) => document.id)
+  const byId = new Map(readings.map(({ document }) => [document.id, document]))
   const known = new Map<string, ReadonlySet<string>>()
   return {
     ...context,
     press: new Set(press),
+    byId,
     knownTo(reading) {
       const { id } = reading.document
-      const there = known.get(id) ?? printedBefore(reading, context)
+      const there = known.get(id) ?? printedBefore(reading, byId, context)
       known.set(id, there)
       return there
     },
@@ -104,11 +107,10 @@ function named(reading: Reading, outlets: Outlets, context: Prepared): readonly 
 /** The report attributes something to a voice that published a document itself: an outlet, or a company in its own release. */
 function reported(reading: Reading, context: Prepared): readonly Derivation[] {
   const { document, attributions } = reading
-  const byId = new Map(context.readings.map((other) => [other.document.id, other.document]))
   return attributions.flatMap((attribution, i) => {
     const voice = context.voices.voiceOf(document.id, i)
     if (voice === null || voice === context.voices.outletOf(document.id)) return []
-    const own = context.voices.documentsOf(voice).flatMap((id) => byId.get(id) ?? [])
+    const own = context.voices.documentsOf(voice).flatMap((id) => context.byId.get(id) ?? [])
     const [words] = [...attribution.source, ...attribution.cue, ...attribution.content]
     if (own.length === 0 || !words || isCopied(words, document, context)) return []
     const press = isPress(own, context)
@@ -184,16 +186,18 @@ const fewToCompare = 12
 /** Likeness that two reports of one story seldom fall below in such a collection. */
 const leastAkin = 0.04
 
-function printedBefore({ document }: Reading, { readings, voices, index }: CitingContext): ReadonlySet<string> {
+function printedBefore(
+  { document }: Reading,
+  byId: ReadonlyMap<string, Document>,
+  { voices, index }: CitingContext,
+): ReadonlySet<string> {
   const outlet = voices.outletOf(document.id)
   if (outlet === null) return new Set()
   const before = new Set(
-    readings
-      .filter(
-        (other) =>
-          voices.outletOf(other.document.id) === outlet && publicationOrder(other.document, document) === 'before',
-      )
-      .map((other) => other.document.id),
+    voices.documentsOf(outlet).filter((id) => {
+      const other = byId.get(id)
+      return other !== undefined && publicationOrder(other, document) === 'before'
+    }),
   )
   if (before.size === 0) return before
   return new Set(
