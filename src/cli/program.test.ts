@@ -179,6 +179,36 @@ describe('the command line', () => {
     expect(told).toMatch(/^error: /)
   })
 
+  it('points to the help of the command that was used wrongly', async () => {
+    expect((await ran(['trace', 'x', '--nonsense'])).told).toMatch(/see headwater trace --help/)
+    expect((await ran(['nonsense'])).told).toMatch(/see headwater --help/)
+  })
+
+  it('takes --only in any case, and opens with the claims that were asked for', async () => {
+    const { code, printed } = await ran(['trace', at('barges.txt'), '--only', 'Single Origin,CONFLICT'])
+    expect(code).toBe(0)
+    expect(printed).toMatch(/No\s+claim\s+of\s+\d+\s+shows/)
+  })
+
+  it('names standard input, and what to do, when it is empty', async () => {
+    const { code, told } = await ran(['read', '-'], '')
+    expect(told).toContain('standard input is empty; pipe one JSON object per line into it')
+    expect(code).toBe(1)
+  })
+
+  it('opens a file of a folder whose name is no UTF-8, and says why it cannot be named alone', async () => {
+    mkdirSync(at('misnamed'))
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${at('misnamed')}/caf`), Buffer.from([0xe9]), Buffer.from('.txt')]),
+      report,
+    )
+    const inFolder = await ran(['extract', at('misnamed')])
+    expect(inFolder.code).toBe(0)
+    expect(json(inFolder.lines[0])).toMatchObject({ title: 'Barges wait at lock' })
+    const alone = await ran(['extract', at('misnamed/caf\uFFFD.txt')])
+    expect(alone.told).toContain('its name is not valid UTF-8')
+  })
+
   it('writes no dossier into a folder that is not there, or over a report', async () => {
     const missing = await ran(['trace', at('barges.txt'), '--html', at('no/such/folder/dossier.html')])
     expect(missing).toMatchObject({ code: 2, told: expect.stringContaining('does not exist') })

@@ -26,6 +26,7 @@ export function programOf(world: World, ended: (code: ExitCode) => void): Comman
     .version('0.1.0', '--version', 'print the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)
+    .showHelpAfterError('see headwater --help')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.print(text.trimEnd()),
@@ -44,6 +45,7 @@ function add(program: Commander, command: Command, world: World, ended: (code: E
     .command(command.arguments === '' ? command.name : `${command.name} ${command.arguments}`)
     .description(command.summary)
     .helpOption('--help', 'show this help')
+    .showHelpAfterError(`see headwater ${command.name} --help`)
     .option('--quiet', 'no progress and no refusals on standard error')
     .exitOverride()
     .configureOutput({

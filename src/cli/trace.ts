@@ -34,7 +34,7 @@ export const trace: Command = {
     if (typeof html === 'string') {
       const { htmlDossier } = await import('../export/html/html.ts')
       const { client } = await import('../export/html/client.generated.ts')
-      await world.write(html, htmlDossier(report, client))
+      await world.write(html, htmlDossier(report, client, show))
       world.tell(oneLine(`wrote ${html}`))
     }
     if (json === true) world.print((await import('../export/json/json.ts')).jsonReport(report, show))
@@ -51,7 +51,11 @@ export const trace: Command = {
 function onlyOf(only: string | boolean | undefined): readonly Only[] {
   if (typeof only !== 'string') return []
   return only.split(/[,/]/).map((asked) => {
-    const word = onlyWords.find((known) => known === asked.trim())
+    const plain = asked
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-')
+    const word = onlyWords.find((known) => known === plain)
     if (!word) throw new WrongUsage(`--only does not know "${asked}"; it knows ${onlyWords.join(', ')}`)
     return word
   })

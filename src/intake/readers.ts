@@ -12,12 +12,17 @@ export const readers: readonly Reader[] = [jsonl, warc, feed, markdown, html, pl
 
 /** Reads one capture, or refuses it by name. */
 export function readCapture(capture: Capture): Intake {
-  if (capture.bytes.length === 0) return refused(capture, 'empty', 'the file is empty')
+  if (capture.bytes.length === 0) return refused(capture, 'empty', emptyWords(capture))
   const reader = readers.find((candidate) => candidate.accepts(capture))
   const binary = reader === plainText ? binaryKind(capture.bytes) : undefined
   if (binary) return refused(capture, 'binary', `this is ${binary.name}; ${binary.remedy}`)
   return reader?.read(capture) ?? refused(capture, 'unsupported', 'no reader knows this kind of file')
 }
+
+const emptyWords = ({ input }: Capture): string =>
+  input === '-'
+    ? 'standard input is empty; pipe one JSON object per line into it, or name files instead of -'
+    : 'the file is empty'
 
 const refused = ({ input }: Capture, code: 'empty' | 'binary' | 'unsupported', says: string): Intake => ({
   documents: [],

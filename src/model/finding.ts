@@ -19,7 +19,10 @@ export interface Finding {
   readonly aspect: Aspect | null
   /** Claim id; null for a finding about whole documents (uncredited-copy). */
   readonly claim: string | null
-  /** Statement ids: the earlier and the later one for drift and correction, two sides for conflict; null elsewhere. */
+  /**
+   * Statement ids: the earlier and the later one for drift and correction, two sides for conflict, a statement and its copy
+   * for an uncredited copy; null elsewhere.
+   */
   readonly from: string | null
   readonly to: string | null
   readonly statements: readonly string[]

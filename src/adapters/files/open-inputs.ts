@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -32,7 +33,7 @@ async function* openPath(input: string): AsyncGenerator<Capture | Refusal> {
   else if (kind === 'folder') yield* openFolder(input)
   else if (kind === 'missing' && isDynamicPattern(input)) yield* openGlob(input)
   else {
-    const [code, says] = problems[kind]
+    const [code, says] = problems[kind === 'missing' && input.includes('\uFFFD') ? 'misnamed' : kind]
     yield refusal(input, code, says)
   }
 }
@@ -42,9 +43,13 @@ const problems = {
   'broken-link': ['not-found', 'it is a link to something that is not there'],
   denied: ['unreadable', 'you may not read it; check its permissions'],
   special: ['unsupported', 'it is neither a file nor a folder'],
+  misnamed: [
+    'not-found',
+    'its name is not valid UTF-8, so it cannot be named here; rename it, or give the folder it is in',
+  ],
 } as const
 
-async function kindOf(path: string): Promise<'file' | 'folder' | keyof typeof problems> {
+async function kindOf(path: string | Buffer): Promise<'file' | 'folder' | keyof typeof problems> {
   try {
     const found = await stat(path)
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'special'
@@ -56,14 +61,22 @@ async function kindOf(path: string): Promise<'file' | 'folder' | keyof typeof pr
 
 /** Everything in a folder, in the order of names; hidden files and folders are passed over. Links to folders are not followed. */
 async function* openFolder(folder: string): AsyncGenerator<Capture | Refusal> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
+  const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' }).catch(() => undefined)
   if (!entries) return yield refusal(folder, ...problems.denied)
-  const visible = entries.filter(({ name }) => !name.startsWith('.'))
-  for (const entry of visible.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) yield* openFolder(path)
+  const visible = entries
+    .map((entry) => ({ entry, name: entry.name.toString() }))
+    .filter(({ name }) => !name.startsWith('.'))
+  for (const { entry, name } of visible.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, name)
+    if (!isUtf8(entry.name)) yield await openMisnamed(path, Buffer.concat([Buffer.from(join(folder, '/')), entry.name]))
+    else if (entry.isDirectory()) yield* openFolder(path)
     else if (!entry.isSymbolicLink() || (await kindOf(path)) !== 'folder') yield* openPath(path)
   }
+}
+
+/** A name that is no UTF-8 cannot be written as text, but the file can be opened by its bytes. Shown with U+FFFD for what is no letter. */
+async function openMisnamed(shown: string, path: Buffer): Promise<Capture | Refusal> {
+  return (await kindOf(path)) === 'file' ? await openFile(shown, path) : refusal(shown, ...problems.misnamed)
 }
 
 async function* openGlob(pattern: string): AsyncGenerator<Capture | Refusal> {
@@ -72,11 +85,11 @@ async function* openGlob(pattern: string): AsyncGenerator<Capture | Refusal> {
   for (const path of paths) yield* openPath(path)
 }
 
-async function openFile(input: string): Promise<Capture | Refusal> {
+async function openFile(input: string, path: string | Buffer = input): Promise<Capture | Refusal> {
   try {
-    const { size } = await stat(input)
+    const { size } = await stat(path)
     const limit = archive.test(input) ? limits.archive : limits.report
-    return size > limit ? tooLarge(input, limit) : await openStream(input, createReadStream(input), limit)
+    return size > limit ? tooLarge(input, limit) : await openStream(input, createReadStream(path), limit)
   } catch (error) {
     return codeOf(error) === 'EACCES'
       ? refusal(input, ...problems.denied)

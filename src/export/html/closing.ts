@@ -32,7 +32,7 @@ const TERMS: readonly (readonly [string, string])[] = [
     'Stated, inferred',
     'Stated: the report itself says where it has it from. Inferred: shared words or facts show it, with the confidence given.',
   ],
-  ['Bottleneck', 'The one origin that everything goes back to.'],
+  ['Bottleneck', 'The one origin that every trail goes back to which ends in somebody named.'],
   ['Single relay', 'Several origins that reach the reader through one report only.'],
   [
     'Not established',

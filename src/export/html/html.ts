@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { Report, Series } from '../../model/report.ts'
+import type { Claim, Report, Series } from '../../model/report.ts'
 import type { ExportOptions } from '../exporter.ts'
 import { claimView } from '../view/claim-view.ts'
 import { count } from '../view/figure-words.ts'
@@ -29,7 +29,8 @@ export function htmlDossier(report: Report, client: Client, options: ExportOptio
   const marks = badges(held)
   const where = pages(held)
   const detail = { held, badges: marks, pages: where, series: seriesByClaim(report) }
-  const views = onlyClaims(held, options.only).map((claim) => claimView(held, claim))
+  const claims = onlyClaims(held, options.only)
+  const views = claims.map((claim) => claimView(held, claim))
   const graph = river(held, marks)
   const sections: readonly Section[] = [
     {
@@ -64,7 +65,7 @@ export function htmlDossier(report: Report, client: Client, options: ExportOptio
 </head>
 <body>
 <a class="skip" href="#claims">Skip to the claims</a>
-${masthead(held, marks, sections)}
+${masthead(held, marks, sections, claims)}
 <main>
 ${sections.map(
   ({
@@ -104,15 +105,15 @@ interface Section {
   readonly body: Markup
 }
 
-function masthead(held: Lookup, { all }: Badges, sections: readonly Section[]): Markup {
-  const summary = summarise(held)
+function masthead(held: Lookup, { all }: Badges, sections: readonly Section[], claims: readonly Claim[]): Markup {
+  const summary = summarise(held, claims)
   const [, ...rest] = summarySentences(summary)
   return html`<header class="masthead">
 <p class="kicker">Headwater dossier${summary.published && html` <span>${summary.published}</span>`}</p>
 <h1>${
     summary.reports === 0
       ? 'Nothing was read.'
-      : html`${count(summary.reports, 'report')} by ${count(summary.outlets, 'outlet')}, <em>${mostWords(summary.most)}</em>`
+      : html`${count(summary.reports, 'report')} by ${count(summary.outlets, 'outlet')}, <em>${mostWords(summary)}</em>`
   }</h1>
 <p class="standfirst">${rest.join(' ')}</p>
 ${all.length > 0 && legend(all)}

@@ -14,8 +14,9 @@ import { linkMarkdown, escapeMarkdown as md } from './escape.ts'
 /** The report as Markdown: the figures, a table of claims, each claim in full, the reports read and what was refused. */
 export function markdownReport(report: Report, options: ExportOptions = {}): string {
   const held = lookup(report)
-  const views = onlyClaims(held, options.only).map((claim) => claimView(held, claim))
-  const [first = '', ...rest] = summarySentences(summarise(held))
+  const claims = onlyClaims(held, options.only)
+  const views = claims.map((claim) => claimView(held, claim))
+  const [first = '', ...rest] = summarySentences(summarise(held, claims))
   const moving = seriesViews(held, new Set(views.map(({ claim }) => claim.id)))
   const parts = [
     '# Where this story comes from',

@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts'
+import type { Claim, Report } from '../../model/report.ts'
 import { type ClaimView, claimView } from '../view/claim-view.ts'
 import { count } from '../view/figure-words.ts'
 import { lookup } from '../view/lookup.ts'
@@ -33,14 +33,11 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   const full = whole ? loud : loud.slice(0, MOST_CLAIMS)
   const quiet = views.filter((view) => !loud.includes(view))
   const lines = [
-    ...opening(page),
+    ...opening(page, claims),
     ...full.flatMap((view, index) => claimLines(page, view, index + 1)),
     ...briefLines(page, 'Further claims', loud.slice(full.length), briefMarks),
     ...seriesLines(page, seriesViews(held, claimIds(views)), claimIds(full)),
     ...briefLines(page, 'In one report only', quiet, ({ trails }) => (trails[0] ? trailRuns(page, trails[0]) : [])),
-    ...(claims.length === 0 && report.claims.length > 0
-      ? text(page, 0, [run('No claim shows what was asked for.')])
-      : []),
     ...documentsNotes(page),
     ...refusalLines(page),
     ...hints(page, claims.length),
@@ -48,8 +45,8 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   return `${lines.map((line) => paint(line, options.colour)).join('\n')}\n`
 }
 
-function opening(page: Page): readonly Line[] {
-  const summary = summarise(page.held)
+function opening(page: Page, claims: readonly Claim[]): readonly Line[] {
+  const summary = summarise(page.held, claims)
   const [first = '', ...rest] = summarySentences(summary)
   return [
     ...(summary.published ? [[run(summary.published, 'faint')]] : []),

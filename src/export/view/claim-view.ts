@@ -70,7 +70,7 @@ export function quoteOf(statement: ReportStatement): string {
 
 /** Why a claim's count is what it is, in one sentence; undefined where the count speaks for itself. */
 export function reachWords(held: Lookup, claim: Claim): string | undefined {
-  if (claim.bottleneck) return `Everything goes back to ${nameOf(held, claim.bottleneck)}.`
+  if (claim.bottleneck) return `Every trail that ends in somebody named goes back to ${nameOf(held, claim.bottleneck)}.`
   if (claim.cut && claim.cut.length > 0 && claim.paths < claim.independent)
     return claim.paths === 1
       ? `All of it reaches the reader through ${series(nodeNames(held, claim.cut))}.`

@@ -7,7 +7,9 @@ import { isDocument, type Lookup, nameOf, voiceOf } from './lookup.ts'
 export interface Summary {
   readonly reports: number
   readonly outlets: number
+  /** Claims that are told, and how many there are in all. */
   readonly claims: number
+  readonly all: number
   /** Most independent origins behind any one claim: what the collection corroborates at best. */
   readonly most: number
   /** Named voices, each counted once over all claims. They add up to no corroboration: they speak of different things. */
@@ -22,14 +24,16 @@ export interface Summary {
   readonly published: string | undefined
 }
 
-export function summarise(held: Lookup): Summary {
-  const { documents, claims, findings } = held.report
-  const claimsWith = (kind: string) =>
-    new Set(findings.filter((finding) => finding.kind === kind && finding.claim).map((finding) => finding.claim)).size
+/** The reports, and the claims that are told of them: all, unless only some were asked for. */
+export function summarise(held: Lookup, claims: readonly Claim[] = held.report.claims): Summary {
+  const { documents } = held.report
+  const claimsWith = (wanted: string) =>
+    claims.filter(({ id }) => (held.findings.get(id) ?? []).some(({ kind }) => kind === wanted)).length
   return {
     reports: documents.length,
     outlets: new Set(documents.map((document) => nameOf(held, document.id).toLowerCase())).size,
     claims: claims.length,
+    all: held.report.claims.length,
     most: claims.reduce((most, { independent }) => Math.max(most, independent), 0),
     origins: new Set(
       claims
@@ -48,7 +52,7 @@ export function summarise(held: Lookup): Summary {
 
 /** The summary in sentences, the one that matters most first. Nothing is said of a figure that is nought and tells nothing. */
 export function summarySentences(summary: Summary): readonly string[] {
-  const { reports, outlets, claims, most, origins, addNothing, singleOrigin, noOrigin, changed, disputed } = summary
+  const { reports, outlets, claims, all, origins, addNothing, singleOrigin, noOrigin, changed, disputed } = summary
   if (reports === 0) return ['Nothing was read.']
   const bare = addNothing.length
   const of = [
@@ -59,18 +63,31 @@ export function summarySentences(summary: Summary): readonly string[] {
     disputed > 0 && `${disputed} ${disputed === 1 ? 'is' : 'are'} disputed`,
   ].filter((part) => part !== false)
   return [
-    `${count(reports, 'report')} by ${count(outlets, 'outlet')}, ${mostWords(most)}.`,
+    `${count(reports, 'report')} by ${count(outlets, 'outlet')}, ${mostWords(summary)}.`,
     ...(origins > 0 ? [`${count(origins, 'voice is', 'voices are')} named in all.`] : []),
     ...(bare > 0 ? [`${count(bare, 'report adds nothing of its own', 'reports add nothing of their own')}.`] : []),
+    ...(claims < all
+      ? [
+          claims === 0
+            ? `No claim of ${all} shows what was asked for.`
+            : `Told here: ${claims} of ${count(all, 'claim')}.`,
+        ]
+      : []),
     ...(claims > 0
-      ? [`Of ${count(claims, 'claim')}${of.length > 0 ? `, ${series(of)}` : ', none changed on the way'}.`]
+      ? [
+          `Of ${claims < all ? 'these' : count(claims, 'claim')}${of.length > 0 ? `, ${series(of)}` : ', none changed on the way'}.`,
+        ]
       : []),
   ]
 }
 
 /** What the collection corroborates at best, in words that stand after a comma. */
-export const mostWords = (most: number): string =>
-  most === 0 ? 'no claim with an origin that is named' : `no claim with more than ${count(most, 'independent origin')}`
+export function mostWords({ most, claims, all }: Pick<Summary, 'most' | 'claims' | 'all'>): string {
+  const none = claims < all ? 'no claim told here' : 'no claim'
+  return most === 0
+    ? `${none} with an origin that is named`
+    : `${none} with more than ${count(most, 'independent origin')}`
+}
 
 /** "a", "a and b", "a, b and c". */
 export function series(parts: readonly string[]): string {

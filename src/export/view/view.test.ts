@@ -5,9 +5,10 @@ import type { Figure } from '../../model/report.ts'
 import { dayWords, spanOfDays } from './day-words.ts'
 import { figureWords, numberWords } from './figure-words.ts'
 import { lookup } from './lookup.ts'
+import { type Only, onlyClaims } from './only.ts'
 import { plain, shorten } from './plain.ts'
 import { moves, seriesViews } from './series-view.ts'
-import { summarise } from './summary.ts'
+import { summarise, summarySentences } from './summary.ts'
 import { wordDiff } from './word-diff.ts'
 
 describe('figures in words', () => {
@@ -129,6 +130,18 @@ describe('plain words', () => {
   })
 })
 
+it('tells of the claims that were asked for, and how many there are', () => {
+  const held = lookup(glassworks())
+  const of = (only: readonly Only[]) => summarySentences(summarise(held, onlyClaims(held, only)))
+
+  expect(of(['hedge']).slice(-2)).toEqual([
+    'Told here: 1 of 6 claims.',
+    'Of these, 1 has no origin that is named, 1 changed on the way and 1 is disputed.',
+  ])
+  expect(of(['time']).slice(-1)).toEqual(['No claim of 6 shows what was asked for.'])
+  expect(of(['hedge'])[0]).not.toBe(of([])[0])
+})
+
 it('counts what adds nothing, what is disputed and what has no origin', () => {
   const { published, ...figures } = summarise(lookup(glassworks()))
 
@@ -137,6 +150,7 @@ it('counts what adds nothing, what is disputed and what has no origin', () => {
     reports: 9,
     outlets: 8,
     claims: 6,
+    all: 6,
     most: 2,
     origins: 6,
     addNothing: ['a2', 'a3', 'a4'],

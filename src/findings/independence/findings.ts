@@ -43,14 +43,17 @@ export function circular(context: TracedContext): readonly Finding[] {
   )
 }
 
-/** Printed by several and attributed to nobody. */
-export function unattributed(context: TracedContext): readonly Finding[] {
-  return context.traced.flatMap(({ claim, graph }) => {
-    if (claim.independent > 0 || claim.documents < 2 || vagueIn(graph, context).length > 0) return []
+/** Printed by several and attributed to nobody: not even to somebody unnamed. */
+export function unattributed({ traced }: TracedContext): readonly Finding[] {
+  return traced.flatMap(({ claim, graph }) => {
+    if (claim.independent > 0 || claim.documents < 2 || isAttributed(graph)) return []
     const says = `${claim.documents} documents state this, and none of them says who it is from.`
     return [about('unattributed', claim.id, claim.statements, says, 'independence/unattributed')]
   })
 }
+
+const isAttributed = ({ statements }: TracedClaim['graph']): boolean =>
+  [...statements.values()].some(({ statement }) => statement.attribution.length > 0)
 
 /** "Reports suggest", "word is": the words stand where a source should. */
 export function vagueAttribution(context: TracedContext): readonly Finding[] {

@@ -30,6 +30,12 @@ describe('disjoint paths', () => {
     expect(disjointPaths(network(steps, ['a', 'd'], ['x', 'y'])).paths).toBe(2)
   })
 
+  it('undoes a step only as often as it was taken', () => {
+    // The short way takes the step from v to w; two longer ways want it back, and only one of them can have it.
+    const steps = { a: ['v'], v: ['w', 'x', 'y'], b: ['b1'], b1: ['b2'], b2: ['w'], c: ['c1'], c1: ['c2'], c2: ['w'] }
+    expect(disjointPaths(network(steps, ['a', 'b', 'c'], ['w', 'x', 'y']))).toMatchObject({ paths: 2, cut: ['v', 'w'] })
+  })
+
   it('finds nothing in a ring', () => {
     expect(disjointPaths(network({ a: ['b'], b: ['a'] }, ['a', 'b'], []))).toEqual({ paths: 0, cut: [] })
   })

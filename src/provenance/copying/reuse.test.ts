@@ -24,6 +24,7 @@ describe('findReuse', () => {
     expect(words(copy, found?.passages[0]?.a)).toBe(harbour.slice(0, -1))
     expect(words(original, found?.passages[0]?.b)).toBe(harbour.slice(0, -1))
     expect(found?.containmentA).toBeGreaterThan(found?.containmentB ?? 1)
+    expect(found?.score).toBe(found?.containmentA)
   })
 
   it('keeps a lightly edited sentence in one passage', () => {
