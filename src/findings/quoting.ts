@@ -8,6 +8,9 @@ export function nameBoth(a: Told, b: Told): readonly [string, string] {
   return [dated(a), dated(b)]
 }
 
+/** A sentence may open with "the report “…”". */
+export const asSentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
+
 /** Longest quotation in a sentence, in characters. */
 const longest = 80
 

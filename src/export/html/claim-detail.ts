@@ -127,6 +127,6 @@ function open({ held }: Detail, view: ClaimView): Markup | false {
   }
   return part(
     'What is not established',
-    html`<ul class="plain">${[...ends].map(([why, outlets]) => html`<li><bdi>${why}</bdi>: <bdi>${listed([...new Set(outlets)])}</bdi>.</li>`)}${notes.map(({ says }) => html`<li><bdi>${says}</bdi></li>`)}<li>Credibility ${claim.credibility}: ${claim.credibilityReason}.</li></ul>`,
+    html`<ul class="plain">${[...ends].map(([why, outlets]) => html`<li><bdi>${why}</bdi>: <bdi>${listed([...new Set(outlets)])}</bdi>.</li>`)}${notes.map(({ says }) => html`<li><bdi>${says}</bdi></li>`)}<li>Credibility ${claim.credibility}: ${claim.credibilityReason.replace(/\.$/, '')}.</li></ul>`,
   )
 }

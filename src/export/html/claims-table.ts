@@ -2,6 +2,7 @@ import type { FindingKind } from '../../model/finding.ts'
 import type { Certainty } from '../../model/statement.ts'
 import type { ClaimView } from '../view/claim-view.ts'
 import type { Lookup } from '../view/lookup.ts'
+import { moves } from '../view/series-view.ts'
 import { claimDetail, type Detail } from './claim-detail.ts'
 import { html, type Markup } from './markup.ts'
 import { badgeMark } from './origins.ts'
@@ -13,7 +14,7 @@ import { slug } from './slug.ts'
  * in some browsers, the table itself.
  */
 export function claimsTable(detail: Detail, views: readonly ClaimView[]): Markup {
-  return html`${filters(detail.held, views)}
+  return html`${filters(detail, views)}
 <p class="found" role="status" aria-live="polite" id="found">${views.length} ${views.length === 1 ? 'claim' : 'claims'}</p>
 <table class="claims" role="table" id="claim-table">
 <caption class="visually-hidden">Claims, the ones most worth attention first. Each is followed by a row that opens to its reasoning.</caption>
@@ -57,18 +58,25 @@ function rows(detail: Detail, view: ClaimView, number: number): Markup {
   const id = slug(claim.id)
   const kinds = kindsOf(detail.held, view)
   const sure = certainties(detail.held, view)
-  return html`<tbody role="rowgroup" class="claim" id="c-${id}" data-kinds="${kinds.join(' ')}" data-independent="${claim.independent}">
+  const inSeries = isInSeries(detail, view)
+  const noted = [...kinds, ...(inSeries ? [SERIES] : [])]
+  return html`<tbody role="rowgroup" class="claim" id="c-${id}" data-kinds="${noted.join(' ')}" data-independent="${claim.independent}">
 <tr role="row" class="facts"><th role="rowheader" scope="row" class="gist" data-sort="${number}"><span class="number">${number}</span> <bdi>${gist}</bdi></th>
-<td role="cell" class="reports" data-label="Reports" data-sort="${claim.documents}">${claim.documents}</td>
-<td role="cell" class="origins" data-label="Independent origins" data-sort="${claim.independent}"><span class="figure${claim.independent === 0 ? ' nil' : ''}">${claim.independent}</span> <span class="badges">${[...new Set(claim.origins.map((node) => detail.badges.of(node)))].slice(0, 6).map((badge) => badgeMark(badge))}</span>${claim.independent === 0 && html`<small>not established</small>`}${claim.bottleneck && claim.documents > 1 && html`<small>bottleneck</small>`}</td>
+<td role="cell" class="reports" data-label="${claim.documents === 1 ? 'Report' : 'Reports'}" data-sort="${claim.documents}">${claim.documents}</td>
+<td role="cell" class="origins" data-label="${claim.independent === 1 ? 'Independent origin' : 'Independent origins'}" data-sort="${claim.independent}"><span class="figure${claim.independent === 0 ? ' nil' : ''}">${claim.independent}</span> <span class="badges">${[...new Set(claim.origins.map((node) => detail.badges.of(node)))].slice(0, 6).map((badge) => badgeMark(badge))}</span>${claim.independent === 0 && html`<small>not established</small>`}${claim.bottleneck && claim.documents > 1 && html`<small>bottleneck</small>`}</td>
 <td role="cell" class="answers" data-label="Answers" data-sort="${answers.length}">${answers.length}</td>
-<td role="cell" class="noted" data-label="Noted" data-sort="${kinds.length}">${kinds.length === 0 ? html`<span class="quiet">–</span>` : kinds.map((kind) => html`<span class="chip ${kind}">${KINDS[kind]}</span> `)}</td>
+<td role="cell" class="noted" data-label="Noted" data-sort="${noted.length}">${noted.length === 0 && html`<span class="quiet">–</span>`}${kinds.map((kind) => html`<span class="chip ${kind}">${KINDS[kind]}</span> `)}${inSeries && html`<span class="chip">${SERIES_WORDS}</span>`}</td>
 <td role="cell" class="certainty" data-label="Certainty" data-sort="${sure.hedged}"><span>${sure.words}</span></td>
 <td role="cell" class="credibility" data-label="Credibility" data-sort="${claim.credibility}"><span class="digit">${claim.credibility}</span><small>${claim.credibilityReason}</small></td></tr>
 <tr role="row" class="detail"><td role="cell" colspan="${COLUMNS.length}"><details><summary><span class="open-words">Answers, trails and words</span><span class="visually-hidden"> of claim ${number}: ${gist}</span></summary>${claimDetail(detail, view)}</details></td></tr>
 </tbody>
 `
 }
+
+/** Figures of a claim that moved or are planned to are no finding, but deserve a look as much. */
+const [SERIES, SERIES_WORDS] = ['series', 'figures over time']
+
+const isInSeries = ({ series }: Detail, { claim }: ClaimView): boolean => (series.get(claim.id) ?? []).some(moves)
 
 function kindsOf(held: Lookup, { claim }: ClaimView): readonly FindingKind[] {
   return [...new Set((held.findings.get(claim.id) ?? []).map(({ kind }) => kind))].sort(
@@ -101,11 +109,12 @@ function certainties(held: Lookup, { claim }: ClaimView): { readonly words: stri
 }
 
 /** Hidden until the script is there to answer it. */
-function filters(held: Lookup, views: readonly ClaimView[]): Markup {
-  const kinds = [...new Set(views.flatMap((view) => kindsOf(held, view)))]
+function filters(detail: Detail, views: readonly ClaimView[]): Markup {
+  const kinds = [...new Set(views.flatMap((view) => kindsOf(detail.held, view)))]
+  const anySeries = views.some((view) => isInSeries(detail, view))
   return html`<form class="filters" id="filters" role="search" aria-label="Filter the claims" hidden>
 <label>Words <input type="search" name="words" autocomplete="off" spellcheck="false"></label>
-<label>Noted <select name="kind"><option value="">anything</option>${kinds.map((kind) => html`<option value="${kind}">${KINDS[kind]}</option>`)}</select></label>
+<label>Noted <select name="kind"><option value="">anything</option>${kinds.map((kind) => html`<option value="${kind}">${KINDS[kind]}</option>`)}${anySeries && html`<option value="${SERIES}">${SERIES_WORDS}</option>`}</select></label>
 <label>Origins <select name="origins"><option value="">any number</option><option value="0">none established</option><option value="1">a single one</option><option value="2">two or more</option></select></label>
 <button type="button" class="toggle-all" aria-pressed="false">Open all</button>
 </form>`

@@ -1,4 +1,3 @@
-import type { Finding } from '../../model/finding.ts'
 import { type ClaimView, reachWords } from '../view/claim-view.ts'
 import { oneLine } from '../view/plain.ts'
 import { moves, seriesWords } from '../view/series-view.ts'
@@ -30,7 +29,7 @@ export function claimLines(page: Page, view: ClaimView, number: number): readonl
     ),
     ...view.conflicts.flatMap((change) => pairLines(page, change, 'disputed')),
     ...trailLines(page, view),
-    ...notesOf(view).flatMap((note) =>
+    ...view.notes.flatMap((note) =>
       text(
         page,
         indent,
@@ -82,11 +81,6 @@ function overTime(page: Page, { claim }: ClaimView): readonly Line[] {
   return page.held.report.series
     .filter((each) => each.claim === claim.id && moves(each))
     .flatMap((each) => text(page, 4, [run('over time  ', 'faint'), run(seriesWords(page.held, each))], PROSE, 6))
-}
-
-/** The count itself says "single origin", and the sentence under it names the hand that all passes through. */
-function notesOf({ notes }: ClaimView): readonly Finding[] {
-  return notes.filter(({ kind }) => kind !== 'single-origin' && kind !== 'single-relay')
 }
 
 function atMost(names: readonly string[], most: number): readonly string[] {

@@ -15,7 +15,7 @@ export interface ClaimView {
   /** Drifts and corrections; findings about the same two statements are one change. */
   readonly changes: readonly Change[]
   readonly conflicts: readonly Change[]
-  /** Findings that are neither: single relay, circular, vague attribution … */
+  /** Findings that are neither: circular, vague attribution … A single origin or relay is said by `reachWords`. */
   readonly notes: readonly Finding[]
   readonly trails: readonly Trail[]
   /** Trails that end in nobody named or in a circle. */
@@ -52,7 +52,7 @@ export function claimView(held: Lookup, claim: Claim): ClaimView {
     answers: claim.positions.map((position) => answer(held, position)),
     changes: pairs.filter(({ kind }) => kind === 'drift' || kind === 'correction'),
     conflicts: pairs.filter(({ kind }) => kind === 'conflict'),
-    notes: findings.filter(({ kind }) => !PAIRED.includes(kind)),
+    notes: findings.filter(({ kind }) => !PAIRED.includes(kind) && !REACH.includes(kind)),
     trails: claim.trails,
     open: claim.trails.filter(({ end }) => end !== 'origin'),
   }
@@ -84,6 +84,7 @@ function asSentence(gist: string): string {
 }
 
 const PAIRED: readonly FindingKind[] = ['drift', 'correction', 'conflict']
+const REACH: readonly FindingKind[] = ['single-origin', 'single-relay']
 
 function marksOf(claim: Claim): readonly string[] {
   return [

@@ -1,9 +1,11 @@
 import type { Voices } from '../../provenance/sources/voices.ts'
-import { figureWords, nameBoth, wordsOf } from '../quoting.ts'
+import { asSentence, figureWords, nameBoth, wordsOf } from '../quoting.ts'
 import type { Change } from './changes.ts'
 
 /** One plain sentence about a change, naming both documents, with the words of both tellings. */
-export function sentenceFor(change: Change, voices: Voices): string {
+export const sentenceFor = (change: Change, voices: Voices): string => asSentence(told(change, voices))
+
+function told(change: Change, voices: Voices): string {
   const { aspect, from, to, rule } = change
   const [before, after] = nameBoth(from, to)
   const [was, now] = figuresOf(change)
