@@ -29,7 +29,7 @@ export function seriesPlot(held: Lookup, badges: Badges, series: Series | undefi
 <div class="scroll" tabindex="0" role="group" aria-label="Plot of the figures, scrollable">
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${spoken(dots)}">
 ${ticks(extent(values)).map((value) => html`<g class="tick"><line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(y(value))}" y2="${round(y(value))}"/><text x="${LEFT - 8}" y="${round(y(value) + 4)}" text-anchor="end">${numberWords(value)}</text></g>`)}
-${ticksOfDays(dots).map((each) => html`<text class="day" x="${round(x(each.dot))}" y="${HEIGHT - 8}" text-anchor="middle">${each.words}</text>`)}
+${ticksOfDays(dots, x).map((each) => html`<text class="day" x="${round(each.at)}" y="${HEIGHT - 8}" text-anchor="middle">${each.words}</text>`)}
 ${bands.map(({ name, from, to }, index) => html`${name !== 'time' && html`<text class="day band" x="${round((from + to) / 2)}" y="${HEIGHT - 8}" text-anchor="middle">${bandWords(name, bands)}</text>`}${index > 0 && html`<line class="apart" x1="${round(from)}" x2="${round(from)}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"/>`}`)}
 ${dots.map((each) => drawn(each, x, y))}
 </svg></div></figure>`
@@ -89,7 +89,7 @@ function across(bands: readonly Band[], dots: readonly Dot[]): (dot: Dot) => num
   const scales = new Map(
     bands.map(({ name, from, to }): [BandName, Scale] => [
       name,
-      name === 'time' ? scale(extent(dated), [from, to], 0.04) : () => (from + to) / 2,
+      name === 'time' ? scale(extent(dated), [from, to], bands.length > 1 ? 0.12 : 0.04) : () => (from + to) / 2,
     ]),
   )
   return ({ band, day }) => scales.get(band)?.(day) ?? LEFT
@@ -155,7 +155,7 @@ function spread(dots: readonly Dot[], y: Scale): readonly Dot[] {
 }
 
 /** Wide enough for a dot and the number beside it. */
-const LANE = 34
+const LANE = 46
 
 /** The heights that a dot and its bar take. */
 function reach({ low, high }: Dot, y: Scale): readonly [number, number] {
@@ -208,18 +208,21 @@ function ticks([low, high]: readonly [number, number]): readonly number[] {
 }
 
 /** The days to name under the axis: those that have room. */
-function ticksOfDays(dots: readonly Dot[]): readonly { readonly dot: Dot; readonly words: string }[] {
-  const dated = dots.filter(({ band }) => band === 'time')
-  if (dated.length === 0) return []
-  const [first, last] = extent(dated.map(({ day }) => day))
-  const room = (last - first) / 6
-  const named: { dot: Dot; words: string }[] = []
-  for (const dot of [...dated].sort((a, b) => a.day - b.day)) {
-    const before = named.at(-1)
-    if (!before || dot.day - before.dot.day > room) named.push({ dot, words: dayWords(dot.point.when ?? '') })
+function ticksOfDays(
+  dots: readonly Dot[],
+  x: (dot: Dot) => number,
+): readonly { readonly at: number; readonly words: string }[] {
+  const named: { at: number; words: string }[] = []
+  for (const dot of dots.filter(({ band }) => band === 'time').sort((a, b) => a.day - b.day)) {
+    const at = x(dot)
+    if (at - (named.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= LABEL)
+      named.push({ at, words: dayWords(dot.point.when ?? '') })
   }
   return named
 }
+
+/** Width of "21 September 2025" and a gap. */
+const LABEL = 116
 
 function round(value: number): number {
   return Math.round(value * 10) / 10

@@ -249,6 +249,32 @@ describe('one voice in two documents', () => {
   })
 })
 
+it('takes a rate that was just given for the rate of the figure that goes on from it', () => {
+  const read = (id: string, published: string, text: string, per: string | null, words: string) =>
+    told(id, published, text, {
+      quantities: [
+        { words: '40 tonnes', unit: 'tonne', of: 'flour', per: 'day' },
+        { words: words.includes('tonnes') ? '90 tonnes' : '90', unit: 'tonne', of: 'flour', per },
+      ],
+      statements: [{ words, certainty: 'planned' }],
+    })
+  const mill = read(
+    'a1',
+    '2025-05-01',
+    'The Gara mill grinds 40 tonnes of flour a day and plans to raise that to 90.',
+    null,
+    'plans to raise that to 90',
+  )
+  const later = read(
+    'a2',
+    '2025-05-02',
+    'The Gara mill, at 40 tonnes, plans to reach 90 tonnes of flour a day.',
+    'day',
+    'plans to reach 90 tonnes of flour a day',
+  )
+  expect(drifts(contextOf([mill, later], [['a1', 'a2']])).map(({ rule }) => rule)).not.toContain('drift/rate-gained')
+})
+
 describe('drifts on the way from one voice', () => {
   const radio = { kind: 'outlet', source: 'Gara Radio' } as const
   const inTwoMinds = (published: string) =>

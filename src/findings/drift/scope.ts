@@ -5,6 +5,7 @@ import type { Token } from '../../model/sentence.ts'
 import type { Measure } from '../../provenance/claims/content.ts'
 import { tokenRange } from '../../provenance/claims/content.ts'
 import { fold } from '../../text/words.ts'
+import { rateOf } from '../series/led-to.ts'
 import type { Told } from '../told.ts'
 import type { Compared } from './changes.ts'
 import { sharedFigures } from './counted.ts'
@@ -19,19 +20,17 @@ export function scopeChange(compared: Compared): RuleId | null {
   return null
 }
 
-/** A sum for once or for a whole period is now one for every month, or the other way round. */
+/** A sum for once or for a whole period is now one for every month, or the other way round. A rate left out is the one just given. */
 const rateGained = ({ from, to, earlier }: Compared): boolean =>
-  sharedFigures(from, to).some(
-    ([before, after]) =>
-      (before.quantity.per === null) !== (after.quantity.per === null) &&
-      periods.has(before.quantity.per ?? after.quantity.per ?? '') &&
-      !earlier.some(({ content }) =>
-        content.measures.some(
-          ({ quantity: { low, high, per } }) =>
-            per === after.quantity.per && low === after.quantity.low && high === after.quantity.high,
-        ),
+  sharedFigures(from, to).some(([before, after]) => {
+    const [was, now] = [rateOf(before, from.reading), rateOf(after, to.reading)]
+    if ((was === null) === (now === null) || !periods.has(was ?? now ?? '')) return false
+    return !earlier.some(({ content }) =>
+      content.measures.some(
+        ({ quantity: { low, high, per } }) => per === now && low === after.quantity.low && high === after.quantity.high,
       ),
-  )
+    )
+  })
 
 const periods = new Set(['hour', 'day', 'week', 'month', 'quarter', 'season', 'year'])
 

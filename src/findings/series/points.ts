@@ -1,13 +1,12 @@
-import { formerCues, moving, whenNouns } from '../../language/en/movements.ts'
 import { planCues } from '../../language/en/plans.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { SeriesPoint } from '../../model/report.ts'
 import type { Excerpt } from '../../model/span.ts'
 import type { Measure } from '../../provenance/claims/content.ts'
-import { tokenRange } from '../../provenance/claims/content.ts'
 import { measured } from '../../provenance/claims/figures.ts'
 import { fold } from '../../text/words.ts'
 import type { Told } from '../told.ts'
+import { carriedOver, isBare, isFormer, isLedTo, movesBefore, rateOf } from './led-to.ts'
 
 /** A figure of one telling that can stand in a series: what it counts, at what rate, for when, and whether it is so yet. */
 export interface Point {
@@ -40,7 +39,7 @@ export function pointsOf(told: Told, measureAt: MeasureLookup): readonly Point[]
   const former = main === answer ? others.filter((one) => isFormer(one, reading)) : [answer]
   const carried = isLedTo(main, reading) ? carriedOver(main, reading) : null
   const counted = (isBare(main) && carried !== null ? measureAt(told.document, carried) : undefined) ?? main
-  const per = main.quantity.per ?? (carried === null ? null : (reading.quantities[carried]?.per ?? null))
+  const per = rateOf(main, reading)
   const planned = isPlan(told)
   const before: Point['standing'] = planned ? 'actual' : 'former'
   const step = stepOf(main, reading)
@@ -94,18 +93,11 @@ const figureOf = ({ quantity: { start, end, quote, low, high } }: Measure): Poin
 /** It counts the same thing, or leaves out what it counts: "40 tonnes a day, up from 25". */
 function couldBeOf(one: Measure, main: Measure): boolean {
   const [a, b] = [one.quantity, main.quantity]
-  const bare =
-    one.head === null || one.head === main.head || whenNouns.has(fold((a.of ?? '').split(/\s+/).at(-1) ?? ''))
+  const bare = isBare(one) || one.head === main.head
   if (a.per !== null && b.per !== null && a.per !== b.per) return false
   if (a.unit === null) return bare
   return kindOf(one, null) === kindOf(main, null)
 }
-
-/** The figure is given as the one before. */
-const isFormer = ({ quantity }: Measure, { document }: Reading): boolean =>
-  formerCue.test(document.text.slice(Math.max(0, quantity.start - 40), quantity.start))
-
-const formerCue = new RegExp(`\\b(?:${formerCues.join('|')})(?: (?:the|its|an?|about|around|some))?\\s*$`, 'i')
 
 /** "Rose from 300 to 700": one range by its words, two figures by what they mean. */
 function stepOf({ quantity }: Measure, reading: Reading): readonly [Point['figure'], Point['figure']] | null {
@@ -117,44 +109,6 @@ function stepOf({ quantity }: Measure, reading: Reading): readonly [Point['figur
   const first = { start, end: start + middle, quote: quote.slice(0, middle), low, high: low }
   return [first, { start: start + middle + 4, end, quote: quote.slice(middle + 4), low: high, high }]
 }
-
-/** "… to 5,000" after a word for an amount that moves, or a figure given as the one before. */
-const isLedTo = (measure: Measure, reading: Reading): boolean =>
-  isFormer(measure, reading) ||
-  (/\b(?:to|reach(?:es|ed|ing)?)(?: (?:about|around|some|nearly|almost|over|at least))?\s*$/i.test(
-    reading.document.text.slice(Math.max(0, measure.quantity.start - 20), measure.quantity.start),
-  ) &&
-    movesBefore(measure.quantity.start, reading))
-
-/** How many words may stand between the word for the movement and the figure. */
-const reach = 7
-
-function movesBefore(at: number, { tokens, sentences }: Reading): boolean {
-  const [last] = tokenRange(tokens, { start: at, end: at })
-  const first = sentences[tokens[last]?.sentence ?? -1]?.first ?? last
-  return tokens.slice(Math.max(first, last - reach), last).some(({ lower }) => moving.has(lower))
-}
-
-/**
- * The figure right before, in this sentence or the last, from which this one has what it counts and at what rate: "2,000
- * drones monthly, with plans to scale up to 5,000". As its index.
- */
-function carriedOver(measure: Measure, { tokens, quantities }: Reading): number | null {
-  const { quantity, index } = measure
-  const sentenceOf = (at: number): number => tokens[tokenRange(tokens, { start: at, end: at })[0]]?.sentence ?? -1
-  const here = sentenceOf(quantity.start)
-  for (let i = index - 1; i >= 0; i--) {
-    const one = quantities[i]
-    if (!one || sentenceOf(one.start) < here - 1) return null
-    if (one.unit === quantity.unit && (isBare(measure) || lastWord(one.of) === lastWord(quantity.of))) return i
-  }
-  return null
-}
-
-/** It leaves out what it counts; "70 next year" counts no years. */
-const isBare = ({ quantity, head }: Measure): boolean => head === null || whenNouns.has(lastWord(quantity.of))
-
-const lastWord = (words: string | null): string => fold((words ?? '').split(/\s+/).at(-1) ?? '')
 
 /** The date of each figure: every date in the statement belongs to the figure it stands nearest to, unless it is of another clause. */
 function datesOf({ reading, content }: Told, figures: readonly Excerpt[]): readonly (string | null)[] {
