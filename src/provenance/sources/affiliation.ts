@@ -1,7 +1,7 @@
 import { bodyNouns, crowds, officers, spokespersons } from '../../language/en/voice-words.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/sentence.ts'
-import { bodyMeant } from './bodies.ts'
+import { bodyMeant, indexBefore } from './bodies.ts'
 import type { Cast, Member, Use } from './cast.ts'
 import { fold, withoutTitles, wordsOf } from './names.ts'
 import { type Role, readRole, singular } from './role.ts'
@@ -27,7 +27,7 @@ export function learnRoles(cast: Cast, readings: readonly Reading[]): void {
 
 function describeBody(reading: Reading, use: Use): void {
   const before = nounPhraseBefore(reading, use.start)
-  const beforeRole = before.comma ? null : readRole(before.words)
+  const beforeRole = before.comma ? null : readRole(lastPhrase(before.words))
   const after = appositionAfter(reading, use.end)
   const afterRole = after && /^(?:the|a|an|one)\s/i.test(after) ? readRole(after) : null
   for (const role of [beforeRole, afterRole]) {
@@ -41,6 +41,10 @@ function describeBody(reading: Reading, use: Use): void {
     for (const word of role.modifiers) if (word in bodyNouns && role === beforeRole) use.member.descriptors.add(word)
   }
 }
+
+/** "the rail operator" of "guards and track staff at the rail operator". */
+const lastPhrase = (words: string): string =>
+  words.split(/\s(?:of|for|at)\s(?=(?:the|an?|its|their|our)\s)/i).at(-1) ?? words
 
 function givePersonRoles(cast: Cast, reading: Reading, use: Use, guess: boolean): void {
   const document = reading.document.id
@@ -66,13 +70,44 @@ function givePersonRoles(cast: Cast, reading: Reading, use: Use, guess: boolean)
     if (!role || !isOffice(role)) continue
     if (fromComma && !role.definite && role === beforeRole) continue
     add(use.member, role)
-    if (role.possessor !== null && isPronoun.test(role.possessor) && !guess) continue
-    const body = bodyOfRole(cast, document, role, use.start, use.member)
+    if (
+      role.possessor !== null &&
+      isPronoun.test(role.possessor) &&
+      (!guess || isSomebodyElses(cast, reading, use.start))
+    )
+      continue
+    const body = bodyOfRole(cast, document, guess ? ofTheLast(role) : role, use.start, use.member)
     if (body) use.member.affiliation ??= body
   }
-  const body = of?.[1] ? bodyMeant(cast, document, of[1], use.start) : null
+  // "The president spoke at the White House" tells where; "Ada Noor, an analyst at Gara Bank" whose.
+  const isPlace =
+    /^\s(?:at|with)\s/.test(of?.[0] ?? '') && ![beforeRole, afterRole].some((role) => role && isOffice(role))
+  const body = of?.[1] && !isPlace ? bodyMeant(cast, document, of[1], use.start) : null
   if (body && body !== use.member) use.member.affiliation ??= body
 }
+
+/** "The spokesman, Ada Noor," speaks for the body named last: as if "its spokesman" stood there. */
+const ofTheLast = (role: Role): Role =>
+  role.definite && spokespersons.has(role.head) && !role.possessor && !role.complement && role.modifiers.length === 0
+    ? { ...role, possessor: 'its' }
+    : role
+
+/** "The works council was not asked. Its chair, …": between the last name and "its" stands a body that no name is given for. */
+function isSomebodyElses(cast: Cast, { document }: Reading, at: number): boolean {
+  const uses = cast.usesIn(document.id)
+  let i = indexBefore(uses, at)
+  while (i >= 0 && (uses[i]?.member.kind !== 'body' || (uses[i]?.end ?? 0) > at)) i--
+  const between = document.text.slice(Math.max(uses[i]?.end ?? 0, at - mostBetween), at)
+  const nouns = between.matchAll(
+    /\b[Tt]he (?:\p{Ll}[\p{L}-]* ){0,2}?(\p{Ll}[\p{L}-]*)(?= (?:has|had|have|was|were|is|are|will|said|did)\b)/gu,
+  )
+  return [...nouns].some(
+    ([, noun = '']) => bodyNouns[singular(noun)] !== undefined && bodyNouns[singular(noun)] !== 'company',
+  )
+}
+
+/** How far back, in code units, "its" is read. */
+const mostBetween = 400
 
 /** Where the titles begin that stand before a name: "Lt. Gen. Ada Noor". An office ("director") is no such title. */
 function beforeTitles(text: string, start: number): number {

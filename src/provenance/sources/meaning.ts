@@ -159,6 +159,8 @@ function bodyOrHolder(
     const body = bodyMeant(cast, document, role.definite ? words : `the ${words.toLowerCase()}`, at)
     if (body) return { member: body }
   }
+  const officer = officialBefore(cast, document, role, at)
+  if (officer) return { member: officer }
   if (attribution.sourceKind === 'anonymous') return null
   if (spokespersons.has(head) || officers.has(head)) {
     const mayHold = role.definite || head === 'mayor' || !/\s/.test(words)
@@ -173,7 +175,19 @@ function bodyOrHolder(
     const body = role.definite || role.modifiers.length > 0 ? bodyMeant(cast, document, words, at) : null
     if (body && (!isAnybody(role) || isNamedIn(cast, document, body))) return { member: body }
   }
-  return one(role.definite ? holderOf(cast, document, role, at) : null)
+  return one(role.definite && !isAnybody(role) ? holderOf(cast, document, role, at) : null)
+}
+
+/** "The official", after "Deputy Minister Ada Noor": the last one named who holds an office. */
+function officialBefore(cast: Cast, document: string, role: Role, at: number): Member | null {
+  if (role.head !== 'official' || !role.definite || role.plural || role.modifiers.length > 0) return null
+  if (role.possessor !== null || role.complement !== null) return null
+  const uses = cast.usesIn(document)
+  for (let i = indexBefore(uses, at), steps = 0; i >= 0 && steps < 12; i--, steps++) {
+    const member = uses[i]?.member
+    if (member?.roles.some(({ head }) => officers.has(head))) return member
+  }
+  return null
 }
 
 const isNamedIn = (cast: Cast, document: string, member: Member): boolean =>

@@ -20,10 +20,12 @@ export interface Named extends Span {
 export function namesIn(reading: Reading): readonly Named[] {
   const fullest = fullestNames(reading)
   const isOpener = openersOf(reading)
+  const settled = settlements(reading)
   const found: Named[] = []
   for (const mention of reading.mentions) {
     const kind = kinds[mention.kind]
     if (!kind || isPlainNoun(mention.quote) || isOpener(mention) || isShip(reading, mention)) continue
+    if (kind === 'person' && settled.has(mention.entity)) continue
     const full = fullest.get(mention.entity) ?? mention.quote
     found.push({ start: mention.start, end: mention.end, words: mention.quote, full: trim(full), kind })
   }
@@ -146,6 +148,17 @@ function opensName(reading: Reading, start: number): boolean {
   return token === undefined || token.pos === 'PROPN' || token.pos === 'X'
 }
 
+/** Names read as a person's that people live in: "the headman of Tarn Obo", "the village of Tarn Obo". */
+const settlements = ({ document: { text }, mentions }: Reading): ReadonlySet<string> =>
+  new Set(
+    mentions
+      .filter(({ start }) => settledBefore.test(text.slice(Math.max(0, start - 24), start)))
+      .map(({ entity }) => entity),
+  )
+
+const settledBefore =
+  /\b(?:headman|mayor|elders?|residents|inhabitants|villagers|village|town|city|district|province|island) of $/i
+
 /** "MV Imara": a ship says nothing. */
 const isShip = ({ document: { text } }: Reading, { start, end }: Span): boolean =>
   /\b(?:MV|MT|SS|HMS|USS|RMS)\s(?:\S+)?$/.test(`${text.slice(Math.max(0, start - 5), start)}${text.slice(start, end)}`)
@@ -157,20 +170,33 @@ const isSurname = (reading: Reading, words: string): boolean =>
     ({ kind, quote }) => kind === 'person' && / /.test(quote) && wordsOf(quote).at(-1) === fold(words),
   )
 
-/** "Lakeland's ministry of grain and water": a name although most of it has no capital. */
+/**
+ * "Lakeland's ministry of grain and water": a name although most of it has no capital. A "minister for grain and water" has that
+ * ministry too, whether or not a report names it.
+ */
 function* ministries({ document: { text }, mentions }: Reading): Generator<Named> {
-  const field = '\\p{Ll}{3,20}(?: (?:and )?\\p{Ll}{3,20}){0,3}'
-  for (const match of text.matchAll(new RegExp(`\\b[Mm]inistry (?:of|for) (?:the )?${field}`, 'gu'))) {
+  const mentionsAt = overlapping(mentions)
+  for (const match of text.matchAll(ministryPattern)) {
     const words = fieldOnly(match[0])
+    const parts = words.split(' ')
     const span = { start: match.index, end: match.index + words.length }
-    if (
-      words.split(' ').length < 3 ||
-      mentions.some((mention) => overlap(mention, span) > 0 && mention.kind === 'organisation')
-    )
+    if (parts.length < 3 || noField.test(words) || mentionsAt(span).some(({ kind }) => kind === 'organisation'))
       continue
-    yield { ...span, words, full: words.replace(/^m/, 'M'), kind: 'body' }
+    const full = /^ministry/i.test(words)
+      ? words.replace(/^m/, 'M')
+      : `Ministry of ${parts.slice(parts[2] === 'the' ? 3 : 2).join(' ')}`
+    yield { ...span, words: full, full, kind: 'body' }
   }
 }
+
+const field = '\\p{Ll}{3,20}(?: (?:and )?\\p{Ll}{3,20}){0,3}'
+const ministryPattern = new RegExp(
+  `\\b(?:[Mm]inistry (?:of|for)|(?<![Pp]rime )[Mm]inister (?:of|for)) (?:the )?${field}`,
+  'gu',
+)
+/** "Minister for years", "minister of state": no ministry of that. */
+const noField =
+  /(?:of|for) (?:the )?(?:years|months|decades|weeks|days|life|now|state|more|nearly|almost|about|over|only|just|two|three|four|five|six|seven|eight|nine|ten)\b/
 
 /** Up to the word that goes on with the sentence: "ministry of grain and water said on". */
 function fieldOnly(words: string): string {

@@ -4,7 +4,11 @@ import { documentOf, readingOf } from '../../../test/make.ts'
 import { resolveVoices } from './voices.ts'
 
 /** Name and kind of the voice of each attribution of one report. */
-const heardIn = (text: string, attributions: Found['attributions'], mentions: Found['mentions'] = []) => {
+const heardIn = (
+  text: string,
+  attributions: NonNullable<Found['attributions']>,
+  mentions: NonNullable<Found['mentions']> = [],
+) => {
   const reading = readingOf(documentOf(text, { publisher: 'Gara Courier' }), { mentions, attributions })
   const voices = resolveVoices([reading])
   const byId = new Map(voices.sources.map((source) => [source.id, source]))
@@ -139,4 +143,14 @@ describe('"he" and "she"', () => {
       ),
     ).toEqual(['Two managers (anonymous)', 'His wife (anonymous)', 'His wife (anonymous)'])
   })
+})
+
+it('takes "the official" for the one whose office was named', () => {
+  expect(
+    heardIn(
+      'Deputy Minister Ada Noor came. The quay is shut, the official said.',
+      [{ source: 'the official', content: 'The quay is shut', kind: 'anonymous' }],
+      [['Deputy Minister Ada Noor', 'person']],
+    ),
+  ).toEqual(['Ada Noor (person)'])
 })
