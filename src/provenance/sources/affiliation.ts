@@ -60,9 +60,10 @@ function givePersonRoles(cast: Cast, reading: Reading, use: Use, guess: boolean)
   )
   if (titled) {
     add(use.member, titled)
-    const only = guess ? onlyMinistry(cast, document, titled) : null
-    if (only) use.member.affiliation ??= only
   }
+  const bare = titled ?? (before.comma ? null : beforeRole)
+  const only = guess && bare && !bare.possessor && !bare.complement ? onlyMinistry(cast, document, bare) : null
+  if (only) use.member.affiliation ??= only
   for (const [role, fromComma] of [
     [beforeRole, before.comma],
     [afterRole, true],
