@@ -1,7 +1,7 @@
 import { intakeOf } from '../app/intake.ts'
 import type { Document, Refusal } from '../model/document.ts'
 import { withDistinctIds } from '../text/distinct-ids.ts'
-import { refusalLine, type World } from './command.ts'
+import { type ExitCode, refusalLine, type World } from './command.ts'
 
 /** Reads everything before the command goes on: what `trace`, `reuse` and `stories` need. Refusals are told as they come. */
 export async function collect(
@@ -46,4 +46,15 @@ export async function oneByOne(
     }
   }
   return refusals
+}
+
+/** Reads everything, prints a JSON line for each thing found in it, and says how it ended. */
+export async function printFound(
+  world: World,
+  inputs: readonly string[],
+  find: (documents: readonly Document[]) => Iterable<unknown>,
+): Promise<ExitCode> {
+  const { documents, refusals } = await collect(world, inputs)
+  for (const found of find(documents)) world.print(JSON.stringify(found))
+  return refusals.length > 0 ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { collect } from './inputs.ts'
+import { printFound } from './inputs.ts'
 
 export const reuse: Command = {
   name: 'reuse',
@@ -9,8 +9,6 @@ export const reuse: Command = {
   examples: [{ line: 'headwater reuse reports/ --jsonl', says: 'who copied from whom, passage by passage' }],
   async run(world, inputs) {
     const { findReuse } = await import('../provenance/copying/reuse.ts')
-    const { documents, refusals } = await collect(world, inputs)
-    for (const pair of findReuse(documents)) world.print(JSON.stringify(pair))
-    return refusals.length > 0 ? 1 : 0
+    return printFound(world, inputs, findReuse)
   },
 }

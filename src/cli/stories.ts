@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { collect } from './inputs.ts'
+import { printFound } from './inputs.ts'
 
 export const stories: Command = {
   name: 'stories',
@@ -9,8 +9,6 @@ export const stories: Command = {
   examples: [{ line: 'headwater stories week.jsonl --jsonl', says: 'which reports of a week belong together' }],
   async run(world, inputs) {
     const { groupStories } = await import('../story/clustering/stories.ts')
-    const { documents, refusals } = await collect(world, inputs)
-    for (const placed of groupStories(documents)) world.print(JSON.stringify(placed))
-    return refusals.length > 0 ? 1 : 0
+    return printFound(world, inputs, groupStories)
   },
 }

@@ -27,7 +27,7 @@ ${views.map((view, index) => rows(detail, view, index + 1))}
 }
 
 /** What a finding is called on the page. */
-export const KINDS: Readonly<Record<FindingKind, string>> = {
+const KINDS: Readonly<Record<FindingKind, string>> = {
   'single-origin': 'single origin',
   'single-relay': 'single relay',
   circular: 'circular',

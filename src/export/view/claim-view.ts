@@ -59,7 +59,7 @@ export function claimView(held: Lookup, claim: Claim): ClaimView {
 }
 
 /** The reports a trail starts in, told once per way: copies that travelled the same way share a line. */
-export function nodeNames(held: Lookup, nodes: readonly string[]): readonly string[] {
+function nodeNames(held: Lookup, nodes: readonly string[]): readonly string[] {
   return [...new Set(nodes.map((node) => nameOf(held, node)))]
 }
 
