@@ -221,7 +221,7 @@ function writeData(
   const parts = [
     '// Made by scripts/train-parser.ts from the Universal Dependencies English Web Treebank (https://universaldependencies.org/treebanks/en_ewt/).',
     '// SPDX-License-Identifier: CC-BY-SA-4.0',
-    ...(lists.tags ? [`export const tags: readonly string[] =\n  ${quoted(lists.tags)}.split('|')`] : []),
+    ...(lists.tags ? [`export const tags =\n  ${quoted(lists.tags)}`] : []),
     ...(lists.endings ? [`export const endings =\n  ${quoted(lists.endings)}`] : []),
     `export const weights =\n  '${Buffer.from(bytes).toString('base64')}'`,
   ]
@@ -231,6 +231,8 @@ function writeData(
   )
 }
 
+/** With the marks that need fewer escapes, as the formatter has it. */
 function quoted(text: string): string {
-  return `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`
+  const mark = text.split("'").length > text.split('"').length ? '"' : "'"
+  return mark + text.replace(/\\/g, '\\\\').replaceAll(mark, `\\${mark}`).replace(/\n/g, '\\n') + mark
 }

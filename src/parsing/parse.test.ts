@@ -89,6 +89,7 @@ describe('trees', () => {
         const parsed = parseSentence(words)
         expect(parsed).toHaveLength(words.length)
         expect(parsed.filter(({ head }) => head < 0)).toHaveLength(words.length > 0 ? 1 : 0)
+        for (const { head, relation } of parsed) expect(relation === 'root').toBe(head < 0)
         for (const [i] of parsed.entries()) {
           let [at, steps] = [i, 0]
           while (at >= 0 && steps <= words.length) {

@@ -1,5 +1,5 @@
 import { weights as parseWeights } from '../language/en/parser-weights.data.ts'
-import { endings, tags as fineTags, weights as tagWeights } from '../language/en/tagger-weights.data.ts'
+import { endings, tags as tagNames, weights as tagWeights } from '../language/en/tagger-weights.data.ts'
 import type { PartOfSpeech } from '../model/sentence.ts'
 import { type EndingTable, lemmaOf, readEndings } from './lemmatiser.ts'
 import { type LinearModel, readModel } from './linear-model.ts'
@@ -48,11 +48,15 @@ export function parseSentence(words: readonly string[]): readonly ParsedWord[] {
   const found = tagForms(model.weights, model.tags.length, forms)
   parser ??= readModel(parseWeights)
   const state = parseForms(parser, relations.length, parserInput(forms, found, model.kinds))
-  return words.map((word, i) => ({
-    ...tagged(model, word, found[i] ?? 0),
-    head: (state.heads[i + 1] ?? 0) > words.length ? -1 : (state.heads[i + 1] ?? 0) - 1,
-    relation: relations[(state.relations[i + 1] ?? 1) - 1] ?? 'dep',
-  }))
+  return words.map((word, i) => {
+    const head = state.heads[i + 1] ?? 0
+    const relation = relations[(state.relations[i + 1] ?? 1) - 1] ?? 'dep'
+    return {
+      ...tagged(model, word, found[i] ?? 0),
+      head: head > words.length ? -1 : head - 1,
+      relation: head > words.length ? 'root' : relation === 'root' ? 'parataxis' : relation,
+    }
+  })
 }
 
 const longestSentence = 400
@@ -68,7 +72,9 @@ let tagger: Tagger | undefined
 let parser: LinearModel | undefined
 
 function openTagger(): Tagger {
-  tagger ??= {
+  if (tagger) return tagger
+  const fineTags = tagNames.split('|')
+  tagger = {
     weights: readModel(tagWeights),
     tags: fineTags.map((name) => ({
       pos: name.replace(/ .*/, '') as PartOfSpeech,

@@ -31,6 +31,10 @@ export function parseForms(model: LinearModel, relations: number, input: ParserI
   const scores = new Int32Array(1 + 2 * relations)
   const keys = new Int32Array(mostParseKeys)
   while (!isDone(state)) {
+    if (state.depth === 0 && canShift(state)) {
+      move(state, shift, relations)
+      continue
+    }
     model.score(keys, parseKeys(state, input, keys), scores)
     move(state, bestMove(state, scores, relations), relations)
   }
