@@ -66,7 +66,7 @@ describe('trees', () => {
 
   // Kept as it is found: a verb never met is taken for a noun, and its clause falls apart.
   it('still fails at a clause whose verb it has not met', () => {
-    expect(arcsOf('The minister told the crew that the boats sank .')).toContain('sank <acl crew')
+    expect(arcsOf('The minister told the crew that the boats sank .')).not.toContain('sank <ccomp told')
   })
 
   it.each([
