@@ -4,16 +4,15 @@ import { type HedgePlace, hedgesOf } from '../hedges/hedges.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { apart, type Counted } from './counted-things.ts'
+import { eventsOf } from './events.ts'
 import type { Unit } from './folded.ts'
-import { type InnerClause, innerClauses } from './inner.ts'
-import { signsOf } from './signs.ts'
 import { tokensBetween, unitsOf } from './units.ts'
 
 /** One clause with everything that its certainty depends on. */
 export interface Assertion {
   readonly words: Stretch
-  /** The whole clause, which an inner one is part of. */
-  readonly unit: Unit
+  /** The whole clause, which an inner one is part of; none for what stands in no clause that states anything. */
+  readonly unit: Unit | undefined
   readonly inner: boolean
   /** The clause whose certainty it has: its own words up to where they end, for an embedded one from where the clause around it begins. */
   readonly judged: Stretch
@@ -21,42 +20,64 @@ export interface Assertion {
   readonly frame: Stretch | undefined
   /** Hedges in its words and in its frame. */
   readonly hedges: readonly HedgePlace[]
+  /** What its event's sentence says about whether the event took place; none where no event was found. */
   readonly signs: readonly string[]
 }
 
-/** Every clause of a text and the clauses embedded in it, in the order of the text, the wider first. */
+/** A part of a clause with what it shares with the rest of it. */
+interface Place {
+  readonly part: Stretch
+  readonly unit: Unit
+  readonly frame: Stretch | undefined
+  readonly framed: readonly HedgePlace[]
+}
+
+/** Every clause of a text and the events in it that have words of their own, in the order of the text, the wider first. */
 export function assertionsOf(
   page: Page,
   attributions: readonly Attribution[],
   countedIn: (words: Stretch) => readonly Counted[],
 ): readonly Assertion[] {
-  const places = new Map(hedgesOf(page).map((place) => [place.first, place]))
+  const hedgePlaces = new Map(hedgesOf(page).map((place) => [place.first, place]))
+  const events = eventsOf(page)
   const found: Assertion[] = []
+  const listed = new Set<string>()
+  const places: (Place | undefined)[] = []
+  const add = (assertion: Assertion): void => {
+    found.push(assertion)
+    listed.add(nameOf(assertion.words))
+  }
   for (const unit of statementUnits(page, attributions, countedIn)) {
     const frame = frameOf(page, attributions[unit.owner])
-    const framed = [...hearsayIn(page, attributions[unit.owner]), ...hedgesIn(places, frame)]
-    const add = (words: Stretch, clause: Stretch, inner: InnerClause | undefined, embedded: boolean): void => {
-      const around = [...hedgesIn(places, clause), ...framed]
-      const hedges = inner ? around.filter(({ first }) => first < words.last) : around
-      const judged = inner ? { first: clause.first, last: words.last } : clause
-      found.push({
-        words,
-        unit,
-        inner: embedded,
-        judged,
-        frame,
-        hedges,
-        signs: signsOf(page, clause, inner, frame, around),
-      })
+    const framed = [...hearsayIn(page, attributions[unit.owner]), ...hedgesIn(hedgePlaces, frame)]
+    const addClause = (words: Stretch, judged: Stretch, inner: boolean): void => {
+      const hedges = [...hedgesIn(hedgePlaces, judged), ...framed]
+      add({ words, unit, inner, judged, frame, hedges, signs: events.signsOf(judged) })
     }
-    add(unit, unit.core, undefined, !unit.states)
+    addClause(unit, unit.core, !unit.states)
     for (const part of unit.parts) {
-      if (unit.parts.length > 1) add(part, part, undefined, true)
-      for (const inner of innerClauses(page, part)) add(withoutEdge(page, inner), part, inner, true)
+      if (unit.parts.length > 1) addClause(part, part, true)
+      for (let i = part.first; i < part.last; i++) places[i] = { part, unit, frame, framed }
     }
+  }
+  for (const { token, words, signs } of events.all()) {
+    if (listed.has(nameOf(words))) continue
+    const { part, unit, frame, framed = [] } = places[token] ?? {}
+    const judged = { first: Math.min(words.first, part?.first ?? words.first), last: words.last }
+    add({
+      words,
+      unit,
+      inner: true,
+      judged,
+      frame,
+      hedges: [...hedgesIn(hedgePlaces, judged), ...framed],
+      signs: signs(),
+    })
   }
   return found.sort((a, b) => a.words.first - b.words.first || b.words.last - a.words.last)
 }
+
+const nameOf = ({ first, last }: Stretch): string => `${first}-${last}`
 
 function* statementUnits(
   page: Page,
@@ -94,10 +115,4 @@ function hedgesIn(places: ReadonlyMap<number, HedgePlace>, stretch: Stretch | un
     if (place) found.push(place)
   }
   return found
-}
-
-function withoutEdge(page: Page, { first, last }: Stretch): Stretch {
-  let end = last
-  while (end > first + 1 && (page.pos(end - 1) === 'PUNCT' || page.pos(end - 1) === 'CCONJ')) end--
-  return { first, last: end }
 }

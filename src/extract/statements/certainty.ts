@@ -33,11 +33,14 @@ function planIn(page: Page, { first, last }: Stretch, reported: boolean): number
   let least = 3
   for (let i = first; i < last; i++) {
     const place = plans.at(page, i)
-    if (place) least = Math.min(least, place.entry.leaves)
+    if (place && !isThing(page, place)) least = Math.min(least, place.entry.leaves)
     if (reported && page.word(i) === 'would' && page.word(i + 1) !== 'have') least = Math.min(least, 2)
   }
   return least
 }
+
+/** "burning [eyes]", "two [targets]": nouns of the same form as a verb for plans. */
+const isThing = (page: Page, { first, last }: Stretch): boolean => last - first === 1 && page.pos(first) === 'NOUN'
 
 function holdsDenial(page: Page, { first, last }: Stretch): boolean {
   for (let i = first; i < last; i++) {

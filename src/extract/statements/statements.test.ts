@@ -83,6 +83,7 @@ describe('statements', () => {
   it.each([
     ['The mill closed on Monday.', 'asserted'],
     ['The mill will close on Monday.', 'planned'],
+    ['The clinic treated sixty people for burning eyes.', 'asserted'],
     ['The firm is considering closing the mill.', 'planned'],
     ['The mill may have closed on Monday.', 'hedged'],
     ['Dozens are believed to be trapped in the mill.', 'hedged'],
@@ -164,5 +165,30 @@ describe('certaintyOf', () => {
   it('finds a hedge between two tellings', () => {
     expect(certaintyOf('The drug may reduce the risk of a stroke.').certainty).toBe('hedged')
     expect(certaintyOf('The drug reduces the risk of a stroke.').certainty).toBe('asserted')
+  })
+})
+
+describe('how certain an event is', () => {
+  /** Of the narrowest statement that begins with these words. */
+  const scoreOf = (text: string, words: string): number | undefined =>
+    analyse(documentOf(text), stages)
+      .statements.filter(({ quote }) => quote.startsWith(words))
+      .sort((a, b) => a.quote.length - b.quote.length)[0]?.certaintyScore
+
+  it.each([
+    ['The firm refused to close the mill.', 'to close the mill', 'The firm managed to close the mill.'],
+    ['The firm wants to close the mill.', 'to close the mill', 'The firm managed to close the mill.'],
+    ['The mill did not close on Friday.', 'The mill did not close on Friday', ''],
+    ['If the mill closes, the town will suffer.', 'If the mill closes', 'When the mill closed, the town suffered.'],
+    ['The sailors threatened a strike on Friday.', 'a strike', 'The sailors began a strike on Friday.'],
+  ])('in "%s", of "%s"', (doubted, words, certain) => {
+    expect(scoreOf(doubted, words)).toBeLessThan(
+      scoreOf(certain, words.replace(/^If the mill.*/, 'When the mill')) ?? 1.5,
+    )
+  })
+
+  it('lists what a question asks, as no statement of its own', () => {
+    const { statements } = analyse(documentOf('Did the mill close its gates?'), stages)
+    expect(statements.map(({ quote, inner }) => [quote, inner])).toEqual([['Did the mill close its gates', true]])
   })
 })

@@ -1,4 +1,3 @@
-import { certaintyWeights } from '../../language/en/certainty-weights.ts'
 import type { Attribution } from '../../model/attribution.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import { contains, type Span } from '../../model/span.ts'
@@ -9,13 +8,14 @@ import { type Page, pageOf } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { assertionsOf } from './assertions.ts'
 import { certaintyIn } from './certainty.ts'
+import { certaintyScore } from './certainty-score.ts'
 import type { Counted } from './counted-things.ts'
 import type { Unit } from './folded.ts'
 import { tokensBetween } from './units.ts'
 
 /** One statement per clause that asserts something, with who says so, how sure, and the figures and times in it. */
 export const statements = defineStage({
-  ref: 'statements@2',
+  ref: 'statements@3',
   needs: ['sentences', 'tokens', 'quantities', 'times', 'attributions', 'hedges'],
   gives: ['statements'],
   run(document, { sentences, tokens, quantities, times, attributions }) {
@@ -30,7 +30,7 @@ export const statements = defineStage({
         return {
           ...words,
           certainty,
-          certaintyScore: score(signs, inner ? undefined : certainty),
+          certaintyScore: score(signs, certainty),
           hedges: hedges.map((place) => hedgeOf(page, place)).sort((a, b) => a.start - b.start),
           attribution: chainOf(attributions, unit),
           ...(inner && { inner: true }),
@@ -48,17 +48,17 @@ const hedgeOf = (page: Page, { first, last, cues }: HedgePlace): Hedge => ({
   rule: cues.rule,
 })
 
-/** Learned weights added up, kept on the scale; a clause that is denied is never above zero, what it embeds may be. */
-function score(signs: readonly string[], certainty: Certainty | undefined): number {
-  const sum = signs.reduce((total, sign) => total + (certaintyWeights.signs.get(sign) ?? 0), certaintyWeights.bias)
-  const kept = Math.max(-3, Math.min(3, Math.round(sum * 10) / 10))
-  return certainty === 'denied' ? -Math.abs(kept) : kept
-}
+/** Of the event itself: "the firm rejected the offer" is denied as an answer, and certainly took place. */
+const score = (signs: readonly string[], certainty: Certainty): number =>
+  signs.length > 0 ? certaintyScore(signs) : plainScores[certainty]
+
+/** Where no event was found: a row of names, a line without a verb. */
+const plainScores: Readonly<Record<Certainty, number>> = { asserted: 3, hedged: 1.5, planned: 1, denied: -2 }
 
 /** Attributions from the outermost to the one that reports the clause; voices that the text hides are no link. */
-function chainOf(attributions: readonly Attribution[], { owner }: Unit): readonly number[] {
+function chainOf(attributions: readonly Attribution[], unit: Unit | undefined): readonly number[] {
   const chain: number[] = []
-  let at: number | null = owner
+  let at: number | null = unit?.owner ?? -1
   while (at !== null && at >= 0 && !chain.includes(at) && chain.length < 6) {
     if ((attributions[at]?.source.length ?? 0) > 0) chain.unshift(at)
     at = attributions[at]?.within ?? null

@@ -18,3 +18,10 @@ export const denialPhrases: readonly string[] =
   'contrary to|not true|untrue|is false|are false|was false|were false|no evidence|pushed back|pushes back|nothing to do with|rules out|ruled out|ruling out|no truth|baseless|fabricated|fabrication|did not happen|never happened|incorrect|a lie|there was no|there were no|there is no|there are no'.split(
     '|',
   )
+
+/** Words that hang on what they negate, near-negations too: "hardly", "few [came]". */
+export const negatingWords: ReadonlySet<string> = new Set(
+  "not n't never no none nobody nothing neither nor without cannot hardly barely nowhere few little rarely seldom".split(
+    ' ',
+  ),
+)

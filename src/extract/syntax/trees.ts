@@ -1,0 +1,69 @@
+import type { Token } from '../../model/sentence.ts'
+import { type ParsedWord, parseSentence } from '../../parsing/parse.ts'
+import type { Page } from './page.ts'
+
+/** One sentence as a tree. Places count from the first token of the sentence. */
+export interface Tree {
+  /** Index of the sentence's first token. */
+  readonly first: number
+  readonly words: readonly TreeWord[]
+  readonly root: number
+}
+
+export interface TreeWord extends ParsedWord {
+  /** The word in lower case. */
+  readonly lower: string
+  /** What hangs on it, in the order of the text. */
+  readonly kids: readonly number[]
+  /** Where the words that it holds together begin and end, half-open: a tree has no crossing arcs. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Sentences above this length get no tree: the parser leaves them flat. */
+const longest = 400
+
+/** Trees of the sentences of a page, each made when it is first asked for. */
+export function treesOf(page: Page): (sentence: number) => Tree | undefined {
+  const made = new Map<number, Tree | undefined>()
+  return (at) => {
+    if (!made.has(at)) {
+      const sentence = page.sentences[at]
+      made.set(at, sentence && treeOf(sentence.first, page.tokens.slice(sentence.first, sentence.last)))
+    }
+    return made.get(at)
+  }
+}
+
+function treeOf(first: number, tokens: readonly Token[]): Tree | undefined {
+  if (tokens.length === 0 || tokens.length > longest) return undefined
+  const parsed = parseSentence(tokens.map(({ text }) => text))
+  const kids: number[][] = parsed.map(() => [])
+  parsed.forEach(({ head }, i) => {
+    kids[head]?.push(i)
+  })
+  const root = parsed.findIndex(({ head }) => head < 0)
+  const from = parsed.map((_, i) => i)
+  const to = parsed.map((_, i) => i + 1)
+  for (const i of downwards(kids, root).reverse()) {
+    for (const kid of kids[i] ?? []) {
+      from[i] = Math.min(from[i] ?? i, from[kid] ?? kid)
+      to[i] = Math.max(to[i] ?? i, to[kid] ?? kid)
+    }
+  }
+  const words = parsed.map((word, i) => ({
+    ...word,
+    lower: tokens[i]?.lower ?? '',
+    kids: kids[i] ?? [],
+    from: from[i] ?? i,
+    to: to[i] ?? i + 1,
+  }))
+  return { first, words, root }
+}
+
+/** Places of the tree, each behind the one that it hangs on. */
+function downwards(kids: readonly (readonly number[])[], root: number): number[] {
+  const order = [root]
+  for (let k = 0; k < order.length; k++) order.push(...(kids[order[k] ?? -1] ?? []))
+  return order
+}
