@@ -10,7 +10,6 @@ import { overlap } from '../src/model/span.ts'
 import { comparableContents } from '../src/provenance/claims/claims.ts'
 import { type Comparer, comparerOf } from '../src/provenance/claims/comparison.ts'
 import type { Content } from '../src/provenance/claims/content.ts'
-import { type Unit, unitsOf } from '../src/provenance/claims/units.ts'
 import { findReuse, type Reuse } from '../src/provenance/copying/reuse.ts'
 import { derive } from '../src/provenance/derivations.ts'
 import { voicesOfOriginals } from '../src/provenance/graph/voices-of-originals.ts'
@@ -39,10 +38,10 @@ export interface LabelledStory {
   readonly distractors: readonly (readonly [string, string])[]
 }
 
-/** A story as the program sees it when it groups statements, with the claim of each unit as far as a person has named one. */
+/** A story as the program sees it when it groups statements, with the claim of each statement as far as a person has named one. */
 export interface MeasuredStory {
   readonly id: string
-  readonly units: readonly Unit[]
+  readonly contents: readonly Content[]
   readonly labels: readonly (string | null)[]
   readonly compare: Comparer
   readonly readings: readonly Reading[]
@@ -82,13 +81,10 @@ export function measured(story: LabelledStory): MeasuredStory {
       .map(({ to }) => to),
   )
   const readings = all.filter(({ document }) => !copies.has(document.id))
-  const units = unitsOf(comparableContents(readings), reuse)
-  const compare = comparerOf(
-    units.map(({ content }) => content),
-    { readings, voices },
-  )
-  const labels = labelsOf(story, units, new Map(all.map(({ document }) => [document.id, document.text])))
-  return { id: story.id, units, labels, compare, readings, derivations, reuse, distractors: story.distractors }
+  const contents = comparableContents(readings)
+  const compare = comparerOf(contents, { readings, voices })
+  const labels = labelsOf(story, contents, new Map(all.map(({ document }) => [document.id, document.text])))
+  return { id: story.id, contents, labels, compare, readings, derivations, reuse, distractors: story.distractors }
 }
 
 /** Least share of a person's quotation that a statement must cover to be the one meant. */
@@ -96,10 +92,9 @@ const found = 0.3
 
 function labelsOf(
   story: LabelledStory,
-  units: readonly Unit[],
+  contents: readonly Content[],
   texts: ReadonlyMap<string, string>,
 ): readonly (string | null)[] {
-  const contents = units.flatMap(({ copies }) => copies)
   const claimOf = new Map<Content, string>()
   for (const claim of story.claims) {
     for (const { doc, quote, figures } of claim.statements) {
@@ -121,5 +116,5 @@ function labelsOf(
       if (best && !claimOf.has(best)) claimOf.set(best, claim.id)
     }
   }
-  return units.map(({ copies }) => copies.flatMap((content) => claimOf.get(content) ?? [])[0] ?? null)
+  return contents.map((content) => claimOf.get(content) ?? null)
 }

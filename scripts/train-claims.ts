@@ -21,8 +21,8 @@ const ridge = 200
 const steps = 8
 
 /** All pairs of labelled statements; what nobody labelled teaches nothing. */
-function examplesOf({ id, units, labels, compare }: MeasuredStory): readonly Example[] {
-  const labelled = units.flatMap((_, i) => (labels[i] === null ? [] : [i]))
+function examplesOf({ id, contents, labels, compare }: MeasuredStory): readonly Example[] {
+  const labelled = contents.flatMap((_, i) => (labels[i] === null ? [] : [i]))
   return labelled.flatMap((i, at) =>
     labelled.slice(at + 1).map((j): Example => {
       const pair = compare(i, j)

@@ -13,7 +13,7 @@ export function roleChange({ from, to, later, likeness }: Compared): RuleId | nu
   for (const [before, after] of sharedFigures(from, to)) {
     if (before.quantity.unit !== null) continue
     if (otherFate(before, after, to)) return 'drift/other-fate'
-    if (likeness < alike || !differ(before, after) || later.some((one) => counts(one, before))) continue
+    if ((likeness < alike && !sameVoice(from, to)) || !differ(before, after) || later.some((one) => counts(one, before))) continue
     return 'drift/counted-thing'
   }
   return null
@@ -48,6 +48,10 @@ const isAnybody = (measure: Measure): boolean =>
   (measure.head !== null && measure.head === measure.fate) ||
   anybody.has(fold((measure.quantity.of ?? '').split(/\s+/).at(-1) ?? '')) ||
   anybody.has(nounOf(measure))
+
+/** One voice's word in one claim: what it counts has changed however little else the two sentences share. */
+const sameVoice = (from: Told, to: Told): boolean =>
+  from.claim === to.claim && from.body !== null && from.body === to.body && from.content.measures.length === 1
 
 /** So alike, their number apart, that the two speak of one thing and not of two that number the same. */
 const alike = 0.5

@@ -19,7 +19,7 @@ export const personNouns: ReadonlySet<string> = words(`
   lawyer attorney solicitor barrister notary judge juror prosecutor bailiff magistrate defendant plaintiff claimant
   complainant suspect convict inmate prisoner detainee hostage captive victim survivor casualty witness eyewitness bystander
   onlooker observer informant whistleblower insider source spy agent soldier sailor airman marine conscript recruit veteran
-  reservist fighter militant rebel insurgent guerrilla gunman sniper commander officer sergeant corporal private general
+  reservist sapper deminer gunner infantryman paratrooper fighter militant rebel insurgent guerrilla gunman sniper commander officer sergeant corporal private general
   admiral lieutenant colonel policeman policewoman detective inspector constable gendarme firefighter fireman rescuer
   lifeguard diver climber mountaineer hunter fisherman farmer grower rancher herder shepherd gardener forester logger trapper
   merchant trader dealer broker wholesaler retailer shopkeeper vendor seller buyer customer client consumer shopper tenant
@@ -43,6 +43,13 @@ export const personNouns: ReadonlySet<string> = words(`
   skeptic optimist pessimist realist commentariat public electorate crowd audience jury panel team squad crew gang tribe clan
   community population nation diaspora delegation opposition coalition leadership management staff workforce personnel
   majority minority prosecution defence defense resistance government police army military press media industry
+`)
+
+/** Those of them that name many at once: three crews are not three people. */
+export const collectiveNouns: ReadonlySet<string> = words(`
+  family couple crowd audience jury panel team squad crew gang tribe clan community population nation diaspora delegation
+  opposition coalition leadership management staff workforce personnel majority minority prosecution defence defense
+  resistance government police army military press media industry public electorate commentariat
 `)
 
 /** Places whose people or offices are meant when they say something: "the region declared". Singular, lower case. */

@@ -1,9 +1,8 @@
 import { byNumber } from '../../text/order.ts'
 import { rarity } from '../../text/rarity.ts'
+import type { Content } from './content.ts'
 import { pointOf, rangeOf } from './figures.ts'
 import type { Link } from './linking.ts'
-import { apart } from './similarity.ts'
-import type { Unit } from './units.ts'
 
 /** A word in more statements than this leads to no candidates by itself. */
 const common = 400
@@ -19,31 +18,32 @@ const least = 0.01
 /**
  * Pairs worth comparing: statements that share a telling word, or a number of the same thing, in documents that belong
  * to one story. Never all pairs.
+ *
+ * @param among the statements to link, by index
  */
 export function linksOf(
-  units: readonly Unit[],
+  contents: readonly Content[],
+  among: readonly number[],
   related: (a: string, b: string) => boolean,
   judge: (a: number, b: number) => number,
 ): readonly Link[] {
+  const anchors = new Map(among.map((i) => [i, anchorsOf(contents[i])]))
   const index = new Map<string, number[]>()
-  units.forEach(({ content }, i) => {
-    for (const anchor of anchorsOf(content)) push(index, anchor, i)
-  })
+  for (const [i, found] of anchors) for (const anchor of found) push(index, anchor, i)
   const links: Link[] = []
-  units.forEach((unit, a) => {
+  for (const [a, found] of anchors) {
     const others = new Map<number, number>()
-    for (const anchor of anchorsOf(unit.content)) {
+    for (const anchor of found) {
       const holders = index.get(anchor) ?? []
       if (holders.length > common) continue
       for (const b of holders) if (b > a) others.set(b, (others.get(b) ?? 0) + 1 / holders.length)
     }
-    for (const b of nearest(others, units.length > many ? most : others.size)) {
-      const other = units[b]
-      if (!other || !ofOneStory(unit, other, related)) continue
+    for (const b of nearest(others, among.length > many ? most : others.size)) {
+      if (!ofOneStory(contents[a], contents[b], related)) continue
       const score = judge(a, b)
-      if (score === apart || score >= least) links.push({ a, b, score })
+      if (score >= least) links.push({ a, b, score })
     }
-  })
+  }
   return links
 }
 
@@ -60,7 +60,8 @@ function push(index: Map<string, number[]>, anchor: string, i: number): void {
   else index.set(anchor, [i])
 }
 
-function anchorsOf(content: Unit['content']): readonly string[] {
+function anchorsOf(content: Content | undefined): readonly string[] {
+  if (!content) return []
   const words = [...content.terms.keys()].sort((x, y) => rarity(y) - rarity(x) || (x < y ? -1 : 1)).slice(0, lookups)
   const figures = content.measures.flatMap(({ quantity, head, fate }) => [
     `= ${pointOf(rangeOf(quantity))} ${quantity.unit ?? ''}`,
@@ -70,7 +71,8 @@ function anchorsOf(content: Unit['content']): readonly string[] {
   return [...new Set([...words, ...figures])]
 }
 
-const ofOneStory = (a: Unit, b: Unit, related: (a: string, b: string) => boolean): boolean =>
-  a.copies
-    .slice(0, 4)
-    .some((x) => b.copies.slice(0, 4).some((y) => x.document === y.document || related(x.document, y.document)))
+const ofOneStory = (
+  a: Content | undefined,
+  b: Content | undefined,
+  related: (a: string, b: string) => boolean,
+): boolean => a !== undefined && b !== undefined && (a.document === b.document || related(a.document, b.document))

@@ -42,7 +42,7 @@ const later = readingOf(
 )
 
 const groupsOf = (readings: readonly Reading[]): readonly ClaimGroup[] =>
-  groupClaims(readings, resolveVoices(readings), [], [], () => true)
+  groupClaims(readings, resolveVoices(readings), [], [])
 
 /** The words of each group of two or more, for reading. */
 function together(readings: readonly Reading[]): readonly (readonly string[])[] {

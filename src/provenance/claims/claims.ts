@@ -6,6 +6,7 @@ import type { Voices } from '../sources/voices.ts'
 import { linksOf } from './candidates.ts'
 import { comparerOf } from './comparison.ts'
 import { type Content, contentsOf } from './content.ts'
+import { copyLinks } from './copies.ts'
 import { gistOf } from './gist.ts'
 import { judge } from './judge.ts'
 import { positionsOf } from './positions.ts'
@@ -13,7 +14,6 @@ import { relatedIn } from './related.ts'
 import type { StatementRef } from './statement-ref.ts'
 import { throughCopies } from './through-copies.ts'
 import { inTwoTiers } from './tiers.ts'
-import { unitsOf } from './units.ts'
 
 /** One question that the reports answer. Statements that answer it differently stand side by side in `positions`. */
 export interface ClaimGroup {
@@ -42,27 +42,26 @@ export interface SharedText {
 /**
  * Groups the statements of all documents into claims. Questions asked of the reader and bare exclamations get none.
  *
- * @param speaks whether a statement's own text names somebody that a trail can end in
+ * @param wanted which statements to group; the others only tell how well a statement matches its document
+ * @param bodiesOf the named bodies that stand behind a statement by the words of its own document
  */
 export function groupClaims(
   readings: readonly Reading[],
   voices: Voices,
   derivations: readonly Derivation[],
   reuse: readonly SharedText[],
-  speaks: (ref: StatementRef) => boolean,
+  wanted: (ref: StatementRef) => boolean = () => true,
+  bodiesOf: (ref: StatementRef) => readonly string[] = () => [],
 ): readonly ClaimGroup[] {
   const ordered = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
-  const units = unitsOf(comparableContents(ordered), reuse)
-  const contents = units.map(({ content }) => content)
+  const contents = comparableContents(ordered)
+  const among = [...contents.keys()].filter((i) => wanted(contents[i] ?? nothing))
   const kin = throughCopies(derivations, new Set(ordered.map(({ document }) => document.id)))
   const compare = comparerOf(contents, { readings: ordered, voices })
   const related = ordered.length <= few ? () => true : relatedIn(ordered, kin, reuse)
-  const links = linksOf(units, related, (a, b) => judge(compare(a, b)))
-  return inTwoTiers(
-    units.map(({ copies }) => copies.some(speaks)),
-    links,
-  )
-    .map((members) => members.flatMap((member) => units[member]?.copies ?? []).sort(byPlace))
+  const links = linksOf(contents, among, related, (a, b) => judge(compare(a, b)))
+  return inTwoTiers(contents, among, [...links, ...copyLinks(contents, reuse)], (i) => bodiesOf(contents[i] ?? nothing))
+    .map((members) => members.flatMap((member) => contents[member] ?? []).sort(byPlace))
     .sort(byImportance)
     .map((members, i) => ({
       id: `c${i + 1}`,
@@ -71,6 +70,8 @@ export function groupClaims(
       positions: positionsOf(members),
     }))
 }
+
+const nothing: StatementRef = { document: '', statement: -1 }
 
 /** So few documents are taken to be of one story: whoever traces them together asks about one. */
 const few = 40

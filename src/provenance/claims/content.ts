@@ -1,4 +1,5 @@
 import { anybody, concepts, fates, light } from '../../language/en/concepts.ts'
+import { collectiveNouns, personNouns } from '../../language/en/people.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/sentence.ts'
@@ -176,10 +177,12 @@ function measureOf(
   const counted = bodies.has(lemma) ? 'death' : (fates[lemma] ?? fates[last] ?? null)
   const head = lemma === '' ? null : (concepts[lemma] ?? concepts[last] ?? counted ?? lemma)
   const person =
-    quantity.unit === null && (head === null || personConcepts.has(head) || counted !== null || anybody.has(lemma))
+    quantity.unit === null && (head === null || personConcepts.has(head) || counted !== null || namesPerson(lemma))
   const fate = person ? (counted ?? fateNear(reading, statement, quantity, tokenTerms)) : null
   return { quantity, index, head, person, fate }
 }
+
+const namesPerson = (lemma: string): boolean => anybody.has(lemma) || (personNouns.has(lemma) && !collectiveNouns.has(lemma))
 
 const bodies = new Set(['body', 'bodie', 'bodies', 'corpse', 'corpses'])
 const lemmas = new Map([

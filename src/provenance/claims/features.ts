@@ -1,5 +1,6 @@
 import type { Comparison } from './comparison.ts'
 import type { Measure } from './content.ts'
+import { apart } from './similarity.ts'
 
 /** One thing to look at when asking whether two statements answer the same question. */
 export interface Feature {
@@ -150,4 +151,15 @@ export function unlikeThings({ a, b, figures, counted }: Comparison): boolean {
   const [x, y] = [a.content.measures[0], b.content.measures[0]]
   if (!x?.quantity.of || !y?.quantity.of) return false
   return figures.single && figures.kindsDiffer && x.person !== y.person && counted < unlike
+}
+
+/** Several figures, and the first of each cannot be compared: "287 names for a store made for 96" and "240 lived in a store made for 96". */
+export const sharedAside = ({ a, b, figures }: Comparison): boolean =>
+  figures.both && figures.first === apart && (a.content.measures.length > 1 || b.content.measures.length > 1)
+
+/** One figure each, an equal number of people, and the same body's word in two documents: "1,000 workers", "1,000 sappers". */
+export const sameCountBySameVoice = (pair: Comparison): boolean => {
+  const [x, y] = [pair.a.content.measures[0], pair.b.content.measures[0]]
+  const people = pair.figures.single && x?.person === true && y?.person === true
+  return people && pair.figures.equal > 0 && sameBody(pair) && !sameDocument(pair) && !exclusiveFates(pair)
 }

@@ -1,17 +1,22 @@
 import type { Comparison } from './comparison.ts'
-import { exclusiveFates, unlikeThings } from './features.ts'
+import { exclusiveFates, sameCountBySameVoice, sharedAside, unlikeThings } from './features.ts'
 import { probability } from './pair-model.ts'
 import { pairWeights } from './pair-weights.ts'
-import { apart } from './similarity.ts'
 
-/** What is left of the surety when one counts drones and the other builders, or one the dead and the other the missing. */
+/** What is left of the surety when what they mainly count is not one thing: drones and builders, the dead and the missing. */
 const ofUnlike = 0.5
 
+/** How sure it is when one voice gives one number of people in two reports, however they are called there. */
+const retold = 0.8
+
 /**
- * How sure it is that two statements answer the same question, 0..1; `apart` when they certainly do not: metres and per
- * cent are never one answer. All else is weighed.
+ * How sure it is that two statements answer the same question, 0..1. Metres and per cent are never one answer. All else is
+ * weighed.
  */
 export function judge(pair: Comparison): number {
-  if (pair.figures.otherDimension) return apart
-  return probability(pair, pairWeights) * (unlikeThings(pair) || exclusiveFates(pair) ? ofUnlike : 1)
+  if (pair.figures.otherDimension) return 0
+  if (sameCountBySameVoice(pair)) return retold
+  return (
+    probability(pair, pairWeights) * (unlikeThings(pair) || exclusiveFates(pair) || sharedAside(pair) ? ofUnlike : 1)
+  )
 }

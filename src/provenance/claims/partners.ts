@@ -19,18 +19,22 @@ export interface Partners {
 
 /** Best likenesses remembered; beyond, they are forgotten and worked out anew. */
 const remembered = 200_000
+/** In a document of more statements, a partner is looked for only among as many that share the words fewest others have. */
+const most = 120
 
 /** Looks for partners among statements, which are in no order here: their places in their documents tell it. */
 export function partnersIn(profiles: readonly Profile[], measures: Measures): Partners {
   const documents = statementsByDocument(profiles)
   const documentOf = (i: number): readonly number[] => documents.get(profiles[i]?.content.document ?? '') ?? []
+  const holders = new Map<string, ReadonlyMap<string, readonly number[]>>()
   const rank = new Map([...documents.values()].flatMap((list) => list.map((i, at) => [i, at] as const)))
   const known: Record<keyof Measures, Map<string, number>> = { concepts: new Map(), words: new Map() }
 
   return {
     choice(a, b, by) {
       const mine = measures[by](a, b)
-      return mine === 0 ? 0 : (mine / best(a, b, by) + mine / best(b, a, by)) / 2
+      if (mine === 0) return 0
+      return (mine / Math.max(mine, best(a, b, by)) + mine / Math.max(mine, best(b, a, by))) / 2
     },
     neighbours(a, b) {
       if (profiles[a]?.content.document === profiles[b]?.content.document) return 0
@@ -44,10 +48,28 @@ export function partnersIn(profiles: readonly Profile[], measures: Measures): Pa
     const found = known[by].get(key)
     if (found !== undefined) return found
     let value = 0
-    for (const other of documentOf(among)) if (other !== of) value = Math.max(value, measures[by](of, other))
+    for (const other of rivalsIn(among, of)) if (other !== of) value = Math.max(value, measures[by](of, other))
     if (known[by].size >= remembered) known[by].clear()
     known[by].set(key, value)
     return value
+  }
+
+  /** The statements of a document that may match another best. */
+  function rivalsIn(among: number, of: number): readonly number[] {
+    const document = documentOf(among)
+    if (document.length <= most) return document
+    const id = profiles[among]?.content.document ?? ''
+    const known = holders.get(id) ?? holdersOf(document, profiles)
+    holders.set(id, known)
+    const lists = [...(profiles[of]?.content.terms.keys() ?? [])].flatMap((term) => {
+      const list = known.get(term)
+      return list ? [list] : []
+    })
+    const found = new Set<number>()
+    for (const list of lists.sort((x, y) => x.length - y.length)) {
+      for (const i of list) if (found.size < most) found.add(i)
+    }
+    return [...found]
   }
 
   function beside(i: number, step: number): number | undefined {
@@ -68,5 +90,18 @@ function statementsByDocument(profiles: readonly Profile[]): ReadonlyMap<string,
   })
   for (const list of lists.values())
     list.sort((x, y) => (profiles[x]?.content.start ?? 0) - (profiles[y]?.content.start ?? 0))
+  return lists
+}
+
+/** The statements that hold each term. */
+function holdersOf(document: readonly number[], profiles: readonly Profile[]): ReadonlyMap<string, readonly number[]> {
+  const lists = new Map<string, number[]>()
+  for (const i of document) {
+    for (const term of profiles[i]?.content.terms.keys() ?? []) {
+      const list = lists.get(term)
+      if (list) list.push(i)
+      else lists.set(term, [i])
+    }
+  }
   return lists
 }

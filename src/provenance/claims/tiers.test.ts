@@ -1,17 +1,49 @@
 import { describe, expect, it } from 'vitest'
+import type { Content } from './content.ts'
 import { inTwoTiers } from './tiers.ts'
 
-const groups = (spoken: readonly boolean[], links: readonly (readonly [number, number, number])[]) =>
+/** One statement each: its document, whether its words say who says so, and the bodies behind it. */
+interface Said {
+  readonly document: string
+  readonly spoken: boolean
+  readonly bodies?: readonly string[]
+}
+
+const content = ({ document, spoken }: Said): Content => ({
+  document,
+  statement: 0,
+  start: 0,
+  end: 1,
+  quote: '',
+  plain: '',
+  terms: new Map(),
+  measures: [],
+  years: new Set(),
+  headline: false,
+  attributed: spoken,
+  certainty: 'asserted',
+  question: false,
+})
+
+const groups = (said: readonly Said[], links: readonly (readonly [number, number, number])[]) =>
   inTwoTiers(
-    spoken,
+    said.map(content),
+    [...said.keys()],
     links.map(([a, b, score]) => ({ a, b, score })),
-  ).map((members) => [...members].sort((x, y) => x - y))
+    (i) => said[i]?.bodies ?? [],
+  )
+    .map((members) => [...members].sort((x, y) => x - y))
+    .sort(([x = 0], [y = 0]) => x - y)
+
+const minister: Said = { document: 'gazette', spoken: true, bodies: ['ministry'] }
+const mayor: Said = { document: 'courier', spoken: true, bodies: ['town'] }
+const bare: Said = { document: 'herald', spoken: false }
 
 describe('inTwoTiers', () => {
   it('lets a bare statement join the spoken one it is most like', () => {
     expect(
       groups(
-        [true, true, false],
+        [minister, mayor, bare],
         [
           [0, 2, 0.6],
           [1, 2, 0.8],
@@ -20,30 +52,41 @@ describe('inTwoTiers', () => {
     ).toEqual([[0], [1, 2]])
   })
 
-  it('keeps a bare statement that is like no spoken one apart from them, whatever stands between', () => {
+  it('never joins two spoken statements through a bare one', () => {
+    const through = groups(
+      [minister, mayor, bare],
+      [
+        [0, 2, 0.9],
+        [1, 2, 0.9],
+      ],
+    )
+    expect(through).toHaveLength(2)
+  })
+
+  it('lets a bare statement join the group with most bodies, so that no other group can lose it to a better founded one', () => {
+    const governor: Said = { document: 'post', spoken: true, bodies: ['governor'] }
     expect(
       groups(
-        [true, false, false],
+        [minister, mayor, governor, bare],
+        [
+          [0, 1, 0.9],
+          [0, 3, 0.6],
+          [2, 3, 0.9],
+        ],
+      ),
+    ).toEqual([[0, 1, 3], [2]])
+  })
+
+  it('groups what is left over among itself, and a body’s own release apart from it', () => {
+    const release: Said = { document: 'firm', spoken: false, bodies: ['firm'] }
+    expect(
+      groups(
+        [bare, { ...bare, document: 'times' }, release],
         [
           [0, 1, 0.9],
           [1, 2, 0.9],
         ],
       ),
     ).toEqual([[0, 1], [2]])
-  })
-
-  it('groups what is left over among itself', () => {
-    expect(groups([true, false, false], [[1, 2, 0.9]])).toEqual([[0], [1, 2]])
-  })
-
-  it('gives a bare statement no spoken company that it lacked before a statement vanished', () => {
-    const links = [
-      [0, 2, 0.3],
-      [1, 2, 0.7],
-      [2, 3, 0.9],
-    ] as const
-    const alone = (list: readonly (readonly number[])[]) => list.find((members) => members.includes(3))
-    expect(alone(groups([true, true, false, false], links))).toEqual([3])
-    expect(alone(groups([true, false, false, false], links.slice(0, 1)))).toEqual([3])
   })
 })

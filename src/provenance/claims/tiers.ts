@@ -1,38 +1,57 @@
-import { grouped, type Link } from './linking.ts'
+import type { Content } from './content.ts'
+import { chained, type Link } from './linking.ts'
 
-/** How sure one pair must be for a bare statement to join the claim of a spoken one. Set on the public retold stories (.4, .5, .6 tried). */
-const joins = 0.4
+/** How sure a pair must be to chain two statements. Set on the public retold stories (.5 to .8 tried). */
+const sure = 0.55
+/** How sure one pair must be for a bare statement to join the claim of a spoken one. Set on the same stories (.3 to .6 tried). */
+const joins = 0.52
 
 /**
- * Groups statements so that no report, by vanishing, can give a claim an origin it did not have.
+ * Groups statements so that no report, by vanishing, gives a claim an origin it did not have.
  *
- * Statements that somebody is named for are grouped among themselves. Each bare one joins the group of the single spoken statement that
- * it is most like, if that one pair is sure enough: the best of fewer pairs is never better. What is left over is grouped among itself.
+ * Statements whose words say who says so are chained among themselves: fewer of them make smaller groups. A bare one joins the group of
+ * one spoken statement that it is sure enough like; a chain through it would join what nobody said together. Of several such groups it
+ * joins the one with most bodies behind it, so that another one's end moves it to no better founded group. Bare statements left over are
+ * chained among themselves, those that a body stands behind all the same (its own release) apart from the others.
  *
- * @param spoken by index: does the statement's own text name somebody that a trail can end in?
+ * @param among the statements to group, by index
+ * @param bodiesOf the bodies that stand behind a statement
  * @returns groups of indices
  */
-export function inTwoTiers(spoken: readonly boolean[], links: readonly Link[]): readonly (readonly number[])[] {
-  const among = (chosen: (i: number) => boolean): readonly (readonly number[])[] =>
-    grouped(
-      spoken.length,
-      links.filter(({ a, b }) => chosen(a) && chosen(b)),
-    ).filter(([first]) => first !== undefined && chosen(first))
-  const groups = among((i) => spoken[i] === true).map((members) => [...members])
-  const groupOf = new Map(groups.flatMap((members) => members.map((i) => [i, members] as const)))
-  const joined = bestPartners(spoken, links)
-  for (const [bare, partner] of joined) groupOf.get(partner)?.push(bare)
-  return [...groups, ...among((i) => spoken[i] === false && !joined.has(i))]
+export function inTwoTiers(
+  contents: readonly Content[],
+  among: readonly number[],
+  links: readonly Link[],
+  bodiesOf: (i: number) => readonly string[],
+): readonly (readonly number[])[] {
+  const isSpoken = (i: number): boolean => contents[i]?.attributed === true
+  const spoken = chained(contents, among.filter(isSpoken), links, sure)
+  const groupOf = new Map(spoken.flatMap((members, at) => members.map((i) => [i, at] as const)))
+  const widths = spoken.map((members) => new Set(members.flatMap(bodiesOf)).size)
+  const joining = bareJoining(links, isSpoken, (i) => widths[groupOf.get(i) ?? -1] ?? 0)
+  const joined = spoken.map((members) => [...members])
+  for (const [bare, partner] of joining) joined[groupOf.get(partner) ?? -1]?.push(bare)
+  const left = among.filter((i) => !isSpoken(i) && !joining.has(i))
+  const backed = (i: number): boolean => bodiesOf(i).length > 0
+  const bare = [left.filter(backed), left.filter((i) => !backed(i))].flatMap((list) =>
+    chained(contents, list, links, sure),
+  )
+  return [...joined, ...bare]
 }
 
-/** For each bare statement that is like a spoken one, the one it is most like. */
-function bestPartners(spoken: readonly boolean[], links: readonly Link[]): ReadonlyMap<number, number> {
-  const best = new Map<number, Link>()
-  for (const link of links) {
-    if (spoken[link.a] === spoken[link.b] || link.score < joins) continue
-    const bare = spoken[link.a] ? link.b : link.a
-    const known = best.get(bare)
-    if (!known || link.score > known.score) best.set(bare, link)
+/** For each bare statement that is sure enough like a spoken one: that with the widest group, then the one it is most like. */
+function bareJoining(
+  links: readonly Link[],
+  isSpoken: (i: number) => boolean,
+  widthOf: (spoken: number) => number,
+): ReadonlyMap<number, number> {
+  const best = new Map<number, { readonly partner: number; readonly width: number; readonly score: number }>()
+  for (const { a, b, score } of links) {
+    if (isSpoken(a) === isSpoken(b) || score < joins) continue
+    const [bare, partner] = isSpoken(a) ? [b, a] : [a, b]
+    const [known, width] = [best.get(bare), widthOf(partner)]
+    if (!known || width > known.width || (width === known.width && score > known.score))
+      best.set(bare, { partner, width, score })
   }
-  return new Map([...best].map(([bare, { a, b }]) => [bare, bare === a ? b : a]))
+  return new Map([...best].map(([bare, { partner }]) => [bare, partner]))
 }

@@ -19,10 +19,10 @@ export function claimsOfOriginals(
   reuse: readonly Reuse[],
   copied: CopiedStatements,
   copies: ReadonlySet<string>,
-  speaks: (ref: StatementRef) => boolean,
+  bodiesOf: (ref: StatementRef) => readonly string[],
 ): readonly ClaimGroup[] {
   const isOriginal = (ref: StatementRef) => !copied.covered.has(refKey(ref))
-  const group = (list: readonly Reading[]) => groupAmong(list, isOriginal, voices, derivations, reuse, speaks)
+  const group = (list: readonly Reading[]) => groupClaims(list, voices, derivations, reuse, isOriginal, bodiesOf)
   const originals = readings.filter(({ document }) => !copies.has(document.id))
   const first = group(originals)
   const addsWords = readings.some(
@@ -31,33 +31,6 @@ export function claimsOfOriginals(
   )
   const placed = addsWords ? withAdditions(first, group(readings), copies) : first
   return withCopies(placed, copied.copies)
-}
-
-/** Groups only the statements that are wanted, and gives them back by their places in the full readings. */
-function groupAmong(
-  readings: readonly Reading[],
-  wanted: (ref: StatementRef) => boolean,
-  voices: Voices,
-  derivations: readonly Derivation[],
-  reuse: readonly Reuse[],
-  speaks: (ref: StatementRef) => boolean,
-): readonly ClaimGroup[] {
-  const kept = new Map<string, readonly number[]>()
-  const masked = readings.map((reading): Reading => {
-    const document = reading.document.id
-    const places = reading.statements.flatMap((_, statement) => (wanted({ document, statement }) ? [statement] : []))
-    kept.set(document, places)
-    return { ...reading, statements: places.flatMap((place) => reading.statements[place] ?? []) }
-  })
-  const back = (ref: StatementRef): StatementRef => ({
-    document: ref.document,
-    statement: kept.get(ref.document)?.[ref.statement] ?? ref.statement,
-  })
-  return groupClaims(masked, voices, derivations, reuse, (ref) => speaks(back(ref))).map((claim) => ({
-    ...claim,
-    statements: claim.statements.map(back),
-    positions: claim.positions.map((position) => ({ ...position, statements: position.statements.map(back) })),
-  }))
 }
 
 /** Puts the words that copies add (a headline, a sentence of their own) beside the claims of the originals, which stay as they are. */

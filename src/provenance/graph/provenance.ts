@@ -42,16 +42,17 @@ export function provenanceOf(
     upstream: upstreamOf(derivations, byId),
     copies: copied.copies,
   }
-  const speaks = (ref: StatementRef) => hasWitness(ref, provenance)
-  return { ...provenance, claims: claimsOfOriginals(readings, voices, derivations, reuse, copied, copies, speaks) }
+  const bodiesOf = (ref: StatementRef) => bodiesBehind(ref, provenance)
+  return { ...provenance, claims: claimsOfOriginals(readings, voices, derivations, reuse, copied, copies, bodiesOf) }
 }
 
-/** Does the statement's own text name somebody that a trail can end in, or say how its outlet knows? */
-function hasWitness(ref: StatementRef, provenance: Provenance): boolean {
+/** The named bodies that a statement's own document puts behind it, and its outlet where that says how it knows. */
+function bodiesBehind(ref: StatementRef, provenance: Provenance): readonly string[] {
   const statement = statementAt(provenance.readings, ref)
-  if (!statement) return false
-  const named = testimonyOf(ref, statement, provenance).some(({ source }) => provenance.rankOf(source) !== 'unnamed')
-  return named || firstHand(ref, statement, provenance) !== null
+  if (!statement) return []
+  const named = testimonyOf(ref, statement, provenance).filter(({ source }) => provenance.rankOf(source) !== 'unnamed')
+  const own = firstHand(ref, statement, provenance) === null ? [] : [ref.document]
+  return [...named.map(({ body }) => body), ...own]
 }
 
 /** What each source is worth as the end of a trail. A publisher is an outlet unless it issues releases in its own name. */

@@ -1,71 +1,34 @@
 import type { Passage } from '../../model/derivation.ts'
-import type { Span } from '../../model/span.ts'
-import { overlap } from '../../model/span.ts'
-import { byCodeUnit } from '../../text/order.ts'
+import { overlap, type Span } from '../../model/span.ts'
 import type { SharedText } from './claims.ts'
 import type { Content } from './content.ts'
+import type { Link } from './linking.ts'
 
-/** Statements that are the same words: one statement and its copies. They count once, so that a copy changes no grouping. */
-export interface Unit {
-  /** The one the unit is compared by: the longest, then the first by its words. */
-  readonly content: Content
-  readonly copies: readonly Content[]
-}
-
-/** Joins verbatim copies, and statements that stand in the same place of a shared passage. In an order of their own. */
-export function unitsOf(contents: readonly Content[], shared: readonly SharedText[]): readonly Unit[] {
-  const parent = contents.map((_, i) => i)
-  const find = (i: number): number => {
-    let at = i
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] ?? at] ?? at
-      at = parent[at] ?? at
-    }
-    return at
-  }
-  const join = (a: number, b: number): void => {
-    parent[Math.max(find(a), find(b))] = Math.min(find(a), find(b))
+/** Links between verbatim copies, and between statements that stand in the same place of a shared passage. As sure as can be. */
+export function copyLinks(contents: readonly Content[], shared: readonly SharedText[]): readonly Link[] {
+  const links: Link[] = []
+  const join = (i: number, j: number): void => {
+    if (i !== j) links.push({ a: Math.min(i, j), b: Math.max(i, j), score: 1 })
   }
   const byWords = new Map<string, number>()
   const byDocument = new Map<string, number[]>()
   contents.forEach((content, i) => {
-    push(byDocument, content.document, i)
+    const list = byDocument.get(content.document)
+    if (list) list.push(i)
+    else byDocument.set(content.document, [i])
     if (content.plain.length < shortest) return
-    const known = byWords.get(content.plain)
-    if (known === undefined) byWords.set(content.plain, i)
-    else join(known, i)
+    const last = byWords.get(content.plain)
+    if (last !== undefined) join(last, i)
+    byWords.set(content.plain, i)
   })
   for (const { a, b, passages } of shared) {
     for (const [i, j] of aligned(contents, byDocument.get(a) ?? [], byDocument.get(b) ?? [], passages)) join(i, j)
   }
-  const groups = new Map<number, Content[]>()
-  contents.forEach((content, i) => {
-    push(groups, find(i), content)
-  })
-  return [...groups.values()]
-    .map(unitOf)
-    .sort((x, y) => byCodeUnit(x.content.plain, y.content.plain) || byCodeUnit(key(x.content), key(y.content)))
-}
-
-function push<K, V>(lists: Map<K, V[]>, at: K, value: V): void {
-  const list = lists.get(at)
-  if (list) list.push(value)
-  else lists.set(at, [value])
+  return links
 }
 
 /** Letters a statement needs before equal words mean a copy: "Nobody was hurt" may be said twice. */
 const shortest = 12
-
-const key = (content: Content): string => `${content.document} ${String(content.start).padStart(9, '0')}`
-
-function unitOf(copies: readonly Content[]): Unit {
-  const ordered = [...copies].sort(
-    (a, b) => b.plain.length - a.plain.length || byCodeUnit(a.plain, b.plain) || byCodeUnit(key(a), key(b)),
-  )
-  const [content] = ordered
-  if (!content) throw new Error('a unit holds at least one statement')
-  return { content, copies: ordered }
-}
 
 /** Statement pairs in the same place of a passage that also say it in mostly the same words. */
 function* aligned(
