@@ -15,6 +15,10 @@ describe('hedges', () => {
     ['They could not reach the village.'],
     ['Some 600 families left.'],
     ['Some families left.', ['Some', 'hedges/vague']],
+    ['Critics say that the dam is old.', ['Critics', 'hedges/vague']],
+    ['Three critics of the dam left.'],
+    ['Researchers at Lower Marsh University left.'],
+    ['It is one of the oldest mills.', ['one of the', 'hedges/vague']],
     ['The fire is unlikely to spread.', ['unlikely', 'hedges/probability']],
   ])('%j', (sentence, ...expected) => {
     expect(hedgesIn(sentence)).toEqual(expected)

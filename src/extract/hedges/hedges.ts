@@ -1,4 +1,4 @@
-import { type HedgeCues, hedgeCues, vagueCues } from '../../language/en/hedges.ts'
+import { type HedgeCues, hedgeCues, unnamedPeople, vagueCues } from '../../language/en/hedges.ts'
 import type { Hedge } from '../../model/statement.ts'
 import { defineStage } from '../stage.ts'
 import { lexiconOf } from '../syntax/lexicon.ts'
@@ -7,7 +7,7 @@ import type { Stretch } from '../syntax/phrases.ts'
 
 /** Words that weaken commitment, wherever they stand: "reportedly", "may", "is believed". */
 export const hedges = defineStage({
-  ref: 'hedges@1',
+  ref: 'hedges@2',
   needs: ['sentences', 'tokens'],
   gives: ['hedges'],
   run(document, { sentences, tokens }) {
@@ -44,6 +44,7 @@ function isHedge(page: Page, { first, last }: Stretch): boolean {
   if (last - first > 1) return true
   // "some 600 families" is an estimate, "the most direct" a superlative, "certain of" a state of mind.
   if (/^(?:some|many|several|most|few|numerous|various|certain)$/.test(word)) return isVagueQuantifier(page, first)
+  if (unnamedPeople.has(word)) return areUnnamed(page, first)
   if (word === 'may' || word === 'might') return page.pos(first) === 'AUX' && page.tokens[first]?.text !== 'May'
   if (word === 'could') return page.word(last) !== 'not' && page.word(last) !== "n't"
   if (
@@ -54,6 +55,12 @@ function isHedge(page: Page, { first, last }: Stretch): boolean {
     return page.pos(first) === 'VERB'
   }
   return true
+}
+
+/** No word before them or behind them says which. */
+function areUnnamed(page: Page, at: number): boolean {
+  if (/^(?:DET|NUM|PRON|PART|PROPN)$/.test(page.pos(at - 1) ?? '')) return false
+  return !/^(?:at|from|of|in|with|who)$/.test(page.word(at + 1))
 }
 
 function isVagueQuantifier(page: Page, at: number): boolean {

@@ -53,6 +53,14 @@ export const hedgeCues: readonly HedgeCues[] = [
   },
 ]
 
+/** People nobody could ask, where no word says which: "[critics] say", not "three critics", "researchers at Lower Marsh". */
+export const unnamedPeople: ReadonlySet<string> = new Set(
+  (
+    'critics experts scholars historians observers commentators analysts fans scientists researchers insiders sceptics skeptics detractors ' +
+    'proponents opponents supporters advocates reviewers biographers admirers specialists'
+  ).split(' '),
+)
+
 /**
  * Words that leave open who or how many ("many experts", "is widely regarded"): they weaken a report without making its event less
  * certain, so they leave the scale alone. What Wikipedia calls weasel words (Ganter and Strube 2009; CoNLL-2010, task 1).
@@ -60,9 +68,12 @@ export const hedgeCues: readonly HedgeCues[] = [
 export const vagueCues: HedgeCues = {
   rule: 'hedges/vague',
   leaves: 3,
-  phrases: list(
-    'some|many|several|numerous|most|few|certain|others|a number of|a variety of|a range of|various|often|sometimes|generally|commonly|typically|occasionally|mostly|largely|widely|traditionally|arguably|virtually|somewhat|relatively|more or less|in some ways|to some extent|conventional wisdom|popular belief|common belief|tend to|tends to|tended to|can be seen|could be seen|considered|regarded|best known|notably|thought to|believed to|said to|it is claimed|it is believed|it is thought|it is possible|it is likely',
-  ),
+  phrases: [
+    ...unnamedPeople,
+    ...list(
+      'some|many|several|numerous|most|few|certain|others|a number of|a variety of|a range of|generally|typically|mostly|largely|widely|traditionally|arguably|virtually|somewhat|relatively|more or less|in some ways|to some extent|conventional wisdom|popular belief|common belief|tend to|tends to|tended to|can be seen|could be seen|considered|regarded|best known|notably|thought to|believed to|said to|one of the|well known|well-known|renowned|famous|in many|it is claimed|it is believed|it is thought|it is possible|it is likely',
+    ),
+  ],
 }
 
 function list(text: string): readonly string[] {
