@@ -4,21 +4,17 @@ import type { Excerpt } from '../../model/span.ts'
 import { defineStage } from '../stage.ts'
 import { type Page, pageOf } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
-import { according, cited } from './according.ts'
+import { cited } from './according.ts'
 import { withNeighbours } from './anaphors.ts'
 import { carriedOn } from './carried-on.ts'
-import { describing } from './describing.ts'
-import type { Draft } from './draft.ts'
-import { figures } from './figures.ts'
-import { headlines } from './headlines.ts'
-import { hearsay } from './hearsay.ts'
-import { hidden } from './hidden.ts'
-import { type Speakers, speakersOf } from './speakers.ts'
-import { speech } from './speech.ts'
+import { byCue, cueStart, type Draft } from './draft.ts'
+import { draftsByRule } from './drafts-by-rule.ts'
+import { weighed } from './learned/weighed.ts'
+import { speakersOf } from './speakers.ts'
 
 /** Who is said to have said what: source, cue and content of every report in the text, in the order of their cues. */
 export const attributions = defineStage({
-  ref: 'attributions@2',
+  ref: 'attributions@3',
   needs: ['sentences', 'tokens', 'mentions'],
   gives: ['attributions'],
   run(document, { sentences, tokens, mentions }) {
@@ -28,32 +24,9 @@ export const attributions = defineStage({
 })
 
 function draftsOf(page: Page, mentions: readonly Mention[]): readonly Draft[] {
-  const places = new Set(
-    mentions
-      .filter(({ kind }) => kind !== 'person' && kind !== 'organisation' && kind !== 'outlet')
-      .map(({ start }) => start),
-  )
-  const isPlace = ({ first }: Stretch): boolean => places.has(page.tokens[first]?.start ?? -1)
-  const described = [...describing(page)]
-  const ours = new Set(described.map(verbOf))
-  const said = [...speech(page)].filter((draft) => !ours.has(verbOf(draft)))
-  const spoken = [
-    ...headlines(page, isPlace),
-    ...said,
-    ...described,
-    ...hearsay(page),
-    ...according(page),
-    ...hidden(page),
-  ]
-  const taken = new Set(spoken.map(verbOf))
-  const counted = [...figures(page, isPlace)].filter((draft) => !taken.has(verbOf(draft)))
-  const reports = withNeighbours(page, carriedOn(page, [...spoken, ...counted].sort(byCue)))
+  const reports = withNeighbours(page, carriedOn(page, weighed(page, draftsByRule(page, mentions))))
   return [...reports, ...cited(page, reports)].sort(byCue)
 }
-
-const verbOf = (draft: Draft): number => (draft.cue[0]?.last ?? 0) - 1
-const cueStart = (draft: Draft): number => draft.cue[0]?.first ?? 0
-const byCue = (a: Draft, b: Draft): number => cueStart(a) - cueStart(b)
 
 function finish(page: Page, drafts: readonly Draft[], mentions: readonly Mention[]): readonly Attribution[] {
   const speakers = speakersOf(page, mentions)
@@ -68,17 +41,11 @@ function finish(page: Page, drafts: readonly Draft[], mentions: readonly Mention
       cue: draft.cue.map((part) => page.excerpt(part.first, part.last)),
       content: contents[i] ?? [],
       sourceKind: source ? speakers.kind(draft.antecedent ?? source) : 'none',
-      speaker: source ? speakerOf(page, speakers, draft, source) : null,
+      speaker: source ? speakers.resolve(draft.antecedent ?? source) : null,
       within: withinOf(drafts, places, i),
       rule: draft.rule,
     }
   })
-}
-
-/** A relative pronoun speaks for what it refers to, named or not. */
-function speakerOf(page: Page, speakers: Speakers, { antecedent }: Draft, source: Stretch): string | null {
-  if (!antecedent) return speakers.resolve(source)
-  return speakers.resolve(antecedent) ?? page.excerpt(antecedent.first, antecedent.last).quote
 }
 
 /** Words of content without the blank or comma that joins it to its frame. */

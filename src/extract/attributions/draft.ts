@@ -14,3 +14,9 @@ export interface Draft {
   readonly outer: Draft | undefined
   readonly rule: RuleId
 }
+
+/** First token of the cue. */
+export const cueStart = (draft: Draft): number => draft.cue[0]?.first ?? 0
+
+/** Orders drafts as their cues stand in the text. */
+export const byCue = (a: Draft, b: Draft): number => cueStart(a) - cueStart(b)

@@ -1,3 +1,4 @@
+import { keyOf } from '../../language/key.ts'
 import type { SourceKind } from '../../model/attribution.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Page } from '../syntax/page.ts'
@@ -6,7 +7,7 @@ import { headOf, sourceKind } from './source-kind.ts'
 
 /** Who spoke so far, so that a pronoun, a role or a surname finds its name. Asked in the order of the text. */
 export interface Speakers {
-  /** The entity key or the fullest name for a source, null where it is not sure. */
+  /** The key of the person or body that speaks, null where it is not sure or has no name. */
   resolve(source: Stretch): string | null
   kind(source: Stretch): SourceKind
 }
@@ -31,13 +32,12 @@ export function speakersOf(page: Page, mentions: readonly Mention[]): Speakers {
       const kind = sourceKind(page, source, mention)
       const named = mention?.entity ?? fullestName(page, source, names)
       const known = named ?? roles.get(word) ?? roles.get(page.tokens[head]?.lemma ?? word) ?? null
-      const key = known ?? (page.pos(source.first) === 'DET' ? null : page.excerpt(source.first, source.last).quote)
-      const many = page.pos(head) === 'NOUN' && /s$|^(?:people|police)$/.test(word)
-      if (many) lastMany = page.excerpt(source.first, source.last).quote
+      // Workers, doctors and reporters have no name; "they" after them is nobody that was named before.
+      if (page.pos(head) === 'NOUN' && /s$|^(?:people|police)$/.test(word)) lastMany = known
       const sure = mention?.kind === 'person' || (mentions.length === 0 && kind === 'person')
       if (sure) lastPerson = known ?? lastPerson
       else if (kind === 'person') lastPerson = page.pos(head) === 'PROPN' ? lastPerson : known
-      else if (kind !== 'vague' && kind !== 'imagery' && kind !== 'data') lastBody = key ?? lastBody
+      else if (kind !== 'vague' && kind !== 'imagery' && kind !== 'data') lastBody = known ?? lastBody
       if (named) for (const role of rolesIn(page, source)) roles.set(role, named)
       return known
     },
@@ -86,11 +86,13 @@ function namesByLastWord(page: Page): ReadonlyMap<string, string> {
   return names
 }
 
+/** The key of the fullest form of a name of several words; a single capital may be a place, a weekday or the start of a headline. */
 function fullestName(page: Page, source: Stretch, names: ReadonlyMap<string, string>): string | undefined {
   for (let i = source.first; i < source.last; i++) {
     if (page.pos(i) !== 'PROPN' || page.pos(i + 1) === 'PROPN') continue
     if (page.word(i + 1) === "'s" || page.word(i + 1) === '’s') continue
-    return names.get(page.tokens[i]?.text ?? '')
+    const name = names.get(page.tokens[i]?.text ?? '')
+    return name?.includes(' ') ? keyOf(name) : undefined
   }
   return undefined
 }

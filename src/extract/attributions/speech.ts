@@ -28,6 +28,7 @@ function fromVerb(page: Page, group: VerbGroup, floor: number, previous: Draft |
   if (group.manner === 'passive') return undefined
   if (group.manner === 'participle') return fromParticiple(page, group, previous, floor)
   const inside = page.quotation(group.verb)
+  if (describesByAgent(page, group)) return byAgent(page, group, inside ? inside.first + 1 : floor)
   const lowest = Math.max(floor, inside ? inside.first + 1 : floor)
   if (page.word(group.first) === 'to' || (page.word(group.first - 1) === 'to' && group.first > lowest)) return undefined
   const source = sourceBefore(page, group.first, lowest) ?? sharedSubject(page, group, previous, lowest)
@@ -75,6 +76,26 @@ function describesOnly(page: Page, group: VerbGroup, source: Stretch, floor: num
   if (source.first <= floor || page.quotation(group.last)) return false
   const before = page.pos(source.first - 1)
   return before === 'ADP' || before === 'VERB' || page.pos(source.last - 1) === 'NUM'
+}
+
+/** "the money [announced by] the ministry": a participle behind its noun, with who did it. */
+function describesByAgent(page: Page, group: VerbGroup): boolean {
+  const next = page.pos(group.last + 1)
+  return (
+    page.word(group.last) === 'by' &&
+    group.first === group.verb &&
+    /(?:ed|wn|id|ten|und|ught)$/.test(page.word(group.verb)) &&
+    (next === 'DET' || next === 'PROPN' || (next === 'NOUN' && page.word(group.last + 2) !== 'that')) &&
+    isNominal(page, group.verb - 1)
+  )
+}
+
+/** The voice is who did it, and what it speaks of stands before. */
+function byAgent(page: Page, group: VerbGroup, floor: number): Draft | undefined {
+  const source = phraseAfter(page, group.last + 1, sentenceEnd(page, group.last))
+  const content = phraseBefore(page, group.verb, floor)
+  if (!source || !content || !group.takes.includes('n')) return undefined
+  return { ...draftOf(group, source, [content]), cue: cueOf(group, group.last + 1) }
 }
 
 const draftOf = (group: VerbGroup, source: Stretch | undefined, content: readonly Stretch[]): Draft => ({
