@@ -1,6 +1,7 @@
 import type { Token } from '../../model/sentence.ts'
-import { type ParsedWord, parseSentence } from '../../parsing/parse.ts'
+import type { ParsedWord } from '../../parsing/parse.ts'
 import type { Page } from './page.ts'
+import { parsed as parsedWords } from './parsed.ts'
 
 /** One sentence as a tree. Places count from the first token of the sentence. */
 export interface Tree {
@@ -37,7 +38,7 @@ export function treesOf(page: Page): (sentence: number) => Tree | undefined {
 
 function treeOf(first: number, tokens: readonly Token[]): Tree | undefined {
   if (tokens.length === 0 || tokens.length > longest) return undefined
-  const parsed = parseSentence(tokens.map(({ text }) => text))
+  const parsed = parsedWords(tokens)
   const kids: number[][] = parsed.map(() => [])
   parsed.forEach(({ head }, i) => {
     kids[head]?.push(i)

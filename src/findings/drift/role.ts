@@ -13,7 +13,12 @@ export function roleChange({ from, to, later, likeness }: Compared): RuleId | nu
   for (const [before, after] of sharedFigures(from, to)) {
     if (before.quantity.unit !== null) continue
     if (otherFate(before, after, to)) return 'drift/other-fate'
-    if ((likeness < alike && !sameVoice(from, to)) || !differ(before, after) || later.some((one) => counts(one, before))) continue
+    if (
+      (likeness < alike && !sameVoice(from, to)) ||
+      !differ(before, after) ||
+      later.some((one) => counts(one, before))
+    )
+      continue
     return 'drift/counted-thing'
   }
   return null

@@ -38,8 +38,8 @@ export function linksOf(
       if (holders.length > common) continue
       for (const b of holders) if (b > a) others.set(b, (others.get(b) ?? 0) + 1 / holders.length)
     }
-    for (const b of nearest(others, among.length > many ? most : others.size)) {
-      if (!ofOneStory(contents[a], contents[b], related)) continue
+    const akin = new Map([...others].filter(([b]) => ofOneStory(contents[a], contents[b], related)))
+    for (const b of nearest(akin, among.length > many ? most : akin.size)) {
       const score = judge(a, b)
       if (score >= least) links.push({ a, b, score })
     }

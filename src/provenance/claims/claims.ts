@@ -55,13 +55,16 @@ export function groupClaims(
 ): readonly ClaimGroup[] {
   const ordered = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
   const contents = comparableContents(ordered)
-  const among = [...contents.keys()].filter((i) => wanted(contents[i] ?? nothing))
+  const repeats = repeatsIn(contents, wanted)
+  const among = [...repeats.keys()]
   const kin = throughCopies(derivations, new Set(ordered.map(({ document }) => document.id)))
   const compare = comparerOf(contents, { readings: ordered, voices })
   const related = ordered.length <= few ? () => true : relatedIn(ordered, kin, reuse)
   const links = linksOf(contents, among, related, (a, b) => judge(compare(a, b)))
-  return inTwoTiers(contents, among, [...links, ...copyLinks(contents, reuse)], (i) => bodiesOf(contents[i] ?? nothing))
-    .map((members) => members.flatMap((member) => contents[member] ?? []).sort(byPlace))
+  return inTwoTiers(contents, among, [...links, ...copyLinks(contents, among, reuse)], (i) =>
+    bodiesOf(contents[i] ?? nothing),
+  )
+    .map((members) => members.flatMap((member) => repeats.get(member) ?? []).sort(byPlace))
     .sort(byImportance)
     .map((members, i) => ({
       id: `c${i + 1}`,
@@ -69,6 +72,25 @@ export function groupClaims(
       statements: members.map(({ document, statement }) => ({ document, statement })),
       positions: positionsOf(members),
     }))
+}
+
+/** Each statement that is to be grouped, with what its own document says again in the same words. */
+function repeatsIn(
+  contents: readonly Content[],
+  wanted: (ref: StatementRef) => boolean,
+): ReadonlyMap<number, readonly Content[]> {
+  const firstOf = new Map<string, number>()
+  const repeats = new Map<number, Content[]>()
+  for (const [i, content] of contents.entries()) {
+    if (!wanted(content)) continue
+    const words = `${content.document}\n${content.attributed}\n${content.plain}`
+    const first = firstOf.get(words) ?? i
+    firstOf.set(words, first)
+    const list = repeats.get(first)
+    if (list) list.push(content)
+    else repeats.set(first, [content])
+  }
+  return repeats
 }
 
 const nothing: StatementRef = { document: '', statement: -1 }

@@ -46,12 +46,12 @@ export interface Comparison {
   readonly wordChoice: number
 }
 
-/** Compares statements of one collection by their index. Fastest when pairs of one pair of documents are asked in a row. */
+/** Compares statements of one collection by their index. */
 export type Comparer = (a: number, b: number) => Comparison
 
 /**
- * Compares any two statements of a collection. What is found of two depends on their own documents only, never on what else is in the
- * collection: a report that comes or goes must not change whether two others say the same.
+ * Compares any two statements of a collection. What is found of two depends on their own documents, never on what else is in the
+ * collection, with one exception: whose body a voice belongs to may be told by a third report.
  */
 export function comparerOf(contents: readonly Content[], setting: Setting): Comparer {
   const profiles = profilesOf(contents, setting)

@@ -182,7 +182,8 @@ function measureOf(
   return { quantity, index, head, person, fate }
 }
 
-const namesPerson = (lemma: string): boolean => anybody.has(lemma) || (personNouns.has(lemma) && !collectiveNouns.has(lemma))
+const namesPerson = (lemma: string): boolean =>
+  anybody.has(lemma) || (personNouns.has(lemma) && !collectiveNouns.has(lemma))
 
 const bodies = new Set(['body', 'bodie', 'bodies', 'corpse', 'corpses'])
 const lemmas = new Map([

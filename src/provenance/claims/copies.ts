@@ -5,22 +5,30 @@ import type { Content } from './content.ts'
 import type { Link } from './linking.ts'
 
 /** Links between verbatim copies, and between statements that stand in the same place of a shared passage. As sure as can be. */
-export function copyLinks(contents: readonly Content[], shared: readonly SharedText[]): readonly Link[] {
+export function copyLinks(
+  contents: readonly Content[],
+  among: readonly number[],
+  shared: readonly SharedText[],
+): readonly Link[] {
   const links: Link[] = []
   const join = (i: number, j: number): void => {
     if (i !== j) links.push({ a: Math.min(i, j), b: Math.max(i, j), score: 1 })
   }
   const byWords = new Map<string, number>()
   const byDocument = new Map<string, number[]>()
-  contents.forEach((content, i) => {
+  for (const i of among) {
+    const content = contents[i]
+    if (!content) continue
     const list = byDocument.get(content.document)
     if (list) list.push(i)
     else byDocument.set(content.document, [i])
-    if (content.plain.length < shortest) return
-    const last = byWords.get(content.plain)
+    if (content.plain.length < shortest) continue
+    // Attributed and bare ones apart: a chain through one of the other kind would break when that report goes.
+    const words = `${content.attributed} ${content.plain}`
+    const last = byWords.get(words)
     if (last !== undefined) join(last, i)
-    byWords.set(content.plain, i)
-  })
+    byWords.set(words, i)
+  }
   for (const { a, b, passages } of shared) {
     for (const [i, j] of aligned(contents, byDocument.get(a) ?? [], byDocument.get(b) ?? [], passages)) join(i, j)
   }

@@ -3,15 +3,15 @@ import { exclusiveFates, sameCountBySameVoice, sharedAside, unlikeThings } from 
 import { probability } from './pair-model.ts'
 import { pairWeights } from './pair-weights.ts'
 
-/** What is left of the surety when what they mainly count is not one thing: drones and builders, the dead and the missing. */
+/** What is left of the surety when what they mainly count is not one thing (drones and builders, the dead and the missing), or when they agree only in a figure mentioned aside. */
 const ofUnlike = 0.5
 
 /** How sure it is when one voice gives one number of people in two reports, however they are called there. */
 const retold = 0.8
 
 /**
- * How sure it is that two statements answer the same question, 0..1. Metres and per cent are never one answer. All else is
- * weighed.
+ * How sure it is that two statements answer the same question, 0..1. Metres and per cent are never one answer, and one
+ * voice's number of people is one answer in two reports; all else is weighed.
  */
 export function judge(pair: Comparison): number {
   if (pair.figures.otherDimension) return 0

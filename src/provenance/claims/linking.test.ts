@@ -43,6 +43,14 @@ describe('chained', () => {
     expect(groups(['gazette', 'courier', 'courier'], links)).toEqual([[0, 1], [2]])
   })
 
+  it('takes it whichever of the two has the better partner', () => {
+    const links = [
+      { a: 0, b: 2, score: 0.7 },
+      { a: 1, b: 2, score: 0.9 },
+    ]
+    expect(groups(['gazette', 'gazette', 'courier'], links)).toEqual([[0], [1, 2]])
+  })
+
   it('makes no group larger when a document is taken away', () => {
     const story = fc.record({
       documents: fc.array(fc.constantFrom('gazette', 'courier', 'herald', 'post'), { minLength: 2, maxLength: 12 }),

@@ -7,7 +7,7 @@ const sure = 0.55
 const joins = 0.52
 
 /**
- * Groups statements so that no report, by vanishing, gives a claim an origin it did not have.
+ * Groups statements so that a report, by vanishing, hardly ever gives a claim an origin it did not have.
  *
  * Statements whose words say who says so are chained among themselves: fewer of them make smaller groups. A bare one joins the group of
  * one spoken statement that it is sure enough like; a chain through it would join what nobody said together. Of several such groups it

@@ -1,9 +1,10 @@
 import type { Sentence } from '../../../model/sentence.ts'
-import { type ParsedWord, parseSentence } from '../../../parsing/parse.ts'
+import type { ParsedWord } from '../../../parsing/parse.ts'
 import { relations } from '../../../parsing/relations.ts'
 import { type WordForm, wordForm } from '../../../parsing/word-forms.ts'
 import { fnv1a } from '../../../text/words.ts'
 import type { Page } from '../../syntax/page.ts'
+import { parsed as parsedWords } from '../../syntax/parsed.ts'
 
 /** A word of a tree, with what features are made of as numbers. Places are indices of the page's tokens. */
 export interface Node {
@@ -37,8 +38,9 @@ export interface Tree {
 
 /** Parses a sentence of the page. Linear in its length. */
 export function treeOf(page: Page, { first, last }: Pick<Sentence, 'first' | 'last'>): Tree {
-  const words = page.tokens.slice(first, last).map(({ text }) => text)
-  const parsed = parseSentence(words)
+  const tokens = page.tokens.slice(first, last)
+  const words = tokens.map(({ text }) => text)
+  const parsed = parsedWords(tokens)
   const edges = edgesOf(parsed)
   const nodes = parsed.map(
     ({ pos, fine, lemma, head, relation }, i): Node => ({
