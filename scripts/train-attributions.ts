@@ -18,6 +18,7 @@ import {
   roles,
   spanKeys,
 } from '../src/extract/attributions/learned/span-features.ts'
+import { looseDocument } from '../src/extract/loose-document.ts'
 import { mentions } from '../src/extract/mentions/mentions.ts'
 import { analyse } from '../src/extract/read.ts'
 import { pageOf } from '../src/extract/syntax/page.ts'
@@ -50,25 +51,7 @@ interface Gold {
 const settings = { rounds: 4, rate: 0.1, decay: 2e-5, leastSeen: 8, leastWeight: 3, leastCues: 3, leastShare: 0.015 }
 
 function sceneOfReport({ id, text }: Report) {
-  const document = {
-    id,
-    input: id,
-    text,
-    title: undefined,
-    publisher: undefined,
-    byline: undefined,
-    published: undefined,
-    updated: undefined,
-    url: undefined,
-    language: 'en',
-    sha256: '',
-    regions: [{ start: 0, end: text.length, kind: 'body', rule: 'training/body' }],
-    credits: [],
-    links: [],
-    guid: undefined,
-    summary: undefined,
-    map: [],
-  } as const
+  const document = looseDocument(text, id)
   const layers = analyse(document, [tokens, mentions])
   const page = pageOf(text, layers.tokens, layers.sentences)
   const drafts = draftsByRule(page, layers.mentions)

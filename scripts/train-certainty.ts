@@ -7,12 +7,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
+import { looseDocument } from '../src/extract/loose-document.ts'
 import { certaintyScore } from '../src/extract/statements/certainty-score.ts'
 import { eventSigns, sentenceSigns } from '../src/extract/statements/event-signs.ts'
 import { pageOf } from '../src/extract/syntax/page.ts'
 import { type Tree, treesOf } from '../src/extract/syntax/trees.ts'
 import { tokens } from '../src/extract/tokens/tokens.ts'
-import type { Document } from '../src/model/document.ts'
 
 /** One event as people judged it. */
 interface Example {
@@ -45,7 +45,7 @@ interface Row {
 
 function examplesIn({ text, targets }: Row, weight: number): readonly Example[] {
   const { written, starts } = asWritten(text.split(' '))
-  const found = tokens.run(documentOf(written), {})
+  const found = tokens.run(looseDocument(written), {})
   const page = pageOf(written, found.tokens, found.sentences)
   const treeAt = treesOf(page)
   const common = new Map<Tree, readonly string[]>()
@@ -248,28 +248,6 @@ function report(name: string, examples: readonly Example[]): void {
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-
-function documentOf(text: string): Document {
-  return {
-    id: '',
-    input: '',
-    text,
-    title: undefined,
-    publisher: undefined,
-    byline: undefined,
-    published: undefined,
-    updated: undefined,
-    url: undefined,
-    language: 'en',
-    sha256: '',
-    regions: [{ start: 0, end: text.length, kind: 'body', rule: 'regions/block' }],
-    credits: [],
-    links: [],
-    map: [],
-    guid: undefined,
-    summary: undefined,
-  }
-}
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { score: { type: 'boolean' } } })
 const [folder] = positionals

@@ -6,7 +6,7 @@ import { finite, isNominal, phraseAfter } from '../syntax/phrases.ts'
 import { verbGroupAt } from './verb-group.ts'
 
 /** Content is looked for no further than this from its cue: keeps one endless sentence from costing its square. */
-export const contentReach = 300
+const contentReach = 300
 
 /** Index after the last token that content may have in this sentence: closing full stops stay outside, unless inside a quotation. */
 export function sentenceEnd(page: Page, at: number): number {

@@ -1,6 +1,6 @@
-import type { Document } from '../../model/document.ts'
 import type { Certainty } from '../../model/statement.ts'
 import { attributions } from '../attributions/attributions.ts'
+import { looseDocument } from '../loose-document.ts'
 import { tokens } from '../tokens/tokens.ts'
 import { statements } from './statements.ts'
 
@@ -9,7 +9,7 @@ import { statements } from './statements.ts'
  * A sentence that states nothing is taken for plainly asserted.
  */
 export function certaintyOf(text: string): { readonly certainty: Certainty; readonly score: number } {
-  const document = loose(text)
+  const document = looseDocument(text)
   const words = tokens.run(document, {})
   const none = { mentions: [], quantities: [], times: [], hedges: [] }
   const voices = attributions.run(document, { ...words, ...none })
@@ -18,28 +18,4 @@ export function certaintyOf(text: string): { readonly certainty: Certainty; read
     .filter(({ inner }) => !inner)
     .sort((a, b) => b.quote.length - a.quote.length || a.start - b.start)
   return main ? { certainty: main.certainty, score: main.certaintyScore } : { certainty: 'asserted', score: 3 }
-}
-
-/** A sentence on its own, as a document without a page around it. */
-const loose = (given: string): Document => {
-  const text = given.toWellFormed()
-  return {
-    id: '',
-    input: '',
-    text,
-    title: undefined,
-    publisher: undefined,
-    byline: undefined,
-    published: undefined,
-    updated: undefined,
-    url: undefined,
-    language: 'en',
-    sha256: '',
-    regions: [{ start: 0, end: text.length, kind: 'body', rule: 'regions/block' }],
-    credits: [],
-    links: [],
-    map: [],
-    guid: undefined,
-    summary: undefined,
-  }
 }

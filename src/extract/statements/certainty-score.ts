@@ -19,7 +19,7 @@ export function certaintyScore(signs: Iterable<string>): number {
   return Math.round(Math.max(-3, Math.min(3, sumOf(model, signs))) * 10) / 10
 }
 
-export function sumOf({ bias, layer, out, signs: known }: CertaintyModel, signs: Iterable<string>): number {
+function sumOf({ bias, layer, out, signs: known }: CertaintyModel, signs: Iterable<string>): number {
   let sum = bias
   const cells = [...layer]
   for (const sign of signs) {

@@ -1,27 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Content } from './content.ts'
+import { contentIn } from '../../../test/contents.ts'
 import { chained, type Link } from './linking.ts'
-
-const content = (document: string): Content => ({
-  document,
-  statement: 0,
-  start: 0,
-  end: 1,
-  quote: '',
-  plain: '',
-  terms: new Map(),
-  measures: [],
-  years: new Set(),
-  headline: false,
-  attributed: true,
-  certainty: 'asserted',
-  question: false,
-})
 
 const sure = 0.6
 const groups = (documents: readonly string[], links: readonly Link[], without?: string) => {
-  const contents = documents.map(content)
+  const contents = documents.map((document) => contentIn(document, true))
   const among = [...contents.keys()].filter((i) => documents[i] !== without)
   return chained(contents, among, links, sure)
 }

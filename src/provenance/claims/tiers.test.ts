@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Content } from './content.ts'
+import { contentIn } from '../../../test/contents.ts'
 import { inTwoTiers } from './tiers.ts'
 
 /** One statement each: its document, whether its words say who says so, and the bodies behind it. */
@@ -9,25 +9,9 @@ interface Said {
   readonly bodies?: readonly string[]
 }
 
-const content = ({ document, spoken }: Said): Content => ({
-  document,
-  statement: 0,
-  start: 0,
-  end: 1,
-  quote: '',
-  plain: '',
-  terms: new Map(),
-  measures: [],
-  years: new Set(),
-  headline: false,
-  attributed: spoken,
-  certainty: 'asserted',
-  question: false,
-})
-
 const groups = (said: readonly Said[], links: readonly (readonly [number, number, number])[]) =>
   inTwoTiers(
-    said.map(content),
+    said.map(({ document, spoken }) => contentIn(document, spoken)),
     [...said.keys()],
     links.map(([a, b, score]) => ({ a, b, score })),
     (i) => said[i]?.bodies ?? [],

@@ -252,7 +252,7 @@ function appositionAfter(reading: Reading, at: number): string | null {
 }
 
 /** Index of the last token that ends at or before a place; -1 when there is none. */
-export function tokenBefore(tokens: readonly Token[], at: number): number {
+function tokenBefore(tokens: readonly Token[], at: number): number {
   let low = 0
   let high = tokens.length
   while (low < high) {

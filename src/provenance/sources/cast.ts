@@ -415,7 +415,7 @@ export const isSite = (member: Member): boolean => [...member.words].some((word)
 const domainName = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u
 
 /** "palmdaily" of https://www.palmdaily.co.uk/…; undefined without an address. */
-export function hostLabel(url: string | undefined): string | undefined {
+function hostLabel(url: string | undefined): string | undefined {
   const host = /^[a-z]+:\/\/([^/:?#]+)/i.exec(url ?? '')?.[1]
   const labels =
     host

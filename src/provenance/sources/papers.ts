@@ -42,7 +42,7 @@ const mayStandFor = (role: Role, kind: 'document' | 'imagery'): boolean =>
   (kind === 'imagery' ? /^(?:imagery|image|picture|photo|photograph)$/.test(role.head) : role.head === 'document')
 
 /** "The latest report" is not the report spoken of before. */
-export const isAnother = (role: Role): boolean => role.modifiers.some((word) => anotherThanBefore.has(word))
+const isAnother = (role: Role): boolean => role.modifiers.some((word) => anotherThanBefore.has(word))
 
 /** "The same images", "the report": of whoever showed or wrote some before. "The reports" are anybody's. */
 export function shownBefore(said: readonly Heard[], role: Role, kind: 'report' | 'imagery'): Member | null {

@@ -1,5 +1,5 @@
-import { bodyNouns, officers, spokespersons, utterances } from '../../language/en/voice-words.ts'
-import { fold, wordsOf } from './names.ts'
+import { bodyNouns } from '../../language/en/voice-words.ts'
+import { fold } from './names.ts'
 
 /** A description of a voice taken apart: "the rescue ministry's spokesman for the north". */
 export interface Role {
@@ -68,15 +68,3 @@ export function singular(word: string): string {
 }
 
 const bodyNounIsPlural = (word: string): boolean => word in bodyNouns && !(word.slice(0, -1) in bodyNouns)
-
-export const speaksForBody = (role: Role): boolean => spokespersons.has(role.head)
-export const holdsOffice = (role: Role): boolean => officers.has(role.head)
-export const isUtterance = (role: Role): boolean => utterances.has(role.head)
-
-/** Every telling word of a role, for comparing one description with another: "minister", "dams", "waterways". */
-export const roleWords = (role: Role): ReadonlySet<string> =>
-  new Set(
-    [role.head, ...role.modifiers, ...wordsOf(role.possessor ?? ''), ...wordsOf(role.complement ?? '')]
-      .map(singular)
-      .filter((word) => !determiners.has(word) && !prepositions.has(word) && word !== 'and'),
-  )
