@@ -67,6 +67,11 @@ describe('attributions', () => {
     ],
     ['Children found by divers were safe.'],
     ["The town's efforts to mend the bridge show no signs of ending."],
+    ["The Corvin army's efforts to increase the number of lamps show no signs of slowing down."],
+    [
+      'The river has risen since noon, with the latest reports indicating a loss of 104 sheep in the valley.',
+      ['the latest reports', 'indicating', 'a loss of 104 sheep in the valley'],
+    ],
     ['You might be wondering why the bridge fell.'],
     ['It is understood that the bridge fell at noon.', ['', 'is understood', 'that the bridge fell at noon']],
   ])('%j', (sentence, ...expected) => {

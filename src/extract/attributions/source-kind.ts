@@ -19,7 +19,7 @@ export function sourceKind(page: Page, source: Stretch, mention: Mention | undef
     if (mention.kind === 'outlet') return 'outlet'
     if (mention.kind === 'organisation' && page.pos(head) === 'PROPN') return 'institution'
   }
-  if (nobodysPapers.has(word) && isNobodys(page, source, head)) return 'vague'
+  if (isNobodysPaper(page, source)) return 'vague'
   if (word === 'it' || word === 'they') return 'institution'
   if (word === 'we') return 'outlet'
   if (page.pos(head) === 'PROPN') {
@@ -45,7 +45,9 @@ function refined(page: Page, source: Stretch, head: number, kind: SourceKind): S
 }
 
 /** "reports", "the latest reports", "multiple media reports": neither words before nor behind them tell whose. */
-function isNobodys(page: Page, source: Stretch, head: number): boolean {
+export function isNobodysPaper(page: Page, source: Stretch): boolean {
+  const head = headOf(page, source)
+  if (!nobodysPapers.has(page.word(head))) return false
   for (let i = source.first; i < source.last; i++) {
     const pos = page.pos(i)
     const open = pos === 'DET' || pos === 'ADJ' || pos === 'ADV' || pos === 'NUM' || nobodysWords.has(page.word(i))

@@ -4,7 +4,7 @@ import { finite, isNominal, isSubjectPronoun, phraseAfter, phraseBefore, type St
 import type { Quotation } from '../syntax/quotations.ts'
 import { clauseStart, contentEnd, hasFinite, opensContent, sentenceEnd, skipAdverbials } from './bounds.ts'
 import type { Draft } from './draft.ts'
-import { headOf, kindOfHead } from './source-kind.ts'
+import { isMereShow } from './mere-show.ts'
 import { type Subject, sourceBefore } from './subject.ts'
 import { type VerbGroup, verbGroupAt } from './verb-group.ts'
 
@@ -50,14 +50,6 @@ function isReader(page: Page, group: VerbGroup, { whole }: Subject): boolean {
   const word = page.word(whole.first)
   if (group.rule === 'attributions/believe' && /^(?:i|we)$/.test(word)) return true
   return word === 'you' && (group.rule === 'attributions/believe' || !page.quotation(group.verb))
-}
-
-/** "Efforts show no signs of slowing", "prices showed a rise": things without a voice that do not show that something is so. */
-function isMereShow(page: Page, group: VerbGroup, source: Stretch): boolean {
-  if (group.rule !== 'attributions/show') return false
-  for (let i = group.last; i < group.last + 3; i++) if (/^signs?$/.test(page.word(i))) return true
-  const head = headOf(page, source)
-  return page.pos(head) === 'NOUN' && kindOfHead(page, head) === undefined && page.word(group.last) !== 'that'
 }
 
 /** "rose early [and said] …": the subject stands before the first of two joined verbs. */

@@ -25,13 +25,16 @@ export function canSpeak(words: string, role: Role | null): boolean {
   if (isVoiceNoun(head) || isVoiceNoun(role.head)) return true
   if (personNouns.has(head) || actingPlaces.has(head)) return true
   if (mute.has(head) || deed.test(head)) return false
-  if (
-    words
-      .split(/\s+/)
-      .some((word, i) => i > 0 && /^\p{Lu}/u.test(word) && !calendar.test(fold(word.replace(/\P{L}+$/u, ''))))
-  )
-    return true
-  return isLikePeople(head)
+  return holdsName(words) || isLikePeople(head)
+}
+
+/** A capital that is not the opening one, a month or a day; nor the owner's, who does not speak with "the army's efforts". */
+function holdsName(words: string): boolean {
+  const owned = words.search(/(?:['’]s|s['’])\s/u)
+  return words
+    .slice(Math.max(0, owned))
+    .split(/\s+/)
+    .some((word, i) => i > 0 && /^\p{Lu}/u.test(word) && !calendar.test(fold(word.replace(/\P{L}+$/u, ''))))
 }
 
 /** Nouns that the word lists know as somebody or something that speaks. */

@@ -44,6 +44,8 @@ export function meaningOf(scene: Scene, attribution: Attribution): Meant | null 
   if (named.person) return { member: named.person }
   if (named.body && listed(words)) return { member: named.body }
   const role = readRole(inner(words))
+  // "The army's efforts" are not the army speaking.
+  if (role?.possessor && !canSpeak(words, role)) return null
   const meant =
     described(scene, attribution, role, words, named.body) ??
     // What others have said before tells nothing of "the latest reports" or "workers on the shop floor".

@@ -6,6 +6,9 @@ import type { Page } from '../../syntax/page.ts'
 import type { Stretch } from '../../syntax/phrases.ts'
 import { hasFinite } from '../bounds.ts'
 import { byCue, type Draft } from '../draft.ts'
+import { isMereShow } from '../mere-show.ts'
+import { isNobodysPaper } from '../source-kind.ts'
+import { verbGroupAt } from '../verb-group.ts'
 import { headOfCue } from './cue-candidates.ts'
 import { cueKeys, mostCueKeys } from './cue-features.ts'
 import { findParts, steps } from './find-parts.ts'
@@ -28,7 +31,7 @@ export function weighed(page: Page, drafts: readonly Draft[]): readonly Draft[] 
   const found: Draft[] = []
   for (const draft of drafts) {
     const cue = draft.cue[0]
-    if (!cue || untouched.test(draft.rule)) found.push(draft)
+    if (!cue || isUntouched(page, draft)) found.push(draft)
     else ruled.set(headOfCue(scene, cue), draft)
   }
   let free = 0
@@ -38,7 +41,7 @@ export function weighed(page: Page, drafts: readonly Draft[]): readonly Draft[] 
     const sum = cueScore(scene, model, i)
     if (sum < (rule ? thresholds.kept : thresholds.found)) continue
     const draft = draftAt(scene, model, i, rule)
-    if (!draft || (!rule && !hasVoice(page, draft))) continue
+    if (!draft || (!rule && !hasVoice(page, i, draft))) continue
     found.push(draft)
     free = Math.max(free, draft.cue[0]?.last ?? 0)
   }
@@ -53,13 +56,16 @@ function swallowsClause(page: Page, seen: Stretch, ruled: Stretch | undefined): 
 }
 
 /** Somebody who could be asked: not nobody, not the reader, and not who only undergoes it ("children found by divers"). */
-const hasVoice = (page: Page, { source: [voice], content: [opening] }: Draft): boolean =>
+const hasVoice = (page: Page, head: number, { source: [voice], content: [opening] }: Draft): boolean =>
   voice !== undefined &&
   !(voice.last - voice.first === 1 && page.word(voice.first) === 'you') &&
-  page.word(opening?.first ?? -1) !== 'by'
+  page.word(opening?.first ?? -1) !== 'by' &&
+  !isMereShow(page, verbGroupAt(page, head, head), voice)
 
-/** Reports that were never marked in what the weights were learned from. */
-const untouched = /\/(?:hidden|figure|hearsay|headline)/
+/** Manners of report that what the weights were learned from hardly holds: they stay as the rules see them. */
+const isUntouched = (page: Page, { rule, source: [voice] }: Draft): boolean =>
+  untouched.test(rule) || (voice !== undefined && isNobodysPaper(page, voice))
+const untouched = /\/(?:hidden|figure|hearsay|headline|describe)/
 
 let opened: LinearModel | undefined
 const open = (): LinearModel => (opened ??= readModel(weights))
