@@ -51,6 +51,11 @@ describe('attributions', () => {
       'Ana Ruiz announced an aid package. It includes 40 divers. The bridge fell.',
       ['Ana Ruiz', 'announced', 'an aid package … It includes 40 divers'],
     ],
+    [
+      'The lake was drained last week, mayor Ana Ruiz said by telephone. "We counted it twice. No fish was left," she said.',
+      ['mayor Ana Ruiz', 'said by telephone', 'The lake was drained last week'],
+      ['she', 'said', '"We counted it twice. No fish was left,"'],
+    ],
     ['Ana Ruiz mentioned that the bridge had fallen.', ['Ana Ruiz', 'mentioned', 'that the bridge had fallen']],
     [
       'After divers found that the bridge was cracked, the port closed it.',

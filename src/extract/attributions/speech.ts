@@ -1,4 +1,4 @@
-import { cuePrepositions } from '../../language/en/cues.ts'
+import { channels, cuePrepositions } from '../../language/en/cues.ts'
 import type { Page } from '../syntax/page.ts'
 import { finite, isNominal, isSubjectPronoun, phraseAfter, phraseBefore, type Stretch } from '../syntax/phrases.ts'
 import type { Quotation } from '../syntax/quotations.ts'
@@ -75,6 +75,7 @@ function describesByAgent(page: Page, group: VerbGroup): boolean {
   const next = page.pos(group.last + 1)
   return (
     page.word(group.last) === 'by' &&
+    !channels.has(page.word(group.last + 1)) &&
     group.first === group.verb &&
     /(?:ed|wn|id|ten|und|ught)$/.test(page.word(group.verb)) &&
     (next === 'DET' || next === 'PROPN' || (next === 'NOUN' && page.word(group.last + 2) !== 'that')) &&

@@ -220,6 +220,13 @@ export const timeWords: ReadonlySet<string> = new Set([
   ...months,
 ])
 
+/** By which somebody is reached, without an article: "said by telephone" tells no agent. */
+export const channels: ReadonlySet<string> = new Set(
+  words(
+    'phone telephone email e-mail mail letter text message fax video videolink radio satellite cable telegram whatsapp post',
+  ),
+)
+
 function words(list: string): readonly string[] {
   return list.split(' ')
 }

@@ -3,6 +3,7 @@ import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/sentence.ts'
 import { bodyMeant, indexBefore } from './bodies.ts'
 import type { Cast, Member, Use } from './cast.ts'
+import { introduced } from './introduced.ts'
 import { fold, withoutTitles, wordsOf } from './names.ts'
 import { type Role, readRole, singular } from './role.ts'
 
@@ -17,6 +18,12 @@ export function learnRoles(cast: Cast, readings: readonly Reading[]): void {
   for (const reading of readings) {
     for (const use of cast.usesIn(reading.document.id))
       if (use.member.kind === 'person') givePersonRoles(cast, reading, use, false)
+  }
+  for (const reading of readings) {
+    for (const { member, role, at } of introduced(cast, reading)) {
+      add(member, role)
+      member.affiliation ??= bodyOfRole(cast, reading.document.id, role, at, member)
+    }
   }
   // "its director" is the weakest word on whose director: asked only where no other report says.
   for (const reading of readings) {

@@ -28,6 +28,38 @@ describe('resolveVoices', () => {
     expect(heard.map(([, name]) => name)).toEqual(['Lakewatch', 'Lakewatch'])
   })
 
+  it('knows who was brought in by office and then called by name alone', () => {
+    const { heard, byId } = voicesIn(
+      'The deputy minister for dams said the gate held. Ada Noor told reporters it would hold. The Ministry of Dams agreed.',
+      {
+        mentions: [
+          ['Ada Noor', 'person'],
+          ['The Ministry of Dams', 'organisation'],
+        ],
+        attributions: [
+          { source: 'The deputy minister for dams', content: 'the gate held' },
+          { source: 'Ada Noor', content: 'it would hold' },
+        ],
+      },
+    )
+    expect(heard.map(([, name]) => name)).toEqual(['Ada Noor', 'Ada Noor'])
+    expect([...byId.values()].find(({ name }) => name === 'Ada Noor')?.affiliation).toContain('dams')
+  })
+
+  it('takes a person with an office of her own for nobody else', () => {
+    const { heard } = voicesIn(
+      'The deputy minister for dams said the gate held. Ada Noor, a farmer, told us it fell.',
+      {
+        mentions: [['Ada Noor', 'person']],
+        attributions: [
+          { source: 'The deputy minister for dams', content: 'the gate held' },
+          { source: 'Ada Noor, a farmer', content: 'it fell' },
+        ],
+      },
+    )
+    expect(heard[0]?.[1]).not.toBe('Ada Noor')
+  })
+
   it('hears the outlet in reports from it', () => {
     const { heard } = voicesIn('Reports from the outlet Molenblad say the quay is shut.', {
       mentions: [['Molenblad', 'outlet']],
