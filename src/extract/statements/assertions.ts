@@ -3,8 +3,9 @@ import type { Attribution } from '../../model/attribution.ts'
 import { type HedgePlace, hedgesOf } from '../hedges/hedges.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
+import { coordinated } from './coordinated.ts'
 import { apart, type Counted } from './counted-things.ts'
-import { eventsOf } from './events.ts'
+import { type Events, eventsOf } from './events.ts'
 import type { Unit } from './folded.ts'
 import { tokensBetween, unitsOf } from './units.ts'
 
@@ -47,7 +48,7 @@ export function assertionsOf(
     found.push(assertion)
     listed.add(nameOf(assertion.words))
   }
-  for (const unit of statementUnits(page, attributions, countedIn)) {
+  for (const unit of statementUnits(page, attributions, countedIn, events)) {
     const frame = frameOf(page, attributions[unit.owner])
     const framed = [...hearsayIn(page, attributions[unit.owner]), ...hedgesIn(hedgePlaces, frame)]
     const addClause = (words: Stretch, judged: Stretch, inner: boolean): void => {
@@ -83,11 +84,13 @@ function* statementUnits(
   page: Page,
   attributions: readonly Attribution[],
   countedIn: (words: Stretch) => readonly Counted[],
+  events: Events,
 ): Generator<Unit> {
   for (const unit of unitsOf(page, attributions, (words) => countedIn(words).length > 0)) {
     const headline = page.sentence(unit.first)?.headline
-    if (unit.states && !headline) yield* apart(page, unit, countedIn(unit))
-    else yield unit
+    if (!unit.states || headline) yield unit
+    else
+      for (const joined of coordinated(page, events.treeOf(unit), unit)) yield* apart(page, joined, countedIn(joined))
   }
 }
 

@@ -1,5 +1,5 @@
 import { fates } from '../../language/en/casualties.ts'
-import { additions, besides, intentions } from '../../language/en/connectives.ts'
+import { additions, besides, contrasts, intentions } from '../../language/en/connectives.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
@@ -15,7 +15,8 @@ interface Cut {
   readonly end: number
   /** Where the next thing begins. */
   readonly next: number
-  readonly intended: boolean
+  /** How sure the parts are: each by its own words ("with plans to"), what is behind alone by its own ("against"), or as the clause is. */
+  readonly judged: 'all' | 'behind' | 'together'
 }
 
 /**
@@ -25,13 +26,13 @@ interface Cut {
 export function apart(page: Page, unit: Unit, counted: readonly Counted[]): readonly Unit[] {
   const cuts = cutsIn(page, unit, counted)
   if (cuts.length === 0 || cuts.length > most) return [unit]
-  const planned = cuts.some(({ intended }) => intended)
+  const planned = cuts.some(({ judged }) => judged === 'all')
   return [undefined, ...cuts].map((cut, k) => {
     const words = { first: cut?.next ?? unit.first, last: cuts[k]?.end ?? unit.last }
     return {
       ...unit,
       ...words,
-      core: planned ? words : unit.core,
+      core: planned || cut?.judged === 'behind' ? words : unit.core,
       parts: k === cuts.length ? partsFrom(unit, words) : [words],
     }
   })
@@ -46,7 +47,10 @@ function cutsIn(page: Page, unit: Unit, counted: readonly Counted[]): readonly C
     const before = counted[k - 1]
     const thing = counted[k]
     if (!before || !thing) continue
-    const cut = intentionBefore(page, thing.first, before.last) ?? besideBefore(page, thing, before)
+    const cut =
+      intentionBefore(page, thing.first, before.last) ??
+      contrastBefore(page, thing.first, before.last) ??
+      besideBefore(page, thing, before)
     if (cut && cut.end > Math.max(before.first, cuts.at(-1)?.next ?? unit.first) && cut.next < unit.last) cuts.push(cut)
   }
   return cuts
@@ -55,7 +59,15 @@ function cutsIn(page: Page, unit: Unit, counted: readonly Counted[]): readonly C
 /** "…, with plans to scale up to [5,000]". */
 function intentionBefore(page: Page, number: number, floor: number): Cut | undefined {
   for (let i = Math.max(floor, number - 8); i < number; i++) {
-    if (startsWith(page, i, intentions)) return { end: withoutMark(page, i), next: i, intended: true }
+    if (startsWith(page, i, intentions)) return { end: withoutMark(page, i), next: i, judged: 'all' }
+  }
+  return undefined
+}
+
+/** "…, [against 16 tonnes the year before]": the answer to another question, kept with the word that says so. */
+function contrastBefore(page: Page, number: number, floor: number): Cut | undefined {
+  for (let i = Math.max(floor + 1, number - 4); i < number; i++) {
+    if (page.word(i - 1) === ',' && startsWith(page, i, contrasts)) return { end: i - 1, next: i, judged: 'behind' }
   }
   return undefined
 }
@@ -69,10 +81,10 @@ function besideBefore(page: Page, thing: Counted, before: Counted): Cut | undefi
   for (const phrase of besides) {
     const first = next - phrase.length
     if (first >= before.last && phrase.every((word, k) => page.word(first + k) === word))
-      return { end: withoutMark(page, first), next, intended: false }
+      return { end: withoutMark(page, first), next, judged: 'together' }
   }
   const listed = page.word(next - 1) === ',' && !before.quantity.unit && !thing.quantity.unit
-  return listed ? { end: next - 1, next, intended: false } : undefined
+  return listed ? { end: next - 1, next, judged: 'together' } : undefined
 }
 
 /** What is counted, down to what became of it: the dead are not the missing. */

@@ -18,11 +18,14 @@ export interface Events {
   all(): Iterable<Event>
   /** What bears on whether the event that a stretch is about took place; nothing where it is about none. */
   signsOf(words: Stretch): readonly string[]
+  /** The tree of the sentence that a stretch stands in. */
+  treeOf(words: Stretch): Tree | undefined
 }
 
 export function eventsOf(page: Page): Events {
   const treeAt = treesOf(page)
   const common = new Map<Tree, readonly string[]>()
+  const treeOf = (words: Stretch): Tree | undefined => treeAt(page.tokens[words.first]?.sentence ?? -1)
   const signsAt = (tree: Tree, at: number): readonly string[] => {
     const sentence = common.get(tree) ?? sentenceSigns(tree)
     common.set(tree, sentence)
@@ -36,8 +39,9 @@ export function eventsOf(page: Page): Events {
           if (tree) yield { token: tree.first + at, words: wordsOf(tree, at), signs: () => signsAt(tree, at) }
       }
     },
+    treeOf,
     signsOf(words) {
-      const tree = treeAt(page.tokens[words.first]?.sentence ?? -1)
+      const tree = treeOf(words)
       const at = tree && mainEvent(tree, words)
       return tree && at !== undefined ? signsAt(tree, at) : []
     },

@@ -38,6 +38,23 @@ describe('statements', () => {
     ],
     ['The boats left at noon and were never seen again.', ['The boats left at noon and were never seen again']],
     ['The boats left at noon and carried 40 crates.', ['The boats left at noon', 'carried 40 crates']],
+    [
+      'The mill burns 38 million litres a month and has shut down one of its two wheels.',
+      ['The mill burns 38 million litres a month', 'has shut down one of its two wheels'],
+    ],
+    [
+      'The paper reported that 90 people would have to leave and that the second mill would be shut in May.',
+      ['90 people would have to leave', 'the second mill would be shut in May'],
+    ],
+    [
+      'The captain has been arrested and all four ships of the operator, Lake Lines, have been suspended.',
+      ['The captain has been arrested', 'all four ships of the operator, Lake Lines, have been suspended'],
+    ],
+    ['The school fed the children and the old.', ['The school fed the children and the old']],
+    [
+      'The town may gather 12 tonnes, against 16 tonnes in 2024.',
+      ['The town may gather 12 tonnes', 'against 16 tonnes in 2024'],
+    ],
     ['The storm left 97 dead and 14 missing.', ['The storm left 97 dead', '14 missing']],
     [
       'Some 1,000 divers will go to the coast, along with 5,000 builders to mend the quay.',
@@ -115,6 +132,23 @@ describe('statements', () => {
       ['The yard builds 40 boats a year', 'asserted'],
       ['with plans to build 90', 'planned'],
     ])
+  })
+
+  it('judges what is joined by what governs it', () => {
+    const { statements } = readingOf('The firm plans to cut 90 jobs, and to close one of its two mills.')
+    expect(statements.map(({ quote, certainty }) => [quote, certainty])).toEqual([
+      ['The firm plans to cut 90 jobs', 'planned'],
+      ['to close one of its two mills', 'planned'],
+    ])
+  })
+
+  it.each([
+    ['Ferry with 300 sinks; 26 dead, captain held', ['Ferry with 300 sinks', '26 dead', 'captain held']],
+    ['Over 60 hurt in mill fire as jammed gates are blamed', ['Over 60 hurt in mill fire', 'jammed gates are blamed']],
+    ['Firm cuts 482 jobs, not 410', ['Firm cuts 482 jobs, not 410']],
+  ])('reads the headline %j part by part', (title, expected) => {
+    const { statements } = readingOf(`${title}\n\nThe gates were shut on Monday.`)
+    expect(statements.filter(({ end }) => end <= title.length).map(({ quote }) => quote)).toEqual(expected)
   })
 
   it('takes hearsay for a hedge', () => {

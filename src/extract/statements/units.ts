@@ -7,6 +7,7 @@ import type { Page } from '../syntax/page.ts'
 import { finite, isNominal, type Stretch } from '../syntax/phrases.ts'
 import { folded, type Piece, type Unit, unitOf } from './folded.ts'
 import { completeness } from './fragments.ts'
+import { headlineParts, tells } from './headline-parts.ts'
 
 /** The statements of every sentence, each with the innermost attribution whose content it is. Frames ("the ministry said") are left out. */
 export function* unitsOf(
@@ -16,17 +17,22 @@ export function* unitsOf(
 ): Generator<Unit> {
   const owners = ownersOf(page, attributions)
   for (const sentence of page.sentences) {
-    const pieces = [...piecesIn(page, sentence, owners)]
+    const pieces = [...piecesIn(page, sentence, owners, counts)]
     if (sentence.headline) yield* pieces.map(unitOf)
     else yield* folded(page, pieces, counts)
   }
 }
 
-function* piecesIn(page: Page, sentence: Sentence, owners: Int32Array): Generator<Piece> {
+function* piecesIn(
+  page: Page,
+  sentence: Sentence,
+  owners: Int32Array,
+  counts: (words: Stretch) => boolean,
+): Generator<Piece> {
   for (const run of runsIn(sentence, owners)) {
-    for (const part of sentence.headline ? [run] : clausesIn(page, run)) {
+    for (const part of sentence.headline ? headlineParts(page, run, counts) : clausesIn(page, run)) {
       const piece = trim(page, part)
-      if (piece && worthReading(page, piece, sentence)) yield { ...piece, owner: run.owner }
+      if (piece && worthReading(page, piece, sentence, counts)) yield { ...piece, owner: run.owner }
     }
   }
 }
@@ -144,8 +150,14 @@ const closesQuotation = (page: Page, i: number, first: number): boolean => {
 /** Characters a statement has at least; headlines may be shorter. */
 const shortest = 15
 
-function worthReading(page: Page, { first, last }: Stretch, sentence: Sentence): boolean {
+function worthReading(
+  page: Page,
+  { first, last }: Stretch,
+  sentence: Sentence,
+  counts: (words: Stretch) => boolean,
+): boolean {
   if (page.word(sentence.last - 1) === '?' || page.word(sentence.last - 2) === '?') return false
   const length = (page.tokens[last - 1]?.end ?? 0) - (page.tokens[first]?.start ?? 0)
-  return length >= shortest && (sentence.headline || hasVerb(page, first, last))
+  if (sentence.headline) return length >= shortest || tells(page, { first, last }, counts)
+  return length >= shortest && (hasVerb(page, first, last) || (last - first > 6 && counts({ first, last })))
 }

@@ -25,3 +25,13 @@ export const intentions: readonly (readonly string[])[] = [
 
 /** May stand between such words and the number: "and [another] 14", "plus [a further] 200". */
 export const additions: ReadonlySet<string> = new Set('a an another further additional the some other more'.split(' '))
+
+/** Words that set another figure against the one before a comma: "12 tonnes, [against] 16 in the year before". Longest first. */
+export const contrasts: readonly (readonly string[])[] = [
+  'compared with',
+  'compared to',
+  'as against',
+  'out of',
+  'against',
+  'versus',
+].map((phrase) => phrase.split(' '))

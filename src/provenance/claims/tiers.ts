@@ -3,8 +3,8 @@ import { chained, type Link } from './linking.ts'
 
 /** How sure a pair must be to chain two statements. Set on the public retold stories (.5 to .8 tried). */
 const sure = 0.55
-/** How sure one pair must be for a bare statement to join the claim of a spoken one. Set on the same stories (.3 to .6 tried). */
-const joins = 0.52
+/** How sure one pair must be for a bare statement to join the claim of a spoken one. Set on the same stories (.3 to .7 tried; lower ones let a copy that is added carry a statement off). */
+const joins = 0.58
 
 /**
  * Groups statements so that a report, by vanishing, hardly ever gives a claim an origin it did not have.

@@ -20,7 +20,10 @@ export function voiceRank(
   const [first = ''] = words
   if (sheets.has(words.join(' '))) return 'outlet'
   if (manifold.has(first) || (words.length === 1 && calendar.has(first))) return 'unnamed'
-  if (affiliation !== null || kind === 'document' || kind === 'imagery' || kind === 'data') return 'named'
+  if (affiliation !== null || kind === 'document') return 'named'
+  // "Satellite data" that nobody is said to have taken may be anybody's.
+  if (kind === 'imagery' || kind === 'data')
+    return [name, ...aliases].some((form) => /\s\p{Lu}/u.test(form)) ? 'named' : 'unnamed'
   const proper = [name, ...aliases].some((form) => /(?:^(?!(?:The|A|An)\b)|\s)\p{Lu}/u.test(form))
   return words.length > 1 || (proper && !isCommon(name, aliases)) ? 'named' : 'unnamed'
 }
