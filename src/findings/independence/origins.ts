@@ -53,7 +53,10 @@ function endOf(step: Step, { ref, statement }: TracedStatement, provenance: Prov
     const last = (step.kind === 'voice' ? step.hops : step.named).at(-1)
     if (last) return { kind: 'body', node: last.body, source: last.source, denies }
   }
-  const cited = step.kind === 'statement' ? step.citing : citedOutlet(hopsOf(step), document, provenance)
+  const hops = hopsOf(step)
+  const cited = step.kind === 'statement' ? step.citing : citedOutlet(hops, document, provenance)
+  // "The Courier reported, citing a manager": whom the outlet has it from is told, and is nobody named.
+  if (cited && hops.length > 0 && hops.at(-1) !== cited) return { kind: 'nobody', document }
   if (cited) return { kind: 'relay', node: cited.body, source: cited.source, held: step.kind === 'statement' }
   return step.kind === 'statement' ? undefined : { kind: 'nobody', document }
 }
