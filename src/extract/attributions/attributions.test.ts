@@ -56,6 +56,7 @@ describe('attributions', () => {
       ['mayor Ana Ruiz', 'said by telephone', 'The lake was drained last week'],
       ['she', 'said', '"We counted it twice. No fish was left,"'],
     ],
+    ['A list attached to it shows 64 boats.', ['A list attached to it', 'shows', '64 boats']],
     ['Ana Ruiz mentioned that the bridge had fallen.', ['Ana Ruiz', 'mentioned', 'that the bridge had fallen']],
     [
       'After divers found that the bridge was cracked, the port closed it.',

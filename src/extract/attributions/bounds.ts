@@ -2,7 +2,7 @@ import { dependent, factive } from '../../language/en/clause-openers.ts'
 import { timeWords } from '../../language/en/cues.ts'
 import { startsClause } from '../syntax/clauses.ts'
 import type { Page } from '../syntax/page.ts'
-import { finite, isNominal, phraseAfter } from '../syntax/phrases.ts'
+import { isNominal, phraseAfter } from '../syntax/phrases.ts'
 import { verbGroupAt } from './verb-group.ts'
 
 /** Content is looked for no further than this from its cue: keeps one endless sentence from costing its square. */
@@ -174,12 +174,6 @@ export function opensContent(page: Page, i: number): boolean {
 /** "that" with a subject behind it; "houses [that are] beyond repair" only describes. */
 const isThatClause = (page: Page, i: number): boolean =>
   page.word(i) === 'that' && !(isNominal(page, i - 1) && page.pos(i + 1) === 'AUX')
-
-/** Is there a finite verb in the stretch? */
-export function hasFinite(page: Page, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (finite(page, i)) return true
-  return false
-}
 
 /** The first token of the clause that `at` stands in, looking left: after a semicolon, a dash, the sentence's start or `floor`. */
 export function clauseStart(page: Page, at: number, floor: number): number {

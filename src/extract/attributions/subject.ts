@@ -97,7 +97,8 @@ function moreNames(page: Page, phrase: Stretch, floor: number): number {
 
 /** A phrase that is the object of a relative clause still belongs to the subject: "[a man who lost his house] said". */
 function widened(page: Page, phrase: Stretch, floor: number): Subject {
-  const plain: Subject = { whole: phrase, outer: phrase, relative: false, antecedent: undefined }
+  const described = behindParticiple(page, phrase, floor)
+  const plain: Subject = { whole: described, outer: described, relative: false, antecedent: undefined }
   for (let i = phrase.first - 1; i > Math.max(floor, phrase.first - 15); i--) {
     const word = page.word(i)
     if (/^[,.;:!?]$/.test(word) || page.quotation(i)) return plain
@@ -108,6 +109,15 @@ function widened(page: Page, phrase: Stretch, floor: number): Subject {
     return { whole, outer: whole, relative: false, antecedent: undefined }
   }
   return plain
+}
+
+/** "[An inventory attached to it] lists": what hangs on the participle of a noun is no subject. */
+function behindParticiple(page: Page, phrase: Stretch, floor: number): Stretch {
+  const participle = phrase.first - 2
+  if (participle <= floor || page.pos(phrase.first - 1) !== 'ADP' || !/(?:ed|en|wn|nt)$/.test(page.word(participle)))
+    return phrase
+  const head = page.pos(participle) === 'VERB' ? phraseBefore(page, participle, floor) : undefined
+  return head?.last === participle ? { first: head.first, last: phrase.last } : phrase
 }
 
 const clauseBetween = (page: Page, first: number, last: number): boolean => {

@@ -1,5 +1,6 @@
+import { hasFinite } from '../syntax/clauses.ts'
 import type { Page } from '../syntax/page.ts'
-import { finite, type Stretch } from '../syntax/phrases.ts'
+import type { Stretch } from '../syntax/phrases.ts'
 import type { Tree, TreeWord } from '../syntax/trees.ts'
 import type { Unit } from './folded.ts'
 
@@ -37,7 +38,8 @@ function cutsIn(page: Page, tree: Tree, unit: Unit): readonly Cut[] {
     if (!isLong(page, floor, cut.end) || !isLong(page, cut.next, unit.last)) continue
     const before = { first: floor, last: cut.end }
     const behind = { first: cut.next, last: unit.last }
-    if (opensClause(page, tree, i, behind) ? hasFinite(page, before) : goesOn(tree, i, before)) cuts.push(cut)
+    if (opensClause(page, tree, i, behind) ? hasFinite(page, before.first, before.last) : goesOn(tree, i, before))
+      cuts.push(cut)
   }
   return cuts
 }
@@ -53,7 +55,7 @@ function cutAround(page: Page, conjunction: number, unit: Unit): Cut {
 
 /** Has what is joined a subject of its own, or does "that" open it? */
 function opensClause(page: Page, tree: Tree, conjunction: number, behind: Stretch): boolean {
-  if (page.word(conjunction + 1) === 'that') return hasFinite(page, behind)
+  if (page.word(conjunction + 1) === 'that') return hasFinite(page, behind.first, behind.last)
   const word = joinedBy(tree, conjunction)
   if (!word) return false
   if (isPredicate(tree, word)) return word.kids.some((kid) => tree.words[kid]?.relation.startsWith('nsubj'))
@@ -62,7 +64,7 @@ function opensClause(page: Page, tree: Tree, conjunction: number, behind: Stretc
     word.relation === 'conj' &&
     tree.words[word.head]?.pos === 'VERB' &&
     isNoun.test(word.pos) &&
-    hasFinite(page, { first: tree.first + tree.words.indexOf(word) + 1, last: behind.last })
+    hasFinite(page, tree.first + tree.words.indexOf(word) + 1, behind.last)
   )
 }
 
@@ -87,11 +89,6 @@ const isPredicate = ({ words }: Tree, word: TreeWord): boolean =>
 
 const has = ({ words }: Tree, word: TreeWord, relation: RegExp): boolean =>
   word.kids.some((kid) => relation.test(words[kid]?.relation ?? ''))
-
-function hasFinite(page: Page, { first, last }: Stretch): boolean {
-  for (let i = first; i < last; i++) if (finite(page, i)) return true
-  return false
-}
 
 const shortest = 15
 

@@ -1,5 +1,5 @@
 import { fates } from '../../language/en/casualties.ts'
-import { hasVerb } from '../syntax/clauses.ts'
+import { hasFinite, hasVerb } from '../syntax/clauses.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 
@@ -16,7 +16,9 @@ export function headlineParts(page: Page, run: Stretch, counts: (words: Stretch)
     if (page.quotation(i)?.first !== i && page.quotation(i)) continue
     const before = { first, last: page.word(i) === 'as' ? i : i - 1 }
     const behind = { first: i, last: endOfPart(page, i, run.last) }
-    if (!tells(page, before, counts) || !tells(page, behind, counts)) continue
+    // "Revved-Up Drone Wars: Plant Gets a Boost": what leads to a colon often only names the matter.
+    const named = page.word(i - 1) === ':' && !counts(before) && !hasFinite(page, before.first, before.last)
+    if (named || !tells(page, before, counts) || !tells(page, behind, counts)) continue
     parts.push(before)
     first = page.word(i) === 'as' ? i + 1 : i
   }

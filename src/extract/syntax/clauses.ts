@@ -145,3 +145,9 @@ export function hasVerb(page: Page, first: number, last: number): boolean {
   for (let i = first; i < last; i++) if (page.pos(i) === 'VERB' || page.pos(i) === 'AUX') return true
   return false
 }
+
+/** Is there a finite verb in the stretch? */
+export function hasFinite(page: Page, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (finite(page, i)) return true
+  return false
+}

@@ -44,9 +44,30 @@ function byName(cast: Cast, document: string, role: Role, at: number): Member | 
   }
   const near = lastBody(cast, document, at, fits)
   if (near) return near
+  const like = byField(cast, document, role)
+  if (like) return like
   const anywhere = [...new Set([...cast.bodiesWith(role.head), ...cast.bodiesWith(`${role.head}s`)])].filter(fits)
   return anywhere.length === 1 && (wanted.length > 1 || isMinistry(role)) ? (anywhere[0] ?? null) : null
 }
+
+/** "The relief agency", where one body of this report has "relief" in its name and no other noun than "office", "agency" and the like. */
+function byField(cast: Cast, document: string, role: Role): Member | null {
+  if (!role.definite || !plainBodies.has(role.head) || role.modifiers.length === 0 || role.complement !== null)
+    return null
+  const field = role.modifiers.map(singular)
+  const fits = ({ kind, outlet, words }: Member): boolean => {
+    const own = [...words].map(singular)
+    const plain = own.every((word) => !(word in bodyNouns) || plainBodies.has(word) || field.includes(word))
+    return kind === 'body' && !outlet && plain && field.every((word) => own.includes(word))
+  }
+  const here = new Set(cast.usesIn(document).flatMap(({ member }) => (fits(member) ? [member] : [])))
+  return here.size === 1 ? ([...here][0] ?? null) : null
+}
+
+/** What almost any public body may be called. */
+const plainBodies: ReadonlySet<string> = new Set(
+  'agency office body organisation organization bureau service'.split(' '),
+)
 
 /** Where the reports name one ministry only, "the ministry" is that one. */
 const isMinistry = ({ head, definite }: Role): boolean => definite && (head === 'ministry' || head === 'department')

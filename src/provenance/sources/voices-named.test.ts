@@ -46,6 +46,53 @@ describe('resolveVoices', () => {
     expect([...byId.values()].find(({ name }) => name === 'Ada Noor')?.affiliation).toContain('dams')
   })
 
+  it('takes "he" for the one in office who was the last subject', () => {
+    const { heard } = voicesIn(
+      'The minister for dams, Juno Etal, met us. Captain Bo Alim disagreed on the dead. On the cause, the minister talked long. He said the gates held.',
+      {
+        mentions: [
+          ['Juno Etal', 'person'],
+          ['Captain Bo Alim', 'person'],
+        ],
+        attributions: [{ source: 'He', content: 'the gates held' }],
+      },
+    )
+    expect(heard).toEqual([['He', 'Juno Etal', 'person']])
+  })
+
+  it('takes "he" for the subject of the sentence before', () => {
+    const { heard } = voicesIn('Juno Etal said the gates held. Captain Bo Alim stood by it. He said two gates stuck.', {
+      mentions: [
+        ['Juno Etal', 'person'],
+        ['Captain Bo Alim', 'person'],
+      ],
+      attributions: [
+        { source: 'Juno Etal', content: 'the gates held' },
+        { source: 'He', content: 'two gates stuck', speaker: 'juno-etal' },
+      ],
+    })
+    expect(heard.map(([, name]) => name)).toEqual(['Juno Etal', 'Bo Alim'])
+  })
+
+  it('hears nobody in "they show" behind pictures that nobody is said to have taken', () => {
+    const { heard } = voicesIn('The Dam Bureau said so. We bought images taken on Friday. They show 293 roofs.', {
+      mentions: [['The Dam Bureau', 'organisation']],
+      attributions: [
+        { source: 'The Dam Bureau', content: 'so', kind: 'institution' },
+        { source: 'They', content: '293 roofs', kind: 'institution' },
+      ],
+    })
+    expect(heard.map(([, name]) => name)).toEqual(['Dam Bureau', null])
+  })
+
+  it('knows a body by its field', () => {
+    const { heard } = voicesIn('The World Office for Grain Relief met. The relief agency said it needs money.', {
+      mentions: [['World Office for Grain Relief', 'organisation']],
+      attributions: [{ source: 'The relief agency', content: 'it needs money', kind: 'institution' }],
+    })
+    expect(heard.map(([, name]) => name)).toEqual(['World Office for Grain Relief'])
+  })
+
   it('takes a person with an office of her own for nobody else', () => {
     const { heard } = voicesIn(
       'The deputy minister for dams said the gate held. Ada Noor, a farmer, told us it fell.',
