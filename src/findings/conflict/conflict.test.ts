@@ -62,4 +62,16 @@ describe('conflicts', () => {
     const found = conflicts(contextOf(readings, [], (quote) => (/figure/.test(quote) ? 'c2' : 'c1')))
     expect(found.map(({ claim, rule }) => [claim, rule])).toEqual([['c1', 'conflict/denial']])
   })
+
+  it.each([
+    ['of one thing', 'people', 1],
+    ['of other things', 'goats', 0],
+  ])('holds figures %s against each other across claims', (_, thing, expected) => {
+    const readings = [
+      said('a1', '2025-05-01', fire, '11 people were injured by the crane in Gara harbour', '11 people'),
+      said('a2', '2025-05-01', hospital, `34 ${thing} were injured by the crane in Gara`, `34 ${thing}`),
+    ]
+    const found = conflicts(contextOf(readings, [], (quote) => (/^34/.test(quote) ? 'c2' : 'c1')))
+    expect(found.map(({ aspect }) => aspect)).toEqual(Array.from({ length: expected }, () => 'figure'))
+  })
 })

@@ -4,6 +4,7 @@ import type { FindingContext } from '../context.ts'
 import { retells } from '../drift/counterparts.ts'
 import { standingIn } from '../drift/standing.ts'
 import { type Told, toldIn, upstreamOf } from '../told.ts'
+import { clashesAcrossClaims } from './across-claims.ts'
 import { clash } from './clash.ts'
 import { rejectedFigures } from './rejected.ts'
 import { sentenceFor } from './says.ts'
@@ -15,10 +16,16 @@ export function conflicts(context: FindingContext): readonly Finding[] {
   const byClaim = toldIn(context)
   const weigh = weigherOf([...byClaim.values()].flat().map(({ content }) => content))
   const rejected = rejectedFigures([...byClaim.values()].flat(), weigh)
-  return [...byClaim].flatMap(([claim, told]) => {
-    const documents = new Set(told.map(({ document }) => document))
-    const sides = told.filter((one) => hasOrigin(one, upstream, documents))
-    const pairs = new Map([...(rejected.get(claim) ?? []), ...clearest(sides, weigh)])
+  const sidesOf = new Map(
+    [...byClaim].map(([claim, told]) => {
+      const documents = new Set(told.map(({ document }) => document))
+      return [claim, told.filter((one) => hasOrigin(one, upstream, documents))] as const
+    }),
+  )
+  const across = clashesAcrossClaims([...sidesOf.values()].flat(), weigh)
+  return [...sidesOf].flatMap(([claim, sides]) => {
+    const others = (across.get(claim) ?? []).map((pair) => ['figure', pair] as const)
+    const pairs = new Map([...others, ...(rejected.get(claim) ?? []), ...clearest(sides, weigh)])
     return [...pairs].map(([aspect, { a, b }]) => ({
       kind: 'conflict' as const,
       aspect,
