@@ -20,6 +20,20 @@ describe('hedges', () => {
     ['Researchers at Lower Marsh University left.'],
     ['It is one of the oldest mills.', ['one of the', 'hedges/vague']],
     ['The fire is unlikely to spread.', ['unlikely', 'hedges/probability']],
+    ['The paint may be used indoors.'],
+    ['The paint may have been used indoors.', ['may', 'hedges/modal']],
+    ['Cracks appeared on the wall.'],
+    ['The wall appeared to be cracked.', ['appeared', 'hedges/appearance']],
+    ['She claimed the title.'],
+    ['She claimed that the wall was cracked.', ['claimed', 'hedges/claim']],
+    ['He suggested that the wall was cracked.', ['suggested', 'hedges/appearance']],
+    ['He suggested it.'],
+    ['They stayed for several years.'],
+    ['Three others were hurt.'],
+    ['Others say that the wall is old.', ['Others', 'hedges/vague']],
+    ['They want it open as soon as possible.'],
+    ['It is the most popular mill of the valley.', ['most popular', 'hedges/vague']],
+    ['A well-known mill burned down.', ['well-known', 'hedges/vague']],
   ])('%j', (sentence, ...expected) => {
     expect(hedgesIn(sentence)).toEqual(expected)
   })

@@ -1,9 +1,11 @@
-import { type HedgeCues, hedgeCues, unnamedPeople, vagueCues } from '../../language/en/hedges.ts'
+import { type HedgeCues, hedgeCues, praise, praisers, unnamedPeople, vagueCues } from '../../language/en/hedges.ts'
 import type { Hedge } from '../../model/statement.ts'
 import { defineStage } from '../stage.ts'
 import { lexiconOf } from '../syntax/lexicon.ts'
 import { type Page, pageOf } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
+import { treesOf } from '../syntax/trees.ts'
+import { weakens } from './senses.ts'
 
 /** Words that weaken commitment, wherever they stand: "reportedly", "may", "is believed". */
 export const hedges = defineStage({
@@ -28,15 +30,21 @@ const lexicon = lexiconOf(
 )
 
 export function hedgesOf(page: Page): readonly HedgePlace[] {
+  const treeAt = treesOf(page)
   const found: HedgePlace[] = []
   for (let i = 0; i < page.tokens.length; i++) {
-    const place = lexicon.at(page, i)
+    const place = isPraise(page, i) ? { first: i, last: i + 2, entry: vagueCues } : lexicon.at(page, i)
     if (!place || !isHedge(page, place)) continue
+    const tree = treeAt(page.tokens[i]?.sentence ?? -1)
+    if (tree && !weakens(tree, i - tree.first)) continue
     found.push({ first: place.first, last: place.last, cues: place.entry })
     i = place.last - 1
   }
   return found
 }
+
+/** "most popular", "very influential". */
+const isPraise = (page: Page, i: number): boolean => praisers.has(page.word(i)) && praise.has(page.word(i + 1))
 
 /** "May" is a month, "claims" a noun, "could not reach" an inability in the past. */
 function isHedge(page: Page, { first, last }: Stretch): boolean {
@@ -60,7 +68,7 @@ function isHedge(page: Page, { first, last }: Stretch): boolean {
 /** No word before them or behind them says which. */
 function areUnnamed(page: Page, at: number): boolean {
   if (/^(?:DET|NUM|PRON|PART|PROPN)$/.test(page.pos(at - 1) ?? '')) return false
-  return !/^(?:at|from|of|in|with|who)$/.test(page.word(at + 1))
+  return page.pos(at + 1) !== 'PROPN' && !/^(?:at|from|of|in|with|who)$/.test(page.word(at + 1))
 }
 
 function isVagueQuantifier(page: Page, at: number): boolean {

@@ -28,6 +28,8 @@ export function lexiconOf<T>(entries: readonly (readonly [phrase: string, entry:
   }
 }
 
-/** The tokenizer takes "won't" apart as "wo" and "n't". */
+/** The tokenizer takes "won't" apart as "wo" and "n't", "well-known" as three. */
 const wordsOf = (phrase: string): readonly string[] =>
-  phrase.split(' ').flatMap((word) => (/n't$/.test(word) && word.length > 3 ? [word.slice(0, -3), "n't"] : [word]))
+  phrase
+    .split(/ |(?<=-)|(?=-)/)
+    .flatMap((word) => (/n't$/.test(word) && word.length > 3 ? [word.slice(0, -3), "n't"] : [word]))

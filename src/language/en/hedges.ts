@@ -71,10 +71,40 @@ export const vagueCues: HedgeCues = {
   phrases: [
     ...unnamedPeople,
     ...list(
-      'some|many|several|numerous|most|few|certain|others|a number of|a variety of|a range of|generally|typically|mostly|largely|widely|traditionally|arguably|virtually|somewhat|relatively|more or less|in some ways|to some extent|conventional wisdom|popular belief|common belief|tend to|tends to|tended to|can be seen|could be seen|considered|regarded|best known|notably|thought to|believed to|said to|one of the|well known|well-known|renowned|famous|in many|it is claimed|it is believed|it is thought|it is possible|it is likely',
+      'some|many|several|numerous|most|few|certain|others|a number of|a variety of|a range of|generally|typically|mostly|largely|widely|traditionally|arguably|virtually|somewhat|relatively|more or less|in some ways|to some extent|conventional wisdom|popular belief|popular beliefs|common belief|common beliefs|popular perception|popular perceptions|popular culture has it|tend to|tends to|tended to|can be seen|could be seen|considered|regarded|best known|notably|thought to|believed to|said to|one of the|well known|well-known|best-known|widely-used|renowned|famous|in many|it is claimed|it is believed|it is thought|it is possible|it is likely|is argued|be argued|been argued|viewed as|seen as|perceived as|thought of as|be believed|been believed|be thought|been thought|rumours|rumors|rumour|rumor|reason to believe|is known to have|one of its|one of his|one of her|one of their|one of our',
     ),
   ],
 }
+
+/** Adjectives of praise: behind "most" or "very" they say that people hold something so, and not which people. */
+export const praise: ReadonlySet<string> = new Set(
+  (
+    'important popular notable prominent distinguished powerful famous valuable illustrious respected influential significant successful ' +
+    'celebrated renowned beautiful accomplished acclaimed beloved iconic talented admired impressive striking interesting attractive ' +
+    'remarkable memorable promising exciting original brilliant'
+  ).split(' '),
+)
+
+/** "the [most] popular resort", "[extremely] popular". */
+export const praisers: ReadonlySet<string> = new Set(
+  'most very quite extremely massively hugely immensely highly increasingly incredibly remarkably'.split(' '),
+)
+
+/** What things are used for, not what may come to pass: "may be added", "could be seen". */
+export const usedFor: ReadonlySet<string> = new Set(
+  'use call name term express add combine confirm include split apply attach divide classify convert see hear find obtain serve eat know'.split(
+    ' ',
+  ),
+)
+
+/** What people lay claim to: "claimed victory" says nothing that could be doubted. */
+export const claimedThings: ReadonlySet<string> = new Set(
+  'victory throne crown title prize medal life seat place land territory spot win responsibility'.split(' '),
+)
+
+export const lengthsOfTime: ReadonlySet<string> = new Set(
+  'second minute hour day night week weekend month year decade century time generation season life career'.split(' '),
+)
 
 function list(text: string): readonly string[] {
   return text.split('|')
