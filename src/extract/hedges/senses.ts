@@ -27,7 +27,7 @@ function entries<T>(words: string, value: T): readonly (readonly [string, T])[] 
   return words.split(' ').map((word) => [word, value] as const)
 }
 
-/** Not a wish ("so that they may rest") and not what a thing is good for ("may be used", "could be seen"). */
+/** Not a wish ("so that they may rest") and not what a thing is good for ("may be used", "could be seen"); "may be used up" is open. */
 function leavesOpen({ words }: Tree, modal: TreeWord): boolean {
   const verb = words[modal.head]
   if (!verb) return true
@@ -35,6 +35,7 @@ function leavesOpen({ words }: Tree, modal: TreeWord): boolean {
   if (kids.some(({ relation, lemma }) => relation === 'aux' && lemma === 'have')) return true
   if (verb.relation === 'advcl' && kids.some(({ relation, lower }) => relation === 'mark' && lower === 'that'))
     return false
+  if (kids.some(({ relation }) => relation === 'compound:prt')) return true
   return !(kids.some(({ relation }) => relation === 'aux:pass') && usedFor.has(verb.lemma))
 }
 

@@ -5,6 +5,7 @@ import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { coordinated } from './coordinated.ts'
 import { apart, type Counted } from './counted-things.ts'
+import type { EventSigns } from './event-signs.ts'
 import { type Events, eventsOf } from './events.ts'
 import type { Unit } from './folded.ts'
 import { tokensBetween, unitsOf } from './units.ts'
@@ -22,7 +23,7 @@ export interface Assertion {
   /** Hedges in its words and in its frame. */
   readonly hedges: readonly HedgePlace[]
   /** What its event's sentence says about whether the event took place; none where no event was found. */
-  readonly signs: readonly string[]
+  readonly signs: EventSigns | undefined
 }
 
 /** A part of a clause with what it shares with the rest of it. */
@@ -62,21 +63,22 @@ export function assertionsOf(
     }
   }
   for (const { token, words, signs } of events.all()) {
-    if (listed.has(nameOf(words))) continue
     const { part, unit, frame, framed = [] } = places[token] ?? {}
-    const judged = { first: Math.min(words.first, part?.first ?? words.first), last: words.last }
-    add({
-      words,
-      unit,
-      inner: true,
-      judged,
-      frame,
-      hedges: [...hedgesIn(hedgePlaces, judged), ...framed],
-      signs: signs(),
-    })
+    for (const own of part ? [words, shared(words, part)] : [words]) {
+      if (listed.has(nameOf(own))) continue
+      const judged = { first: Math.min(own.first, part?.first ?? own.first), last: own.last }
+      const hedges = [...hedgesIn(hedgePlaces, judged), ...framed]
+      add({ words: own, unit, inner: true, judged, frame, hedges, signs: signs() })
+    }
   }
   return found.sort((a, b) => a.words.first - b.words.first || b.words.last - a.words.last)
 }
+
+/** An event is also told by that part of its words that stands in its own clause. */
+const shared = (a: Stretch, b: Stretch): Stretch => ({
+  first: Math.max(a.first, b.first),
+  last: Math.min(a.last, b.last),
+})
 
 const nameOf = ({ first, last }: Stretch): string => `${first}-${last}`
 

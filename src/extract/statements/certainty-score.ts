@@ -1,47 +1,82 @@
-import { bias, layer, out, signs as packed } from '../../language/en/certainty-weights.data.ts'
+import * as learned from '../../language/en/certainty-weights.data.ts'
+import type { EventSigns, SentenceSigns } from './event-signs.ts'
 
-/** A net with one hidden layer over signs that are seen or not seen. */
+/**
+ * A net with one hidden layer over signs that are seen or not seen, with two readings of them: as news and as a letter or a post. The words
+ * of the sentence tell which of the two it is.
+ */
 export interface CertaintyModel {
-  readonly bias: number
-  /** What each hidden cell starts from, and how much it adds to the sum once above zero. */
-  readonly layer: readonly number[]
-  readonly out: readonly number[]
-  /** For each sign what it adds to the sum, then what it adds to each hidden cell. */
-  readonly signs: ReadonlyMap<string, readonly number[]>
+  /** Where each sum starts: how much like news it is, the score as news, the score as a letter, then each hidden cell. */
+  readonly start: readonly number[]
+  /** What each hidden cell adds, once above zero, to the score as news and to the score as a letter. */
+  readonly out: readonly (readonly [news: number, letter: number])[]
+  /** For each sign what it adds to each sum. */
+  readonly signs: ReadonlyMap<string, ArrayLike<number>>
+  /** For each word of the sentence what it adds to the first sum. */
+  readonly words: ReadonlyMap<string, number>
 }
 
 /**
  * How certain an event is by its signs: -3 certainly not, 0 open, +3 certainly so (FactBank's scale, Saurí and Pustejovsky 2009), to one
  * decimal. Signs are added up; where hidden cells light up, one sign changes what another means ("not" under "refused").
  */
-export function certaintyScore(signs: Iterable<string>): number {
+export function certaintyScore(signs: EventSigns): number {
   model ??= openModel()
-  return Math.round(Math.max(-3, Math.min(3, sumOf(model, signs))) * 10) / 10
+  return Math.round(scoreBy(model, signs) * 10) / 10
 }
 
-function sumOf({ bias, layer, out, signs: known }: CertaintyModel, signs: Iterable<string>): number {
-  let sum = bias
-  const cells = [...layer]
-  for (const sign of signs) {
-    const weights = known.get(sign)
-    if (!weights) continue
-    sum += weights[0] ?? 0
-    for (let k = 0; k < cells.length; k++) cells[k] = (cells[k] ?? 0) + (weights[k + 1] ?? 0)
-  }
-  return cells.reduce((total, cell, k) => total + Math.max(0, cell) * (out[k] ?? 0), sum)
+function scoreBy(model: CertaintyModel, { own, sentence }: EventSigns): number {
+  const sums = sentenceSums(model, sentence).slice()
+  for (const sign of own) add(sums, model.signs.get(sign))
+  let [register = 0, news = 0, letter = 0] = sums
+  model.out.forEach(([toNews, toLetter], k) => {
+    const cell = Math.max(0, sums[3 + k] ?? 0)
+    news += cell * toNews
+    letter += cell * toLetter
+  })
+  const share = 1 / (1 + Math.exp(-register))
+  return share * within(news) + (1 - share) * within(letter)
 }
+
+/** What the sentence adds to all of its events. */
+function sentenceSums(model: CertaintyModel, sentence: SentenceSigns): Float64Array {
+  const known = sums.get(sentence)
+  if (known) return known
+  const made = Float64Array.from(model.start)
+  for (const sign of sentence.kinds) add(made, model.signs.get(sign))
+  for (const word of sentence.words) made[0] = (made[0] ?? 0) + (model.words.get(word) ?? 0)
+  sums.set(sentence, made)
+  return made
+}
+
+const sums = new WeakMap<SentenceSigns, Float64Array>()
+
+function add(sums: Float64Array, weights: ArrayLike<number> | undefined): void {
+  for (let k = 0; k < (weights?.length ?? 0); k++) sums[k] = (sums[k] ?? 0) + (weights?.[k] ?? 0)
+}
+
+const within = (score: number): number => Math.max(-3, Math.min(3, score))
 
 let model: CertaintyModel | undefined
 
-/** Weights are kept in hundredths, a sign and its numbers apart by blanks, the signs by bars. */
 function openModel(): CertaintyModel {
-  const known = new Map<string, readonly number[]>()
-  for (const line of packed.split('|')) {
-    const [sign = '', ...weights] = line.split(' ')
-    known.set(
-      sign,
-      weights.map((weight) => Number(weight) / 100),
-    )
+  const { start, out, steps } = learned
+  const signNames = learned.signs.split('|').flatMap((line) => {
+    const [kind = '', ...rests] = line.split(' ')
+    return rests.map((rest) => kind + rest)
+  })
+  const weights = decoded(learned.weights, steps)
+  const words = decoded(learned.wordWeights, steps)
+  return {
+    start,
+    out,
+    signs: new Map(signNames.map((name, i) => [name, weights.subarray(i * start.length, (i + 1) * start.length)])),
+    words: new Map(learned.words.split(' ').map((word, i) => [word, words[i] ?? 0])),
   }
-  return { bias, layer, out, signs: known }
+}
+
+/** Signed bytes in base 64; `steps` of them make 1. */
+function decoded(text: string, steps: number): Float64Array {
+  const binary = atob(text)
+  return Float64Array.from({ length: binary.length }, (_, i) => ((binary.charCodeAt(i) << 24) >> 24) / steps)
 }

@@ -1,5 +1,19 @@
 import { negatingWords } from '../../language/en/negations.ts'
 import type { Tree, TreeWord } from '../syntax/trees.ts'
+import { addNearSigns } from './near-signs.ts'
+
+/** What bears on whether an event took place, as names that weights are learned for. */
+export interface EventSigns {
+  readonly own: readonly string[]
+  /** Shared by all events of a sentence. */
+  readonly sentence: SentenceSigns
+}
+
+export interface SentenceSigns {
+  readonly kinds: readonly string[]
+  /** Each word in lower case, once: they tell a report from a letter. */
+  readonly words: readonly string[]
+}
 
 /** How many words that embed an event are looked at, from the nearest up. */
 const levels = 3
@@ -7,14 +21,14 @@ const levels = 3
 const reach = 6
 
 /**
- * What in a sentence bears on whether an event took place, as names that weights are learned for: the word itself, its auxiliaries, negation
- * and marks ("if", "to"), what embeds it and the same of that, and who speaks. After Stanovsky et al. (2017), Nairn et al. (2006)
+ * What in a sentence bears on whether an event took place: the word itself, its auxiliaries, negation and marks ("if", "to"), what
+ * embeds it and the same of that, the words around it, and who speaks. After Stanovsky et al. (2017), Nairn et al. (2006)
  * and Saurí and Pustejovsky (2009), whose lists of factive and implicative words the weights take the place of.
  */
-export function eventSigns(tree: Tree, event: number, sentence: readonly string[]): readonly string[] {
-  const signs = new Set(sentence)
+export function eventSigns(tree: Tree, event: number, sentence: SentenceSigns): EventSigns {
+  const signs = new Set<string>()
   const word = tree.words[event]
-  if (!word) return []
+  if (!word) return { own: [], sentence }
   signs.add(`pos:${word.pos}`)
   signs.add(`fine:${word.fine}`)
   signs.add(`lemma:${word.pos}:${word.lemma}`)
@@ -22,13 +36,14 @@ export function eventSigns(tree: Tree, event: number, sentence: readonly string[
   signs.add(`rel-fine:${word.relation}:${word.fine}`)
   around(tree, event, '', true, signs)
   above(tree, event, word, signs)
+  addNearSigns(tree, event, signs)
   if (isAfter(tree, event, '"')) signs.add('quoted')
   if (tree.words.slice(0, event).some(({ lower }) => lower === 'if')) signs.add('if-before')
-  return [...signs]
+  return { own: [...signs], sentence }
 }
 
 /** What the sentence as a whole says about its kind: a question, an order, a personal letter, a report. */
-export function sentenceSigns({ words, root }: Tree): readonly string[] {
+export function sentenceSigns({ words, root }: Tree): SentenceSigns {
   const signs = new Set<string>([`words:${Math.min(5, words.length >> 3)}`])
   const [head] = words.slice(root, root + 1)
   if (head?.fine === 'VB' && auxiliaries(words, head).length === 0 && !head.kids.some((k) => isSubject(words[k])))
@@ -45,7 +60,7 @@ export function sentenceSigns({ words, root }: Tree): readonly string[] {
     if (lower !== "'s" && /^(?:'\p{L}+|n't)$/u.test(lower)) signs.add('contracts')
     if (/^(?:"|\(|\.\.+|:|;|--|—)$/.test(lower)) signs.add(`mark:${lower}`)
   }
-  return [...signs]
+  return { kinds: [...signs], words: [...new Set(words.map(({ lower }) => lower))] }
 }
 
 const persons: ReadonlyMap<string, string> = new Map(

@@ -2,14 +2,14 @@ import { isEventNoun } from '../../language/en/event-nouns.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { type Tree, type TreeWord, treesOf } from '../syntax/trees.ts'
-import { eventSigns, sentenceSigns } from './event-signs.ts'
+import { type EventSigns, eventSigns, type SentenceSigns, sentenceSigns } from './event-signs.ts'
 
 /** A word that tells what happened or is so, with the clause or phrase that belongs to it. */
 export interface Event {
   readonly token: number
   /** Everything that hangs on it, without the marks and conjunctions at either end. */
   readonly words: Stretch
-  signs(): readonly string[]
+  signs(): EventSigns
 }
 
 /** The events of a page. Trees are made sentence by sentence when they are asked for. */
@@ -17,16 +17,16 @@ export interface Events {
   /** Verbs, what "is" something, and nouns of action, in the order of the text. */
   all(): Iterable<Event>
   /** What bears on whether the event that a stretch is about took place; nothing where it is about none. */
-  signsOf(words: Stretch): readonly string[]
+  signsOf(words: Stretch): EventSigns | undefined
   /** The tree of the sentence that a stretch stands in. */
   treeOf(words: Stretch): Tree | undefined
 }
 
 export function eventsOf(page: Page): Events {
   const treeAt = treesOf(page)
-  const common = new Map<Tree, readonly string[]>()
+  const common = new Map<Tree, SentenceSigns>()
   const treeOf = (words: Stretch): Tree | undefined => treeAt(page.tokens[words.first]?.sentence ?? -1)
-  const signsAt = (tree: Tree, at: number): readonly string[] => {
+  const signsAt = (tree: Tree, at: number): EventSigns => {
     const sentence = common.get(tree) ?? sentenceSigns(tree)
     common.set(tree, sentence)
     return eventSigns(tree, at, sentence)
@@ -43,7 +43,7 @@ export function eventsOf(page: Page): Events {
     signsOf(words) {
       const tree = treeOf(words)
       const at = tree && mainEvent(tree, words)
-      return tree && at !== undefined ? signsAt(tree, at) : []
+      return tree && at !== undefined ? signsAt(tree, at) : undefined
     },
   }
 }

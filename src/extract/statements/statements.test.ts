@@ -215,10 +215,17 @@ describe('how certain an event is', () => {
     ['The mill did not close on Friday.', 'The mill did not close on Friday', ''],
     ['If the mill closes, the town will suffer.', 'If the mill closes', 'When the mill closed, the town suffered.'],
     ['The sailors threatened a strike on Friday.', 'a strike', 'The sailors began a strike on Friday.'],
+    ['The ministry made an offer it never signed.', 'it never signed', 'The ministry made an offer it later signed.'],
   ])('in "%s", of "%s"', (doubted, words, certain) => {
     expect(scoreOf(doubted, words)).toBeLessThan(
       scoreOf(certain, words.replace(/^If the mill.*/, 'When the mill')) ?? 1.5,
     )
+  })
+
+  it('takes what is yet to come for likelier in a report than in a letter', () => {
+    const reported =
+      scoreOf('The ministry said officials will meet rebels in Lowmoor on Friday.', 'officials will meet') ?? 0
+    expect(reported).toBeGreaterThan(scoreOf('Hi guys, I will meet you on Friday!', 'I will meet') ?? 3)
   })
 
   it('lists what a question asks, as no statement of its own', () => {

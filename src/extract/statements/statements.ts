@@ -10,6 +10,7 @@ import { assertionsOf } from './assertions.ts'
 import { certaintyIn } from './certainty.ts'
 import { certaintyScore } from './certainty-score.ts'
 import type { Counted } from './counted-things.ts'
+import type { EventSigns } from './event-signs.ts'
 import type { Unit } from './folded.ts'
 import { tokensBetween } from './units.ts'
 
@@ -49,8 +50,8 @@ const hedgeOf = (page: Page, { first, last, cues }: HedgePlace): Hedge => ({
 })
 
 /** Of the event itself: "the firm rejected the offer" is denied as an answer, and certainly took place. */
-const score = (signs: readonly string[], certainty: Certainty): number =>
-  signs.length > 0 ? certaintyScore(signs) : plainScores[certainty]
+const score = (signs: EventSigns | undefined, certainty: Certainty): number =>
+  signs ? certaintyScore(signs) : plainScores[certainty]
 
 /** Where no event was found: a row of names, a line without a verb. */
 const plainScores: Readonly<Record<Certainty, number>> = { asserted: 3, hedged: 1.5, planned: 1, denied: -2 }
