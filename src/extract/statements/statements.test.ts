@@ -225,7 +225,7 @@ describe('how certain an event is', () => {
   it('takes what is yet to come for likelier in a report than in a letter', () => {
     const reported =
       scoreOf('The ministry said officials will meet rebels in Lowmoor on Friday.', 'officials will meet') ?? 0
-    expect(reported).toBeGreaterThan(scoreOf('Hi guys, I will meet you on Friday!', 'I will meet') ?? 3)
+    expect(reported).toBeGreaterThan(scoreOf('Hi guys, I will meet you on Friday!', 'Hi guys') ?? 3)
   })
 
   it('lists what a question asks, as no statement of its own', () => {
