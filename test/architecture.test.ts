@@ -80,6 +80,20 @@ describe('architecture', () => {
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
 
+  it('loads no page extractor and no language model before one is needed', () => {
+    const loaded = new Set(['src/cli/main.ts', 'src/cli/read.ts'])
+    for (const path of loaded) {
+      if (!path.startsWith('src/')) continue
+      const code = readFileSync(path, 'utf8')
+      for (const [, target = ''] of code.matchAll(/^(?:import|export)\s(?!type\b)[^']*?'([^']+)'/gm))
+        loaded.add(target.startsWith('.') ? join(dirname(path), target) : target)
+    }
+    expect(
+      [...loaded].filter((target) => /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked)\b/.test(target)),
+    ).toEqual([])
+    expect(loaded.has('src/intake/readers.ts')).toBe(true)
+  })
+
   it('uses no clock, chance or locale in the core', () => {
     const edge = new Set(['adapters', 'app', 'cli', 'dossier'])
     const forbidden =

@@ -1,22 +1,48 @@
 import { binaryKind } from './binary.ts'
 import type { Capture, Intake, Reader } from './capture.ts'
-import { feed } from './feed/feed.ts'
-import { html } from './html/html.ts'
-import { jsonl } from './jsonl/jsonl.ts'
-import { markdown } from './markdown/markdown.ts'
-import { plainText } from './plain-text/plain-text.ts'
-import { warc } from './warc/warc.ts'
+import { isFeed } from './feed/accepts.ts'
+import { isHtml } from './html/accepts.ts'
+import { isJsonl } from './jsonl/accepts.ts'
+import { isMarkdown } from './markdown/accepts.ts'
+import { isArchive } from './warc/accepts.ts'
 
-/** Every reader, most particular first; the first that accepts a capture reads it. A new source kind is one folder and one line here. */
-export const readers: readonly Reader[] = [jsonl, warc, feed, markdown, html, plainText]
+/** A kind of source: how it is known, and its reader, which is loaded when one is met. Who reads a text pays for no page extractor. */
+export interface SourceKind {
+  readonly ref: Reader['ref']
+  accepts(capture: Capture): boolean
+  load(capture: Capture): Promise<Reader>
+}
+
+/** Every kind, most particular first; the first that accepts a capture reads it. A new kind is one folder and one line here. */
+export const readers: readonly SourceKind[] = [
+  { ref: 'jsonl@1', accepts: isJsonl, load: loadJsonl },
+  { ref: 'warc@1', accepts: isArchive, load: async () => (await import('./warc/warc.ts')).warc },
+  { ref: 'feed@1', accepts: isFeed, load: async () => (await import('./feed/feed.ts')).feed },
+  { ref: 'markdown@1', accepts: isMarkdown, load: async () => (await import('./markdown/markdown.ts')).markdown },
+  { ref: 'html@1', accepts: isHtml, load: async () => (await import('./html/html.ts')).html },
+  {
+    ref: 'plain-text@1',
+    accepts: () => true,
+    load: async () => (await import('./plain-text/plain-text.ts')).plainText,
+  },
+]
+
+async function loadJsonl({ bytes }: Capture): Promise<Reader> {
+  const { holdsPages, jsonlWith } = await import('./jsonl/jsonl.ts')
+  return jsonlWith(holdsPages(bytes) ? (await import('./html/html.ts')).draftFromHtml : undefined)
+}
 
 /** Reads one capture, or refuses it by name. */
-export function readCapture(capture: Capture): Intake {
+export async function readCapture(capture: Capture): Promise<Intake> {
   if (capture.bytes.length === 0) return refused(capture, 'empty', emptyWords(capture))
-  const reader = readers.find((candidate) => candidate.accepts(capture))
-  const binary = reader === plainText ? binaryKind(capture.bytes) : undefined
+  const kind = readers.find((candidate) => candidate.accepts(capture))
+  const binary = kind?.ref === 'plain-text@1' ? binaryKind(capture.bytes) : undefined
   if (binary) return refused(capture, 'binary', `this is ${binary.name}; ${binary.remedy}`)
-  return reader?.read(capture) ?? refused(capture, 'unsupported', 'no reader knows this kind of file')
+  if (!kind) return refused(capture, 'unsupported', 'no reader knows this kind of file')
+  const { documents, refusals } = (await kind.load(capture)).read(capture)
+  if (documents.every(({ language }) => language !== 'und')) return { documents, refusals }
+  const { detected } = await import('./detected-language.ts')
+  return { documents: documents.map(detected), refusals }
 }
 
 const emptyWords = ({ input }: Capture): string =>

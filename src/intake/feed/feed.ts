@@ -3,6 +3,7 @@ import type { Capture, Intake, Reader } from '../capture.ts'
 import { decodeText } from '../decode.ts'
 import { toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
+import { isFeed } from './accepts.ts'
 import type { Entry } from './entry.ts'
 import { jsonFeedEntries } from './json-feed.ts'
 import { xmlFeedEntries } from './xml-feed.ts'
@@ -10,11 +11,7 @@ import { xmlFeedEntries } from './xml-feed.ts'
 /** Feeds: RSS 0.9x to 2.0, RDF, Atom, CDF and JSON Feed. Every entry is a document, in feed order; damage costs no more than what it hits. */
 export const feed: Reader = {
   ref: 'feed@1',
-  accepts(capture) {
-    if (/\b(?:rss|atom|rdf)\+xml|\bfeed\+json/i.test(capture.mediaType ?? '')) return true
-    if (/html|jsonl|ndjson/i.test(capture.mediaType ?? '')) return false
-    return looksLikeFeed(decodeText(capture.bytes.subarray(0, 16_384)).text, capture.input)
-  },
+  accepts: isFeed,
   read: (capture) => {
     const { text } = decodeText(capture.bytes, capture.mediaType)
     const entries = /^\s*\{/.test(text) ? jsonFeedEntries(text) : xmlFeedEntries(text, capture.url)
@@ -22,15 +19,6 @@ export const feed: Reader = {
       ? refuse(capture, entries !== undefined)
       : documentsOf(entries, capture)
   },
-}
-
-/** Told by the first element, after whatever comments and declarations stand before it. */
-function looksLikeFeed(head: string, input: string): boolean {
-  const start = head.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?>/gi, '').trimStart()
-  if (/^<(?:\w+:)?(?:rss|rdf|channel)\b/i.test(start)) return true
-  if (/^<(?:\w+:)?feed\b/i.test(start)) return true
-  if (/^\{/.test(start)) return /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org/i.test(start)
-  return /\.(?:rss|atom|rdf)$/i.test(input)
 }
 
 function documentsOf(entries: readonly Entry[], { input }: Capture): Intake {

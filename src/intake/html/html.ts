@@ -3,6 +3,7 @@ import type { Reader } from '../capture.ts'
 import { decodeText } from '../decode.ts'
 import { type Draft, toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
+import { isHtml } from './accepts.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { type Composed, compose, resolve } from './compose.ts'
 import { articleIn, type Declared, declaredBy, metaOf } from './declared.ts'
@@ -16,10 +17,7 @@ import { publicationOf } from './publication.ts'
 /** Web pages: the report in them, with what they say about themselves. Nothing is run or fetched, and no markup leaves this room. */
 export const html: Reader = {
   ref: 'html@1',
-  accepts: ({ input, mediaType, bytes }) =>
-    mediaType === undefined
-      ? /\.x?html?$/i.test(input.replace(/[?#].*$/, '')) || startsAsHtml(bytes)
-      : /\bx?html\b/i.test(mediaType),
+  accepts: isHtml,
   read({ input, bytes, url, mediaType }) {
     const draft = draftFromHtml(decodeText(bytes, mediaType).text, { id: nameOf(input), input, url })
     const read = 'code' in draft ? draft : toDocument(draft)
@@ -111,8 +109,3 @@ const tidy = (title: string | undefined): string | undefined =>
     .replace(/\s+/g, ' ')
     .toWellFormed()
     .trim() || undefined
-
-function startsAsHtml(bytes: Uint8Array): boolean {
-  const head = decodeText(bytes.subarray(0, 512)).text.trimStart().slice(0, 300).toLowerCase()
-  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|head|body)\b/.test(head)
-}

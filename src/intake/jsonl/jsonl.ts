@@ -1,27 +1,31 @@
 import type { Document, Refusal } from '../../model/document.ts'
 import type { Reader } from '../capture.ts'
 import { type Draft, toDocument } from '../draft.ts'
-import { draftFromHtml } from '../html/html.ts'
+import type { draftFromHtml } from '../html/html.ts'
+import { isJsonl } from './accepts.ts'
 
 /** One report per line: `{"id", "title"?, "text"?, "html"?, "url"?, "publisher"?, "byline"?, "published"?, "language"?}`. */
-export const jsonl: Reader = {
+export const jsonlWith = (draftFromHtml: PageDrafter | undefined): Reader => ({
   ref: 'jsonl@1',
-  accepts: ({ input, mediaType }) =>
-    input === '-' ||
-    /\.(?:jsonl|ndjson)$/i.test(input) ||
-    /^application\/(?:x-)?(?:jsonl|ndjson|jsonlines)/.test(mediaType ?? ''),
+  accepts: isJsonl,
   read({ input, bytes }) {
     const documents: Document[] = []
     const refusals: Refusal[] = []
     for (const { line, number } of linesOf(bytes)) {
       const where = `${input}:${number}`
-      const read = readLine(line, where)
+      const read = readLine(line, where, draftFromHtml)
       if ('code' in read) refusals.push(read)
       else documents.push(read)
     }
     return { documents, refusals }
   },
-}
+})
+
+/** Reads a page: given by whoever has loaded that room, since most lines hold none. */
+type PageDrafter = typeof draftFromHtml
+
+/** Does any line give a page? */
+export const holdsPages = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes).includes('"html"')
 
 /** The lines that are not blank, decoded one by one, so that a line which is no UTF-8 spoils only itself. */
 function* linesOf(bytes: Uint8Array): Generator<{ readonly line: string; readonly number: number }> {
@@ -39,12 +43,12 @@ function* linesOf(bytes: Uint8Array): Generator<{ readonly line: string; readonl
 const fields = ['id', 'title', 'text', 'html', 'url', 'publisher', 'byline', 'published', 'language'] as const
 type Row = Partial<Record<(typeof fields)[number], string>>
 
-function readLine(line: string, input: string): Document | Refusal {
+function readLine(line: string, input: string, draftFromHtml: PageDrafter | undefined): Document | Refusal {
   const row = parse(line)
   if (typeof row === 'string') return { input, code: 'malformed', says: row }
   const { id = input, html, text, ...known } = row
   if (text !== undefined) return toDocument({ id, input, body: text, ...known })
-  if (html === undefined)
+  if (html === undefined || !draftFromHtml)
     return { input, code: 'malformed', says: 'neither "text" nor "html" is in this line; give one of them' }
   const draft: Draft | Refusal = draftFromHtml(html, { id, input, ...known })
   return 'code' in draft ? draft : toDocument(draft)

@@ -4,13 +4,13 @@ import type { Reader } from '../capture.ts'
 import { decodeText } from '../decode.ts'
 import { type Draft, plainText, toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
+import { isMarkdown } from './accepts.ts'
 import { lexed } from './lexed.ts'
 
 /** Markdown, with YAML front matter where there is one (title, author, date, source, url, lang). */
 export const markdown: Reader = {
   ref: 'markdown@1',
-  accepts: ({ input, mediaType }) =>
-    /\.(?:md|markdown|mdown)$/i.test(input) || /^text\/(?:x-)?markdown/.test(mediaType ?? ''),
+  accepts: isMarkdown,
   read(capture) {
     const { text } = decodeText(capture.bytes)
     const draft = draftFromMarkdown(plainText(text), {

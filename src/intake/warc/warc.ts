@@ -4,7 +4,7 @@ import { feed } from '../feed/feed.ts'
 import { html } from '../html/html.ts'
 import { nameOf } from '../names.ts'
 import { plainText } from '../plain-text/plain-text.ts'
-import { inflate } from './inflate.ts'
+import { isArchive } from './accepts.ts'
 import { payloadOf } from './payload.ts'
 import { type ArchiveRecord, type Damage, recordsOf } from './records.ts'
 
@@ -14,10 +14,7 @@ import { type ArchiveRecord, type Damage, recordsOf } from './records.ts'
  */
 export const warc: Reader = {
   ref: 'warc@1',
-  accepts: ({ input, mediaType, bytes }) =>
-    /\.(?:warc|arc)(?:\.(?:wat|wet))?(?:\.gz)?$/i.test(input) ||
-    /application\/warc/i.test(mediaType ?? '') ||
-    startsAsArchive(bytes),
+  accepts: isArchive,
   read: (capture) => {
     const documents: Document[] = []
     const refusals: Refusal[] = []
@@ -108,9 +105,3 @@ const nothingIn = ({ input }: Capture, records: number): Refusal => ({
   code: 'no-text',
   says: `the archive holds ${records} ${records === 1 ? 'record' : 'records'} but no page, feed or text`,
 })
-
-function startsAsArchive(bytes: Uint8Array): boolean {
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const head = packed ? inflate(bytes.subarray(0, 4096)).data : bytes
-  return /^(?:WARC\/\d|filedesc:\/\/)/.test(String.fromCharCode(...head.subarray(0, 16)))
-}
