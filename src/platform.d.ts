@@ -25,3 +25,15 @@ declare class URL {
 
 /** Base64 to a string of bytes. */
 declare function atob(base64: string): string
+
+/** A program in bytes, and what it gives to the outside. */
+declare namespace WebAssembly {
+  function validate(bytes: Uint8Array): boolean
+  class Module {
+    constructor(bytes: Uint8Array)
+  }
+  class Instance {
+    constructor(module: Module)
+    readonly exports: unknown
+  }
+}

@@ -1,12 +1,10 @@
-import { weights as parseWeights } from '../language/en/parser-weights.data.ts'
-import { endings, tags as tagNames, weights as tagWeights } from '../language/en/tagger-weights.data.ts'
+import { endings } from '../language/en/lemma-endings.data.ts'
+import { tags as tagNames, weights } from '../language/en/parser-weights.data.ts'
 import type { PartOfSpeech } from '../model/sentence.ts'
+import { longestSentence } from './encoder.ts'
 import { type EndingTable, lemmaOf, readEndings } from './lemmatiser.ts'
-import { type LinearModel, readModel } from './linear-model.ts'
-import { parseForms, parserInput, wordKinds } from './parser.ts'
+import { longestPiece, type Network, readNetwork } from './network.ts'
 import { type Relation, relations } from './relations.ts'
-import { tagForms } from './tagger.ts'
-import { wordForm } from './word-forms.ts'
 
 /** What a word is in its sentence. */
 export interface TaggedWord {
@@ -26,13 +24,21 @@ export interface ParsedWord extends TaggedWord {
 
 /** Tags and lemmas of the words of one English sentence, cut as the treebanks cut them. Linear in their number. */
 export function tagSentence(words: readonly string[]): readonly TaggedWord[] {
-  const model = openTagger()
-  const found = tagForms(model.weights, model.tags.length, words.map(wordForm))
-  return words.map((word, i) => tagged(model, word, found[i] ?? 0))
+  const reader = openReader()
+  const found: TaggedWord[] = []
+  for (let from = 0; from < words.length; from += longestSentence) {
+    const part = words.slice(from, from + longestSentence)
+    reader.network.read(part)
+    part.forEach((word, i) => {
+      found.push(tagged(reader, word, i))
+    })
+  }
+  return found
 }
 
 /**
- * Tags, lemmas and the tree of the words of one English sentence. Linear in their number.
+ * Tags, lemmas and the tree of the words of one English sentence. Linear in their number: one of more than 120 words is put together from
+ * trees of its pieces, whose roots stand beside the first one.
  *
  * A row of more than 400 words is a table or a list and not a sentence: every word of it hangs on the first one.
  */
@@ -43,51 +49,59 @@ export function parseSentence(words: readonly string[]): readonly ParsedWord[] {
       head: i === 0 ? -1 : 0,
       relation: i === 0 ? 'root' : 'dep',
     }))
-  const model = openTagger()
-  const forms = words.map(wordForm)
-  const found = tagForms(model.weights, model.tags.length, forms)
-  parser ??= readModel(parseWeights)
-  const state = parseForms(parser, relations.length, parserInput(forms, found, model.kinds))
-  return words.map((word, i) => {
-    const head = state.heads[i + 1] ?? 0
-    const relation = relations[(state.relations[i + 1] ?? 1) - 1] ?? 'dep'
-    return {
-      ...tagged(model, word, found[i] ?? 0),
-      head: head > words.length ? -1 : head - 1,
-      relation: head > words.length ? 'root' : relation === 'root' ? 'parataxis' : relation,
-    }
-  })
+  const reader = openReader()
+  const { network } = reader
+  network.read(words)
+  const found = words.map((word, i) => tagged(reader, word, i))
+  const heads = new Int32Array(words.length)
+  for (const { from, to } of piecesOf(found)) heads.set(network.heads(from, to), from)
+  const kinds = network.relations(heads)
+  const root = heads.indexOf(-1)
+  return found.map((word, i) => ({
+    ...word,
+    head: heads[i] === -1 && i !== root ? root : (heads[i] ?? -1),
+    relation: heads[i] === -1 && i !== root ? 'parataxis' : (relations[kinds[i] ?? 0] ?? 'dep'),
+  }))
 }
 
-const longestSentence = 400
+/** Cuts a long sentence behind the last mark, or where there is none, at the most words that make one piece. */
+function piecesOf(words: readonly TaggedWord[]): readonly { readonly from: number; readonly to: number }[] {
+  const pieces: { readonly from: number; readonly to: number }[] = []
+  for (let from = 0; from < words.length; ) {
+    let to = Math.min(words.length, from + longestPiece)
+    if (to < words.length) {
+      const marks = words.slice(from, to).findLastIndex(({ pos }) => pos === 'PUNCT')
+      if (marks > longestPiece / 4) to = from + marks + 1
+    }
+    pieces.push({ from, to })
+    from = to
+  }
+  return pieces
+}
 
-interface Tagger {
-  readonly weights: LinearModel
+interface Reader {
+  readonly network: Network
   readonly tags: readonly { readonly pos: PartOfSpeech; readonly fine: string; readonly name: string }[]
-  readonly kinds: ReturnType<typeof wordKinds>
   readonly endings: EndingTable
 }
 
-let tagger: Tagger | undefined
-let parser: LinearModel | undefined
+let reader: Reader | undefined
 
-function openTagger(): Tagger {
-  if (tagger) return tagger
-  const fineTags = tagNames.split('|')
-  tagger = {
-    weights: readModel(tagWeights),
-    tags: fineTags.map((name) => ({
+function openReader(): Reader {
+  reader ??= {
+    network: readNetwork(weights, relations.indexOf('root')),
+    tags: tagNames.split('|').map((name) => ({
       pos: name.replace(/ .*/, '') as PartOfSpeech,
       fine: name.replace(/.* /, ''),
       name,
     })),
-    kinds: wordKinds(fineTags),
     endings: readEndings(endings),
   }
-  return tagger
+  return reader
 }
 
-function tagged({ tags, endings }: Tagger, word: string, place: number): TaggedWord {
-  const tag = tags[place]
+/** The `i`th word of the sentence read last. */
+function tagged({ network, tags, endings }: Reader, word: string, i: number): TaggedWord {
+  const tag = tags[network.tag(i)]
   return { pos: tag?.pos ?? 'X', fine: tag?.fine ?? 'FW', lemma: lemmaOf(endings, word, tag?.name ?? '') }
 }

@@ -1,6 +1,7 @@
 import { codes } from '../language/en/word-clusters.data.ts'
-import { words as common } from '../language/en/word-vectors.data.ts'
+import { rankOf } from '../text/word-vectors.ts'
 import { fnv1a } from '../text/words.ts'
+import { lowered, plainQuotes, shapeOf } from './word-parts.ts'
 
 /** How a word is spelled, as numbers that features are made of. Equal parts have equal numbers. */
 export interface WordForm {
@@ -35,8 +36,8 @@ export function wordForm(word: string): WordForm {
 const forms = new Map<string, WordForm>()
 
 function formOf(word: string): WordForm {
-  const exact = word.replace(/[‘’‛`´]/g, "'").replace(/[“”„‟«»]/g, '"')
-  const lower = exact.toLowerCase().replace(/\d/g, '0')
+  const exact = plainQuotes(word)
+  const lower = lowered(exact)
   const path = clusterOf(lower)
   return {
     lower: fnv1a(lower),
@@ -50,23 +51,12 @@ function formOf(word: string): WordForm {
   }
 }
 
-const shapeOf = (word: string): string =>
-  word
-    .slice(0, 24)
-    .replace(/\p{Lu}+/gu, 'A')
-    .replace(/\p{Ll}+/gu, 'a')
-    .replace(/\p{N}+/gu, '0')
-
-let clusters: ReadonlyMap<string, number> | undefined
-
 /** Two letters of base 64 a word hold twelve turns; the bit above them tells a known word from an unknown one. */
 function clusterOf(lower: string): number {
-  clusters ??= new Map(
-    common
-      .split(' ')
-      .map((word, i) => [word, 4096 | (digit(codes.charCodeAt(2 * i)) << 6) | digit(codes.charCodeAt(2 * i + 1))]),
-  )
-  return clusters.get(lower) ?? 0
+  const rank = rankOf(lower)
+  return rank === undefined
+    ? 0
+    : 4096 | (digit(codes.charCodeAt(2 * rank)) << 6) | digit(codes.charCodeAt(2 * rank + 1))
 }
 
 /** Base 64 as in "A-Za-z0-9+/". */

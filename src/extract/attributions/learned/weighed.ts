@@ -1,4 +1,5 @@
 import { weights, words } from '../../../language/en/attribution-weights.data.ts'
+import { timeUnits } from '../../../language/en/calendar.ts'
 import { citing } from '../../../language/en/cues.ts'
 import { type LinearModel, readModel } from '../../../parsing/linear-model.ts'
 import { wordForm } from '../../../parsing/word-forms.ts'
@@ -18,7 +19,7 @@ import { type Scene, sceneOf } from './scene.ts'
  * A word that no rule took hands on speech from this sum of weights on; a report that a rule found is wrong below the other. Weights were
  * learned from political news alone, so a rule is overruled only where they are sure.
  */
-const thresholds = { found: 0.6, kept: -1.5 }
+const thresholds = { found: 0.6, kept: -2.5 }
 
 /**
  * The reports that rules found, weighed by what was learned from reports marked by people: some are taken away, the others get the
@@ -55,11 +56,16 @@ function swallowsClause(page: Page, seen: Stretch, ruled: Stretch | undefined): 
   return hasFinite(page, seen.first, ruled.first)
 }
 
-/** Somebody who could be asked: not nobody, not the reader, and not who only undergoes it ("children found by divers"). */
+/**
+ * Somebody who could be asked and something that can be said: not nobody, not the reader, not the clause before ("which worries the port"),
+ * not who only undergoes it ("children found by divers"), and not how long it took ("sirens sounded forty minutes").
+ */
 const hasVoice = (page: Page, head: number, { source: [voice], content: [opening] }: Draft): boolean =>
   voice !== undefined &&
-  !(voice.last - voice.first === 1 && page.word(voice.first) === 'you') &&
-  page.word(opening?.first ?? -1) !== 'by' &&
+  opening !== undefined &&
+  !(voice.last - voice.first === 1 && /^(?:you|which)$/.test(page.word(voice.first))) &&
+  page.word(opening.first) !== 'by' &&
+  !(opening.last - opening.first < 5 && timeUnits.has(page.word(opening.last - 1))) &&
   !isMereShow(page, verbGroupAt(page, head, head), voice)
 
 /** Manners of report that what the weights were learned from hardly holds: they stay as the rules see them. */
