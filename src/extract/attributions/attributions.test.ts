@@ -53,7 +53,7 @@ describe('attributions', () => {
     ],
     [
       'The lake was drained last week, mayor Ana Ruiz said by telephone. "We counted it twice. No fish was left," she said.',
-      ['mayor Ana Ruiz', 'said', 'The lake was drained last week'],
+      ['mayor Ana Ruiz', 'said by telephone', 'The lake was drained last week'],
       ['she', 'said', '"We counted it twice. No fish was left,"'],
     ],
     ['A list attached to it shows 64 boats.', ['A list attached to it', 'shows', '64 boats']],

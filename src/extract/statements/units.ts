@@ -47,8 +47,9 @@ function ownersOf(page: Page, attributions: readonly Attribution[]): Int32Array 
   const held = new Set<number>()
   const locate = (words: Span): Stretch => tokensBetween(page, words)
   attributions.forEach((attribution, index) => {
-    if (!reports(attribution)) return
     const contents = attribution.content.map(locate)
+    if (!reports(attribution) || (isLearned(attribution) && !contents.some((content) => saysSomething(page, content))))
+      return
     const whole =
       attribution.rule !== 'attributions/figure' && contents.some((content) => isClause(page, content, attribution))
     const length =
@@ -88,6 +89,14 @@ function isClause(page: Page, content: Stretch, attribution: Attribution): boole
     if (/^(?:which|who|whose|where|,)$/.test(page.word(i))) return i - content.first < 4 && page.word(i) === ','
   }
   return false
+}
+
+const isLearned = ({ rule }: Attribution): boolean => rule === 'attributions/learned'
+
+/** A clause, a quotation or a number: "have voted for [a new agreement]" cuts no sentence in two. */
+function saysSomething(page: Page, { first, last }: Stretch): boolean {
+  for (let i = first; i < last; i++) if (page.pos(i) === 'NUM' || page.quotation(i)) return true
+  return hasVerb(page, first, last)
 }
 
 /** Attitudes ("supports the bill") and hidden voices ("is believed to") report, but name nobody who could be asked. */
