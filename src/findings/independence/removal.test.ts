@@ -153,15 +153,18 @@ function commonest(claims: readonly (string | null | undefined)[]): string | und
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
+/**
+ * Known to rise. A copied statement stands where its original does; without the original it is compared for itself, and is taken for an
+ * answer to another question than before (docs/decisions, 5).
+ */
+const knownToRise: ReadonlySet<string> = new Set(['tank-seven: without 1-iberia-wire'])
+
 describe('taking a report away and tracing the rest anew adds no origin', () => {
   // Of two outlets that go back to each other nothing tells once one is gone: such claims are left out.
-  it.each(exampleStories)(
-    'in the bundled story %s',
-    async (story) => {
-      expect(risenAnew(await exampleDocuments(story))).toEqual([])
-    },
-    60_000,
-  )
+  it.each(exampleStories)('in the bundled story %s', { timeout: 180_000 }, async (story) => {
+    const risen = risenAnew(await exampleDocuments(story)).map((found) => `${story}: ${found.split(',')[0]}`)
+    expect(risen.filter((found) => !knownToRise.has(found))).toEqual([])
+  })
 })
 
 describe('taking a report away adds no origin', () => {
