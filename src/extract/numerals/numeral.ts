@@ -35,6 +35,8 @@ function digitsAt(atoms: readonly Atom[], at: number, money: boolean): Numeral |
   if (!atom || !Number.isFinite(atom.value)) return undefined
   let value = atom.value
   let next = at + 1
+  const power = powerAt(atoms, next)
+  if (power) return { value: Number(`${value}e${power.exponent}`), next: power.next, scale: 1, manner: 'digits' }
   const part = slashAt(atoms, next)
   if (part) return { value: value / part.over, next: part.next, scale: 1, manner: 'digits' }
   const sign = fractionSigns.get(lowerAt(atoms, next))
@@ -58,6 +60,16 @@ function slashAt(atoms: readonly Atom[], at: number): { readonly over: number; r
   if (lowerAt(atoms, at) !== '/' || over?.kind !== 'number' || over.spaced || over.value < 2) return undefined
   if (over.value > 16 || lowerAt(atoms, at + 2) === '/') return undefined
   return { over: over.value, next: at + 2 }
+}
+
+/** "×10−30", "x 10^8": a power of ten, told by the sign or caret before it. */
+function powerAt(atoms: readonly Atom[], at: number): { readonly exponent: number; readonly next: number } | undefined {
+  if (!/^[×x*]$/.test(lowerAt(atoms, at)) || atoms[at + 1]?.text !== '10') return undefined
+  const caret = lowerAt(atoms, at + 2) === '^' ? 1 : 0
+  const minus = lowerAt(atoms, at + 2 + caret) === '-' ? 1 : 0
+  const digits = atoms[at + 2 + caret + minus]
+  if (!(caret || minus) || digits?.spaced !== false || !/^\d{1,2}$/.test(digits.text)) return undefined
+  return { exponent: minus ? -digits.value : digits.value, next: at + 3 + caret + minus }
 }
 
 /** Takes in scale words after the number: "6 million", "4 hundred million", "1.2bn", "6-million". */

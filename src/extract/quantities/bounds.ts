@@ -1,5 +1,5 @@
 import { type Bound, boundsAfter, boundsBefore, upVerbs } from '../../language/en/bounds.ts'
-import { changeFillers, downward, upward } from '../../language/en/changes.ts'
+import { changeFillers, downward, downwardBy, upward, upwardBy } from '../../language/en/changes.ts'
 import type { QuantityChange } from '../../model/quantity.ts'
 import type { RuleId } from '../../model/rule.ts'
 import type { Atom } from '../numerals/atoms.ts'
@@ -131,7 +131,22 @@ function changeOf(
     const word = atoms[at]?.lower ?? ''
     if (upward.has(word)) return 'up'
     if (downward.has(word)) return 'down'
+    if (word === 'by') {
+      const moved = changeBefore(atoms, at)
+      if (moved) return moved
+    }
     if (!changeFillers.has(word)) break
   }
   return bound?.change ?? (approximate ? '~' : '=')
+}
+
+/** "grow sales by 35 per cent": the verb before what changes. */
+function changeBefore(atoms: readonly Atom[], by: number): QuantityChange | undefined {
+  for (let at = by - 1; at >= Math.max(0, by - 8); at--) {
+    const { lower = '', kind, pos } = atoms[at] ?? {}
+    if (upward.has(lower) || upwardBy.has(lower)) return 'up'
+    if (downward.has(lower) || downwardBy.has(lower)) return 'down'
+    if (kind !== 'word' || !/^(?:NOUN|ADJ|DET|PRON|PROPN|ADP|PART)$/.test(pos ?? '')) return undefined
+  }
+  return undefined
 }

@@ -1,3 +1,4 @@
+import { timeUnits, weekdays } from '../../language/en/calendar.ts'
 import { fateFillers, fates, harms, tolls } from '../../language/en/casualties.ts'
 import { deeds, plainPlurals } from '../../language/en/measured-nouns.ts'
 import type { Span } from '../../model/span.ts'
@@ -71,7 +72,9 @@ function skipToPhrase(atoms: readonly Atom[], at: number): number | undefined {
 const isNumber = (atom: Atom | undefined): boolean => atom?.pos === 'NUM' || atom?.kind === 'number'
 
 const breaks: ReadonlySet<string> = new Set(
-  'ago later earlier more less each apiece percent cent per so too then now a.m. p.m. am pm and or'.split(' '),
+  'ago later earlier more less each apiece percent cent per so too then now a.m. p.m. am pm and or whilst while whereas though although'.split(
+    ' ',
+  ),
 )
 
 /** The run of adjectives and nouns from an atom on, cut after its last noun. */
@@ -91,7 +94,7 @@ export function phraseFrom(atoms: readonly Atom[], from: number, many: boolean):
     // "federal and state grants"
     if (atom.lower === 'and' && words === 1 && end === from && /^(?:ADJ|NOUN)$/.test(atoms[next + 1]?.pos ?? ''))
       continue
-    if (breaks.has(atom.lower)) break
+    if (breaks.has(atom.lower) || isWhen(atoms, next)) break
     // "6.5 times earnings" counts times.
     if (words === 1 && atoms[from]?.lower === 'times') break
     const role = roleOf(atoms, next, many && words === 0, end > from)
@@ -106,6 +109,15 @@ export function phraseFrom(atoms: readonly Atom[], from: number, many: boolean):
   const span = { start: first.start, end: last.end }
   return { phrase: wordsOf(atoms, from, end), span, next: end }
 }
+
+/** "70 next year", "0.2 % today": when it was, and not what was counted. */
+function isWhen(atoms: readonly Atom[], at: number): boolean {
+  const { lower = '' } = atoms[at] ?? {}
+  if (deictics.has(lower) || weekdays.has(lower)) return true
+  return /^(?:last|next|this)$/.test(lower) && timeUnits.has(atoms[at + 1]?.lower ?? '')
+}
+
+const deictics: ReadonlySet<string> = new Set(['today', 'yesterday', 'tomorrow', 'tonight', 'overnight', 'nowadays'])
 
 const wordsOf = (atoms: readonly Atom[], from: number, end: number): string =>
   atoms
@@ -134,6 +146,8 @@ function roleOf(atoms: readonly Atom[], at: number, plural: boolean, hadNoun: bo
   // "men sleep up there", "votes cast": a singular after a plural is a verb or participle taken for a noun.
   if (hadNoun && atom.pos === 'NOUN' && !/s$/.test(atom.lower) && isPlural(atoms[at - 1]) && after?.pos !== 'NOUN')
     return 'stop'
+  // "two viruses deformed wing virus": what describes stands before the plural.
+  if (hadNoun && isPlural(atoms[at - 1]) && /^(?:ADJ|VERB)$/.test(atom.pos) && /[^e]ed$/.test(atom.lower)) return 'stop'
   // "6.8 pct raise", "coal-fired plants": what a hyphen or a share ties on.
   if (atoms[at - 1]?.lower === '-' && !atom.spaced && hadNoun) return nounAhead ? 'modifier' : 'noun'
   if (atom.pos === 'NOUN' || atom.pos === 'PROPN') return 'noun'
@@ -141,6 +155,8 @@ function roleOf(atoms: readonly Atom[], at: number, plural: boolean, hadNoun: bo
   if (plural && atom.pos === 'VERB' && /[^s]s$/.test(atom.lower)) return 'noun'
   if (atom.pos === 'VERB' && /(?:ed|ing|en|lost|cut|unpaid)$/.test(atom.lower) && !hadNoun && nounAhead)
     return 'modifier'
+  // A capital inside a sentence is a name, whatever the tagger says: "35m of its Echo devices".
+  if (atom.pos === 'VERB' && at > 0 && !hadNoun && nounAhead && /^\p{Lu}\p{Ll}/u.test(atom.text)) return 'modifier'
   if (atom.pos === 'ADV' && !hadNoun && after?.spaced && (after.pos === 'ADJ' || /ed$/.test(after.lower)))
     return 'modifier'
   if (atom.pos === 'X' && /^\p{L}/u.test(atom.text)) return 'noun'

@@ -54,7 +54,7 @@ function stops(atoms: readonly Atom[], index: number): boolean {
   const atom = atoms[index]
   if (!atom) return true
   if (atom.kind === 'mark') return /^[;:()"“”«»?!]$/.test(atom.lower)
-  if (/^(?:that|which|who|whom|because|while|although|if|when|'s)$/.test(atom.lower)) return true
+  if (/^(?:that|which|who|whom|because|while|whilst|whereas|although|if|when|'s)$/.test(atom.lower)) return true
   if (atom.pos !== 'VERB') return false
   // What loses or adds something is not what is measured.
   if (/^(?:loses?|losing|adds?|adding|sheds?)$/.test(atom.lower)) return true

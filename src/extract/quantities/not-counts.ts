@@ -75,6 +75,8 @@ function isYear(atoms: readonly Atom[], found: Expression, first: Atom): boolean
   if (!/^(?:1[5-9]|20)\d\d$/.test(first.text) || found.low !== found.high || found.low !== first.value) return false
   const before = lowerAt(atoms, found.first - 1)
   if (/^(?:about|around|roughly|approximately|some|over|than|least|nearly|almost|to)$/.test(before)) return false
+  if (before === 'of' && /^(?:average|total|maximum|minimum|record)$/.test(lowerAt(atoms, found.first - 2)))
+    return false
   const after = atoms[found.numberEnd]
   return (
     !(after?.spaced && after.pos === 'NOUN' && /s$|people|men|women|children/.test(after.lower)) ||
@@ -93,6 +95,8 @@ function isNamed(atoms: readonly Atom[], found: Expression): boolean {
   if (numbered.has(before.lower) && before.pos !== 'VERB') {
     return !(before.lower === 'no' && lowerAt(atoms, at + 1) !== '.')
   }
+  // "S&P 500"
+  if (lowerAt(atoms, at - 1) === '&' && !before.spaced) return true
   const capital = /^\p{Lu}/u.test(before.text) && at > 0 && before.pos === 'PROPN'
   const grouped = /[.,]/.test(number.text) || found.numberEnd - found.first > 1
   const after = atoms[found.numberEnd]

@@ -1,9 +1,11 @@
 import type { Quantity, QuantityChange } from '../../model/quantity.ts'
 import type { Atom } from '../numerals/atoms.ts'
+import { numeralAt } from '../numerals/numeral.ts'
 import type { Bounded } from './bounds.ts'
 import { type Counted, countedAfter, countedPeople, phraseFrom } from './counted.ts'
 import type { Expression } from './expression.ts'
 import { governor } from './governor.ts'
+import { unitNamed } from './unit.ts'
 
 /** What an expression counts, and what it takes over from a quantity told before. */
 export interface Noun {
@@ -23,7 +25,8 @@ export function noun(
 ): Noun {
   const { kind, unit } = found
   const twin = secondWording(text, atoms, bounded, recent)
-  const change = twin && bounded.change === '=' ? twin.change : undefined
+  const moves = twin?.change === 'up' || twin?.change === 'down'
+  const change = moves && bounded.change === '=' ? twin.change : undefined
   if (kind === 'age' || kind === 'time') return { counted: undefined, unit, change: undefined }
   if (kind === 'count') return { ...count(atoms, found, bounded, next, recent), change: undefined }
   const after = measuredAfter(atoms, found, next)
@@ -31,8 +34,11 @@ export function noun(
   return { counted: counted ?? toldBefore(found, next, recent), unit, change }
 }
 
-/** "he was 10", "she will be 35 by the end of the year". */
-export function isAge(atoms: readonly Atom[], { first, next }: Expression): boolean {
+/** "he was 10", "she will be 35 by the end of the year", "under the age of 5 years". */
+export function isAge(atoms: readonly Atom[], { first, next, kind, unit }: Expression): boolean {
+  if (kind !== 'count' && unit !== 'year') return false
+  if (atoms[first - 1]?.lower === 'of' && atoms[first - 2]?.lower === 'age') return true
+  if (kind !== 'count') return false
   const words = [3, 2, 1].map((back) => atoms[first - back]?.lower ?? '')
   const verb = /^(?:was|is|be|turned|turns|turning|aged)$/.test(words[2] ?? '')
   const person =
@@ -51,10 +57,16 @@ function count(
   recent: readonly Quantity[],
 ): { readonly counted: Counted | undefined; readonly unit: string | null } {
   const many = !(low === 1 && high === 1)
-  const tied = tiedNoun(atoms, numberEnd)
+  const tied =
+    tiedNoun(atoms, numberEnd) ?? (many ? (looseNoun(atoms, first, numberEnd) ?? moved(atoms, next)) : undefined)
   if (tied) return { counted: tied, unit: null }
+  const scale = onScale(atoms, numberEnd)
+  if (scale) return { counted: undefined, unit: scale }
   const plain =
-    countedAfter(atoms, Math.max(next, numberEnd), many) ?? countedPeople(atoms, first) ?? governor(atoms, first, false)
+    countedAfter(atoms, Math.max(next, numberEnd), many) ??
+    orSo(atoms, first) ??
+    countedPeople(atoms, first) ??
+    governor(atoms, first, false)
   if (plain) return { counted: plain, unit: null }
   const before = alike(low, recent)
   return before ? { counted: takenFrom(before, next), unit: before.unit } : { counted: undefined, unit: null }
@@ -65,6 +77,40 @@ function tiedNoun(atoms: readonly Atom[], at: number): Counted | undefined {
   const word = atoms[at + 1]
   if (atoms[at]?.lower !== '-' || atoms[at]?.spaced || word?.spaced !== false || word.kind !== 'word') return undefined
   return { phrase: word.text, span: { start: word.start, end: word.end }, next: at + 2 }
+}
+
+/** "a 12 page document" counts pages: after an article a singular noun belongs to the number, as with a hyphen. */
+function looseNoun(atoms: readonly Atom[], first: number, at: number): Counted | undefined {
+  const word = atoms[at]
+  const after = atoms[at + 1]
+  if (!word?.spaced || word.pos !== 'NOUN' || !after?.spaced || after.pos !== 'NOUN') return undefined
+  if (!/^(?:a|an|the|its|his|her|their)$/.test(atoms[first - 1]?.lower ?? '')) return undefined
+  if (/[^s]s$/.test(word.lower) || /[^s]s$/.test(after.lower) || /^(?:people|men|women)$/.test(after.lower))
+    return undefined
+  return { phrase: word.text, span: { start: word.start, end: word.end }, next: at + 1 }
+}
+
+/** "between 50 and 70 on the GPa scale": the scale's unit. */
+const onScale = (atoms: readonly Atom[], at: number): string | undefined => {
+  if (atoms[at]?.lower !== 'on' || atoms[at + 1]?.lower !== 'the') return undefined
+  const found = unitNamed(atoms, at + 2)
+  return found && atoms[found.next]?.lower === 'scale' ? found.unit.name : undefined
+}
+
+/** "a mistake or two", "another day or two". */
+function orSo(atoms: readonly Atom[], first: number): Counted | undefined {
+  const word = atoms[first - 2]
+  if (atoms[first - 1]?.lower !== 'or' || word?.pos !== 'NOUN' || /[^s]s$/.test(word.lower)) return undefined
+  if (!/^(?:a|an|another)$/.test(atoms[first - 3]?.lower ?? '')) return undefined
+  return { phrase: word.text, span: { start: word.start, end: word.end }, next: first }
+}
+
+/** "16,369.03, up 58.06 points": the level is counted in what it moved by. */
+function moved(atoms: readonly Atom[], at: number): Counted | undefined {
+  const to = atoms[at]?.lower === ',' ? at + 1 : at
+  if (!/^(?:up|down)$/.test(atoms[to]?.lower ?? '')) return undefined
+  const by = numeralAt(atoms, to + 1)
+  return by && atoms[by.next]?.pos === 'NOUN' ? countedAfter(atoms, by.next, true) : undefined
 }
 
 /** "compared with about 340 on Monday", "against 16.8 million in 2024": of the counts before, the one of like size is meant. */
@@ -109,8 +155,10 @@ function secondWording(
 ): Quantity | undefined {
   const last = recent.at(-1)
   const start = atoms[first]?.start
-  if (!last || start === undefined || start <= last.end || start - last.end > 6) return undefined
-  return /^\s*\(|^, or\s/.test(text.slice(last.end, start)) ? last : undefined
+  if (!last || start === undefined) return undefined
+  const end = Math.max(last.end, last.ofSpan?.end ?? 0)
+  if (start <= end || start - end > 6) return undefined
+  return /^\s*\(|^, or\s/.test(text.slice(end, start)) ? last : undefined
 }
 
 /** A share or sum whose noun is not said has been told of before: the same value, else the last of its unit. */

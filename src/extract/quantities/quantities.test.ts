@@ -66,6 +66,10 @@ describe('quantities', () => {
       ['9 million cubic metres: 9000000..9000000 cubic metre of water'],
     ],
     ['Only 61 percent of the cells could be sold.', ['61 percent: 61..61 percentage of cells']],
+    ['Children under the age of 5 years stay free.', ['under the age of 5 years: ..5 year of age']],
+    ['The ferry line paid PS21,700 for it.', ['PS21,700: 21700..21700 pound sterling']],
+    ['A grain weighs 2.5×10−6 grams.', ['2.5×10−6 grams: 0.0000025..0.0000025 gram of grain']],
+    ['The forward averages 15.3 ppg.', ['15.3 ppg: 15.3..15.3 point per game']],
     ['A third of the staff left.', ['A third: 33.3333..33.3333~ percentage of staff']],
     ['One in five nurses is ill.', ['One in five: 20..20 percentage of nurses']],
   ])('reads how much in "%s"', (text, expected) => {
@@ -80,6 +84,10 @@ describe('quantities', () => {
     [
       'The scars cover 46,100 hectares, give or take 2,000.',
       ['46,100 hectares, give or take 2,000: 44100..48100~ hectare of scars'],
+    ],
+    [
+      'It is a trade of 9 million pesos ($160,000) a year.',
+      ['9 million pesos: 9000000..9000000 peso of trade per year', '$160,000: 160000..160000 dollar of trade'],
     ],
     ['The plant loses 38 million euros a month.', ['38 million euros a month: 38000000..38000000 euro per month']],
   ])('reads ranges and rates in "%s"', (text, expected) => {
@@ -99,6 +107,11 @@ describe('quantities', () => {
       'The damage was put at 48 million pesos ($830,000).',
       ['48 million pesos: 48000000..48000000 peso of damage', '$830,000: 830000..830000 dollar of damage'],
     ],
+    ['It buys 40 boats today and 70 next year.', ['40: 40..40 of boats', '70: 70..70 of boats']],
+    ['She wrote a 12 page letter.', ['12: 12..12 of page']],
+    ['He made a mistake or two.', ['two: 2..2 of mistake']],
+    ['The gauge showed 1,204.5, up 8.2 points.', ['1,204.5: 1204.5..1204.5 of points', '8.2: 8.2..8.2 of points']],
+    ['It has 35m of its Kettle devices in use.', ['35m: 35000000..35000000 of Kettle devices']],
     ['Of these, 11 of the 23 members who boarded died.', ['11: 11..11 of members', '23: 23..23 of members']],
   ])('finds what an elided number counts in "%s"', (text, expected) => {
     expect(quantitiesIn(text).map(noted)).toEqual(expected)
@@ -112,6 +125,7 @@ describe('quantities', () => {
     ['Call 555-010-1234.'],
     ['Covid-19 came in 2020.'],
     ['It stands at 49 Harbour Road.'],
+    ['The S&P 500 and a PS5 were named.'],
     ['A six-speed gearbox is fitted.'],
   ])('counts nothing in "%s"', (text) => {
     expect(quantitiesIn(text).map(noted)).toEqual([])
@@ -120,12 +134,19 @@ describe('quantities', () => {
   it.each([
     ['Shares rose 6.5%.', 'up'],
     ['Exports fell by 7 percent.', 'down'],
+    ['The mill grew sales by 35 percent.', 'up'],
+    ['The mill cut its sales of flour by 35 percent.', 'down'],
     ['It holds more than 9 litres.', '>'],
     ['It holds less than 9 litres.', '<'],
     ['It holds about 9 litres.', '~'],
     ['It holds 9 litres.', '='],
   ])('tells the change in "%s"', (text, expected) => {
     expect(quantitiesIn(text).map(({ change }) => change)).toEqual([expected])
+  })
+
+  it('lends the change to the same amount said another way', () => {
+    expect(quantitiesIn('The index lost 190 points, or 0.6%.').map(({ change }) => change)).toEqual(['down', 'down'])
+    expect(quantitiesIn('It lies some seven miles (11 km) out.').map(({ change }) => change)).toEqual(['~', '='])
   })
 
   it('gives spans whose words stand in the text, whatever the text', () => {

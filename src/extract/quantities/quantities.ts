@@ -7,7 +7,7 @@ import { boundsOf } from './bounds.ts'
 import { type Expression, expressionAt } from './expression.ts'
 import { isNoCount } from './not-counts.ts'
 import { isAge, noun } from './noun.ts'
-import { rateAt } from './rate.ts'
+import { type Rate, rateAt } from './rate.ts'
 
 /** Amounts with their doubt kept: how many or how much, of what, per what. Dates and names with numbers are no amounts. */
 export const quantities = defineStage({
@@ -85,8 +85,11 @@ function quantityOf(
   const next = rate?.next ?? bounded.next
   const start = atoms[bounded.first]?.start ?? 0
   const end = atoms[next - 1]?.end ?? start
-  const lateRate = rate ?? (counted?.span && counted.next > bounded.next ? rateAt(atoms, counted.next) : undefined)
-  const age = expression.kind === 'count' && isAge(atoms, expression)
+  const lateRate =
+    rate ??
+    (counted?.span && counted.next > bounded.next ? rateAt(atoms, counted.next) : undefined) ??
+    rateBehindBrackets(atoms, bounded.next)
+  const age = isAge(atoms, expression)
   return {
     start,
     end,
@@ -102,6 +105,13 @@ function quantityOf(
     change: change ?? bounded.change,
     rule: bounded.rule ?? expression.rule,
   }
+}
+
+/** "9 billion shekels ($2.4 billion) a year": the same sum in other money stands between. */
+function rateBehindBrackets(atoms: readonly Atom[], at: number): Rate | undefined {
+  if (atoms[at]?.lower !== '(') return undefined
+  for (let next = at + 2; next < at + 8; next++) if (atoms[next]?.lower === ')') return rateAt(atoms, next + 1)
+  return undefined
 }
 
 /** A single small digit with nothing to count is no amount. */

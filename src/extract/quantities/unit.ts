@@ -39,6 +39,12 @@ function laterTime(atoms: readonly Atom[], at: number): ReturnType<typeof words.
   return found?.entry.kind === 'time' ? found : undefined
 }
 
+/** A unit by its word or short form where no number stands before it: "the GPa scale". */
+export function unitNamed(atoms: readonly Atom[], at: number): UnitFound | undefined {
+  const unit = symbols.get(atoms[at]?.text ?? '')
+  return unit ? { unit, next: at + 1 } : unitAt(atoms, at)
+}
+
 /** Short forms are case-bound; one letter alone must touch its number: "15 kW", "37m", but not "5 m" or "in 5 s". */
 function symbolAt(atoms: readonly Atom[], at: number): UnitFound | undefined {
   const atom = atoms[at]
@@ -86,8 +92,12 @@ export function currencyFrom(
     if (!atom || atom.kind === 'number' || (atom.kind === 'word' && !/\p{Lu}/u.test(atom.text))) break
     key += atom.lower
     const name = currencySigns.get(key)
-    if (name) found = { name, next: next + 1 }
+    if (name && !isConsole(key, atoms[next + 1])) found = { name, next: next + 1 }
     if (key.length > 4) break
   }
   return found
 }
+
+/** "PS5" is sold for pounds, and is none. */
+const isConsole = (sign: string, after: Atom | undefined): boolean =>
+  sign === 'ps' && (after?.spaced !== false || after.text.length < 2)

@@ -71,6 +71,8 @@ export const boundsBefore: readonly Bound[] = [
     'surpassing',
     'surpassed',
     'over than',
+    'over the age of',
+    'above the age of',
   ),
   ...ceiling(
     'up to',
@@ -102,6 +104,8 @@ export const boundsBefore: readonly Bound[] = [
     'lighter than',
     'younger than',
     'south of',
+    'under the age of',
+    'below the age of',
   ),
   { ...bound('as many as', 'ceiling', false, '=') },
   { ...bound('as much as', 'ceiling', false, '=') },

@@ -18,6 +18,16 @@ export const downward: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Verbs that change what stands between them and "by": "cut its orders by 30 percent", "raise fares by a tenth". */
+export const upwardBy: ReadonlySet<string> = new Set(
+  'raise raises raised raising boost boosts boosting lift lifts lifted lifting expand expands expanded expanding extend extended'.split(
+    ' ',
+  ),
+)
+export const downwardBy: ReadonlySet<string> = new Set(
+  'cut cuts cutting slash slashes slashed slashing reduce reduces reducing trim trims trimmed trimming'.split(' '),
+)
+
 /** Words that may stand between such a word and its amount. */
 export const changeFillers: ReadonlySet<string> = new Set(
   'by an a average as much nearly about around roughly approximately almost over under more less than just only some another further slightly sharply fully'.split(

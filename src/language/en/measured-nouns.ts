@@ -37,5 +37,7 @@ export const deeds: ReadonlySet<string> = new Set(
 
 /** Nouns that make a hyphened number an adjective and no count: "a six-speed gearbox". */
 export const compoundTails: ReadonlySet<string> = new Set(
-  'speed door way fold time star tier digit lane wheel party person sided part step track dimensional'.split(' '),
+  'speed cylinder door way fold time star tier digit lane wheel party person sided part step track dimensional'.split(
+    ' ',
+  ),
 )
