@@ -3,8 +3,9 @@ import { units } from '../../language/en/numerals.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import { written } from './civil.ts'
 import { type Context, type Reading, type TimeRule, today, toldOf } from './context.ts'
-import { monthDate, weekday } from './dates.ts'
+import { monthDate } from './dates.ts'
 import { deicticDay } from './relative.ts'
+import { weekday } from './weekdays.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 

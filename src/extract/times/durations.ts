@@ -3,8 +3,9 @@ import type { Atom } from '../numerals/atoms.ts'
 import { numeralAt } from '../numerals/numeral.ts'
 import { written } from './civil.ts'
 import { type Context, type Reading, type TimeRule, today, toldOf } from './context.ts'
-import { monthAt, weekdayAt } from './dates.ts'
+import { monthAt } from './dates.ts'
 import { spanReading } from './relative.ts'
+import { weekdayAt } from './weekdays.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 

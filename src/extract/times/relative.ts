@@ -3,7 +3,8 @@ import { ordinals } from '../../language/en/numerals.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import { addDays, addMonths, type Day, quarterOf, weekdayOf, written } from './civil.ts'
 import { type Context, type Reading, type TimeRule, tenseAt, today, toldOf } from './context.ts'
-import { monthAt, yearAt } from './dates.ts'
+import { monthAt } from './dates.ts'
+import { yearAt } from './years.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 

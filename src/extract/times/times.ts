@@ -7,9 +7,13 @@ import { defineStage } from '../stage.ts'
 import { parseDay } from './civil.ts'
 import { clock } from './clock.ts'
 import { type Context, isNarrative, type Reading, type TimeRule, told } from './context.ts'
-import { centuryAlone, decade, holiday, monthDate, numericDate, season, weekday, yearAlone } from './dates.ts'
+import { monthDate, numericDate } from './dates.ts'
+import { centuryAlone, decade } from './decades.ts'
 import { duration, set } from './durations.ts'
 import { deicticDay, fiscalYear, ledUnit, quarter, wholeUnit } from './relative.ts'
+import { holiday, season } from './seasons.ts'
+import { weekday } from './weekdays.ts'
+import { yearAlone } from './years.ts'
 
 /** Dates, times of day, durations and repeated times, with their TIMEX3 values counted from the day of publication. */
 export const times = defineStage({

@@ -1,0 +1,71 @@
+import { holidays, seasons } from '../../language/en/calendar.ts'
+import type { Atom } from '../numerals/atoms.ts'
+import { phrasesOf } from '../numerals/phrases.ts'
+import { daysIn, weekdayOf, written } from './civil.ts'
+import { type Context, type TimeRule, tenseAt } from './context.ts'
+import { dayReading } from './dates.ts'
+import { nearestYear, relativeYear } from './near-year.ts'
+import { yearAt } from './years.ts'
+
+const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
+
+/** "the summer of 1944", "last fall", "spring 2024", "this winter"; alone only in a history or after "the". */
+export const season: TimeRule = (atoms, at, context) => {
+  const lead = lowerAt(atoms, at)
+  const led = /^(?:last|this|next|the|that|early|late)$/.test(lead)
+  const past = led && /^(?:past|coming|following|previous|early|late)$/.test(lowerAt(atoms, at + 1)) ? 1 : 0
+  const start = led ? at + 1 + past : at
+  const found = seasons.get(lowerAt(atoms, start))
+  if (!found || !['NOUN', 'PROPN', 'ADJ'].includes(atoms[start]?.pos ?? '')) return undefined
+  const of = lowerAt(atoms, start + 1) === 'of' ? 1 : 0
+  const stated = yearAt(atoms, start + 1 + of) ?? relativeYear(atoms, start + 1 + of, context)
+  if (!led && !stated && !/^(?:in|since|by|until|during|of)$/.test(lowerAt(atoms, at - 1))) return undefined
+  if (lowerAt(atoms, start) === 'fall' && !stated && !/^(?:last|this|next)$/.test(lead)) return undefined
+  const base = context.narrative ? context.last : context.published
+  const year =
+    stated?.year ?? (base && seasonYear(lead, found.month, { year: base.year, month: base.month ?? 6 }, context))
+  const value = `${year === undefined ? 'XXXX' : written.year(year)}-${found.code}`
+  const point = year === undefined ? undefined : { year, month: found.month }
+  return { next: stated?.next ?? start + 1, type: 'DATE', value, rule: 'times/season', point }
+}
+
+function seasonYear(
+  lead: string,
+  month: number,
+  base: { readonly year: number; readonly month: number },
+  context: Context,
+): number {
+  if (context.narrative) return base.year
+  if (lead === 'last') return month < base.month - 1 ? base.year : base.year - 1
+  if (lead === 'next') return month > base.month ? base.year : base.year + 1
+  return month - base.month > 6 ? base.year - 1 : base.year
+}
+
+const namedDays = phrasesOf(holidays.map((holiday) => [holiday.words.replace(/'s\b/g, " 's"), holiday] as const))
+
+/** "Christmas 1914", "Thanksgiving Day". */
+export const holiday: TimeRule = (atoms, at, context) => {
+  const found = namedDays.from(atoms, at)
+  if (!found || !/^\p{Lu}/u.test(atoms[at]?.text ?? '')) return undefined
+  const stated = yearAt(atoms, found.next)
+  const { month, day, weekday: wanted, nth } = found.entry
+  const year = stated?.year ?? nearestYear(month, day ?? 20, context, tenseAt(atoms, at))
+  const next = stated?.next ?? found.next
+  if (year === undefined) {
+    return {
+      next,
+      type: 'DATE',
+      value: `XXXX-${written.two(month)}-${day ? written.two(day) : 'XX'}`,
+      rule: 'times/holiday',
+    }
+  }
+  return dayReading(next, { year, month, day: day ?? nthWeekday(year, month, wanted ?? 1, nth ?? 1) }, 'times/holiday')
+}
+
+function nthWeekday(year: number, month: number, wanted: number, nth: number): number {
+  if (nth < 0) {
+    const last = daysIn(year, month)
+    return last - ((weekdayOf({ year, month, day: last }) - wanted + 7) % 7)
+  }
+  return 1 + ((wanted - weekdayOf({ year, month, day: 1 }) + 7) % 7) + 7 * (nth - 1)
+}

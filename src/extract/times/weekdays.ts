@@ -1,0 +1,71 @@
+import { dayParts, weekdays } from '../../language/en/calendar.ts'
+import type { Atom } from '../numerals/atoms.ts'
+import { addDays, type Day, weekdayOf, written } from './civil.ts'
+import { type Context, type TimeRule, tenseAt, today } from './context.ts'
+import { monthAt, monthDate } from './dates.ts'
+
+const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
+
+/** "Tuesday", "last Friday", "Saturday, April 18", "Friday morning", "next Monday night". */
+export const weekday: TimeRule = (atoms, at, context) => {
+  const lead = /^(?:last|next|this|past|coming|earlier|late|early)$/.test(lowerAt(atoms, at))
+    ? lowerAt(atoms, at)
+    : undefined
+  const start = lead ? at + 1 + (lead === 'this' && /^(?:past|coming)$/.test(lowerAt(atoms, at + 1)) ? 1 : 0) : at
+  const number = weekdayAt(atoms, start)
+  if (!number) return undefined
+  const after = start + 1 + (lowerAt(atoms, start + 1) === '.' && lowerAt(atoms, start).length < 5 ? 1 : 0)
+  const comma = lowerAt(atoms, after) === ',' ? 1 : 0
+  const dated = monthDate(atoms, after + comma, context)
+  const day = dated?.point?.day !== undefined ? (dated.point as Day) : dayOnWeekday(atoms, at, number, lead, context)
+  const next = dated && /\d\d-\d\d$/.test(dated.value) ? dated.next : after
+  const part = dayParts.get(lowerAt(atoms, next))
+  const end = part ? next + 1 : next
+  if (!day)
+    return {
+      next: end,
+      type: part ? 'TIME' : 'DATE',
+      value: `XXXX-WXX-${number}${part ? `T${part}` : ''}`,
+      rule: 'times/weekday',
+    }
+  return {
+    next: end,
+    type: part ? 'TIME' : 'DATE',
+    value: written.day(day) + (part ? `T${part}` : ''),
+    rule: 'times/weekday',
+    point: day,
+  }
+}
+
+/** Full names, or short ones with their stop or comma: "Sat" and "Sun" alone are other words. */
+export function weekdayAt(atoms: readonly Atom[], at: number): number | undefined {
+  const atom = atoms[at]
+  const number = atom && weekdays.get(atom.lower)
+  if (!atom || !number || !/^\p{Lu}/u.test(atom.text) || /days$/.test(atom.lower)) return undefined
+  if (atom.lower.length > 5) return number
+  return /^[.,]$/.test(lowerAt(atoms, at + 1)) && !atoms[at + 1]?.spaced && monthAt(atoms, at + 2, false)
+    ? number
+    : undefined
+}
+
+/** News says "on Tuesday" of the Tuesday just gone, unless the verb looks ahead. */
+function dayOnWeekday(
+  atoms: readonly Atom[],
+  at: number,
+  number: number,
+  lead: string | undefined,
+  context: Context,
+): Day | undefined {
+  const base = today(context)
+  if (!base) return undefined
+  const back = (weekdayOf(base) - number + 7) % 7
+  const ahead = (7 - back) % 7
+  if (lead === 'last' || lead === 'past') return addDays(base, -(back || 7))
+  if (lead === 'next') return addDays(base, ahead || 7)
+  if (lead === 'coming') return addDays(base, ahead)
+  if (context.narrative) return addDays(base, ahead)
+  // A deadline lies ahead, "by Wednesday", unless it is told of as past: "had answered by Wednesday".
+  const verb = tenseAt(atoms, at)
+  const tense = /^(?:by|until|till)$/.test(lowerAt(atoms, at - 1)) && verb !== 'past' ? 'future' : verb
+  return tense === 'future' ? addDays(base, ahead) : addDays(base, -back)
+}
