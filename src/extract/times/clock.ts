@@ -61,6 +61,8 @@ function hourAt(atoms: readonly Atom[], at: number): Hour | undefined {
   const hour = Number(digits[1])
   const half = halfAt(atoms, next)
   if (half) return hour <= 12 ? { hour: (hour % 12) + (half === 'pm' ? 12 : 0), minute, next: next + 1 } : undefined
+  const part = partBehind(atoms, next)
+  if (part && hour > 0 && hour < 13) return { hour: (hour % 12) + (part === 'MO' ? 0 : 12), minute, next }
   if (isOclock(atoms, next) && hour < 13) return { hour, minute, next: next + 3 }
   return colon && hour < 24 && minute < 60 && !/^[:.]$/.test(lowerAt(atoms, next))
     ? { hour, minute, next }
@@ -77,6 +79,10 @@ function halfAt(atoms: readonly Atom[], at: number): 'am' | 'pm' | undefined {
   const word = lowerAt(atoms, at).replaceAll('.', '')
   return word === 'am' || word === 'pm' ? word : undefined
 }
+
+/** "4 in the morning", "at 7:30 in the evening". */
+const partBehind = (atoms: readonly Atom[], at: number): string | undefined =>
+  lowerAt(atoms, at) === 'in' && lowerAt(atoms, at + 1) === 'the' ? dayParts.get(lowerAt(atoms, at + 2)) : undefined
 
 /** "EST", "GMT", "local time", "in the morning". */
 function skipZone(atoms: readonly Atom[], at: number): number {

@@ -15,7 +15,7 @@ export function dayNumeral(
     const suffix = atoms[at + 1]
     if (suffix && !suffix.spaced && /^(?:st|nd|rd|th)$/.test(suffix.lower))
       return { day: atom.value, next: at + 2, ordinal: true }
-    if (suffix && !suffix.spaced && (suffix.kind === 'word' || /^[:/%]$/.test(suffix.lower))) return undefined
+    if (suffix && !suffix.spaced && (suffix.kind === 'word' || goesOn(atoms, at + 1))) return undefined
     return { day: atom.value, next: at + 1, ordinal: false }
   }
   const ordinal = ordinals.get(atom.lower)
@@ -25,3 +25,8 @@ export function dayNumeral(
   const one = ten && ten <= 30 ? ordinals.get(lowerAt(atoms, at + 1 + hyphen)) : undefined
   return ten && one && one < 10 ? { day: ten + one, next: at + 2 + hyphen, ordinal: true } : undefined
 }
+
+/** The mark of "10:40", "3/4" and "25%"; the colon of "April 25: …" ends a date. */
+export const goesOn = (atoms: readonly Atom[], at: number): boolean =>
+  /^[/%]$/.test(lowerAt(atoms, at)) ||
+  (lowerAt(atoms, at) === ':' && atoms[at + 1]?.kind === 'number' && !atoms[at + 1]?.spaced)

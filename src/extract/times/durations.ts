@@ -135,6 +135,7 @@ function durationValue({ count, unit }: Span): string {
   }
   const whole = Math.floor(count)
   const half = count - whole === 0.5
+  if (half && unit.granularity === 'minute') return whole ? `PT${whole}M30S` : 'PT30S'
   if (half && unit.letter === 'H') return whole ? `PT${whole}H30M` : 'PT30M'
   if (half && unit.letter === 'Y' && unit.times === 1) return whole ? `P${whole}Y6M` : 'P6M'
   return `P${t}${Number((count * unit.times).toPrecision(12))}${unit.letter}`

@@ -1,9 +1,10 @@
 import { dayParts, type TimeUnit, timeUnits } from '../../language/en/calendar.ts'
 import { ordinals } from '../../language/en/numerals.ts'
 import type { Atom } from '../numerals/atoms.ts'
-import { addDays, addMonths, type Day, quarterOf, weekdayOf, written } from './civil.ts'
+import { addDays, addMonths, type Day, daysIn, quarterOf, weekdayOf, written } from './civil.ts'
 import { type Context, type Reading, type TimeRule, tenseAt, today, toldOf } from './context.ts'
 import { monthAt } from './dates.ts'
+import { dayNumeral } from './day-numeral.ts'
 import { yearAt } from './years.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
@@ -98,6 +99,9 @@ function ledMonth(atoms: readonly Atom[], at: number, step: number, base: Day | 
           ? base.year
           : base.year + 1
         : base.year
+  const day = dayNumeral(atoms, month.next)
+  const point = day && day.day <= daysIn(year, month.month) ? { year, month: month.month, day: day.day } : undefined
+  if (day && point) return { next: day.next, type: 'DATE', value: written.day(point), rule: 'times/led-month', point }
   return {
     next: month.next,
     type: 'DATE',
@@ -204,6 +208,8 @@ export const quarter: TimeRule = (atoms, at, context) => {
   const the = lowerAt(atoms, at) === 'the' ? 1 : 0
   const before = yearAt(atoms, at + the)
   const code = /^q$/.test(lowerAt(atoms, at)) && !atoms[at + 1]?.spaced && /^[1-4]$/.test(lowerAt(atoms, at + 1))
+  const same = before && context.lastQuarter && /^(?:quarter|period)$/.test(lowerAt(atoms, before.next))
+  if (same) return quarterReading(before.next + 1, before.year, context.lastQuarter?.quarter ?? 1)
   // "the third-quarter loss": the article belongs to the loss.
   if (the && lowerAt(atoms, at + 2) === '-' && quarterAt(atoms, at + 1)) return undefined
   const found = code
@@ -250,9 +256,12 @@ function yearAgoQuarter(atoms: readonly Atom[], at: number, context: Context): R
       const named = quarterAt(atoms, next)
       if (named) return quarterReading(named.next, yearBefore(context), named.quarter)
     }
-    if (base) return { ...quarterReading(next, base.year - 1, base.quarter), quarter: undefined }
+    const named = next > at + 3
+    if (base && named) return { ...quarterReading(next, base.year - 1, base.quarter), quarter: undefined }
     const year = yearBefore(context)
-    return { next, type: 'DATE', value: year === undefined ? 'XXXX' : written.year(year), rule: 'times/year-ago' }
+    const value = year === undefined ? 'XXXX' : written.year(year)
+    // "the year-ago results": the article belongs to the results.
+    return { next, type: 'DATE', value, rule: 'times/year-ago', ...(named ? {} : { first: at }) }
   }
   const latest = /^(?:latest|most recent|recent)$/.test(lowerAt(atoms, at)) ? 1 : 0
   if (lowerAt(atoms, at - 1) !== 'the' || !/^(?:quarter|period)$/.test(lowerAt(atoms, at + latest))) return undefined

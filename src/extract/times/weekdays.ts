@@ -1,7 +1,7 @@
 import { dayParts, weekdays } from '../../language/en/calendar.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import { addDays, type Day, weekdayOf, written } from './civil.ts'
-import { type Context, type TimeRule, tenseAt, today } from './context.ts'
+import { type Context, type Reading, type TimeRule, tenseAt, today, toldOf } from './context.ts'
 import { monthAt, monthDate } from './dates.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
@@ -11,6 +11,8 @@ export const weekday: TimeRule = (atoms, at, context) => {
   const lead = /^(?:last|next|this|past|coming|earlier|late|early)$/.test(lowerAt(atoms, at))
     ? lowerAt(atoms, at)
     : undefined
+  const toldFrom = /^(?:previous|following)$/.test(lowerAt(atoms, at + 1)) && lowerAt(atoms, at) === 'the'
+  if (toldFrom) return besideTold(atoms, at, context)
   const start = lead ? at + 1 + (lead === 'this' && /^(?:past|coming)$/.test(lowerAt(atoms, at + 1)) ? 1 : 0) : at
   const number = weekdayAt(atoms, start)
   if (!number) return undefined
@@ -21,6 +23,9 @@ export const weekday: TimeRule = (atoms, at, context) => {
   const next = dated && /\d\d-\d\d$/.test(dated.value) ? dated.next : after
   const part = dayParts.get(lowerAt(atoms, next))
   const end = part ? next + 1 : next
+  // "Tuesday nights": every Tuesday.
+  if (part && !lead && /s$/.test(lowerAt(atoms, next)))
+    return { next: end, type: 'SET', value: `XXXX-WXX-${number}T${part}`, rule: 'times/set' }
   if (!day)
     return {
       next: end,
@@ -35,6 +40,16 @@ export const weekday: TimeRule = (atoms, at, context) => {
     rule: 'times/weekday',
     point: day,
   }
+}
+
+/** "the previous Friday", "the following Monday": counted from the date told of. */
+function besideTold(atoms: readonly Atom[], at: number, context: Context): Reading | undefined {
+  const number = weekdayAt(atoms, at + 2)
+  const base = toldOf(context)
+  if (!number || !base) return undefined
+  const back = (weekdayOf(base) - number + 7) % 7
+  const point = addDays(base, lowerAt(atoms, at + 1) === 'previous' ? -(back || 7) : 7 - back)
+  return { next: at + 3, type: 'DATE', value: written.day(point), rule: 'times/weekday', point }
 }
 
 /** Full names, or short ones with their stop or comma: "Sat" and "Sun" alone are other words. */
@@ -66,6 +81,21 @@ function dayOnWeekday(
   if (context.narrative) return addDays(base, ahead)
   // A deadline lies ahead, "by Wednesday", unless it is told of as past: "had answered by Wednesday".
   const verb = tenseAt(atoms, at)
-  const tense = /^(?:by|until|till)$/.test(lowerAt(atoms, at - 1)) && verb !== 'past' ? 'future' : verb
+  const deadline = deadlineBefore(atoms, at)
+  const tense = deadline === 'sure' || (deadline && verb !== 'past') ? 'future' : verb
   return tense === 'future' ? addDays(base, ahead) : addDays(base, -back)
 }
+
+/** "until 9 a.m. Tuesday", "as soon as Tuesday" lie ahead for sure; "by Tuesday" may have passed. */
+function deadlineBefore(atoms: readonly Atom[], weekday: number): 'sure' | 'likely' | undefined {
+  let at = weekday - 1
+  while (at > weekday - 7 && (atoms[at]?.kind === 'number' || clockWords.has(lowerAt(atoms, at)))) at--
+  const word = lowerAt(atoms, at)
+  if (word === 'until' || word === 'till') return 'sure'
+  if (word === 'as' && /^(?:soon|early|late)$/.test(lowerAt(atoms, at - 1))) return 'sure'
+  return word === 'by' ? 'likely' : undefined
+}
+
+const clockWords: ReadonlySet<string> = new Set(
+  ': a.m. p.m. a.m p.m am pm noon midnight gmt utc est edt et cst cdt pst pdt local time late early on at'.split(' '),
+)

@@ -3,6 +3,7 @@ import { tens, units } from '../../language/en/numerals.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import { written } from './civil.ts'
 import type { Context, Reading, TimeRule } from './context.ts'
+import { goesOn } from './day-numeral.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 
@@ -31,13 +32,13 @@ export function yearAt(
     const short = atom?.lower === "'" ? atoms[at + 1] : undefined
     if (short?.kind === 'number' && /^\d\d$/.test(short.text) && !short.spaced)
       return { year: century(short.value), next: at + 2 }
-    return undefined
+    return spokenYear(atoms, at)
   }
   const era = /^(?:bc|b\.c\.?|bce|b\.c\.e\.?)$/.test(lowerAt(atoms, at + 1))
   if (era && /^\d{1,4}$/.test(atom.text)) return { year: -atom.value, next: at + 2 }
   if (!/^(?:1\d{3}|20\d\d|21\d\d)$/.test(atom.text)) return undefined
   const after = atoms[at + 1]
-  if (after && !after.spaced && (after.kind === 'word' || /^[%:/]$/.test(after.lower))) return undefined
+  if (after && !after.spaced && (after.kind === 'word' || goesOn(atoms, at + 1))) return undefined
   return { year: atom.value, next: at + 1 }
 }
 
