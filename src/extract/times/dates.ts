@@ -90,7 +90,8 @@ function withYear(
 ): Reading | undefined {
   const comma = lowerAt(atoms, at) === ',' && (day !== undefined || atoms[at + 1]?.kind === 'number') ? 1 : 0
   const of = lowerAt(atoms, at) === 'of' ? 1 : 0
-  const year = yearAt(atoms, at + comma + of) ?? relativeYear(atoms, at + of, context)
+  const year =
+    yearAt(atoms, at + comma + of) ?? relativeYear(atoms, at + of, context) ?? yearBehindNext(atoms, at, month)
   const next = year?.next ?? at
   const known = year?.year ?? nearestYear(month, day, context, tenseAt(atoms, first))
   if (day !== undefined) {
@@ -102,3 +103,34 @@ function withYear(
   if (known === undefined) return { next, type: 'DATE', value: `XXXX-${written.two(month)}`, rule: 'times/month' }
   return { next, type: 'DATE', value: written.month(known, month), rule: 'times/month', point: { year: known, month } }
 }
+
+/** "July-November 1954", "26 June to 4 August 1952", "April and June 1955": the year behind the second is meant for both. */
+function yearBehindNext(
+  atoms: readonly Atom[],
+  at: number,
+  month: number,
+): { readonly year: number; readonly next: number } | undefined {
+  if (!/^(?:-|to|and|or|through|until|till)$/.test(lowerAt(atoms, at))) return undefined
+  const first = dayNumeral(atoms, at + 1)
+  const second = monthAt(atoms, first?.next ?? at + 1, true)
+  if (!second) return undefined
+  const last = first ?? dayNumeral(atoms, second.next)
+  const behind = first ? second.next : (last?.next ?? second.next)
+  const stated = yearAt(atoms, lowerAt(atoms, behind) === ',' ? behind + 1 : behind)
+  return stated && { year: second.month < month ? stated.year - 1 : stated.year, next: at }
+}
+
+/** The 25 of "April 24 and 25", the 7 of "May 6-7": a second day of the month just named. */
+export const secondDay: TimeRule = (atoms, at, context) => {
+  const joint = lowerAt(atoms, at - 1)
+  const { year, month, day } = context.last ?? {}
+  if (!/^(?:-|and|or|to)$/.test(joint) || atoms[at - 2]?.value !== day || !months.has(namedMonth(atoms, at - 3)))
+    return undefined
+  const found = dayNumeral(atoms, at)
+  if (!found || year === undefined || month === undefined || day === undefined || found.day <= day) return undefined
+  if (atoms[found.next]?.spaced && /^(?:NOUN|ADJ|PROPN)$/.test(atoms[found.next]?.pos ?? '')) return undefined
+  return dayReading(found.next, { year, month, day: found.day }, 'times/second-day')
+}
+
+const namedMonth = (atoms: readonly Atom[], at: number): string =>
+  lowerAt(atoms, at) === '.' ? lowerAt(atoms, at - 1) : lowerAt(atoms, at)

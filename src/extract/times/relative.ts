@@ -209,7 +209,8 @@ export const quarter: TimeRule = (atoms, at, context) => {
   const before = yearAt(atoms, at + the)
   const code = /^q$/.test(lowerAt(atoms, at)) && !atoms[at + 1]?.spaced && /^[1-4]$/.test(lowerAt(atoms, at + 1))
   const same = before && context.lastQuarter && /^(?:quarter|period)$/.test(lowerAt(atoms, before.next))
-  if (same) return quarterReading(before.next + 1, before.year, context.lastQuarter?.quarter ?? 1)
+  if (same)
+    return { ...quarterReading(before.next + 1, before.year, context.lastQuarter?.quarter ?? 1), quarter: undefined }
   // "the third-quarter loss": the article belongs to the loss.
   if (the && lowerAt(atoms, at + 2) === '-' && quarterAt(atoms, at + 1)) return undefined
   const found = code
@@ -256,12 +257,12 @@ function yearAgoQuarter(atoms: readonly Atom[], at: number, context: Context): R
       const named = quarterAt(atoms, next)
       if (named) return quarterReading(named.next, yearBefore(context), named.quarter)
     }
-    const named = next > at + 3
-    if (base && named) return { ...quarterReading(next, base.year - 1, base.quarter), quarter: undefined }
+    // "the year-ago results": the article belongs to the results.
+    const place = next > at + 3 ? {} : { first: at }
+    if (base) return { ...quarterReading(next, base.year - 1, base.quarter), quarter: undefined, ...place }
     const year = yearBefore(context)
     const value = year === undefined ? 'XXXX' : written.year(year)
-    // "the year-ago results": the article belongs to the results.
-    return { next, type: 'DATE', value, rule: 'times/year-ago', ...(named ? {} : { first: at }) }
+    return { next, type: 'DATE', value, rule: 'times/year-ago', ...place }
   }
   const latest = /^(?:latest|most recent|recent)$/.test(lowerAt(atoms, at)) ? 1 : 0
   if (lowerAt(atoms, at - 1) !== 'the' || !/^(?:quarter|period)$/.test(lowerAt(atoms, at + latest))) return undefined
@@ -292,22 +293,4 @@ export const fiscalYear: TimeRule = (atoms, at) => {
       point: { year: year.year },
     }
   )
-}
-
-/** "the weekend", "year-end", "the end of the year", "the end of the month", "later that month". */
-export const wholeUnit: TimeRule = (atoms, at, context) => {
-  if (lowerAt(atoms, at) === 'the' && lowerAt(atoms, at + 1) === 'weekend') {
-    const base = today(context)
-    const back = base && weekdayOf(base) < 6 && tenseAt(atoms, at) !== 'future' ? -1 : 0
-    return spanReading(at + 2, { granularity: 'weekend', letter: 'D', clock: false, times: 2 }, back, base, context)
-  }
-  if (
-    /^(?:year|month|week)$/.test(lowerAt(atoms, at)) &&
-    lowerAt(atoms, at + 1) === '-' &&
-    lowerAt(atoms, at + 2) === 'end'
-  ) {
-    const unit = timeUnits.get(lowerAt(atoms, at))
-    return unit && spanReading(at + 3, unit, 0, today(context), context)
-  }
-  return undefined
 }

@@ -2,7 +2,7 @@ import { holidays, seasons } from '../../language/en/calendar.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import { phrasesOf } from '../numerals/phrases.ts'
 import { daysIn, weekdayOf, written } from './civil.ts'
-import { type Context, type TimeRule, tenseAt } from './context.ts'
+import { type Context, type Tense, type TimeRule, tenseAt } from './context.ts'
 import { dayReading } from './dates.ts'
 import { nearestYear, relativeYear } from './near-year.ts'
 import { yearAt } from './years.ts'
@@ -45,11 +45,12 @@ const namedDays = phrasesOf(holidays.map((holiday) => [holiday.words.replace(/'s
 
 /** "Christmas 1914", "Thanksgiving Day". */
 export const holiday: TimeRule = (atoms, at, context) => {
-  const found = namedDays.from(atoms, at)
-  if (!found || !/^\p{Lu}/u.test(atoms[at]?.text ?? '')) return undefined
+  const lead = /^(?:last|next|this)$/.test(lowerAt(atoms, at)) ? 1 : 0
+  const found = namedDays.from(atoms, at + lead)
+  if (!found || !/^\p{Lu}/u.test(atoms[at + lead]?.text ?? '')) return undefined
   const stated = yearAt(atoms, found.next)
   const { month, day, weekday: wanted, nth } = found.entry
-  const year = stated?.year ?? nearestYear(month, day ?? 20, context, tenseAt(atoms, at))
+  const year = stated?.year ?? nearestYear(month, day ?? 20, context, lead ? leadTense(atoms, at) : tenseAt(atoms, at))
   const next = stated?.next ?? found.next
   if (year === undefined) {
     return {
@@ -61,6 +62,9 @@ export const holiday: TimeRule = (atoms, at, context) => {
   }
   return dayReading(next, { year, month, day: day ?? nthWeekday(year, month, wanted ?? 1, nth ?? 1) }, 'times/holiday')
 }
+
+const leadTense = (atoms: readonly Atom[], at: number): Tense =>
+  lowerAt(atoms, at) === 'last' ? 'past' : lowerAt(atoms, at) === 'next' ? 'future' : 'unknown'
 
 function nthWeekday(year: number, month: number, wanted: number, nth: number): number {
   if (nth < 0) {

@@ -1,4 +1,4 @@
-import { partWords, references, weekdays } from '../../language/en/calendar.ts'
+import { dayParts, partWords, references, weekdays } from '../../language/en/calendar.ts'
 import { excerpt } from '../../model/span.ts'
 import type { Time } from '../../model/time.ts'
 import { type Atom, atomsOf } from '../numerals/atoms.ts'
@@ -7,12 +7,13 @@ import { defineStage } from '../stage.ts'
 import { parseDay } from './civil.ts'
 import { clock } from './clock.ts'
 import { type Context, isNarrative, type Reading, type TimeRule, told } from './context.ts'
-import { monthDate, numericDate } from './dates.ts'
+import { monthDate, numericDate, secondDay } from './dates.ts'
 import { centuryAlone, decade } from './decades.ts'
 import { duration, set } from './durations.ts'
-import { deicticDay, fiscalYear, ledUnit, quarter, wholeUnit } from './relative.ts'
+import { deicticDay, fiscalYear, ledUnit, quarter } from './relative.ts'
 import { holiday, season } from './seasons.ts'
 import { weekday } from './weekdays.ts'
+import { wholeUnit } from './whole-units.ts'
 import { yearAlone } from './years.ts'
 
 /** Dates, times of day, durations and repeated times, with their TIMEX3 values counted from the day of publication. */
@@ -64,6 +65,7 @@ const rules: readonly TimeRule[] = [
   numericDate,
   clock,
   monthDate,
+  secondDay,
   weekday,
   quarter,
   fiscalYear,
@@ -80,7 +82,7 @@ const rules: readonly TimeRule[] = [
 ]
 
 function readAt(atoms: readonly Atom[], at: number, context: Context): Reading | undefined {
-  let best = referenceAt(atoms, at)
+  let best = referenceAt(atoms, at, context)
   for (const rule of rules) {
     const found = rule(atoms, at, context)
     if (found && (!best || found.next > best.next)) best = found
@@ -91,13 +93,15 @@ function readAt(atoms: readonly Atom[], at: number, context: Context): Reading |
 
 const words = phrasesOf(references.map((reference) => [reference.words, reference] as const))
 
-function referenceAt(atoms: readonly Atom[], at: number): Reading | undefined {
+function referenceAt(atoms: readonly Atom[], at: number, context: Context): Reading | undefined {
   const found = words.from(atoms, at)
   if (!found) return undefined
   // "As soon as", "soon after" tell an order, and no time.
   const word = atoms[at]?.lower
   if (word === 'soon' && (atoms[at - 1]?.lower === 'as' || /^(?:as|after)$/.test(atoms[at + 1]?.lower ?? '')))
     return undefined
+  // In a history "soon" and "at this point" count from what was told.
+  if (context.narrative && (word === 'soon' || found.entry.words === 'at this point')) return undefined
   return { next: found.next, type: 'DATE', value: found.entry.value, rule: found.entry.rule }
 }
 
@@ -110,8 +114,13 @@ function partAt(atoms: readonly Atom[], at: number, context: Context): Reading |
     const found = rule === set || rule === duration ? undefined : rule(atoms, at + core, context)
     if (found && (!best || found.next > best.next)) best = found
   }
+  const night = best && core === 3 ? dayParts.get(lowerAt(atoms, at + 1)) : undefined
+  if (best?.type === 'DATE' && night)
+    return /^\d{4}-\d\d-\d\d$/.test(best.value) ? { ...best, type: 'TIME', value: `${best.value}T${night}` } : undefined
   return best?.type === 'DATE' || best?.type === 'TIME' ? best : undefined
 }
+
+const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 
 function partLength(atoms: readonly Atom[], at: number): number {
   const word = atoms[at]?.lower ?? ''
@@ -120,7 +129,7 @@ function partLength(atoms: readonly Atom[], at: number): number {
   const the = word === 'the' ? 1 : 0
   const part = atoms[at + the]?.lower ?? ''
   if (the && /^(?:early|late|mid)$/.test(part)) return atoms[at + 2]?.lower === '-' ? 3 : 2
-  if (the && partWords.has(part) && atoms[at + 2]?.lower === 'of') return 3
+  if (the && (partWords.has(part) || dayParts.has(part)) && atoms[at + 2]?.lower === 'of') return 3
   return 0
 }
 

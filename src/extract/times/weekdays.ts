@@ -91,7 +91,7 @@ function deadlineBefore(atoms: readonly Atom[], weekday: number): 'sure' | 'like
   let at = weekday - 1
   while (at > weekday - 7 && (atoms[at]?.kind === 'number' || clockWords.has(lowerAt(atoms, at)))) at--
   const word = lowerAt(atoms, at)
-  if (word === 'until' || word === 'till') return 'sure'
+  if (word === 'until' || word === 'till') return at > 0 ? 'sure' : 'likely'
   if (word === 'as' && /^(?:soon|early|late)$/.test(lowerAt(atoms, at - 1))) return 'sure'
   return word === 'by' ? 'likely' : undefined
 }
