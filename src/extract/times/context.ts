@@ -1,4 +1,4 @@
-import { futureCues, pastCues } from '../../language/en/calendar.ts'
+import { futureCues, pastCues, planCues } from '../../language/en/calendar.ts'
 import type { RuleId } from '../../model/rule.ts'
 import type { TimeType } from '../../model/time.ts'
 import type { Atom } from '../numerals/atoms.ts'
@@ -80,6 +80,8 @@ export function tenseAt(atoms: readonly Atom[], at: number): Tense {
   return 'unknown'
 }
 
+const lowerOf = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
+
 function tenseOf(atoms: readonly Atom[], at: number): Tense | undefined {
   const atom = atoms[at]
   if (atom?.kind !== 'word') return undefined
@@ -88,6 +90,8 @@ function tenseOf(atoms: readonly Atom[], at: number): Tense | undefined {
   // "is to open", "are to vote"
   if (atom.lower === 'to' && /^(?:is|are)$/.test(atoms[at - 1]?.lower ?? '') && atoms[at + 1]?.pos === 'VERB')
     return 'future'
+  // "agreed to buy it in January": what is agreed, planned or promised is still to come.
+  if (atom.lower === 'to' && planCues.has(lowerOf(atoms, at - 1)) && atoms[at + 1]?.pos === 'VERB') return 'future'
   if (
     atom.pos === 'VERB' &&
     /(?:ed|told|fell|rose|made|took|came|went|gave|met|held|won|lost|began|found|sent|left|died|hit)$/.test(atom.lower)

@@ -113,6 +113,8 @@ function yearBehindNext(
   if (!/^(?:-|to|and|or|through|until|till)$/.test(lowerAt(atoms, at))) return undefined
   const first = dayNumeral(atoms, at + 1)
   const second = monthAt(atoms, first?.next ?? at + 1, true)
+  const close = first && !second ? yearAt(atoms, first.next + (lowerAt(atoms, first.next) === ',' ? 1 : 0)) : undefined
+  if (close) return { year: close.year, next: at }
   if (!second) return undefined
   const last = first ?? dayNumeral(atoms, second.next)
   const behind = first ? second.next : (last?.next ?? second.next)
@@ -129,7 +131,8 @@ export const secondDay: TimeRule = (atoms, at, context) => {
   const found = dayNumeral(atoms, at)
   if (!found || year === undefined || month === undefined || day === undefined || found.day <= day) return undefined
   if (atoms[found.next]?.spaced && /^(?:NOUN|ADJ|PROPN)$/.test(atoms[found.next]?.pos ?? '')) return undefined
-  return dayReading(found.next, { year, month, day: found.day }, 'times/second-day')
+  const stated = yearAt(atoms, found.next + (lowerAt(atoms, found.next) === ',' ? 1 : 0))
+  return dayReading(stated?.next ?? found.next, { year: stated?.year ?? year, month, day: found.day }, 'times/second-day')
 }
 
 const namedMonth = (atoms: readonly Atom[], at: number): string =>

@@ -196,6 +196,15 @@ export const holidays: readonly {
 export const futureCues: ReadonlySet<string> = new Set(
   "will 'll shall wo scheduled expected due planned plans set intends going tomorrow upcoming".split(' '),
 )
+/** Words that put the verb after their "to" in the future: "agreed to buy it in January", "a plan to close on Monday". */
+export const planCues: ReadonlySet<string> = new Set(
+  (
+    'agree agrees agreed agreeing agreement plan plans planned planning supposed hope hopes hoped hoping intend intends intended ' +
+    'want wants wanted offer offers offered promise promises promised vow vows vowed pledge pledges pledged deal ready due ' +
+    'decide decides decided decision proposal propose proposes proposed threaten threatens threatened expect expects expected ' +
+    'prepare prepares prepared preparing poised slated likely about bid try tries trying aim aims aimed contract'
+  ).split(' '),
+)
 export const pastCues: ReadonlySet<string> = new Set('was were had did said has have been ago yesterday'.split(' '))
 
 /** Words before a bare number of four digits that make it a year. */
