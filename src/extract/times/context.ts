@@ -92,13 +92,14 @@ function tenseOf(atoms: readonly Atom[], at: number): Tense | undefined {
     return 'future'
   // "agreed to buy it in January": what is agreed, planned or promised is still to come.
   if (atom.lower === 'to' && planCues.has(lowerOf(atoms, at - 1)) && atoms[at + 1]?.pos === 'VERB') return 'future'
-  if (
-    atom.pos === 'VERB' &&
-    /(?:ed|told|fell|rose|made|took|came|went|gave|met|held|won|lost|began|found|sent|left|died|hit)$/.test(atom.lower)
-  )
-    return 'past'
-  return undefined
+  // "is heard in May", "to be paid in January"
+  if (/^(?:is|are|be|being)$/.test(lowerOf(atoms, at - 1))) return undefined
+  return atom.pos === 'VERB' && isPast(atom) ? 'past' : undefined
 }
+
+/** "brought", "opened": a form that is neither the lemma nor its present or participle; "hit" and "cut" are told by a list. */
+const isPast = ({ lower, lemma }: Atom): boolean =>
+  /(?:ed|told|hit)$/.test(lower) || (lemma !== lower && !/(?:s|ing)$/.test(lower))
 
 /**
  * A history names many years, most of them far from its publication, and hardly a weekday or a "yesterday".
