@@ -132,7 +132,11 @@ export const secondDay: TimeRule = (atoms, at, context) => {
   if (!found || year === undefined || month === undefined || day === undefined || found.day <= day) return undefined
   if (atoms[found.next]?.spaced && /^(?:NOUN|ADJ|PROPN)$/.test(atoms[found.next]?.pos ?? '')) return undefined
   const stated = yearAt(atoms, found.next + (lowerAt(atoms, found.next) === ',' ? 1 : 0))
-  return dayReading(stated?.next ?? found.next, { year: stated?.year ?? year, month, day: found.day }, 'times/second-day')
+  return dayReading(
+    stated?.next ?? found.next,
+    { year: stated?.year ?? year, month, day: found.day },
+    'times/second-day',
+  )
 }
 
 const namedMonth = (atoms: readonly Atom[], at: number): string =>

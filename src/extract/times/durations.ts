@@ -1,4 +1,5 @@
 import { often, type TimeUnit, timeUnits } from '../../language/en/calendar.ts'
+import { units } from '../../language/en/numerals.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import { numeralAt } from '../numerals/numeral.ts'
 import { written } from './civil.ts'
@@ -50,10 +51,18 @@ const vagueCounts: ReadonlySet<string> = new Set(['few', 'several', 'many', 'som
 function spanAt(atoms: readonly Atom[], at: number, led: boolean): Span | undefined {
   const bare = timeUnits.get(lowerAt(atoms, at))
   if (bare && /s$/.test(lowerAt(atoms, at))) {
-    return led || bareMeant(atoms, at) ? { count: 'X', unit: bare, next: at + 1 } : undefined
+    if (!led && !bareMeant(atoms, at)) return isLong(atoms, at) ? { count: 'X', unit: bare, next: at + 3 } : undefined
+    // "weeks and months", "days or weeks": one span.
+    const and = /^(?:and|or)$/.test(lowerAt(atoms, at + 1)) && timeUnits.has(lowerAt(atoms, at + 2))
+    return { count: 'X', unit: bare, next: and && /s$/.test(lowerAt(atoms, at + 2)) ? at + 3 : at + 1 }
   }
+  if (bare && isLong(atoms, at)) return { count: 1, unit: bare, next: at + 3 }
   return vagueSpan(atoms, at) ?? articleSpan(atoms, at) ?? countedSpan(atoms, at)
 }
+
+/** "a day-long meeting", "the decades-long fight". */
+const isLong = (atoms: readonly Atom[], at: number): boolean =>
+  lowerAt(atoms, at + 1) === '-' && lowerAt(atoms, at + 2) === 'long' && lowerAt(atoms, at - 1) !== '-'
 
 /** "for years", "weeks of talks", "days later". */
 const bareMeant = (atoms: readonly Atom[], at: number): boolean =>
@@ -61,7 +70,8 @@ const bareMeant = (atoms: readonly Atom[], at: number): boolean =>
   (/^(?:for|in|within|over|after|of|took|taken|take|lasted|last|spent|spend|hours|days|weeks|months|or|and)$/.test(
     lowerAt(atoms, at - 1),
   ) ||
-    /^(?:ago|later|earlier|before|after)$/.test(lowerAt(atoms, at + 1)))
+    /^(?:ago|later|earlier|before|after|ahead)$/.test(lowerAt(atoms, at + 1)) ||
+    (lowerAt(atoms, at + 1) === 'of' && /^(?:NOUN|ADJ)$/.test(atoms[at + 2]?.pos ?? '')))
 
 function vagueSpan(atoms: readonly Atom[], at: number): Span | undefined {
   let next = at
@@ -79,6 +89,11 @@ function vagueSpan(atoms: readonly Atom[], at: number): Span | undefined {
 
 /** "a year", "an hour", "half an hour", "a year and a half". */
 function articleSpan(atoms: readonly Atom[], at: number): Span | undefined {
+  const extra = /^(?:additional|extra|entire|whole|full)$/.test(lowerAt(atoms, at + 1)) ? 1 : 0
+  if (extra && /^an?$/.test(lowerAt(atoms, at))) {
+    const whole = timeUnits.get(lowerAt(atoms, at + 2))
+    return whole && !/s$/.test(lowerAt(atoms, at + 2)) ? { count: 1, unit: whole, next: at + 3 } : undefined
+  }
   const half = lowerAt(atoms, at) === 'half' ? 1 : 0
   if (!/^an?$/.test(lowerAt(atoms, at + half))) return undefined
   const unit = timeUnits.get(lowerAt(atoms, at + half + 1))
@@ -94,6 +109,8 @@ function articleSpan(atoms: readonly Atom[], at: number): Span | undefined {
 function countedSpan(atoms: readonly Atom[], at: number): Span | undefined {
   const atom = atoms[at]
   if (atom?.kind === 'number' && !atom.spaced && atoms[at - 1]?.kind === 'word') return undefined
+  const quarters = threeQuarters(atoms, at)
+  if (quarters) return quarters
   const numeral = numeralAt(atoms, at)
   if (!numeral || numeral.manner === 'fraction') return undefined
   let next = numeral.next
@@ -118,6 +135,14 @@ function countedSpan(atoms: readonly Atom[], at: number): Span | undefined {
   )
     return undefined
   return { count: to ? to.value : numeral.value, unit, next: next + hyphen + 1 }
+}
+
+/** "the past two quarters" are six months, and no half. */
+function threeQuarters(atoms: readonly Atom[], at: number): Span | undefined {
+  const count = units.get(lowerAt(atoms, at))
+  const unit = timeUnits.get('quarter')
+  const led = /^(?:next|past|last|first|previous|following|recent)$/.test(lowerAt(atoms, at - 1))
+  return led && count && unit && lowerAt(atoms, at + 1) === 'quarters' ? { count, unit, next: at + 2 } : undefined
 }
 
 function durationValue({ count, unit }: Span): string {
@@ -178,8 +203,11 @@ const endsClause = (atoms: readonly Atom[], at: number): boolean => {
 export const set: TimeRule = (atoms, at) => {
   const word = lowerAt(atoms, at)
   const adverb = often.get(word)
+  // "the party daily Granma" is a paper.
+  if (adverb && atoms[at + 1]?.pos === 'PROPN' && /^\p{Lu}/u.test(atoms[at + 1]?.text ?? '')) return undefined
   if (adverb) return { next: at + 1, type: 'SET', value: adverb, rule: 'times/set' }
-  if (word === 'per' && timeUnits.has(lowerAt(atoms, at + 1))) {
+  // "15 million instructions per second" is a speed.
+  if (word === 'per' && timeUnits.get(lowerAt(atoms, at + 1))?.clock === false) {
     const unit = timeUnits.get(lowerAt(atoms, at + 1))
     return unit && { next: at + 2, type: 'SET', value: durationValue({ count: 1, unit, next: at }), rule: 'times/set' }
   }

@@ -268,7 +268,13 @@ function yearAgoQuarter(atoms: readonly Atom[], at: number, context: Context): R
   if (lowerAt(atoms, at - 1) !== 'the' || !/^(?:quarter|period)$/.test(lowerAt(atoms, at + latest))) return undefined
   if (lowerAt(atoms, at + latest) === 'period' && !(latest && base)) return undefined
   if (lowerAt(atoms, at + latest + 1) === 'of' && !yearAt(atoms, at + latest + 2)) return undefined
-  if (base) return quarterReading(at + latest + 1, base.year, base.quarter)
+  const next = at + latest + 1
+  const compared =
+    lowerAt(atoms, next) === 'a' &&
+    lowerAt(atoms, next + 1) === 'year' &&
+    /^(?:ago|earlier)$/.test(lowerAt(atoms, next + 2))
+  if (base && compared) return { ...quarterReading(next + 3, base.year - 1, base.quarter), quarter: undefined }
+  if (base) return quarterReading(next, base.year, base.quarter)
   const published = today(context)
   if (!published) return undefined
   const { year, month } = addMonths(published, -3)

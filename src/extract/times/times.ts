@@ -1,4 +1,4 @@
-import { dayParts, partWords, references, weekdays } from '../../language/en/calendar.ts'
+import { dayParts, partWords, references, timeUnits, weekdays } from '../../language/en/calendar.ts'
 import { excerpt } from '../../model/span.ts'
 import type { Time } from '../../model/time.ts'
 import { type Atom, atomsOf } from '../numerals/atoms.ts'
@@ -87,8 +87,18 @@ function readAt(atoms: readonly Atom[], at: number, context: Context): Reading |
     const found = rule(atoms, at, context)
     if (found && (!best || found.next > best.next)) best = found
   }
+  if (isTitle(atoms, at)) return undefined
   const part = partAt(atoms, at, context)
   return part && (!best || part.next > best.next) ? part : best
+}
+
+/** "USA Today", "Radio Tonight", ABC's "This Week": capitals inside a sentence make a name of it. */
+function isTitle(atoms: readonly Atom[], at: number): boolean {
+  const capital = (index: number): boolean => /^\p{Lu}/u.test(atoms[index]?.text ?? '')
+  if (!capital(at)) return false
+  const before = atoms[at - 1]
+  if (pointing.has(lowerAt(atoms, at))) return before?.kind === 'word' && capital(at - 1) && before.pos === 'PROPN'
+  return lowerAt(atoms, at) === 'this' && timeUnits.has(lowerAt(atoms, at + 1)) && capital(at + 1)
 }
 
 const words = phrasesOf(references.map((reference) => [reference.words, reference] as const))

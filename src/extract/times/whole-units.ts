@@ -11,7 +11,8 @@ export const wholeUnit: TimeRule = (atoms, at, context) =>
   lowerAt(atoms, at) === 'the' ? theUnit(atoms, at, context) : unitEnd(atoms, at, context)
 
 function theUnit(atoms: readonly Atom[], at: number, context: Context): Reading | undefined {
-  const size = /^(?:full|whole|entire|fiscal|financial|calendar)$/.test(lowerAt(atoms, at + 1)) ? 1 : 0
+  const latest = /^(?:latest|current)$/.test(lowerAt(atoms, at + 1)) && isSized(atoms, at + 2) ? 1 : 0
+  const size = isSized(atoms, at + 1 + latest) ? 1 + latest : 0
   const word = lowerAt(atoms, at + 1 + size)
   const unit = timeUnits.get(word)
   const next = at + 2 + size
@@ -26,6 +27,9 @@ function theUnit(atoms: readonly Atom[], at: number, context: Context): Reading 
   if (!wholeMeant(atoms, at, size > 0, word, after)) return undefined
   return spanReading(next, unit, 0, context.narrative ? toldOf(context) : today(context), context)
 }
+
+const isSized = (atoms: readonly Atom[], at: number): boolean =>
+  /^(?:full|whole|entire|fiscal|financial|calendar)$/.test(lowerAt(atoms, at))
 
 /** "for the year", "the end of the month", "later in the day", "the week's most active session", "the full year". */
 function wholeMeant(atoms: readonly Atom[], at: number, sized: boolean, word: string, after: string): boolean {
