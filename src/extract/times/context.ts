@@ -13,6 +13,8 @@ export interface Context {
   readonly last: Point | undefined
   readonly lastYear: number | undefined
   readonly lastQuarter: { readonly year: number; readonly quarter: number } | undefined
+  /** Whether the last accounting period told of was a quarter: what "a year earlier" is then meant as. */
+  readonly comparesQuarters: boolean
 }
 
 /** A date as finely as it was given. */
@@ -53,13 +55,16 @@ const asDay = ({ year, month, day }: Point): Day => ({
 })
 
 /** The context behind an expression. */
-export function told(context: Context, { point, quarter }: Reading): Context {
+export function told(context: Context, { point, quarter, value }: Reading): Context {
+  // "the nine months": what is compared with "a year earlier" from here on is no quarter.
+  if (/^P(?:[69]M|1Y)$/.test(value)) return { ...context, comparesQuarters: false }
   if (!point && !quarter) return context
   return {
     ...context,
     last: point ?? context.last,
     lastYear: point?.year ?? context.lastYear,
     lastQuarter: quarter ?? context.lastQuarter,
+    comparesQuarters: quarter ? true : context.comparesQuarters,
   }
 }
 

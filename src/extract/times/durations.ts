@@ -185,9 +185,11 @@ function movedBy(atoms: readonly Atom[], span: Span, context: Context): Reading 
   }
   const base = now ? today(context) : toldOf(context)
   const steps = (backward ? -1 : 1) * Math.round(span.count)
-  const quarter = span.unit.granularity === 'year' && steps === -1 ? context.lastQuarter : undefined
-  if (quarter) {
-    return { next: end, type: 'DATE', value: written.quarter(quarter.year - 1, quarter.quarter), rule: 'times/moved' }
+  const yearBack = span.unit.granularity === 'year' && steps === -1 ? context.lastQuarter : undefined
+  if (yearBack) {
+    const { year, quarter } = yearBack
+    const value = context.comparesQuarters ? written.quarter(year - 1, quarter) : written.year(year - 1)
+    return { next: end, type: 'DATE', value, rule: 'times/moved' }
   }
   const reading = spanReading(end, span.unit, steps, base, context)
   const point = now && !context.narrative ? undefined : reading.point
@@ -211,6 +213,7 @@ export const set: TimeRule = (atoms, at) => {
     const unit = timeUnits.get(lowerAt(atoms, at + 1))
     return unit && { next: at + 2, type: 'SET', value: durationValue({ count: 1, unit, next: at }), rule: 'times/set' }
   }
+  if (word === 'a') return rateSpan(atoms, at)
   if (word !== 'every' && word !== 'each') return undefined
   const day = weekdayAt(atoms, at + 1)
   if (day) return { next: at + 2, type: 'SET', value: `XXXX-WXX-${day}`, rule: 'times/set' }
@@ -223,3 +226,18 @@ export const set: TimeRule = (atoms, at) => {
     ? { next: span.next, type: 'SET', value: durationValue(span), rule: 'times/set' }
     : undefined
 }
+
+/** "four flights a week", "$1.76 a year", "20 % a month": how often, and not how long. */
+function rateSpan(atoms: readonly Atom[], at: number): Reading | undefined {
+  const unit = timeUnits.get(lowerAt(atoms, at + 1))
+  const before = atoms[at - 1]
+  if (!unit || unit.clock || /s$/.test(lowerAt(atoms, at + 1)) || unit.granularity === 'weekend') return undefined
+  const counted = before?.kind === 'number' || before?.lower === '%' || /^(?:NOUN|NUM)$/.test(before?.pos ?? '')
+  if (!counted || /^(?:after|before|since|from|and|or|in|that|when|until|-|into)$/.test(lowerAt(atoms, at + 2)))
+    return undefined
+  if (!hasNumber(atoms, at)) return undefined
+  return { next: at + 2, type: 'SET', value: durationValue({ count: 1, unit, next: at }), rule: 'times/rate' }
+}
+
+const hasNumber = (atoms: readonly Atom[], at: number): boolean =>
+  [1, 2, 3, 4].some((back) => atoms[at - back]?.kind === 'number' || atoms[at - back]?.pos === 'NUM')

@@ -30,6 +30,7 @@ export const times = defineStage({
       last: undefined,
       lastYear: undefined,
       lastQuarter: undefined,
+      comparesQuarters: false,
     }
     const times: Time[] = []
     for (const atoms of read) {
