@@ -28,6 +28,21 @@ describe('times', () => {
     ['It stood in the summer of 1944.', ['the summer of 1944 = DATE 1944-SU']],
     ['He spoke at around 10:40 p.m. on Friday.', ['around 10:40 p.m. on Friday = TIME 2025-06-13T22:40']],
     ['She left this morning.', ['this morning = TIME 2025-06-19TMO']],
+    ['The mine extended its deadline until 9 a.m. Tuesday.', ['9 a.m. Tuesday = TIME 2025-06-24T09:00']],
+    ['The boat sails as soon as Tuesday.', ['Tuesday = DATE 2025-06-24']],
+    ['The mill agreed to buy the barge in September.', ['September = DATE 2025-09']],
+    ['The mill bought the barge in September.', ['September = DATE 2024-09']],
+    ['The case is heard in December.', ['December = DATE 2025-12']],
+    ['It opened in January nineteen ninety-seven.', ['January nineteen ninety-seven = DATE 1997-01']],
+    ['He left at 4 in the morning.', ['4 in the morning = TIME 2025-06-19T04:00']],
+    ['It sank on the night of 3 May 2024.', ['the night of 3 May 2024 = TIME 2024-05-03TNI']],
+    ['They met from July to November 1954.', ['July = DATE 1954-07', 'November 1954 = DATE 1954-11']],
+    ['They met on May 6 and 7, 2024.', ['May 6 = DATE 2024-05-06', '7, 2024 = DATE 2024-05-07']],
+    ['Monday, June 16: the lock opened.', ['Monday, June 16 = DATE 2025-06-16']],
+    ['It shuts by the end of the year.', ['the end of the year = DATE 2025']],
+    ['It shuts by year end.', ['year end = DATE 2025']],
+    ['Sales for the full year were flat.', ['the full year = DATE 2025']],
+    ['The quay broke last Oct. 23.', ['last Oct. 23 = DATE 2024-10-23']],
   ])('dates "%s"', (text, expected) => {
     expect(timesIn(text)).toEqual(expected)
   })
@@ -40,8 +55,32 @@ describe('times', () => {
     ['The mill runs daily.', ['daily = SET P1D']],
     ['They met in recent years.', ['recent years = DATE PAST_REF']],
     ['It is closed now.', ['now = DATE PRESENT_REF']],
+    ['It earned 3 million in the year ended May 31.', ['the year = DURATION P1Y', 'May 31 = DATE 2025-05-31']],
+    ['It lost money in the past two quarters.', ['the past two quarters = DURATION P6M']],
+    ['It took weeks or months.', ['weeks or months = DURATION PXW']],
+    ['It was a day-long meeting.', ['day-long = DURATION P1D']],
+    ['The song lasts a minute and a half.', ['a minute and a half = DURATION PT1M30S']],
+    ['The line runs four boats a week.', ['a week = SET P1W']],
+    ['It flies on Tuesday nights.', ['Tuesday nights = SET XXXX-WXX-2TNI']],
   ])('measures "%s"', (text, expected) => {
     expect(timesIn(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['He told USA Today so.'],
+    ['She was a guest of "This Week" there.'],
+    ['The party daily Morgenrot wrote it.'],
+    ['It does 15 million sums per second.'],
+  ])('takes no name or speed for a time in "%s"', (text) => {
+    expect(timesIn(text)).toEqual([])
+  })
+
+  it('compares quarters with quarters, and longer accounts with the year before', () => {
+    const report = 'In the first quarter it earned 3 million, against 2 million a year earlier.'
+    expect(timesIn(report).at(-1)).toBe('a year earlier = DATE 2024-Q1')
+    expect(timesIn(`${report} In the nine months it earned 8 million, against 7 million a year earlier.`).at(-1)).toBe(
+      'a year earlier = DATE 2024',
+    )
   })
 
   it('counts on from the date last told of', () => {
