@@ -194,7 +194,9 @@ export const holidays: readonly {
 
 /** Words that tell the time of what a verb says: the future before a date puts the date ahead. */
 export const futureCues: ReadonlySet<string> = new Set(
-  "will 'll shall would wo effective scheduled expected due planned plans set intends going tomorrow upcoming".split(' '),
+  "will 'll shall would wo effective scheduled expected due planned plans set intends going tomorrow upcoming".split(
+    ' ',
+  ),
 )
 /** Words that put the verb after their "to" in the future: "agreed to buy it in January", "a plan to close on Monday". */
 export const planCues: ReadonlySet<string> = new Set(
