@@ -67,7 +67,9 @@ function count(
     orSo(atoms, first) ??
     countedPeople(atoms, first) ??
     governor(atoms, first, false)
-  if (plain) return { counted: plain, unit: null }
+  // "the median age is 38", "a life expectancy of 73": counted in years.
+  if (plain)
+    return { counted: plain, unit: /(?:^| )(?:age|life expectancy)$/.test(plain.phrase) ? 'year of age' : null }
   const before = alike(low, recent)
   return before ? { counted: takenFrom(before, next), unit: before.unit } : { counted: undefined, unit: null }
 }

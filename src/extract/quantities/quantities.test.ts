@@ -67,6 +67,7 @@ describe('quantities', () => {
     ],
     ['Only 61 percent of the cells could be sold.', ['61 percent: 61..61 percentage of cells']],
     ['Children under the age of 5 years stay free.', ['under the age of 5 years: ..5 year of age']],
+    ['The median age was 38.', ['38: 38..38 year of age of median age']],
     ['The ferry line paid PS21,700 for it.', ['PS21,700: 21700..21700 pound sterling']],
     ['A grain weighs 2.5×10−6 grams.', ['2.5×10−6 grams: 0.0000025..0.0000025 gram of grain']],
     ['The forward averages 15.3 ppg.', ['15.3 ppg: 15.3..15.3 point per game']],
