@@ -14,6 +14,14 @@ const others = [
     'es',
     'El transbordador encalló el domingo y el capitán del puerto dijo que 14 de los pasajeros resultaron heridos.',
   ],
+  [
+    'da',
+    'To mænd blev fundet i en by ved havet, siger borgmesteren til The Harbour Post, og det var de to, der var savnet.',
+  ],
+  [
+    'fr',
+    'The Harbour Post, The Island Mail et The Coast Week saluent ce film de The Sea Company, que le public a aimé.',
+  ],
 ] as const
 
 const languageRead = async (text: string): Promise<string | undefined> => {

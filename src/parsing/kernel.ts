@@ -76,10 +76,17 @@ interface Program {
   readonly remember: (...places: readonly number[]) => void
 }
 
-/** The program where it can run, the plain loops elsewhere. */
+/** The program where it can run, the plain loops elsewhere: where there is none, or a page's policy forbids to compile it. */
 function openLoops() {
+  try {
+    return openProgram()
+  } catch {
+    return openPlainLoops()
+  }
+}
+
+function openProgram() {
   const bytes = Uint8Array.from(atob(program), (byte) => byte.charCodeAt(0))
-  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(bytes)) return openPlainLoops()
   const { memory, dense, remember } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Program
   const loops: Loops = {
     dense: (from, to, weights, bias, inputs, outputs, rows) =>

@@ -2,7 +2,7 @@ import { claimedThings, lengthsOfTime, usedFor } from '../../language/en/hedges.
 import type { Tree, TreeWord } from '../syntax/trees.ts'
 
 /**
- * Does a word that has other senses stand in the one that weakens? "The paint may be used indoors", "errors appear on every page" and
+ * Does a word that has other senses stand in the one that weakens? "Lime may be called quicklime", "errors appear on every page" and
  * "she claimed the prize" leave nothing open. Words that have no such sense always do.
  */
 export function weakens(tree: Tree, at: number): boolean {
@@ -27,7 +27,7 @@ function entries<T>(words: string, value: T): readonly (readonly [string, T])[] 
   return words.split(' ').map((word) => [word, value] as const)
 }
 
-/** Not a wish ("so that they may rest") and not what a thing is good for ("may be used", "could be seen"); "may be used up" is open. */
+/** Not a wish ("so that they may rest") and not what a thing is called ("may be termed"); "may be found" is open. */
 function leavesOpen({ words }: Tree, modal: TreeWord): boolean {
   const verb = words[modal.head]
   if (!verb) return true

@@ -42,6 +42,7 @@ export function assertionsOf(
 ): readonly Assertion[] {
   const hedgePlaces = new Map(hedgesOf(page).map((place) => [place.first, place]))
   const events = eventsOf(page)
+  const isHedged = (words: Stretch): boolean => hedgesIn(hedgePlaces, words).length > 0
   const found: Assertion[] = []
   const listed = new Set<string>()
   const places: (Place | undefined)[] = []
@@ -49,7 +50,7 @@ export function assertionsOf(
     found.push(assertion)
     listed.add(nameOf(assertion.words))
   }
-  for (const unit of statementUnits(page, attributions, countedIn, events)) {
+  for (const unit of statementUnits(page, attributions, countedIn, events, isHedged)) {
     const frame = frameOf(page, attributions[unit.owner])
     const framed = [...hearsayIn(page, attributions[unit.owner]), ...hedgesIn(hedgePlaces, frame)]
     const addClause = (words: Stretch, judged: Stretch, inner: boolean): void => {
@@ -87,12 +88,14 @@ function* statementUnits(
   attributions: readonly Attribution[],
   countedIn: (words: Stretch) => readonly Counted[],
   events: Events,
+  isHedged: (words: Stretch) => boolean,
 ): Generator<Unit> {
   for (const unit of unitsOf(page, attributions, (words) => countedIn(words).length > 0)) {
     const headline = page.sentence(unit.first)?.headline
     if (!unit.states || headline) yield unit
     else
-      for (const joined of coordinated(page, events.treeOf(unit), unit)) yield* apart(page, joined, countedIn(joined))
+      for (const joined of coordinated(page, events.treeOf(unit), unit, isHedged))
+        yield* apart(page, joined, countedIn(joined))
   }
 }
 

@@ -1,3 +1,4 @@
+import { negations } from '../../language/en/negations.ts'
 import { hasFinite } from '../syntax/clauses.ts'
 import type { Page } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
@@ -9,8 +10,13 @@ import type { Unit } from './folded.ts'
  * missing". They share voice; what the first says of both ("plans") is judged for each. A second verb that only goes on ("left at noon
  * and were never seen again") is no statement of its own.
  */
-export function coordinated(page: Page, tree: Tree | undefined, unit: Unit): readonly Unit[] {
-  const cuts = tree ? cutsIn(page, tree, unit) : []
+export function coordinated(
+  page: Page,
+  tree: Tree | undefined,
+  unit: Unit,
+  isHedged: (words: Stretch) => boolean,
+): readonly Unit[] {
+  const cuts = tree ? cutsIn(page, tree, unit, isHedged) : []
   if (cuts.length === 0) return [unit]
   const edges = [{ end: unit.first, next: unit.first }, ...cuts, { end: unit.last, next: unit.last }]
   return edges.slice(1).map(({ end }, k): Unit => {
@@ -29,17 +35,20 @@ interface Cut {
 /** A sentence that joins more is a list. */
 const most = 8
 
-function cutsIn(page: Page, tree: Tree, unit: Unit): readonly Cut[] {
+function cutsIn(page: Page, tree: Tree, unit: Unit, isHedged: (words: Stretch) => boolean): readonly Cut[] {
   const cuts: Cut[] = []
   for (let i = unit.first + 1; i < unit.last && cuts.length < most; i++) {
     if (page.pos(i) !== 'CCONJ' || page.quotation(i) !== page.quotation(unit.first)) continue
+    if (/^(?:or|nor)$/.test(page.word(i)) || (page.word(i + 1) !== 'to' && hangsInside(tree, i))) continue
     const cut = cutAround(page, i, unit)
     const floor = cuts.at(-1)?.next ?? unit.first
     if (!isLong(page, floor, cut.end) || !isLong(page, cut.next, unit.last)) continue
     const before = { first: floor, last: cut.end }
     const behind = { first: cut.next, last: unit.last }
-    if (opensClause(page, tree, i, behind) ? hasFinite(page, before.first, before.last) : goesOn(tree, i, before))
-      cuts.push(cut)
+    const apart = opensClause(page, tree, i, behind)
+      ? hasFinite(page, before.first, before.last)
+      : goesOn(tree, i, before) && (ownsItsDoubt(page, tree, i, cut) || !sharesDoubt(page, tree, i, before, isHedged))
+    if (apart) cuts.push(cut)
   }
   return cuts
 }
@@ -80,6 +89,40 @@ function goesOn(tree: Tree, conjunction: number, before: Stretch): boolean {
   }
   return false
 }
+
+/** "who founded the firm and built the mill", "if the talks fail and the firm closes": both belong to the clause that holds them. */
+function hangsInside(tree: Tree, conjunction: number): boolean {
+  let word = joinedBy(tree, conjunction)
+  for (let steps = 0; word && steps < 30; steps++) {
+    if (/^(?:acl|advcl)/.test(word.relation)) return true
+    word = tree.words[word.head]
+  }
+  return false
+}
+
+/** An auxiliary of its own, or "to" under the verb that governs both, by which the whole is judged. */
+function ownsItsDoubt(page: Page, tree: Tree, conjunction: number, { next }: Cut): boolean {
+  const word = joinedBy(tree, conjunction)
+  return page.word(next) === 'to' || (word !== undefined && has(tree, word, /^aux/))
+}
+
+/** "did not mend or tell", "allegedly broke in and took", "plans to cut and close": what leads to the first verb leads to both. */
+function sharesDoubt(
+  page: Page,
+  tree: Tree,
+  conjunction: number,
+  before: Stretch,
+  isHedged: (words: Stretch) => boolean,
+): boolean {
+  const word = joinedBy(tree, conjunction)
+  const lead = { first: before.first, last: Math.min(before.last, tree.first + (word?.head ?? 0) + 1) }
+  if (isHedged(lead)) return true
+  for (let i = lead.first; i < lead.last; i++)
+    if (negations.has(page.word(i)) || modals.test(page.word(i)) || page.word(i) === 'to') return true
+  return false
+}
+
+const modals = /^(?:may|might|can|could|will|would|shall|should|must|'ll|’ll)$/
 
 const joinedBy = (tree: Tree, conjunction: number): TreeWord | undefined =>
   tree.words[tree.words[conjunction - tree.first]?.head ?? -1]

@@ -50,6 +50,24 @@ describe('statements', () => {
       'The captain has been arrested and all four ships of the operator, Lake Lines, have been suspended.',
       ['The captain has been arrested', 'all four ships of the operator, Lake Lines, have been suspended'],
     ],
+    [
+      'The firm plans to cut 800 jobs and close a line in the north.',
+      ['The firm plans to cut 800 jobs and close a line in the north'],
+    ],
+    [
+      'The ministry did not mend the dam and tell residents about it.',
+      ['The ministry did not mend the dam and tell residents about it'],
+    ],
+    ['The gang allegedly broke the lock and took the money.', ['The gang allegedly broke the lock and took the money']],
+    [
+      'Ana Ruiz, who founded the firm and built the mill, died on Monday.',
+      ['Ana Ruiz, who founded the firm and built the mill, died on Monday'],
+    ],
+    [
+      'If the talks fail and the firm closes the mill, 800 workers will lose their jobs.',
+      ['If the talks fail and the firm closes the mill, 800 workers will lose their jobs'],
+    ],
+    ['The school closed the doors and fed the children.', ['The school closed the doors', 'fed the children']],
     ['The school fed the children and the old.', ['The school fed the children and the old']],
     [
       'The town may gather 12 tonnes, against 16 tonnes in 2024.',

@@ -74,4 +74,25 @@ describe('conflicts', () => {
     const found = conflicts(contextOf(readings, [], (quote) => (/^34/.test(quote) ? 'c2' : 'c1')))
     expect(found.map(({ aspect }) => aspect)).toEqual(Array.from({ length: expected }, () => 'figure'))
   })
+
+  it('keeps a conflict with every other claim', () => {
+    const readings = [
+      said('a1', '2025-05-01', fire, '11 people were injured by the crane in Gara harbour', '11 people'),
+      said('a2', '2025-05-01', hospital, '34 people were injured by the crane in Gara', '34 people'),
+      said('a3', '2025-05-01', 'The Gara Police', '78 people were injured by the crane in the harbour', '78 people'),
+    ]
+    const found = conflicts(contextOf(readings, [], (quote) => `c${quote.slice(0, 2)}`))
+    expect(found.length).toBe(3)
+  })
+
+  it.each([
+    ['one body', fire, '34 people were injured by the crane in Gara'],
+    ['words too unlike', hospital, '34 people came to the fair by boat'],
+  ])('holds no figures across claims against each other for %s', (_, who, what) => {
+    const readings = [
+      said('a1', '2025-05-01', fire, '11 people were injured by the crane in Gara harbour', '11 people'),
+      said('a2', '2025-05-01', who, what, '34 people'),
+    ]
+    expect(conflicts(contextOf(readings, [], (quote) => (/^34/.test(quote) ? 'c2' : 'c1')))).toEqual([])
+  })
 })

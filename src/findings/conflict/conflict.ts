@@ -9,7 +9,7 @@ import { clash } from './clash.ts'
 import { rejectedFigures } from './rejected.ts'
 import { sentenceFor } from './says.ts'
 
-/** Statements from different origins that cannot both hold. One finding per claim and aspect: the pair most alike. */
+/** Statements from different origins that cannot both hold. One finding per claim and aspect, and per pair of claims: the pair most alike. */
 export function conflicts(context: FindingContext): readonly Finding[] {
   const upstream = upstreamOf(context)
   const standing = standingIn(context.voices)
@@ -25,8 +25,8 @@ export function conflicts(context: FindingContext): readonly Finding[] {
   const across = clashesAcrossClaims([...sidesOf.values()].flat(), weigh)
   return [...sidesOf].flatMap(([claim, sides]) => {
     const others = (across.get(claim) ?? []).map((pair) => ['figure', pair] as const)
-    const pairs = new Map([...others, ...(rejected.get(claim) ?? []), ...clearest(sides, weigh)])
-    return [...pairs].map(([aspect, { a, b }]) => ({
+    const pairs = [...new Map([...(rejected.get(claim) ?? []), ...clearest(sides, weigh)]), ...others]
+    return pairs.map(([aspect, { a, b }]) => ({
       kind: 'conflict' as const,
       aspect,
       claim,

@@ -38,19 +38,30 @@ export function movesBefore(at: number, { tokens, sentences }: Reading): boolean
  * The figure right before, in this sentence or the last, from which this one has what it counts and at what rate: "2,000
  * drones monthly, with plans to scale up to 5,000". As its index.
  */
-export function carriedOver(measure: Measure, { tokens, quantities }: Reading): number | null {
+export function carriedOver(measure: Measure, { document, tokens, quantities }: Reading): number | null {
   const { quantity, index } = measure
   const sentenceOf = (at: number): number => tokens[tokenRange(tokens, { start: at, end: at })[0]]?.sentence ?? -1
   const here = sentenceOf(quantity.start)
   for (let i = index - 1; i >= 0; i--) {
     const one = quantities[i]
     if (!one || sentenceOf(one.start) < here - 1) return null
-    if (one.unit === quantity.unit && (isBare(measure) || lastWord(one.of) === lastWord(quantity.of))) return i
+    if (
+      one.unit === quantity.unit &&
+      (isBare(measure) || isOfSubject(measure, document.text) || lastWord(one.of) === lastWord(quantity.of))
+    )
+      return i
   }
   return null
 }
 
 /** It leaves out what it counts; "70 next year" counts no years. */
 export const isBare = ({ quantity, head }: Measure): boolean => head === null || whenNouns.has(lastWord(quantity.of))
+
+/** "[Traffic] is to rise to 70": what moves stands before the figure, and what is counted was told with the one before. */
+export const isOfSubject = ({ quantity: { of, end } }: Measure, text: string): boolean =>
+  of !== null && !fold(text.slice(end, end + behind)).includes(lastWord(of))
+
+/** So many code units behind a figure what it counts may stand. */
+const behind = 80
 
 const lastWord = (words: string | null): string => fold((words ?? '').split(/\s+/).at(-1) ?? '')

@@ -6,7 +6,7 @@ import type { Measure } from '../../provenance/claims/content.ts'
 import { measured } from '../../provenance/claims/figures.ts'
 import { fold } from '../../text/words.ts'
 import type { Told } from '../told.ts'
-import { carriedOver, isBare, isFormer, isLedTo, movesBefore, rateOf } from './led-to.ts'
+import { carriedOver, isBare, isFormer, isLedTo, isOfSubject, movesBefore, rateOf } from './led-to.ts'
 
 /** A figure of one telling that can stand in a series: what it counts, at what rate, for when, and whether it is so yet. */
 export interface Point {
@@ -38,7 +38,8 @@ export function pointsOf(told: Told, measureAt: MeasureLookup): readonly Point[]
   const main = isFormer(answer, reading) ? (others.find((one) => !isFormer(one, reading)) ?? answer) : answer
   const former = main === answer ? others.filter((one) => isFormer(one, reading)) : [answer]
   const carried = isLedTo(main, reading) ? carriedOver(main, reading) : null
-  const counted = (isBare(main) && carried !== null ? measureAt(told.document, carried) : undefined) ?? main
+  const leftOut = isBare(main) || isOfSubject(main, reading.document.text)
+  const counted = (leftOut && carried !== null ? measureAt(told.document, carried) : undefined) ?? main
   const per = rateOf(main, reading)
   const planned = isPlan(told)
   const before: Point['standing'] = planned ? 'actual' : 'former'

@@ -24,8 +24,11 @@ export const jsonlWith = (draftFromHtml: PageDrafter | undefined): Reader => ({
 /** Reads a page: given by whoever has loaded that room, since most lines hold none. */
 type PageDrafter = typeof draftFromHtml
 
-/** Does any line give a page? */
-export const holdsPages = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes).includes('"html"')
+/** May any line give a page? Its key can be written with escapes. */
+export function holdsPages(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(bytes)
+  return text.includes('"html"') || text.includes('\\u00')
+}
 
 /** The lines that are not blank, decoded one by one, so that a line which is no UTF-8 spoils only itself. */
 function* linesOf(bytes: Uint8Array): Generator<{ readonly line: string; readonly number: number }> {

@@ -90,12 +90,8 @@ export const praisers: ReadonlySet<string> = new Set(
   'most very quite extremely massively hugely immensely highly increasingly incredibly remarkably'.split(' '),
 )
 
-/** What things are used for, not what may come to pass: "may be added", "could be seen". */
-export const usedFor: ReadonlySet<string> = new Set(
-  'use call name term express add combine confirm include split apply attach divide classify convert see hear find obtain serve eat know'.split(
-    ' ',
-  ),
-)
+/** What things may be called, which leaves nothing open: "may be abbreviated", "can also be termed". */
+export const usedFor: ReadonlySet<string> = new Set('call name term express abbreviate classify spell'.split(' '))
 
 /** What people lay claim to: "claimed victory" says nothing that could be doubted. */
 export const claimedThings: ReadonlySet<string> = new Set(

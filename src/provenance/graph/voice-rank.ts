@@ -22,17 +22,31 @@ export function voiceRank(
   if (manifold.has(first) || (words.length === 1 && calendar.has(first))) return 'unnamed'
   if (affiliation !== null || kind === 'document') return 'named'
   // "Satellite data" that nobody is said to have taken may be anybody's.
-  if (kind === 'imagery' || kind === 'data')
-    return [name, ...aliases].some((form) => /\s\p{Lu}/u.test(form)) ? 'named' : 'unnamed'
+  if (kind === 'imagery' || kind === 'data') return [name, ...aliases].some(namesMaker) ? 'named' : 'unnamed'
   const proper = [name, ...aliases].some((form) => /(?:^(?!(?:The|A|An)\b)|\s)\p{Lu}/u.test(form))
   return words.length > 1 || (proper && !isCommon(name, aliases)) ? 'named' : 'unnamed'
 }
 
+/** "Sentinel-2 data", "images by Adler Imaging"; not "Satellite imagery of Gara", which names what is shown. */
+function namesMaker(form: string): boolean {
+  const own = form.replace(/ (?:of|from|in|for|on|over|near) .*$/u, '').replace(/^(?:the|a|an) /iu, '')
+  const [first = '', ...rest] = own.split(/\s+/)
+  const isName = /^\p{Lu}/u.test(first) && !plainOpeners.has(fold(first))
+  return isName || rest.some((word) => /^\p{Lu}/u.test(word))
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Words that open a description of pictures and figures, with a capital at the head of a sentence. */
+const plainOpeners = set(
+  'satellite satellites image images imagery photo photos photographs pictures picture footage video videos drone radar thermal aerial ' +
+    'infrared optical flight shipping tracking traffic market official public commercial recent new latest fresh data figures statistics ' +
+    'records numbers survey polling surveillance security',
+)
+
 /** A single word that also stands in lower case is a common noun at the head of a sentence: "Residents", "residents". */
 const isCommon = (name: string, aliases: readonly string[]): boolean =>
   commonVoices.has(fold(name)) || aliases.some((alias) => alias === alias.toLowerCase() && fold(alias) === fold(name))
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Printed matter that stands for its outlet. */
 const sheets = set('paper newspaper daily weekly magazine broadcaster station site website')

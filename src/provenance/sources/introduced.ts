@@ -1,5 +1,6 @@
 import { officers, spokespersons } from '../../language/en/voice-words.ts'
 import type { Reading } from '../../model/reading.ts'
+import type { Span } from '../../model/span.ts'
 import { indexBefore } from './bodies.ts'
 import type { Cast, Member, Use } from './cast.ts'
 import { isPronoun } from './pronouns.ts'
@@ -16,7 +17,7 @@ export interface Introduced {
 /**
  * "The minister for dams said so on Monday. Ada Noor told reporters …": news brings somebody in by office, then calls the same
  * person by name alone. Taken to be so where the next voice after the office is a full name that opens its sentence, was not named
- * before and has nothing beside it.
+ * before, has nothing beside it and is quoted by name again: who only tells what happened to her is heard once.
  */
 export function* introduced(cast: Cast, { document, attributions, sentences }: Reading): Generator<Introduced> {
   const opens = new Set(sentences.map(({ start }) => start))
@@ -33,11 +34,17 @@ export function* introduced(cast: Cast, { document, attributions, sentences }: R
     if (named && office && start - office.at < farthest) {
       const bare = named.start === start && named.end === end && quote.includes(' ') && opens.has(start)
       const isNew = firstUse.get(named.member) === start
-      if (bare && isNew && !isPersonBetween(uses, office.at, i)) yield { member: named.member, ...office }
+      const again = voices.some((one) => one.start > start && isNamedIn(one, named.member, uses))
+      if (bare && isNew && again && !isPersonBetween(uses, office.at, i)) yield { member: named.member, ...office }
     }
     const role = named ? null : readRole(quote)
     office = role && isOneOffice(role) ? { role, at: start } : null
   }
+}
+
+function isNamedIn({ start, end }: Span, member: Member, uses: readonly Use[]): boolean {
+  const use = uses[indexBefore(uses, end)]
+  return use?.member === member && use.end > start
 }
 
 function isPersonBetween(uses: readonly Use[], from: number, index: number): boolean {

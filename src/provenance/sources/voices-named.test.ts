@@ -30,19 +30,21 @@ describe('resolveVoices', () => {
 
   it('knows who was brought in by office and then called by name alone', () => {
     const { heard, byId } = voicesIn(
-      'The deputy minister for dams said the gate held. Ada Noor told reporters it would hold. The Ministry of Dams agreed.',
+      'The deputy minister for dams said the gate held. Ada Noor told reporters it would hold. The Ministry of Dams agreed. Miss Noor said so twice.',
       {
         mentions: [
           ['Ada Noor', 'person'],
           ['The Ministry of Dams', 'organisation'],
+          ['Miss Noor', 'person'],
         ],
         attributions: [
           { source: 'The deputy minister for dams', content: 'the gate held' },
           { source: 'Ada Noor', content: 'it would hold' },
+          { source: 'Miss Noor', content: 'so twice' },
         ],
       },
     )
-    expect(heard.map(([, name]) => name)).toEqual(['Ada Noor', 'Ada Noor'])
+    expect(heard.slice(0, 2).map(([, name]) => name)).toEqual(['Ada Noor', 'Ada Noor'])
     expect([...byId.values()].find(({ name }) => name === 'Ada Noor')?.affiliation).toContain('dams')
   })
 
