@@ -1,3 +1,4 @@
+import { looseDocument } from '../src/extract/loose-document.ts'
 import { tokens } from '../src/extract/tokens/tokens.ts'
 import type { Attribution, SourceKind } from '../src/model/attribution.ts'
 import type { Document, Region } from '../src/model/document.ts'
@@ -12,23 +13,11 @@ import type { Certainty, Statement } from '../src/model/statement.ts'
 /** A document of these words. The first line is the headline when a blank line follows it. */
 export function documentOf(text: string, about: Partial<Document> = {}): Document {
   return {
-    id: 'a1',
+    ...looseDocument(text, 'a1'),
     input: 'test',
     text,
-    title: undefined,
-    publisher: undefined,
-    byline: undefined,
-    published: undefined,
-    updated: undefined,
-    guid: undefined,
-    summary: undefined,
-    url: undefined,
-    language: 'en',
     sha256: '0'.repeat(64),
     regions: regionsOf(text),
-    credits: [],
-    links: [],
-    map: [],
     ...about,
   }
 }

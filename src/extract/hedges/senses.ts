@@ -1,4 +1,4 @@
-import { claimedThings, lengthsOfTime, usedFor } from '../../language/en/hedges.ts'
+import { claimedThings, lengthsOfTime, namingVerbs } from '../../language/en/hedges.ts'
 import type { Tree, TreeWord } from '../syntax/trees.ts'
 
 /**
@@ -36,7 +36,7 @@ function leavesOpen({ words }: Tree, modal: TreeWord): boolean {
   if (verb.relation === 'advcl' && kids.some(({ relation, lower }) => relation === 'mark' && lower === 'that'))
     return false
   if (kids.some(({ relation }) => relation === 'compound:prt')) return true
-  return !(kids.some(({ relation }) => relation === 'aux:pass') && usedFor.has(verb.lemma))
+  return !(kids.some(({ relation }) => relation === 'aux:pass') && namingVerbs.has(verb.lemma))
 }
 
 /** "appears to be", "it appears that", "appeared calm"; not "appears on the wall". */

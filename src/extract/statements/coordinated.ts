@@ -7,8 +7,8 @@ import type { Unit } from './folded.ts'
 
 /**
  * One statement for each predicate that a clause joins to another: "plans to cut 800 jobs | to close a line", "97 had died | 29 were
- * missing". They share voice; what the first says of both ("plans") is judged for each. A second verb that only goes on ("left at noon
- * and were never seen again") is no statement of its own.
+ * missing". They share voice. Where negation, doubt or plan of the first verb holds for the second too, both stay together, but behind "to".
+ * A second verb that only goes on ("left at noon and were never seen again") is no statement of its own.
  */
 export function coordinated(
   page: Page,

@@ -91,7 +91,7 @@ export const praisers: ReadonlySet<string> = new Set(
 )
 
 /** What things may be called, which leaves nothing open: "may be abbreviated", "can also be termed". */
-export const usedFor: ReadonlySet<string> = new Set('call name term express abbreviate classify spell'.split(' '))
+export const namingVerbs: ReadonlySet<string> = new Set('call name term express abbreviate classify spell'.split(' '))
 
 /** What people lay claim to: "claimed victory" says nothing that could be doubted. */
 export const claimedThings: ReadonlySet<string> = new Set(

@@ -27,24 +27,31 @@ export function* introduced(cast: Cast, { document, attributions, sentences }: R
   const voices = attributions
     .flatMap(({ source: [words] }) => (words && !isPronoun(words.quote) ? [words] : []))
     .sort((a, b) => a.start - b.start)
+  const lastHeard = new Map<Member, number>()
+  for (const voice of voices) {
+    const use = personNamed(voice, uses)
+    if (use) lastHeard.set(use.member, voice.start)
+  }
   let office: { readonly role: Role; readonly at: number } | null = null
   for (const { start, end, quote } of voices) {
-    const i = indexBefore(uses, end)
-    const named = uses[i]?.member.kind === 'person' && (uses[i]?.end ?? 0) > start ? uses[i] : undefined
+    const named = personNamed({ start, end }, uses)
     if (named && office && start - office.at < farthest) {
+      const { member } = named
       const bare = named.start === start && named.end === end && quote.includes(' ') && opens.has(start)
-      const isNew = firstUse.get(named.member) === start
-      const again = voices.some((one) => one.start > start && isNamedIn(one, named.member, uses))
-      if (bare && isNew && again && !isPersonBetween(uses, office.at, i)) yield { member: named.member, ...office }
+      const isNew = firstUse.get(member) === start
+      const again = (lastHeard.get(member) ?? start) > start
+      if (bare && isNew && again && !isPersonBetween(uses, office.at, indexBefore(uses, end)))
+        yield { member, ...office }
     }
     const role = named ? null : readRole(quote)
     office = role && isOneOffice(role) ? { role, at: start } : null
   }
 }
 
-function isNamedIn({ start, end }: Span, member: Member, uses: readonly Use[]): boolean {
+/** The person whom the words of a voice name last. */
+function personNamed({ start, end }: Span, uses: readonly Use[]): Use | undefined {
   const use = uses[indexBefore(uses, end)]
-  return use?.member === member && use.end > start
+  return use?.member.kind === 'person' && use.end > start ? use : undefined
 }
 
 function isPersonBetween(uses: readonly Use[], from: number, index: number): boolean {
