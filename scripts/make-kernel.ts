@@ -1,11 +1,11 @@
-// Assembles src/parsing/kernel.data.ts, the two loops in which a network spends its time, for the vector unit of the processor (WebAssembly
+// Assembles src/parsing/kernel.data.ts, the three loops in which a network spends its time, for the vector unit of the processor (WebAssembly
 // with 128-bit vectors): some ten times as fast as the same loops in JavaScript, and the same numbers on every machine.
 //   npm install --no-save wabt@1.0.36     needed here only
 //   npx tsx scripts/make-kernel.ts
 import { writeFileSync } from 'node:fs'
 // @ts-expect-error: not among the program's own packages
 import wabt from 'wabt'
-import { tanhAbove, tanhBelow, tanhEnd } from '../src/parsing/plain-loops.ts'
+import { stateEnd, tanhAbove, tanhBelow, tanhEnd, wholeEnd } from '../src/parsing/plain-loops.ts'
 
 /** Four numbers at once. */
 const four = (value: number) => `(v128.const f32x4 ${Array(4).fill(value).join(' ')})`
@@ -27,12 +27,26 @@ const params = (names: string) =>
     .split(' ')
     .map((name) => `(param $${name} i32)`)
     .join(' ')
+const lane = (name: string, n: number) => `(f32x4.extract_lane ${n} ${get(name)})`
+const addWhole = (a: string, b: string) => `(i32x4.add ${a} ${b})`
+/** Sums of two products each: of whole numbers of two bytes, side by side. */
+const dot = (a: string, b: string) => `(i32x4.dot_i16x8_s ${a} ${b})`
+const real = (name: string) => `(f32x4.convert_i32x4_s ${get(name)})`
+/** Writes four numbers as whole ones of two bytes, what is behind the point cut off. */
+const whole = (to: string, value: string) =>
+  `${set('v', `(i32x4.trunc_sat_f32x4_s ${value})`)} (v128.store64_lane 0 ${get(to)} (i16x8.narrow_i32x4_s ${get('v')} ${get('v')}))`
+/** Sets a, b, c and d to the beginnings of four rows. */
+const fourRows = (from: string) =>
+  each(
+    ['b', 'c', 'd'],
+    (row, i) => (i === 0 ? set('a', get(from)) : '') + set(row, `(i32.add ${get('abc'[i] ?? '')} ${get('inputs')})`),
+  )
 const each = <T>(items: readonly T[], write: (item: T, i: number) => string) => items.map(write).join('\n')
 
-/** {@link Loops.dense} for four rows and eight outputs at a time: a weight once fetched is used four times. Places are in bytes. */
+/** {@link Loops.multiply} for four rows and eight outputs at a time: a weight once fetched is used four times. Places are in bytes. */
 const rows = ['a', 'b', 'c', 'd'] as const
-const dense = `
-(func (export "dense") ${params('from to weights bias inputs outputs rows')}
+const multiply = `
+(func (export "multiply") ${params('from to weights bias inputs outputs rows')}
   ${locals('i32', 'w out a b c d stop t')} ${locals('v128', 'x y v a0 a1 b0 b1 c0 c1 d0 d1')}
   ${set('inputs', `(i32.shl ${get('inputs')} ${bytes(2)})`)}
   ${set('outputs', `(i32.shl ${get('outputs')} ${bytes(2)})`)}
@@ -41,10 +55,7 @@ const dense = `
     ${set('w', get('weights'))}
     ${set('out', bytes(0))}
     (loop $outs
-      ${set('a', get('from'))}
-      ${set('b', `(i32.add ${get('a')} ${get('inputs')})`)}
-      ${set('c', `(i32.add ${get('b')} ${get('inputs')})`)}
-      ${set('d', `(i32.add ${get('c')} ${get('inputs')})`)}
+      ${fourRows('from')}
       ${set('stop', get('b'))}
       ${set('t', `(i32.add ${get('bias')} ${get('out')})`)}
       ${each(rows, (r) => `${set(`${r}0`, load('t'))} ${set(`${r}1`, load('t', 16))}`)}
@@ -62,6 +73,52 @@ const dense = `
     ${forward('rows', bytes(-4))}
     (br $row))))`
 
+/** {@link Loops.dense}, likewise; each step takes two inputs of eight outputs. The whole inputs of four rows stand in `whole`. */
+const dense = `
+(func (export "dense") ${params('from to weights scales bias whole inputs outputs rows')}
+  ${locals('i32', 'w out a b c d stop t')} ${locals('f32', 'most')} ${locals('v128', 'x y v a0 a1 b0 b1 c0 c1 d0 d1 as bs cs ds')}
+  ${set('inputs', `(i32.shl ${get('inputs')} ${bytes(1)})`)}
+  ${set('outputs', `(i32.shl ${get('outputs')} ${bytes(2)})`)}
+  (block $done (loop $row
+    (br_if $done (i32.le_s ${get('rows')} ${bytes(0)}))
+    ${set('t', get('whole'))}
+    ${each(
+      rows,
+      (r, i) => `
+    ${set('a', get('from'))} ${set('stop', `(i32.add ${get('from')} (i32.shl ${get('inputs')} ${bytes(1)}))`)} ${set('x', four(0))}
+    (loop $in${i}
+      ${set('x', `(f32x4.max ${get('x')} (f32x4.abs ${load('a')}))`)}
+      ${forward('a', bytes(16))} (br_if $in${i} (i32.lt_u ${get('a')} ${get('stop')})))
+    ${set('most', lane('x', 0))} ${each([1, 2, 3], (n) => set('most', `(f32.max ${get('most')} ${lane('x', n)})`))}
+    ${set(`${r}s`, `(f32x4.splat (f32.div ${get('most')} (f32.const ${wholeEnd})))`)}
+    ${set('x', `(f32x4.splat (select (f32.div (f32.const ${wholeEnd}) ${get('most')}) (f32.const 0) (f32.gt ${get('most')} (f32.const 0))))`)}
+    (loop $out${i}
+      ${whole('t', times(load('from'), get('x')))}
+      ${forward('t', bytes(8))} ${forward('from', bytes(16))} (br_if $out${i} (i32.lt_u ${get('from')} ${get('stop')})))`,
+    )}
+    ${set('w', get('weights'))}
+    ${set('out', bytes(0))}
+    (loop $outs
+      ${fourRows('whole')}
+      ${set('stop', get('b'))}
+      ${each(rows, (r) => `${set(`${r}0`, four(0))} ${set(`${r}1`, four(0))}`)}
+      (loop $in
+        ${set('x', `(v128.load8x8_s ${get('w')})`)} ${set('y', `(v128.load8x8_s offset=8 ${get('w')})`)}
+        ${each(rows, (r) => `${set('v', `(v128.load32_splat ${get(r)})`)} ${set(`${r}0`, addWhole(get(`${r}0`), dot(get('v'), get('x'))))} ${set(`${r}1`, addWhole(get(`${r}1`), dot(get('v'), get('y'))))} ${forward(r, bytes(4))}`)}
+        ${forward('w', bytes(16))}
+        (br_if $in (i32.lt_u ${get('a')} ${get('stop')})))
+      ${set('t', `(i32.add ${get('scales')} ${get('out')})`)}
+      ${set('x', load('t'))} ${set('y', load('t', 16))}
+      ${set('t', `(i32.add ${get('bias')} ${get('out')})`)}
+      ${each(rows, (r) => each(['x', 'y'], (scale, n) => set(`${r}${n}`, add(load('t', 16 * n), times(real(`${r}${n}`), times(get(scale), get(`${r}s`)))))))}
+      ${set('t', `(i32.add ${get('to')} ${get('out')})`)}
+      ${each(rows, (r) => `${store('t', `${r}0`)} ${store('t', `${r}1`, 16)} ${forward('t', get('outputs'))}`)}
+      ${forward('out', bytes(32))}
+      (br_if $outs (i32.lt_u ${get('out')} ${get('outputs')})))
+    ${forward('to', `(i32.shl ${get('outputs')} ${bytes(2)})`)}
+    ${forward('rows', bytes(-4))}
+    (br $row))))`
+
 const polynomial = (factors: readonly number[]) =>
   factors.reduceRight((sum, factor) => (sum === '' ? four(factor) : add(four(factor), times(get('square'), sum))), '')
 const tanh = (x: string) => `
@@ -75,23 +132,24 @@ const sigmoid = (x: string) => `
 /** {@link Loops.remember}, its sums 32 at a time and its units four. Places and steps are in bytes. */
 const lanes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const
 const remember = `
-(func (export "remember") ${params('pre preStep weights state memory gates to toStep size rows')}
-  ${locals('i32', 'w at p end k stop')} ${locals('v128', 'v square a b c d e f g h')}
+(func (export "remember") ${params('pre preStep weights scales state memory gates to toStep size rows')}
+  ${locals('i32', 'w s at p end k stop')} ${locals('v128', 'v square a b c d e f g h')}
   ${set('size', `(i32.shl ${get('size')} ${bytes(2)})`)}
+  ${set('stop', `(i32.add ${get('state')} (i32.shr_u ${get('size')} ${bytes(1)}))`)}
   (block $done (loop $row
     (br_if $done (i32.le_s ${get('rows')} ${bytes(0)}))
-    ${set('w', get('weights'))} ${set('at', get('gates'))} ${set('p', get('pre'))}
+    ${set('w', get('weights'))} ${set('at', get('gates'))} ${set('p', get('pre'))} ${set('s', get('scales'))}
     ${set('end', `(i32.add ${get('at')} (i32.shl ${get('size')} ${bytes(2)}))`)}
-    ${set('stop', `(i32.add ${get('state')} ${get('size')})`)}
     (loop $outs
-      ${each(lanes, (lane, i) => set(lane, load('p', 16 * i)))}
+      ${each(lanes, (lane) => set(lane, four(0)))}
       ${set('k', get('state'))}
       (loop $in
-        ${each([0, 1], (n) => `${set('v', `(v128.load32_splat offset=${4 * n} ${get('k')})`)} ${each(lanes, (lane, i) => set(lane, add(get(lane), times(get('v'), load('w', 128 * n + 16 * i)))))}`)}
-        ${forward('w', bytes(256))} ${forward('k', bytes(8))}
+        ${set('v', `(v128.load32_splat ${get('k')})`)}
+        ${each(lanes, (lane, i) => set(lane, addWhole(get(lane), dot(get('v'), `(v128.load8x8_s offset=${8 * i} ${get('w')})`))))}
+        ${forward('w', bytes(64))} ${forward('k', bytes(4))}
         (br_if $in (i32.lt_u ${get('k')} ${get('stop')})))
-      ${each(lanes, (lane, i) => store('at', lane, 16 * i))}
-      ${forward('p', bytes(128))} ${forward('at', bytes(128))}
+      ${each(lanes, (lane, i) => `${set(lane, add(load('p', 16 * i), times(real(lane), load('s', 16 * i))))} ${store('at', lane, 16 * i)}`)}
+      ${forward('p', bytes(128))} ${forward('s', bytes(128))} ${forward('at', bytes(128))}
       (br_if $outs (i32.lt_u ${get('at')} ${get('end')})))
     ${set('k', bytes(0))}
     (loop $unit
@@ -101,17 +159,20 @@ const remember = `
       ${sigmoid('a')} ${sigmoid('b')} ${tanh('c')} ${sigmoid('d')}
       ${set('e', add(times(get('b'), load('p')), times(get('a'), get('c'))))}
       ${store('p', 'e')}
-      ${tanh('e')}
-      (v128.store (i32.add ${get('to')} ${get('k')}) ${times(get('d'), get('e'))})
+      ${tanh('e')} ${set('e', times(get('d'), get('e')))}
+      (v128.store (i32.add ${get('to')} ${get('k')}) ${get('e')})
+      ${set('p', `(i32.add ${get('state')} (i32.shr_u ${get('k')} ${bytes(1)}))`)}
+      ${whole('p', times(get('e'), four(stateEnd)))}
       ${forward('k', bytes(16))}
       (br_if $unit (i32.lt_u ${get('k')} ${get('size')})))
-    ${set('state', get('to'))}
     ${forward('to', get('toStep'))} ${forward('pre', get('preStep'))} ${forward('rows', bytes(-1))}
     (br $row))))`
 
 /** 96 pages of 64 KiB: the weights, and room for a sentence of 400 words. */
 const { parseWat } = await wabt()
-const program = parseWat('kernel.wat', `(module (memory (export "memory") 96) ${dense} ${remember})`, { simd: true })
+const program = parseWat('kernel.wat', `(module (memory (export "memory") 96) ${multiply} ${dense} ${remember})`, {
+  simd: true,
+})
 program.validate()
 const { buffer } = program.toBinary({}) as { readonly buffer: Uint8Array }
 writeFileSync(

@@ -1,6 +1,6 @@
 import { dimensions } from '../language/en/word-vectors.data.ts'
 import { vectorOf } from '../text/word-vectors.ts'
-import { interleave, type Kernel, type Layer, type Memory, outputsAtOnce, rowsAtOnce } from './kernel.ts'
+import { type Kernel, type Layer, type Memory, rowsAtOnce } from './kernel.ts'
 import { addRow, type PackedRows, type PackedTables, unpacked } from './packed-tables.ts'
 import { lowered, partsOf, plainQuotes } from './word-parts.ts'
 
@@ -91,26 +91,36 @@ export function cutBelowZero(numbers: Float32Array, from: number, count: number)
 }
 
 interface PackedLayer {
-  readonly inputs: number
-  readonly weights: Float32Array
+  readonly rows: PackedRows
   readonly bias: Float32Array
 }
 
 export function packedLayer(tables: PackedTables, outputs: number, inputs: number): PackedLayer {
-  return { inputs, weights: unpacked(tables.rows(outputs, inputs)), bias: tables.floats(outputs) }
+  return { rows: tables.rows(outputs, inputs), bias: tables.floats(outputs) }
 }
 
 /** Layers with the same inputs, as one; outputs that fill up the last block are 0. */
 export function readLayer(kernel: Kernel, parts: readonly PackedLayer[]): Layer {
-  const inputs = parts[0]?.inputs ?? 0
-  const weights = joined(parts.map((part) => part.weights))
-  const bias = joined(parts.map((part) => part.bias))
-  const outputs = Math.ceil(bias.length / outputsAtOnce) * outputsAtOnce
-  const layer = { inputs, outputs, weights: kernel.room(outputs * inputs), bias: kernel.room(outputs) }
-  interleave(weights, inputs, outputsAtOnce, kernel.numbers.subarray(layer.weights))
-  kernel.numbers.set(bias, layer.bias)
-  return layer
+  return kernel.layer(
+    joinedRows(parts.map(({ rows }) => rows)),
+    joined(
+      Float32Array,
+      parts.map(({ bias }) => bias),
+    ),
+  )
 }
+
+const joinedRows = (tables: readonly PackedRows[]): PackedRows => ({
+  width: tables[0]?.width ?? 0,
+  scales: joined(
+    Float32Array,
+    tables.map(({ scales }) => scales),
+  ),
+  bytes: joined(
+    Int8Array,
+    tables.map(({ bytes }) => bytes),
+  ),
+})
 
 /** What the words themselves give to the memories of both ways, and the memories, forwards and backwards. */
 interface BothWays {
@@ -118,26 +128,17 @@ interface BothWays {
   readonly ways: readonly Memory[]
 }
 
-/** Sums of a memory are computed 32 at a time. */
-const sumsAtOnce = 32
-
 function readMemory(kernel: Kernel, tables: PackedTables, inputs: number, size: number): BothWays {
   const packed = [false, true].map((backwards) => ({
-    backwards,
     layer: packedLayer(tables, 4 * size, inputs),
-    table: unpacked(tables.rows(4 * size, size)),
+    memory: kernel.memory(tables.rows(4 * size, size), backwards),
   }))
-  const ways = packed.map(({ backwards, table }) => {
-    const weights = kernel.room(table.length)
-    interleave(table, size, sumsAtOnce, kernel.numbers.subarray(weights))
-    return { size, backwards, weights, start: kernel.room(size), kept: kernel.room(size), gates: kernel.room(4 * size) }
-  })
   return {
     inner: readLayer(
       kernel,
       packed.map(({ layer }) => layer),
     ),
-    ways,
+    ways: packed.map(({ memory }) => memory),
   }
 }
 
@@ -163,11 +164,18 @@ function wordVectors(tables: PackedTables, parts: number, size: number): (word: 
   const keys = tables.longs(parts)
   const rows = tables.rows(parts, size)
   const use = packedLayer(tables, size, dimensions)
-  return (word) => vectorFor(word, keys, rows, use)
+  const weights = unpacked(use.rows)
+  return (word) => vectorFor(word, keys, rows, weights, use.bias)
 }
 
-function vectorFor(word: string, keys: Uint32Array, rows: PackedRows, use: PackedLayer): Float32Array {
-  const vector = use.bias.slice()
+function vectorFor(
+  word: string,
+  keys: Uint32Array,
+  rows: PackedRows,
+  uses: Float32Array,
+  bias: Float32Array,
+): Float32Array {
+  const vector = bias.slice()
   for (const key of partsOf(word)) {
     const row = placeOf(keys, key)
     if (row >= 0) addRow(rows, row, vector)
@@ -175,7 +183,7 @@ function vectorFor(word: string, keys: Uint32Array, rows: PackedRows, use: Packe
   const usage = vectorOf(lowered(plainQuotes(word)))
   for (let out = 0; usage && out < vector.length; out++) {
     let sum = 0
-    for (let k = 0; k < dimensions; k++) sum += (use.weights[out * dimensions + k] ?? 0) * (usage[k] ?? 0)
+    for (let k = 0; k < dimensions; k++) sum += (uses[out * dimensions + k] ?? 0) * (usage[k] ?? 0)
     vector[out] = (vector[out] ?? 0) + sum / 127
   }
   cutBelowZero(vector, 0, vector.length)
@@ -194,8 +202,8 @@ function placeOf(keys: Uint32Array, key: number): number {
   return keys[low] === key ? low : -1
 }
 
-function joined(lists: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(lists.reduce((sum, { length }) => sum + length, 0))
+function joined<T extends Float32Array | Int8Array>(Kind: new (size: number) => T, lists: readonly T[]): T {
+  const all = new Kind(lists.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const list of lists) {
     all.set(list, at)

@@ -58,7 +58,7 @@ export function readNetwork(base64: string, rootRelation: number): Network {
       for (let k = 0; k < arc; k++) numbers[block + k * outputsAtOnce] = numbers[as + k] ?? 0
       numbers[heads.bias + i] = numbers[at(from + i, pull)] ?? 0
     }
-    kernel.apply({ ...heads, outputs }, dependents, scores, n)
+    kernel.multiply({ ...heads, outputs }, dependents, scores, n)
     const found = new Float32Array(n * (n + 1))
     for (let i = 0; i < n; i++) {
       const row = i * (n + 1)

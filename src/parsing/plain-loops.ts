@@ -1,16 +1,42 @@
-/** The two loops of a network; places are indices of one list of numbers. */
+/** One stretch of memory, seen as numbers of four bytes and as whole numbers of two bytes and of one. */
+export interface Views {
+  readonly numbers: Float32Array
+  readonly shorts: Int16Array
+  readonly bytes: Int8Array
+}
+
+/**
+ * The three loops of a network. Places are indices of {@link Views.numbers}, whatever stands there. Weights are whole numbers of one byte,
+ * each output with a scale: what they are multiplied with is made whole first (two bytes), so that sums are exact and quick.
+ */
 export interface Loops {
   /** to[row][out] = bias[out] + the sum over k of from[row][k] · weights[out / 8][k][out % 8], for rows up to a multiple of four. */
-  dense(from: number, to: number, weights: number, bias: number, inputs: number, outputs: number, rows: number): void
+  multiply(from: number, to: number, weights: number, bias: number, inputs: number, outputs: number, rows: number): void
+  /**
+   * The same with whole numbers: weights as [out / 8][k / 2][out % 8][k % 2], bytes, each output with its scale; the inputs of each row are
+   * scaled to {@link wholeEnd} at the most. `whole` is room for four rows of them.
+   */
+  dense(
+    from: number,
+    to: number,
+    weights: number,
+    scales: number,
+    bias: number,
+    whole: number,
+    inputs: number,
+    outputs: number,
+    rows: number,
+  ): void
   /**
    * One direction of a long short-term memory (Hochreiter and Schmidhuber 1997). `sums` holds what each word itself gives to its gates (in,
-   * forget, new and out, `size` of each); `weights`, as [out / 32][k][out % 32], what the state behind the word before gives; `state` is the
-   * state before the first word, and `kept` what is remembered.
+   * forget, new and out, `size` of each); `weights`, bytes as [out / 32][k / 2][out % 32][k % 2], what the state behind the word before
+   * gives, each output with its scale; `state` is that state times {@link stateEnd}, shorts, and `kept` what is remembered.
    */
   remember(
     sums: number,
     sumsStep: number,
     weights: number,
+    scales: number,
     state: number,
     kept: number,
     gates: number,
@@ -21,37 +47,69 @@ export interface Loops {
   ): void
 }
 
+/** The highest whole number that an input becomes. */
+export const wholeEnd = 16_383
+/** What a state of 1 becomes; states are between -1 and 1. */
+export const stateEnd = 16_384
+
 /**
  * The loops in plain JavaScript, for places that know no WebAssembly with vectors: the same numbers bit for bit, since each product and sum
  * is rounded as there, but some twenty times slower.
  */
-export function plainLoops(numbers: Float32Array): Loops {
+export function plainLoops({ numbers, shorts, bytes }: Views): Loops {
   const at = (place: number) => numbers[place] ?? 0
-  const weighted = (sum: number, from: number, weights: number, count: number, step: number) => {
+  const weighted = (sum: number, from: number, weights: number, count: number) => {
     let total = sum
-    for (let k = 0; k < count; k++) total = round(total + round(at(from + k) * at(weights + k * step)))
+    for (let k = 0; k < count; k++) total = round(total + round(at(from + k) * at(weights + k * 8)))
     return total
   }
+  /** `values` is an index of shorts, `weights` of bytes; `block` outputs stand side by side. */
+  const wholeSum = (values: number, weights: number, count: number, block: number) => {
+    let total = 0
+    for (let k = 0; k < count; k++)
+      total += (shorts[values + k] ?? 0) * (bytes[weights + (k - (k % 2)) * block + (k % 2)] ?? 0)
+    return round(total)
+  }
+  const weightsOf = (weights: number, out: number, inputs: number, block: number) =>
+    4 * weights + (out - (out % block)) * inputs + 2 * (out % block)
+  /** Makes a row whole; what a step of one is worth. */
+  const makeWhole = (from: number, to: number, count: number) => {
+    let most = 0
+    for (let k = 0; k < count; k++) most = Math.max(most, Math.abs(at(from + k)))
+    const scale = most > 0 ? round(wholeEnd / most) : 0
+    for (let k = 0; k < count; k++) shorts[2 * to + k] = Math.trunc(round(at(from + k) * scale))
+    return round(most / wholeEnd)
+  }
   return {
-    dense(from, to, weights, bias, inputs, outputs, rows) {
+    multiply(from, to, weights, bias, inputs, outputs, rows) {
       for (let row = 0; row < Math.ceil(rows / 4) * 4; row++)
         for (let out = 0; out < outputs; out++) {
           const place = weights + (out - (out % 8)) * inputs + (out % 8)
-          numbers[to + row * outputs + out] = weighted(at(bias + out), from + row * inputs, place, inputs, 8)
+          numbers[to + row * outputs + out] = weighted(at(bias + out), from + row * inputs, place, inputs)
         }
     },
-    remember(sums, sumsStep, weights, state, kept, gates, to, toStep, size, rows) {
+    dense(from, to, weights, scales, bias, whole, inputs, outputs, rows) {
+      for (let row = 0; row < Math.ceil(rows / 4) * 4; row++) {
+        const step = makeWhole(from + row * inputs, whole, inputs)
+        for (let out = 0; out < outputs; out++) {
+          const sum = wholeSum(2 * whole, weightsOf(weights, out, inputs, 8), inputs, 8)
+          numbers[to + row * outputs + out] = at(bias + out) + round(sum * round(at(scales + out) * step))
+        }
+      }
+    },
+    remember(sums, sumsStep, weights, scales, state, kept, gates, to, toStep, size, rows) {
       for (let row = 0; row < rows; row++) {
-        const before = row === 0 ? state : to + (row - 1) * toStep
         for (let out = 0; out < 4 * size; out++) {
-          const place = weights + (out - (out % 32)) * size + (out % 32)
-          numbers[gates + out] = weighted(at(sums + row * sumsStep + out), before, place, size, 32)
+          const sum = wholeSum(2 * state, weightsOf(weights, out, size, 32), size, 32)
+          numbers[gates + out] = at(sums + row * sumsStep + out) + round(sum * at(scales + out))
         }
         for (let k = 0; k < size; k++) {
           const gate = (kind: number) => at(gates + kind * size + k)
           const news = round(sigmoid(gate(0)) * tanh(gate(2)))
           numbers[kept + k] = round(round(sigmoid(gate(1)) * at(kept + k)) + news)
-          numbers[to + row * toStep + k] = sigmoid(gate(3)) * tanh(at(kept + k))
+          const next = round(sigmoid(gate(3)) * tanh(at(kept + k)))
+          numbers[to + row * toStep + k] = next
+          shorts[2 * state + k] = Math.trunc(round(next * stateEnd))
         }
       }
     },

@@ -4,6 +4,8 @@
  * of words; the first of equals.
  */
 export function bestTree(scores: Float32Array, n: number): Int32Array {
+  const wished = bestHeads(scores, n)
+  if (isTree(wished)) return wished
   const chart = chartOf(n)
   const width = n + 1
   const { leftDone, rightDone, leftOpen, rightOpen, joint, leftSplit, rightSplit } = chart
@@ -62,6 +64,41 @@ export function bestTree(scores: Float32Array, n: number): Int32Array {
   hangRight(chart, n, root, n - 1, heads)
   hangLeft(chart, n, 0, root, heads)
   return heads
+}
+
+/** The best head of each word by itself. Where these make a tree, no other has a higher sum: so it is for two sentences in three. */
+function bestHeads(scores: Float32Array, n: number): Int32Array {
+  const heads = new Int32Array(n)
+  for (let i = 0; i < n; i++) {
+    const row = i * (n + 1)
+    let best = 0
+    for (let k = 1; k <= n; k++) if (k !== i + 1 && (scores[row + k] ?? 0) > (scores[row + best] ?? 0)) best = k
+    heads[i] = best - 1
+  }
+  return heads
+}
+
+/** One root below which all hang, and no crossing arcs: then a walk that reads what hangs left, the word, what hangs right meets the words in order. */
+function isTree(heads: Int32Array): boolean {
+  const n = heads.length
+  // Words with the same head, each naming the next one; the first of them stands with the head, counted from 1, and the root's with 0.
+  const first = new Int32Array(n + 1).fill(-1)
+  const next = new Int32Array(n)
+  for (let i = n - 1; i >= 0; i--) {
+    const head = (heads[i] ?? -1) + 1
+    next[i] = first[head] ?? -1
+    first[head] = i
+  }
+  let met = 0
+  const inOrder = (word: number): boolean => {
+    let kid = first[word + 1] ?? -1
+    for (; kid >= 0 && kid < word; kid = next[kid] ?? -1) if (!inOrder(kid)) return false
+    if (met++ !== word) return false
+    for (; kid >= 0; kid = next[kid] ?? -1) if (!inOrder(kid)) return false
+    return true
+  }
+  const root = first[0] ?? -1
+  return root >= 0 && (next[root] ?? -1) < 0 && inOrder(root) && met === n
 }
 
 /** Sums of the best parts so far; "done" parts take no more words, "open" ones end with an arc. Left ones are indexed [head][end]. */
