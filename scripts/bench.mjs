@@ -1,4 +1,5 @@
-// npm run bench: how fast Headwater is beside the work nobody can spare. Builds first; `--json` prints the rows for a program.
+// npm run bench: how fast Headwater is beside the work nobody can spare. Builds first; `--json` prints the rows for a program;
+// `--texts FILE.jsonl` reads these reports instead of the examples ({"text"} a line).
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -15,6 +16,7 @@ const { wordsOf } = await load('text/words.js')
 const { shinglesOf } = await load('text/shingles.js')
 const { default: winkNLP } = await import('wink-nlp')
 const { default: model } = await import('wink-eng-lite-web-model')
+const { default: compromise } = await import('compromise')
 const { Readability } = await import('@mozilla/readability')
 const { parseHTML } = await import('linkedom')
 
@@ -22,48 +24,63 @@ const files = ['herring-quay', 'tank-seven'].flatMap((story) =>
   readdirSync(join('examples', story)).map((name) => join('examples', story, name)),
 )
 const capture = (input) => ({ input, bytes: readFileSync(input), url: undefined, mediaType: undefined })
-const examples = files.flatMap((file) => readCapture(capture(file)).documents)
-const rows = [...reading(), ...extraction(), ...reuse(), ...coldStart(), ...growth(), ...memory()]
+const documentsOf = async (given) => (await readCapture(given)).documents
+const examples = (await Promise.all(files.map((file) => documentsOf(capture(file))))).flat()
+const rows = [
+  ...(await reading()),
+  ...(await extraction()),
+  ...(await reuse()),
+  ...coldStart(),
+  ...(await growth()),
+  ...memory(),
+]
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
 
 if (json) console.log(JSON.stringify({ machine, rows }, undefined, 2))
 else print()
 
-/** The whole reading of a text beside its bare tagging. */
-function reading() {
+/** The whole reading of a text beside two programs that tag words, and no more. */
+async function reading() {
   const tagger = winkNLP(model, ['sbd', 'pos'])
-  const texts = atLeast(150_000)
+  const texts = await textsToRead(150_000)
   const letters = texts.reduce((sum, { text }) => sum + text.length, 0)
-  const { own, other } = sideBySide(
-    () => texts.forEach(read),
-    () =>
-      texts.forEach(({ text }) => {
-        tagger.readDoc(text).tokens().out(tagger.its.pos)
-      }),
+  const others = {
+    'wink-nlp': ({ text }) => tagger.readDoc(text).tokens().out(tagger.its.pos),
+    compromise: ({ text }) => compromise(text),
+  }
+  const seconds = await sideBySide(
+    ...[read, ...Object.values(others)].map((work) => () => {
+      for (const text of texts) work(text)
+    }),
   )
-  return [row('read a report', letters / own / 1000, 'kB/s', letters / other / 1000, own / other, 8)]
+  const [own, ...taggers] = seconds.map((time) => letters / time / 1000)
+  const goals = [2, 0.1]
+  return Object.keys(others).map((name, i) =>
+    row(`read a report, beside the tags of ${name}`, own, 'kB/s', taggers[i], taggers[i] / own, goals[i]),
+  )
 }
 
 /** Pages to text beside one of the two extractors that it asks. */
-function extraction() {
+async function extraction() {
   const pages = files.filter((file) => file.endsWith('.html')).map(capture)
   const markup = pages.map(({ bytes }) => new TextDecoder().decode(bytes))
   const times = 20
-  const { own, other } = sideBySide(
-    () => repeat(times, () => pages.forEach(readCapture)),
-    () =>
-      repeat(times, () => {
-        for (const page of markup) new Readability(parseHTML(page).document).parse()
-      }),
+  const [own, other] = await sideBySide(
+    async () => {
+      for (let i = 0; i < times; i++) for (const page of pages) await readCapture(page)
+    },
+    () => {
+      for (let i = 0; i < times; i++) for (const page of markup) new Readability(parseHTML(page).document).parse()
+    },
   )
   const milliseconds = (seconds) => (1000 * seconds) / times / pages.length
   return [row('extract a page', milliseconds(own), 'ms', milliseconds(other), own / other, 6)]
 }
 
 /** Comparing everything with everything beside looking at every word once. */
-function reuse() {
-  const documents = reports(200)
-  const { own, other } = sideBySide(
+async function reuse() {
+  const documents = await reports(200)
+  const [own, other] = await sideBySide(
     () => findReuse(documents),
     () => {
       const seen = new Map()
@@ -79,20 +96,26 @@ function reuse() {
 function coldStart() {
   const main = ['dist/cli/main.js', 'trace', '--json', '--quiet']
   const idle = wall(['-e', '0'])
+  const reading = wall(['dist/cli/main.js', 'read', 'examples/tank-seven/2-radio-salgueiro.txt'])
   const text = wall([...main, 'examples/tank-seven/2-radio-salgueiro.txt'])
   const story = wall([...main, 'examples/tank-seven'])
   return [
+    row('read one text from the shell', reading, 'ms', idle, reading / idle, 6),
     row('trace one text from the shell', text, 'ms', idle, text / idle, 30),
     row('trace the example tank-seven from the shell', story, 'ms', idle, story / idle, 50),
   ]
 }
 
 /** What twice the reports cost: 1 is linear, 2 is every pair. Each size is a mix of stories of about ten reports. */
-function growth() {
+async function growth() {
   const sizes = [50, 100, 200]
   // The first time, the machine still learns the code.
-  trace(reports(50))
-  const seconds = sizes.map((size) => cost(() => trace(reports(size))))
+  trace(await reports(50))
+  const seconds = []
+  for (const size of sizes) {
+    const documents = await reports(size)
+    seconds.push(await cost(() => trace(documents)))
+  }
   const exponent = slope(sizes.map(Math.log), seconds.map(Math.log))
   return [
     ...sizes.map((size, i) => row(`trace ${size} reports`, seconds[i], 's', null, null, null)),
@@ -113,7 +136,7 @@ function memory() {
 
 function reports(count) {
   const bytes = new TextEncoder().encode(jsonl(count))
-  return readCapture({ input: 'reports.jsonl', bytes, url: undefined, mediaType: undefined }).documents
+  return documentsOf({ input: 'reports.jsonl', bytes, url: undefined, mediaType: undefined })
 }
 
 function jsonl(count) {
@@ -122,8 +145,10 @@ function jsonl(count) {
     .join('\n')
 }
 
-/** The examples again and again, until so many letters are together. */
-function atLeast(letters) {
+/** The texts that the command line names, else the examples again and again, until so many letters are together. */
+async function textsToRead(letters) {
+  const named = process.argv.indexOf('--texts')
+  if (named > 0) return documentsOf(capture(process.argv[named + 1]))
   const texts = []
   for (let held = 0; held < letters; held += texts.at(-1).text.length)
     texts.push(examples[texts.length % examples.length])
@@ -143,27 +168,20 @@ function row(name, value, unit, beside, ratio, goal, judged = ratio) {
   }
 }
 
-/** Seconds of processor time of each, the least of three, taken in turns so that a busy machine slows both. */
-function sideBySide(one, two) {
-  one()
-  two()
-  let [own, other] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  repeat(3, () => {
-    own = Math.min(own, cost(one))
-    other = Math.min(other, cost(two))
-  })
-  return { own, other }
+/** Seconds of processor time of each work, the least of three, taken in turns so that a busy machine slows all. */
+async function sideBySide(...works) {
+  for (const work of works) await work()
+  const least = works.map(() => Number.POSITIVE_INFINITY)
+  for (let time = 0; time < 3; time++)
+    for (const [i, work] of works.entries()) least[i] = Math.min(least[i], await cost(work))
+  return least
 }
 
-function cost(work) {
+async function cost(work) {
   const before = process.cpuUsage()
-  work()
+  await work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1e6
-}
-
-function repeat(times, work) {
-  for (let i = 0; i < times; i++) work()
 }
 
 /** Milliseconds on the clock, the least of five. */

@@ -45,7 +45,7 @@ export function openEncoder(kernel: Kernel, tables: PackedTables, parts: number,
   const viewRows = sentenceRoom(kernel, views.outputs)
 
   /** What a word by itself gives to the first memory does not depend on its sentence. */
-  const known = kept(3000, (text): { readonly vector: Float32Array; readonly sums: Float32Array } => {
+  const known = kept(8000, (text): { readonly vector: Float32Array; readonly sums: Float32Array } => {
     const vector = vectorOfWord(text)
     numbers.set(vector, oneWord)
     kernel.apply(firstMemory.inner, oneWord, oneSum, 1)
