@@ -3,7 +3,6 @@
 // Raw: the program's own paragraphs, sentences and words. Gold: sentences and words as the treebank has them.
 import { addressesIn } from '../src/extract/tokens/addresses.ts'
 import { cutWords } from '../src/extract/tokens/cutting.ts'
-import { tag } from '../src/extract/tokens/tagger.ts'
 import { parseSentence, tagSentence } from '../src/parsing/parse.ts'
 import { splitSentences } from '../src/text/sentences.ts'
 import { agreement, type FoundWord, type GoldSentence, paragraphsOf, readTreebank } from './treebank.ts'
@@ -17,9 +16,8 @@ const own: Reader = (sentence) => {
 }
 
 const gold = readTreebank(process.argv[2] ?? '')
-console.log('raw, own', fromRaw(gold, own))
-console.log('raw, layer', fromRaw(gold, tag))
-console.log('gold words, own', fromGold(gold))
+console.log('raw', fromRaw(gold, own))
+console.log('gold words', fromGold(gold))
 speed()
 
 /** Reads the raw text, and counts places without white space as the treebank does. */
@@ -84,7 +82,10 @@ function speed(): void {
     }
     return Math.round(sentences.length / least)
   }
+  const paragraphs = paragraphsOf(gold)
   console.log('sentences a second:', {
+    split: of(() => paragraphs.forEach((text) => void splitSentences(text, { start: 0, end: text.length }))),
+    'cut words': of(() => sentences.forEach((sentence) => void cutWords(sentence, addressesIn(sentence)))),
     'cut, tag and parse': of(() => sentences.forEach((sentence) => void own(sentence))),
     'cut and tag': of(() =>
       sentences.forEach(
@@ -92,6 +93,5 @@ function speed(): void {
       ),
     ),
     'parse words': of(() => words.forEach((sentence) => void parseSentence(sentence))),
-    'wink-nlp (cut and tag)': of(() => sentences.forEach((sentence) => void tag(sentence))),
   })
 }

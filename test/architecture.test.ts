@@ -25,8 +25,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only one place of the core or the edge may know. */
 const packageHomes: Readonly<Record<string, string>> = {
-  'wink-nlp': 'src/extract/tokens/',
-  'wink-eng-lite-web-model': 'src/extract/tokens/',
   linkedom: 'src/',
   commander: 'src/cli/',
   tinyglobby: 'src/adapters/',

@@ -22,8 +22,12 @@ export interface ParsedWord extends TaggedWord {
   readonly relation: Relation
 }
 
+/** No sentence has more words, and nothing is learned from reading what has. */
+const longestRow = 5000
+
 /** Tags and lemmas of the words of one English sentence, cut as the treebanks cut them. Linear in their number. */
 export function tagSentence(words: readonly string[]): readonly TaggedWord[] {
+  if (words.length > longestRow) return words.map(bySpelling)
   const reader = openReader()
   const found: TaggedWord[] = []
   for (let from = 0; from < words.length; from += longestSentence) {
@@ -62,6 +66,13 @@ export function parseSentence(words: readonly string[]): readonly ParsedWord[] {
     head: heads[i] === -1 && i !== root ? root : (heads[i] ?? -1),
     relation: heads[i] === -1 && i !== root ? 'parataxis' : (relations[kinds[i] ?? 0] ?? 'dep'),
   }))
+}
+
+/** What can be told of a word without its sentence: digits, letters or marks. */
+function bySpelling(word: string): TaggedWord {
+  const lemma = word.toLowerCase()
+  if (/^\p{N}/u.test(word)) return { pos: 'NUM', fine: 'CD', lemma }
+  return /^\p{L}/u.test(word) ? { pos: 'PROPN', fine: 'NNP', lemma } : { pos: 'PUNCT', fine: '.', lemma }
 }
 
 /** Cuts a long sentence behind the last mark, or where there is none, at the most words that make one piece. */

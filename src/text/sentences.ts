@@ -1,87 +1,61 @@
-import { inner, openers, titles } from '../language/en/abbreviations.ts'
+import { weights as packed, scale } from '../language/en/sentence-weights.data.ts'
 import type { Span } from '../model/span.ts'
+import { type Paragraph, paragraphOf, placeFeatures, type SentenceState, stateAfter } from './sentence-places.ts'
 
 /**
  * Splits one paragraph into sentences. Offsets are those of `text`; white space at the ends is left out.
  *
- * A full stop ends a sentence unless it belongs to a title ("Lt. Gen. Kyrylo Budanov"), an initial, a number, a domain
- * ("twz.com") or an abbreviation that the sentence carries on after ("the U.S. Navy").
+ * Each place where a sentence might end is judged by the words and marks around it, with weights learned from a treebank
+ * (`scripts/train-sentences.ts`): "Lt. Gen. Kyrylo Budanov" and "the U.S. Navy" carry on, "in the U.S. The others" does not, and the
+ * "Hi all" of a mail ends where no mark tells it. One walk over the text.
  */
 export function splitSentences(text: string, paragraph: Span): readonly Span[] {
+  const parts = paragraphOf(text, paragraph)
   const found: Span[] = []
-  let start = skipSpace(text, paragraph.start, paragraph.end)
-  for (const end of stops(text, paragraph)) {
-    if (end <= start) continue
-    found.push({ start, end })
-    start = skipSpace(text, end, paragraph.end)
-  }
-  const end = trimEnd(text, start, paragraph.end)
-  if (end > start) found.push({ start, end })
+  let first = 0
+  walkPlaces(text, parts, (at, state) => {
+    if (score(parts, at, state) <= 0) return false
+    found.push({ start: parts.chains[first]?.start ?? 0, end: parts.places[at]?.end ?? 0 })
+    first = (parts.places[at]?.chain ?? 0) + 1
+    return true
+  })
+  const last = parts.chains[parts.chains.length - 1]
+  if (last) found.push({ start: parts.chains[first]?.start ?? 0, end: last.end })
   return found
 }
 
-const closing = /["'”’»)\]]/
-const opening = /["'“‘«([]/
-
-/** Offsets right after each sentence end inside the paragraph. */
-function* stops(text: string, { start, end }: Span): Generator<number> {
-  for (let at = start; at < end; at++) {
-    const mark = text[at]
-    if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== '…') continue
-    let after = at + 1
-    while (after < end && /[.!?…]/.test(text[after] ?? '')) after++
-    const run = after - at
-    while (after < end && closing.test(text[after] ?? '')) after++
-    if (after < end && /\s/.test(text[after] ?? '') && endsSentence(text, at, after, end, run)) yield after
-    // What was looked at is not looked at again: a paragraph may be one long row of stops.
-    at = after - 1
-  }
+/** Asks at each place whether a sentence ends there, with what is open; what is open begins anew behind an end. */
+export function walkPlaces(
+  text: string,
+  { chains, places }: Paragraph,
+  ends: (place: number, state: SentenceState) => boolean,
+): void {
+  let state: SentenceState = { first: 0, brackets: 0, quoted: false }
+  let read = 0
+  places.forEach(({ chain }, at) => {
+    for (; read <= chain; read++) {
+      const own = chains[read]
+      if (own) state = stateAfter(state, text, own)
+    }
+    if (ends(at, state)) state = { first: chain + 1, brackets: 0, quoted: state.quoted }
+  })
 }
 
-function endsSentence(text: string, at: number, after: number, end: number, run: number): boolean {
-  const next = nextWord(text, after, end)
-  if (next === undefined) return true
-  // '"Stop!" he said' and "paused ... then left" go on in lower case.
-  if (/^\p{Ll}/u.test(next)) return false
-  if (text[at] !== '.' || run > 1) return true
-  const before = wordBefore(text, at)
-  const quoteClosed = after > at + run
-  if (/^\d+$/.test(before)) return true
-  const lower = before.toLowerCase()
-  if (!quoteClosed && titles.has(lower) && !(lower === 'no' && !/^\d/.test(next))) return false
-  if (/^\p{Lu}$/u.test(before) && !quoteClosed) return isInitialEnd(text, at, next)
-  if (inner.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(before)) return openers.has(next.toLowerCase())
-  return true
+let weights: Int8Array | undefined
+
+function score(paragraph: Paragraph, at: number, state: SentenceState): number {
+  weights ??= unpacked()
+  const table = weights
+  const place = paragraph.places[at]
+  let sum = 0
+  if (place)
+    placeFeatures(paragraph, place, state, (key) => {
+      sum += table[key & (table.length - 1)] ?? 0
+    })
+  return sum * scale
 }
 
-/** "Kim J. Park" goes on; "went to plan B. The" ends. */
-const isInitialEnd = (text: string, at: number, next: string): boolean =>
-  openers.has(next.toLowerCase()) && !/\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, at - 20), at - 1))
-
-/** The unbroken word that ends right before the full stop, inner stops kept: "Lt.Gen", "a.m". */
-function wordBefore(text: string, at: number): string {
-  let from = at
-  while (from > 0 && /[\p{L}\p{N}.&]/u.test(text[from - 1] ?? '')) from--
-  return text.slice(from, at)
-}
-
-/** The next word, or the next mark where no word follows; undefined at the end. */
-function nextWord(text: string, from: number, end: number): string | undefined {
-  let at = skipSpace(text, from, end)
-  while (at < end && opening.test(text[at] ?? '')) at++
-  const start = at
-  while (at < end && /[\p{L}\p{N}]/u.test(text[at] ?? '')) at++
-  return at > start ? text.slice(start, at) : at < end ? text[at] : undefined
-}
-
-function skipSpace(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && /\s/.test(text[at] ?? '')) at++
-  return at
-}
-
-function trimEnd(text: string, from: number, end: number): number {
-  let at = end
-  while (at > from && /\s/.test(text[at - 1] ?? '')) at--
-  return at
+function unpacked(): Int8Array {
+  const binary = atob(packed)
+  return Int8Array.from(binary, (letter) => letter.charCodeAt(0))
 }

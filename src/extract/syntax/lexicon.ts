@@ -1,3 +1,4 @@
+import { cutWords } from '../tokens/cutting.ts'
 import type { Page } from './page.ts'
 import type { Stretch } from './phrases.ts'
 
@@ -28,8 +29,6 @@ export function lexiconOf<T>(entries: readonly (readonly [phrase: string, entry:
   }
 }
 
-/** The tokenizer takes "won't" apart as "wo" and "n't", "well-known" as three. */
+/** A phrase as the text is cut: "won't" is "wo" and "n't", "well-known" three words, "co-operate" one. */
 const wordsOf = (phrase: string): readonly string[] =>
-  phrase
-    .split(/ |(?<=-)|(?=-)/)
-    .flatMap((word) => (/n't$/.test(word) && word.length > 3 ? [word.slice(0, -3), "n't"] : [word]))
+  cutWords(phrase).map(({ start, end }) => phrase.slice(start, end))

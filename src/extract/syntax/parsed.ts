@@ -13,3 +13,9 @@ export function parsed(tokens: readonly Token[]): readonly ParsedWord[] {
   if (first) parses.set(first, found)
   return found
 }
+
+/** Remembers how a sentence was parsed when its words were tagged: one network does both. */
+export function keepParse(tokens: readonly Token[], words: readonly ParsedWord[]): void {
+  const [first] = tokens
+  if (first) parses.set(first, words)
+}

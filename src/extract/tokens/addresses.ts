@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts'
 
 /**
- * Web addresses, domain names ("twz.com") and mail addresses in a text, in its order.
+ * Web addresses, domain names ("twz.com"), mail addresses and names of files ("memo.pdf") in a text, in its order.
  *
  * One walk over the unbroken words; nothing is looked at twice, however long a chain of hyphens or stops is.
  */
@@ -27,13 +27,14 @@ function marksAfter(run: string): number {
 
 /** The letters, digits, hyphens and stops that may make up a name on the net. */
 function* domainsIn(run: string): Generator<Span> {
-  for (const { index, 0: chain } of run.matchAll(/[\p{L}\p{N}.-]+/gu)) {
-    if (!chain.includes('.')) continue
+  for (const { index, 0: chain } of run.matchAll(/[\p{L}\p{N}._-]+/gu)) {
+    // "ana.holm@polar.example": the mailbox comes with what stands behind the sign.
+    if (!chain.includes('.') || run[index + chain.length] === '@') continue
     let start = index
     let labels: string[] = []
     for (const label of [...chain.split('.'), '']) {
       if (label === '') {
-        const domain = domainOf(labels)
+        const domain = domainOf(labels) ?? fileOf(labels)
         if (domain) yield withMailbox(run, start + domain.start, start + domain.end)
         start += labels.reduce((sum, { length }) => sum + length + 1, 1)
         labels = []
@@ -64,6 +65,21 @@ function domainOf(labels: readonly string[]): Span | undefined {
   }
   return undefined
 }
+
+/** "memo.pdf", "sites.2.xls"; "comp.sources.unix", a newsgroup. */
+function fileOf(labels: readonly string[]): Span | undefined {
+  const last = labels.length - 1
+  if (last < 1) return undefined
+  const file = extensions.has((labels[last] ?? '').toLowerCase())
+  if (!file && !(last > 1 && labels.every((label) => /^[a-z-]{3,16}$/.test(label)))) return undefined
+  return { start: 0, end: labels.reduce((sum, { length }) => sum + length + 1, -1) }
+}
+
+const extensions: ReadonlySet<string> = new Set(
+  'doc docx pdf xls xlsx ppt pptx csv txt rtf htm html xml json zip jpg jpeg png gif svg mp3 mp4 avi mov exe eml url'.split(
+    ' ',
+  ),
+)
 
 const endings: ReadonlySet<string> = new Set(
   'com org net info gov edu mil int tv me news press media example'.split(' '),

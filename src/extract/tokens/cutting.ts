@@ -47,43 +47,54 @@ const prefixes =
 
 const patterns: readonly RegExp[] = [
   // "@user", "#tag", "'90s", "n't" and other ends of words that stand alone.
-  /[@#][\p{L}\p{N}_]+/uy,
+  /@[\p{L}\p{N}_]+|#\p{L}[\p{L}\p{N}_]*/uy,
   /['’]\d\ds?(?![\p{L}\p{N}])/uy,
   /n['’]t(?![\p{L}\p{N}])/iuy,
   /['’](?:s|m|d|re|ve|ll|em|til|tis|twas|cause)(?![\p{L}\p{N}])/iuy,
-  // "10.45pm", "2:30pm", "20th", "1970s".
+  // "10.45pm", "2:30pm", "20th", "1970s"; "5G", "3D".
   /\d{1,4}(?:[.:]\d\d)?(?:am|pm|st|nd|rd|th|s)(?![\p{L}\p{N}])/iuy,
+  /[1-6][GD](?![\p{L}\p{N}])/uy,
   // "1,200,000", "3.5", "10/12/2004", "2004-05-06", "1990-95", "+5", "-3".
   /(?<![\p{L}\p{N}][+-]?)[+-]?\d+(?:[.,:/-]\d+)*/uy,
   /\d+(?:[.,:/-]\d+)*/uy,
   // "F-16", "COVID-19", "MH17", "B-52s".
   /\p{L}{1,12}-?\d+(?:-\d+)*[a-z]?(?![\p{L}\p{N}])/uy,
-  // "U.S.", "a.m.", "e.g.", "Ph.D."; "St.", "Inc."
+  // "U.S.", "a.m.", "e.g.", "Ph.D."
   /(?:\p{L}\.){2,8}(?![\p{L}\p{N}])/uy,
   /Ph\.D\.?/y,
-  // "US$", "A$", "AT&T", "R&D".
+  // "US$", "A$", "AT&T", "R&D"; "w/o", "b/c".
   /\p{Lu}{1,3}\$(?=\s?\d)/uy,
   /\p{Lu}{1,8}(?:&\p{Lu}{1,8}){1,3}(?![\p{L}\p{N}])/uy,
+  /(?:w\/o?|b\/c)(?![\p{L}\p{N}])/iuy,
   new RegExp(`(?:${prefixes})-(?=\\p{L})(?:[\\p{L}\\p{M}\\p{N}]|['’](?=\\p{L}))+`, 'iuy'),
   /\p{Lu}\.(?=\s*[\p{L}\d,])/uy,
-  new RegExp(`(?:${shortened()})\\.(?=[\\s,;:)]|$)`, 'iuy'),
-  // A word, with the apostrophes inside it.
-  /\p{L}(?:[\p{L}\p{M}\p{N}_]|['’`](?=\p{L}))*/uy,
+  ...stopped(),
+  // A word, with the apostrophes, soft hyphens and stars inside it.
+  /\p{L}(?:[\p{L}\p{M}\p{N}_\u00ad]|['’`](?=\p{L})|\*+(?=\p{L}))*/uy,
   /\p{N}+/uy,
   // Faces, then runs of one mark.
   /[:;=][-^']?[)(DPpO\]](?![\p{L}\p{N}])/uy,
   /<3(?!\d)/y,
-  /[!?.]{2,}|[!?]|-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|<{2,}|>{2,}|#{2,}|\+{2,}|'{2}|’{2}|`{2}/y,
+  /[!?.]{2,}|[!?]|-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|<{2,}|>{2,}|#{2,}|\+{2,}|\${2,}|'{2}|’{2}|`{2}/y,
 ]
 
-/** Words that are written with a full stop of their own. */
-function shortened(): string {
-  return (
-    'mr mrs ms messrs dr prof rev hon st mt ft pres gov sen rep reps gen lt col maj capt cmdr adm sgt cpl jr sr inc ltd corp co ' +
-    'bros llc dept est univ assn ave blvd rd jan feb mar apr jun jul aug sept sep oct nov dec vs etc approx no vol pp fig al'
+/** Words that are written with a full stop of their own. Those that are also other words must be written as names are, and be carried on. */
+function stopped(): readonly RegExp[] {
+  const among = (words: string) => words.split(' ').join('|')
+  const anyhow = among(
+    'mr mrs ms messrs dr drs prof rev hon mt ft pres gov govs sen rep reps sens lt col maj capt cmdr adm sgt cpl pvt jr sr inc ltd corp ' +
+      'bros llc dept univ assn ave blvd rd jan feb apr aug sept oct nov vs approx fig',
   )
-    .split(' ')
-    .join('|')
+  const named = among(
+    'St Sts Gen Mar Jun Jul Sep Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Co Cos Est No Vol Al Pp Ala Ariz Ark Calif Colo Conn Del ' +
+      'Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Attn',
+  )
+  return [
+    new RegExp(`(?:${anyhow})\\.(?=[\\s,;:).]|$)`, 'iuy'),
+    new RegExp(`(?:${named})\\.(?=[,;:)]|\\s+[\\p{L}\\p{N}($'"“‘])`, 'uy'),
+    // "no. 5", "fish, meat, etc., are"; at the end of a sentence the stop is the sentence's.
+    /(?:no|pp?|vol|co|st|etc|est|al|ext|govt|v)\.(?=[,;:)]|\s+[\p{L}\p{N}])/iuy,
+  ]
 }
 
 /** "wasn't" is "was" and "n't", "John's" is "John" and "'s", "cannot" is "can" and "not". */
@@ -115,6 +126,11 @@ const clipped: ReadonlyMap<string, number> = new Map([
   ),
   ['cant', 2],
   ['wont', 2],
+  ...['youre', 'theyre', 'youve', 'weve', 'theyve', 'youll', 'theyll'].map(
+    (word) => [word, word.search(/re$|[vl][el]$/)] as const,
+  ),
+  ...['whats', 'heres', 'theres', 'shes', 'hes'].map((word) => [word, word.length - 1] as const),
+  ['aint', 2],
   ['im', 1],
   ['ive', 1],
   ['thats', 4],

@@ -1,14 +1,16 @@
 import type { Document } from '../../model/document.ts'
 import type { Sentence, Token } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
+import { parseSentence } from '../../parsing/parse.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import { defineStage } from '../stage.ts'
+import { keepParse } from '../syntax/parsed.ts'
 import { addressesIn } from './addresses.ts'
-import { type TaggedToken, tag } from './tagger.ts'
+import { cutWords } from './cutting.ts'
 
 /** Sentences and tagged tokens of everything that is headline or body; credits and clutter are passed over. */
 export const tokens = defineStage({
-  ref: 'tokens@2',
+  ref: 'tokens@3',
   needs: [],
   gives: ['sentences', 'tokens'],
   run(document) {
@@ -26,20 +28,25 @@ export const tokens = defineStage({
   },
 })
 
-function* tokensOf(document: Document, sentence: Span, at: number): Generator<Token> {
+function tokensOf(document: Document, sentence: Span, at: number): readonly Token[] {
   const text = document.text.slice(sentence.start, sentence.end)
-  for (const { start, end, lemma, pos } of joinAddresses(text, tag(text))) {
-    const word = text.slice(start, end)
-    yield {
+  const spans = cutWords(text, addressesIn(text))
+  const words = spans.map(({ start, end }) => text.slice(start, end))
+  const parse = parseSentence(words)
+  const found = spans.map(({ start, end }, i): Token => {
+    const word = words[i] ?? ''
+    return {
       start: sentence.start + start,
       end: sentence.start + end,
       text: word,
       lower: plain(word),
-      lemma,
-      pos,
+      lemma: parse[i]?.lemma ?? '',
+      pos: parse[i]?.pos ?? 'X',
       sentence: at,
     }
-  }
+  })
+  keepParse(found, parse)
+  return found
 }
 
 /** Lower case with straight quotation marks. Never used for offsets: "İ" grows when it is lowered. */
@@ -47,33 +54,4 @@ const plain = (word: string): string =>
   word
     .toLowerCase()
     .replace(/[‘’‛`´]/g, "'")
-    .replace(/[“”„‟«»]/g, '"')
-
-/** "twz.com" is one name, not three tokens and a sentence end. */
-function joinAddresses(text: string, tagged: readonly TaggedToken[]): readonly TaggedToken[] {
-  const addresses = addressesIn(text)
-  if (addresses.length === 0) return tagged
-  const joined: TaggedToken[] = []
-  let next = 0
-  for (let i = 0; i < tagged.length; i++) {
-    const token = tagged[i]
-    if (!token) continue
-    while ((addresses[next]?.end ?? text.length) <= token.start && next < addresses.length) next++
-    const address = addresses[next]
-    const last = address?.start === token.start ? lastWithin(tagged, i, address.end) : undefined
-    if (!address || last === undefined) {
-      joined.push(token)
-      continue
-    }
-    joined.push({ ...address, lemma: text.slice(address.start, address.end).toLowerCase(), pos: 'PROPN' })
-    i = last
-  }
-  return joined
-}
-
-/** The token that ends where the address does; none where the tagger cut elsewhere. */
-function lastWithin(tagged: readonly TaggedToken[], from: number, end: number): number | undefined {
-  let last = from
-  while ((tagged[last + 1]?.end ?? end + 1) <= end) last++
-  return tagged[last]?.end === end ? last : undefined
-}
+    .replace(/[“”„‟«»]|''/g, '"')

@@ -1,0 +1,196 @@
+import { inner, openers, titles } from '../language/en/abbreviations.ts'
+import type { Span } from '../model/span.ts'
+import { fnv1a } from './words.ts'
+
+/** A place between two chains of letters and marks where a sentence might end, and what can be seen there. */
+export interface SentencePlace {
+  /** Where the chain before ends and the one behind it begins; equal where a space was forgotten ("ended.Then"). */
+  readonly end: number
+  readonly next: number
+  /** Index of the chain before. */
+  readonly chain: number
+}
+
+/** One unbroken chain of letters and marks, taken apart into marks before, what stands between, and marks behind. */
+interface Chain extends Span {
+  readonly core: string
+  readonly before: string
+  readonly behind: string
+  readonly shape: string
+  readonly word: number
+}
+
+/** A paragraph as its chains, with the places between them where a sentence might end. */
+export interface Paragraph {
+  readonly chains: readonly Chain[]
+  readonly places: readonly SentencePlace[]
+  /** How many chains it is from each one to the next that ends in a full stop or the like, itself counted as none. */
+  readonly toStop: readonly number[]
+}
+
+/** Takes a paragraph apart. One walk; a chain is looked at once, however long it is. */
+export function paragraphOf(text: string, { start, end }: Span): Paragraph {
+  const chains: Chain[] = []
+  for (const { index, 0: chain } of text.slice(start, end).matchAll(/\S+/g))
+    for (const part of unjoined(chain)) chains.push(chainOf(text, start + index + part.start, start + index + part.end))
+  const places: SentencePlace[] = []
+  for (let i = 0; i + 1 < chains.length; i++) {
+    const [own, next] = [chains[i], chains[i + 1]]
+    if (own && next && mayEnd(own, next)) places.push({ end: own.end, next: next.start, chain: i })
+  }
+  const toStop = new Array<number>(chains.length).fill(far)
+  for (let i = chains.length - 1; i >= 0; i--)
+    toStop[i] = /[.!?]/.test(chains[i]?.behind ?? '') ? 0 : Math.min(far, (toStop[i + 1] ?? far) + 1)
+  return { chains, places, toStop }
+}
+
+const far = 99
+
+/** No sentence ends between two words in small letters, nor at a comma before one. */
+const mayEnd = (own: Chain, next: Chain): boolean =>
+  /[.!?…]/.test(own.behind) || !/^[a,]*$/.test(own.behind + next.before + next.shape.charAt(0))
+
+/** "ended.Then" is two chains: small letters, a stop, and a capital. Addresses stay whole. */
+function* unjoined(chain: string): Generator<Span> {
+  let from = 0
+  if (chain.length < 60 && !/[/@]/.test(chain))
+    for (const { index, 0: match } of chain.matchAll(/(?<=\p{Ll}{2}["'”’)]?)[.!?]{1,4}["'”’)]?(?=\p{Lu}\p{Ll})/gu)) {
+      const end = index + match.length
+      yield { start: from, end }
+      from = end
+    }
+  yield { start: from, end: chain.length }
+}
+
+function chainOf(text: string, start: number, end: number): Chain {
+  let from = start
+  let to = end
+  while (from < to - 1 && opening.has(text.charAt(from))) from++
+  while (to > from && closing.has(text.charAt(to - 1))) to--
+  const core = text.slice(from, Math.min(to, from + 40))
+  return {
+    start,
+    end,
+    core,
+    before: kinds(text, start, Math.min(from, start + 3)),
+    behind: kinds(text, Math.max(to, end - 4), end),
+    shape: shapeOf(core),
+    word: fnv1a(core.toLowerCase().replace(/\d+/g, '0')),
+  }
+}
+
+const opening: ReadonlySet<string> = new Set('"\'“”‘’«»([<*`-')
+const closing: ReadonlySet<string> = new Set('.!?…,:;"\'”’»)]>*-–—`')
+
+/** Marks as kinds: quotation marks, brackets and dashes are each of one kind. */
+const kinds = (text: string, from: number, to: number): string =>
+  text
+    .slice(from, to)
+    .replace(/["“”«»`]|''/g, 'q')
+    .replace(/[‘’]/g, "'")
+    .replace(/[–—]/g, '-')
+    .replace(/[[(<]/g, '(')
+    .replace(/[\])>]/g, ')')
+    .replace(/…|\.{2,}/g, '_')
+
+/** Capitals, small letters, digits and marks, each run once. */
+function shapeOf(core: string): string {
+  const shape = core
+    .slice(0, 20)
+    .replace(/\p{Lu}{2,}/gu, 'B')
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{Ll}+/gu, 'a')
+    .replace(/\p{N}+/gu, '0')
+  return shape.length > 6 ? `${shape.slice(0, 5)}+` : shape
+}
+
+/** What is open at a place, and how far the sentence has come. */
+export interface SentenceState {
+  /** Index of the chain that the sentence began with. */
+  readonly first: number
+  readonly brackets: number
+  readonly quoted: boolean
+}
+
+/** Calls `see` with the number of everything that tells whether a sentence ends at a place. */
+export function placeFeatures(
+  { chains, toStop }: Paragraph,
+  place: SentencePlace,
+  state: SentenceState,
+  see: (key: number) => void,
+): void {
+  const i = place.chain
+  const own = chains[i]
+  const next = chains[i + 1]
+  if (!own || !next) return
+  const before = chains[i - 1]
+  const after = chains[i + 2]
+  const began = i === state.first
+  const mark = own.behind === '' ? 'none' : own.behind
+  const beside = `${next.before}${next.shape}`
+  const kind = kindOf(own, mark)
+  const opener = openers.has(next.core.toLowerCase()) ? 'o' : ''
+  const length = sizeOf(i - state.first)
+  const left = sizeOf(chains.length - i - 2)
+  const stop = sizeOf(toStop[i + 1] ?? far)
+  const open = `${state.brackets > 0 ? '(' : ''}${state.quoted ? 'q' : ''}`
+  const gap = place.end === place.next ? 'joined' : ''
+  let template = 0
+  const add = (...parts: readonly (string | number)[]): void => see(fnv1a(`${template++} ${parts.join(' ')}`))
+  add(mark)
+  add(mark, beside)
+  add(mark, next.shape.charAt(0), kind)
+  add(mark, kind, beside, opener)
+  add(kind, opener, next.shape.charAt(0))
+  add(kind, own.word)
+  add(mark, own.word)
+  add(own.word, beside)
+  add(mark, next.word)
+  add(mark, next.word, next.shape.charAt(0))
+  add(own.word, next.word)
+  add(mark, own.shape, beside)
+  add(mark, own.shape, beside, before?.shape ?? '^', after ? after.shape + after.behind : '$')
+  add(mark, beside, began ? '^' : (before?.behind ?? '^'), before?.shape ?? '^')
+  add(mark, before?.word ?? '^', own.shape)
+  add(mark, beside, next.behind, after?.shape ?? '$')
+  add(mark, beside, after?.word ?? '$')
+  add(mark, length, beside)
+  add(mark, left, beside)
+  add(mark, stop, beside)
+  add(mark, length, stop, left, next.shape.charAt(0))
+  add(mark, open, beside)
+  add(mark, Math.min(own.core.length, 6), own.shape.charAt(0), next.shape.charAt(0))
+  add(gap, mark, next.shape.charAt(0))
+  add(mark, own.shape, own.word, length)
+  add(mark, chains.length - i - 2 < 3 ? left : '', next.word)
+}
+
+/** Whether the word before a full stop is one that is written with it. */
+function kindOf({ core, shape }: Chain, mark: string): string {
+  if (!mark.startsWith('.')) return ''
+  const own = core.slice(core.lastIndexOf('-') + 1)
+  const lower = own.toLowerCase()
+  if (lower === 'no') return 'number'
+  if (titles.has(lower)) return 'title'
+  if (inner.has(lower)) return 'inner'
+  if (shape === 'A' || own.length === 1) return 'initial'
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(own)) return 'letters'
+  return /^\d+$/.test(core) ? 'digits' : ''
+}
+
+const sizeOf = (count: number): number =>
+  count < 4 ? count : count < 7 ? 4 : count < 12 ? 5 : count < 25 ? 6 : count < far ? 7 : 8
+
+/** What is open behind a chain. Few sentences hold more than one pair of brackets; apostrophes tell nothing. */
+export function stateAfter(state: SentenceState, text: string, { start, end }: Span): SentenceState {
+  let { brackets, quoted } = state
+  for (let at = start; at < end; at++) {
+    const mark = text.charAt(at)
+    if (mark === '(' || mark === '[') brackets++
+    else if ((mark === ')' || mark === ']') && brackets > 0) brackets--
+    else if (mark === '"') quoted = !quoted
+    else if (mark === '“') quoted = true
+    else if (mark === '”') quoted = false
+  }
+  return { ...state, brackets, quoted }
+}
