@@ -6,13 +6,13 @@
 // Logistic regression over hashed features, with a step of its own for each weight (AdaGrad, Duchi, Hazan and Singer 2011).
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { inner, openers, titles } from '../src/language/en/abbreviations.ts'
+import { inner, openers, states, titles } from '../src/language/en/abbreviations.ts'
 import { paragraphOf, placeFeatures } from '../src/text/sentence-places.ts'
 import { walkPlaces } from '../src/text/sentences.ts'
 import { chance, shuffled } from './learner.ts'
 import { readTreebank } from './treebank.ts'
 
-const size = 2 ** 15
+const size = 2 ** 16
 const rounds = 12
 const rate = 0.3
 const decay = 1e-4
@@ -92,6 +92,7 @@ function ruled(text: string, end: number, at: number): boolean {
   if (closed === '' && titles.has(lower) && !(lower === 'no' && !/^\d/.test(next))) return false
   if (/^\p{Lu}$/u.test(word) && closed === '')
     return openers.has(follows) && !/\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, end - 22), end - 2))
+  if (states.has(word)) return /^\p{Lu}/u.test(text.slice(at, at + 1))
   return !(inner.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) || openers.has(follows)
 }
 

@@ -1,4 +1,4 @@
-import { inner, openers, titles } from '../language/en/abbreviations.ts'
+import { inner, openers, states, titles } from '../language/en/abbreviations.ts'
 import type { Span } from '../model/span.ts'
 import { fnv1a } from './words.ts'
 
@@ -84,14 +84,20 @@ const closing: ReadonlySet<string> = new Set('.!?…,:;"\'”’»)]>*-–—`')
 
 /** Marks as kinds: quotation marks, brackets and dashes are each of one kind. */
 const kinds = (text: string, from: number, to: number): string =>
-  text
-    .slice(from, to)
-    .replace(/["“”«»`]|''/g, 'q')
-    .replace(/[‘’]/g, "'")
-    .replace(/[–—]/g, '-')
-    .replace(/[[(<]/g, '(')
-    .replace(/[\])>]/g, ')')
-    .replace(/…|\.{2,}/g, '_')
+  to - from === 0 ? '' : to - from === 1 ? kindOfMark(text.charAt(from)) : kindsOf(text.slice(from, to))
+
+const kindsOf = (marks: string): string =>
+  [...marks.replace(/\.{2,}/g, '…').replace(/''/g, '"')].map(kindOfMark).join('')
+
+function kindOfMark(mark: string): string {
+  return markKinds.get(mark) ?? mark
+}
+
+const markKinds: ReadonlyMap<string, string> = new Map(
+  ['q"“”«»`', "'‘’", '-–—', '([<', ')]>', '_…'].flatMap(([kind = '', ...marks]) =>
+    marks.map((mark) => [mark, kind] as const),
+  ),
+)
 
 /** Capitals, small letters, digits and marks, each run once. */
 function shapeOf(core: string): string {
@@ -123,59 +129,70 @@ export function placeFeatures(
   const own = chains[i]
   const next = chains[i + 1]
   if (!own || !next) return
-  const before = chains[i - 1]
-  const after = chains[i + 2]
+  const before = chains[i - 1] ?? none
+  const after = chains[i + 2] ?? none
   const began = i === state.first
-  const mark = own.behind === '' ? 'none' : own.behind
-  const beside = `${next.before}${next.shape}`
-  const kind = kindOf(own, mark)
-  const opener = openers.has(next.core.toLowerCase()) ? 'o' : ''
+  const mark = fnv1a(own.behind)
+  const capital = next.shape.charCodeAt(0)
+  const beside = fnv1a(next.before + next.shape)
+  const [ownShape, beforeShape, afterShape] = [fnv1a(own.shape), fnv1a(before.shape), fnv1a(after.shape)]
+  const kind = kindOf(own)
+  const opener = openers.has(next.core.toLowerCase()) ? 1 : 0
   const length = sizeOf(i - state.first)
   const left = sizeOf(chains.length - i - 2)
   const stop = sizeOf(toStop[i + 1] ?? far)
-  const open = `${state.brackets > 0 ? '(' : ''}${state.quoted ? 'q' : ''}`
-  const gap = place.end === place.next ? 'joined' : ''
+  const open = (state.brackets > 0 ? 2 : 0) + (state.quoted ? 1 : 0)
   let template = 0
-  const add = (...parts: readonly (string | number)[]): void => see(fnv1a(`${template++} ${parts.join(' ')}`))
+  const add = (a: number, b = 0, c = 0, d = 0, e = 0): void =>
+    see(mixed(mixed(mixed(mixed(mixed(template++, a), b), c), d), e) >>> 8)
   add(mark)
   add(mark, beside)
-  add(mark, next.shape.charAt(0), kind)
+  add(mark, capital, kind)
   add(mark, kind, beside, opener)
-  add(kind, opener, next.shape.charAt(0))
+  add(kind, opener, capital)
   add(kind, own.word)
   add(mark, own.word)
   add(own.word, beside)
   add(mark, next.word)
-  add(mark, next.word, next.shape.charAt(0))
+  add(mark, next.word, capital)
   add(own.word, next.word)
-  add(mark, own.shape, beside)
-  add(mark, own.shape, beside, before?.shape ?? '^', after ? after.shape + after.behind : '$')
-  add(mark, beside, began ? '^' : (before?.behind ?? '^'), before?.shape ?? '^')
-  add(mark, before?.word ?? '^', own.shape)
-  add(mark, beside, next.behind, after?.shape ?? '$')
-  add(mark, beside, after?.word ?? '$')
+  add(mark, ownShape, beside)
+  add(mark, ownShape, beside, beforeShape, mixed(afterShape, fnv1a(after.behind)))
+  add(mark, beside, began ? 1 : fnv1a(before.behind), beforeShape)
+  add(mark, before.word, ownShape)
+  add(mark, beside, fnv1a(next.behind), afterShape)
+  add(mark, beside, after.word)
   add(mark, length, beside)
   add(mark, left, beside)
   add(mark, stop, beside)
-  add(mark, length, stop, left, next.shape.charAt(0))
+  add(mark, length, stop, left, capital)
   add(mark, open, beside)
-  add(mark, Math.min(own.core.length, 6), own.shape.charAt(0), next.shape.charAt(0))
-  add(gap, mark, next.shape.charAt(0))
-  add(mark, own.shape, own.word, length)
-  add(mark, chains.length - i - 2 < 3 ? left : '', next.word)
+  add(mark, Math.min(own.core.length, 6), own.shape.charCodeAt(0), capital)
+  add(place.end === place.next ? 1 : 0, mark, capital)
+  add(mark, ownShape, own.word, length)
+  add(mark, chains.length - i - 2 < 3 ? left : -1, next.word)
 }
 
-/** Whether the word before a full stop is one that is written with it. */
-function kindOf({ core, shape }: Chain, mark: string): string {
-  if (!mark.startsWith('.')) return ''
+/** Beyond the ends of the paragraph. */
+const none = { word: 0, shape: '', behind: '' }
+
+const mixed = (hash: number, value: number): number => {
+  const next = Math.imul(hash ^ value, 0x9e3779b1)
+  return next ^ (next >>> 15)
+}
+
+/** Which kind of word stands before a full stop: those that are written with one are not ended by it. */
+function kindOf({ core, shape, behind }: Chain): number {
+  if (!behind.startsWith('.')) return 0
   const own = core.slice(core.lastIndexOf('-') + 1)
   const lower = own.toLowerCase()
-  if (lower === 'no') return 'number'
-  if (titles.has(lower)) return 'title'
-  if (inner.has(lower)) return 'inner'
-  if (shape === 'A' || own.length === 1) return 'initial'
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(own)) return 'letters'
-  return /^\d+$/.test(core) ? 'digits' : ''
+  if (lower === 'no') return 1
+  if (titles.has(lower)) return 2
+  if (states.has(own)) return 8
+  if (inner.has(lower)) return 3
+  if (shape === 'A' || own.length === 1) return 4
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(own)) return 5
+  return /^\d+$/.test(core) ? 6 : 7
 }
 
 const sizeOf = (count: number): number =>

@@ -1,3 +1,4 @@
+import { states } from '../../language/en/abbreviations.ts'
 import type { Span } from '../../model/span.ts'
 
 /**
@@ -61,7 +62,8 @@ const patterns: readonly RegExp[] = [
   /\p{L}{1,12}-?\d+(?:-\d+)*[a-z]?(?![\p{L}\p{N}])/uy,
   // "U.S.", "a.m.", "e.g.", "Ph.D."
   /(?:\p{L}\.){2,8}(?![\p{L}\p{N}])/uy,
-  /Ph\.D\.?/y,
+  /\p{L}(?:\.\p{L}){1,7}(?![\p{L}\p{N}.])/uy,
+  /Ph\.D\.?|W\.\s?Va\./y,
   // "US$", "A$", "AT&T", "R&D"; "w/o", "b/c".
   /\p{Lu}{1,3}\$(?=\s?\d)/uy,
   /\p{Lu}{1,8}(?:&\p{Lu}{1,8}){1,3}(?![\p{L}\p{N}])/uy,
@@ -86,11 +88,11 @@ function stopped(): readonly RegExp[] {
       'bros llc dept univ assn ave blvd rd jan feb apr aug sept oct nov vs approx fig',
   )
   const named = among(
-    'St Sts Gen Mar Jun Jul Sep Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Co Cos Est No Vol Al Pp Ala Ariz Ark Calif Colo Conn Del ' +
-      'Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Attn',
+    'St Sts Gen Mar Jun Jul Sep Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Co Cos Est No Vol Al Pp Attn',
   )
   return [
     new RegExp(`(?:${anyhow})\\.(?=[\\s,;:).]|$)`, 'iuy'),
+    new RegExp(`(?:${[...states].join('|')})\\.(?=[\\s,;:).]|$)`, 'uy'),
     new RegExp(`(?:${named})\\.(?=[,;:)]|\\s+[\\p{L}\\p{N}($'"“‘])`, 'uy'),
     // "no. 5", "fish, meat, etc., are"; at the end of a sentence the stop is the sentence's.
     /(?:no|pp?|vol|co|st|etc|est|al|ext|govt|v)\.(?=[,;:)]|\s+[\p{L}\p{N}])/iuy,

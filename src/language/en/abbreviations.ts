@@ -13,8 +13,16 @@ export const titles: ReadonlySet<string> = new Set(
 export const inner: ReadonlySet<string> = new Set(
   (
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ' +
-    'inc ltd corp co llc plc bros jr sr phd esq etc est dept univ assn ave blvd rd sq hwy ' +
+    'inc ltd corp co cos llc plc bros jr sr phd esq etc est dept univ assn ave blvd rd sq hwy ' +
     'a.m p.m u.s u.k u.n e.u u.s.a d.c e.g i.e ph.d m.d b.a m.a u.a.e d.p.r.k oz lb lbs ft in yd mi km kg min hr hrs sq cu'
+  ).split(' '),
+)
+
+/** States and provinces as newspapers shorten them behind a town: "Hammond, Ind." Capital letters tell "Ill." from "ill". */
+export const states: ReadonlySet<string> = new Set(
+  (
+    'Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash ' +
+    'Wis Wyo W.Va Ont Que Alta'
   ).split(' '),
 )
 
