@@ -141,6 +141,8 @@ function roleOf(atoms: readonly Atom[], at: number, plural: boolean, hadNoun: bo
   const after = atoms[at + 1]
   const nounAhead = after?.spaced === true && (after.pos === 'NOUN' || after.pos === 'ADJ' || after.pos === 'PROPN')
   if (!atom) return 'stop'
+  // "per cent", "a year": no noun, whatever the tagger says.
+  if (atom.lower === 'per' || atom.lower === 'a') return 'stop'
   // A capital after a plural noun opens a name or a day, not a longer phrase: "people Friday".
   if (hadNoun && atom.pos === 'PROPN' && atoms[at - 1]?.pos === 'NOUN') return 'stop'
   // "men sleep up there", "votes cast": a singular after a plural is a verb or participle taken for a noun.

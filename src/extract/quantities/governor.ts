@@ -39,7 +39,7 @@ export function governor(atoms: readonly Atom[], at: number, wide: boolean): Cou
 /** The first word of a sentence is often taken for a name: "Turnout was 62 percent". */
 const isNoun = (atoms: readonly Atom[], index: number): boolean => {
   const atom = atoms[index]
-  if (atom?.kind !== 'word') return false
+  if (atom?.kind !== 'word' || atom.lower === 'per') return false
   const opens = index === 0 && atom.pos === 'PROPN' && atoms[1]?.pos !== 'PROPN'
   return atom.pos === 'NOUN' || opens
 }

@@ -97,7 +97,7 @@ function isNamed(atoms: readonly Atom[], found: Expression): boolean {
   }
   // "S&P 500"
   if (lowerAt(atoms, at - 1) === '&' && !before.spaced) return true
-  const capital = /^\p{Lu}/u.test(before.text) && at > 0 && before.pos === 'PROPN'
+  const capital = /^\p{Lu}/u.test(before.text) && at > 0 && (before.pos === 'PROPN' || before.text.length === 1)
   const grouped = /[.,]/.test(number.text) || found.numberEnd - found.first > 1
   const after = atoms[found.numberEnd]
   const counts = after?.spaced && /^(?:NOUN|ADJ)$/.test(after.pos) && /^\p{Ll}/u.test(after.text)
