@@ -16,6 +16,8 @@ const size = 2 ** 16
 const rounds = 12
 const rate = 0.3
 const decay = 1e-4
+/** Share of what is seen that is hidden from each step, so that no decision hangs on one word alone. */
+const dropped = 0.1
 const everyNth = 1
 const [treebank = '', news = ''] = process.argv.slice(2)
 
@@ -104,10 +106,11 @@ function learned(examples: readonly Example[]): Float64Array {
     let loss = 0
     for (const { keys, ends } of shuffled(examples, next)) {
       let sum = 0
-      for (const key of keys) sum += weights[key] ?? 0
+      const seen = keys.filter(() => next() >= dropped)
+      for (const key of seen) sum += weights[key] ?? 0
       const slip = (ends ? 1 : 0) - 1 / (1 + Math.exp(-sum))
       loss -= Math.log(Math.max(1e-9, 1 - Math.abs(slip)))
-      for (const key of keys) {
+      for (const key of seen) {
         const gradient = slip - decay * (weights[key] ?? 0)
         steps[key] = (steps[key] ?? 0) + gradient * gradient
         weights[key] = (weights[key] ?? 0) + (rate * gradient) / Math.sqrt(steps[key] ?? 1)

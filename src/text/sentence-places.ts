@@ -46,9 +46,16 @@ export function paragraphOf(text: string, { start, end }: Span): Paragraph {
 
 const far = 99
 
-/** No sentence ends between two words in small letters, nor at a comma before one. */
-const mayEnd = (own: Chain, next: Chain): boolean =>
-  /[.!?…]/.test(own.behind) || !/^[a,]*$/.test(own.behind + next.before + next.shape.charAt(0))
+/** No sentence ends between two words in small letters, at a comma before one, or behind a title: "Lt. Cmdr. A. Holm". */
+function mayEnd(own: Chain, next: Chain): boolean {
+  if (!/[.!?…]/.test(own.behind)) return !/^[a,]*$/.test(own.behind + next.before + next.shape.charAt(0))
+  return !(own.behind === '.' && /^[AB]/.test(own.shape) && isTitle(own.core) && /^[AB]/.test(next.shape))
+}
+
+const isTitle = (core: string): boolean => {
+  const lower = core.toLowerCase()
+  return core.length > 1 && lower !== 'no' && titles.has(lower)
+}
 
 /** "ended.Then" is two chains: small letters, a stop, and a capital. Addresses stay whole. */
 function* unjoined(chain: string): Generator<Span> {
@@ -150,6 +157,7 @@ export function placeFeatures(
   add(mark, capital, kind)
   add(mark, kind, beside, opener)
   add(kind, opener, capital)
+  add(kind, beside)
   add(kind, own.word)
   add(mark, own.word)
   add(own.word, beside)

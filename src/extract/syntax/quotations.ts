@@ -23,7 +23,8 @@ export function quotationsOf(tokens: readonly Token[], sentences: readonly Sente
     if (sentences[s + 1]?.paragraph === paragraph) continue
     const last = sentences[s]?.last ?? 0
     const next = tokens[last]
-    for (const quotation of inParagraph(tokens, from, last, next !== undefined && opens(next))) found.push(quotation)
+    for (const quotation of inParagraph(tokens, from, last, next !== undefined && opens(tokens, last)))
+      found.push(quotation)
     from = last
   }
   return found
@@ -42,7 +43,7 @@ function* inParagraph(tokens: readonly Token[], from: number, end: number, nextO
       }
       continue
     }
-    if (open < 0 ? /^(?:["“„«]|``)$/.test(mark) : mark === '“') open = i
+    if (open < 0 ? opens(tokens, i) : mark === '“') open = i
     else if (open >= 0 && /^(?:["”»]|'')$/.test(mark)) {
       yield { first: open, last: i + 1, goesOn: false }
       open = -1
@@ -70,4 +71,9 @@ function closeOfSingle(tokens: readonly Token[], open: number, end: number): num
   return -1
 }
 
-const opens = (token: Token): boolean => /^(?:["“„«]|``)$/.test(token.text)
+/** Two apostrophes open where a word follows them at once: they close what two grave accents have opened as well. */
+function opens(tokens: readonly Token[], at: number): boolean {
+  const [before, mark, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (mark?.text === "''") return next?.start === mark.end && before?.end !== mark.start
+  return mark !== undefined && /^(?:["“„«]|``)$/.test(mark.text)
+}

@@ -24,6 +24,19 @@ describe('cutting words', () => {
       'write to desk@kystposten.example (https://polar.example/a?b=c).',
       'write | to | desk@kystposten.example | ( | https://polar.example/a?b=c | ) | .',
     ],
+    [
+      'see memo.pdf, Quay_plan.2.xls and alt.boats.harbour',
+      'see | memo.pdf | , | Quay_plan.2.xls | and | alt.boats.harbour',
+    ],
+    [
+      'in Holm, Ga., and W.Va. (AP) or Orbal, Ill.',
+      'in | Holm | , | Ga. | , | and | W.Va. | ( | AP | ) | or | Orbal | , | Ill.',
+    ],
+    ['He was ill. Fish, etc., and nets etc.', 'He | was | ill | . | Fish | , | etc. | , | and | nets | etc | .'],
+    ['from the U.S to Orbal Inc.. It', 'from | the | U.S | to | Orbal | Inc. | . | It'],
+    ['No. 5 said no.', 'No. | 5 | said | no | .'],
+    ['har\u00adbour #1.44 5G s***s w/o #tag', 'har\u00adbour | # | 1.44 | 5G | s***s | w/o | #tag'],
+    ["''Stop,'' ``go''", "'' | Stop | , | '' | `` | go | ''"],
     ['Crews left Košice and Žižkov.', 'Crews | left | Košice | and | Žižkov | .'],
     ['', ''],
   ])('reads "%s"', (text, expected) => {
