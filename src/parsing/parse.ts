@@ -1,3 +1,4 @@
+import { closedWords } from '../language/en/closed-words.ts'
 import { endings } from '../language/en/lemma-endings.data.ts'
 import { tags as tagNames, weights } from '../language/en/parser-weights.data.ts'
 import type { PartOfSpeech } from '../model/sentence.ts'
@@ -64,9 +65,13 @@ export function parseSentence(words: readonly string[]): readonly ParsedWord[] {
   return found.map((word, i) => ({
     ...word,
     head: heads[i] === -1 && i !== root ? root : (heads[i] ?? -1),
-    relation: heads[i] === -1 && i !== root ? 'parataxis' : (relations[kinds[i] ?? 0] ?? 'dep'),
+    relation: heads[i] === -1 && i !== root ? 'parataxis' : relationOf(word, relations[kinds[i] ?? 0] ?? 'dep'),
   }))
 }
+
+/** A noun is no article, whatever it was taken for. */
+const relationOf = ({ pos }: TaggedWord, relation: Relation): Relation =>
+  relation === 'det' && pos === 'NOUN' ? 'compound' : relation
 
 /** What can be told of a word without its sentence: digits, letters or marks. */
 function bySpelling(word: string): TaggedWord {
@@ -92,7 +97,7 @@ function piecesOf(words: readonly TaggedWord[]): readonly { readonly from: numbe
 
 interface Reader {
   readonly network: Network
-  readonly tags: readonly { readonly pos: PartOfSpeech; readonly fine: string; readonly name: string }[]
+  readonly tags: readonly Tag[]
   readonly endings: EndingTable
 }
 
@@ -113,6 +118,25 @@ function openReader(): Reader {
 
 /** The `i`th word of the sentence read last. */
 function tagged({ network, tags, endings }: Reader, word: string, i: number): TaggedWord {
-  const tag = tags[network.tag(i)]
+  const tag = mended(word, tags[network.tag(i)])
   return { pos: tag?.pos ?? 'X', fine: tag?.fine ?? 'FW', lemma: lemmaOf(endings, word, tag?.name ?? '') }
 }
+
+interface Tag {
+  readonly pos: PartOfSpeech
+  readonly fine: string
+  readonly name: string
+}
+
+const noun: Tag = { pos: 'NOUN', fine: 'NN', name: 'NOUN NN' }
+const name: Tag = { pos: 'PROPN', fine: 'NNP', name: 'PROPN NNP' }
+const preposition: Tag = { pos: 'ADP', fine: 'IN', name: 'ADP IN' }
+
+/** The kinds of words that English makes no new ones of are known; "per" is seldom met in the treebank. */
+function mended(word: string, tag: Tag | undefined): Tag | undefined {
+  if (word === 'per') return preposition
+  if (!tag || !closed.has(tag.pos) || !/^\p{L}{4,}$/u.test(word) || closedWords.has(word.toLowerCase())) return tag
+  return /^\p{Lu}/u.test(word) ? name : noun
+}
+
+const closed: ReadonlySet<PartOfSpeech> = new Set(['DET', 'PRON', 'CCONJ', 'AUX'])

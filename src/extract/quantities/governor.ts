@@ -78,7 +78,8 @@ function phraseStart(atoms: readonly Atom[], noun: number): number {
     const before = atoms[first - 1]
     const joins =
       before && (before.pos === 'NOUN' || before.pos === 'ADJ' || (before.pos === 'PROPN' && before.kind === 'word'))
-    if (!joins || before.kind !== 'word') break
+    // "a one-off payment": what the hyphen ties on says how, not what.
+    if (!joins || before.kind !== 'word' || before.lower === 'off') break
     first--
   }
   return first
