@@ -7,7 +7,10 @@ export type FactKind = 'figure' | 'name' | 'word' | 'pair'
 
 /** One retellable detail and the first place where the document gives it. */
 export interface Fact extends Span {
-  /** The same detail has the same key in every document: `figure:340`, `name:mourato`, `pair:spillway gate`. */
+  /**
+   * The same detail has the same key in every document: `figure:340`, `word:mourato`, `pair:spillway gate`. A name that was once taken
+   * for another word is the same word.
+   */
   readonly key: string
   readonly kind: FactKind
   /** Index of the sentence it stands in. */
@@ -57,7 +60,7 @@ function factAt(token: Token, amount: number | undefined): Fact | undefined {
   const word = token.lemma.toLowerCase()
   if (!content.has(token.pos) || word.length < 3 || commonplace.has(word)) return undefined
   const kind = token.pos === 'PROPN' ? 'name' : 'word'
-  return { key: `${kind}:${word}`, kind, start, end, sentence }
+  return { key: `word:${word}`, kind, start, end, sentence }
 }
 
 /** "1,200" and "1200" are one number; "31-metre" is none of its own. */
