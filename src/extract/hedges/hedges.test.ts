@@ -34,6 +34,17 @@ describe('hedges', () => {
     ['Others say that the wall is old.', ['Others', 'hedges/vague']],
     ['They want it open as soon as possible.'],
     ['It is the most popular mill of the valley.', ['most popular', 'hedges/vague']],
+    ['The scheme has been described as a fraud.', ['described', 'hedges/vague']],
+    ['The scheme is often criticised in the valley.', ['criticised', 'hedges/vague']],
+    ['The scheme has been described by its auditor as a fraud.'],
+    ['She described the scheme as a fraud.'],
+    ['The site was considered by the council in May.'],
+    ['The mayor regarded it as a myth.'],
+    ['The site is regarded as lost.', ['is regarded', 'hedges/belief']],
+    ['It is a fault that critics call grave.', ['critics', 'hedges/vague']],
+    ['There are scholars who call the wall old.', ['scholars', 'hedges/vague']],
+    ['According to legend, the mill never stood still.', ['According to legend', 'hedges/vague']],
+    ['They sold as many seats as before.'],
     ['A well-known mill burned down.', ['well-known', 'hedges/vague']],
   ])('%j', (sentence, ...expected) => {
     expect(hedgesIn(sentence)).toEqual(expected)

@@ -1,11 +1,19 @@
-import { type HedgeCues, hedgeCues, praise, praisers, unnamedPeople, vagueCues } from '../../language/en/hedges.ts'
+import {
+  type HedgeCues,
+  hedgeCues,
+  judgingVerbs,
+  praise,
+  praisers,
+  unnamedPeople,
+  vagueCues,
+} from '../../language/en/hedges.ts'
 import type { Hedge } from '../../model/statement.ts'
 import { defineStage } from '../stage.ts'
 import { lexiconOf } from '../syntax/lexicon.ts'
 import { type Page, pageOf } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
 import { treesOf } from '../syntax/trees.ts'
-import { weakens } from './senses.ts'
+import { judgesUnnamed, weakens } from './senses.ts'
 
 /** Words that weaken commitment, wherever they stand: "reportedly", "may", "is believed". */
 export const hedges = defineStage({
@@ -33,14 +41,23 @@ export function hedgesOf(page: Page): readonly HedgePlace[] {
   const treeAt = treesOf(page)
   const found: HedgePlace[] = []
   for (let i = 0; i < page.tokens.length; i++) {
-    const place = isPraise(page, i) ? { first: i, last: i + 2, entry: vagueCues } : lexicon.at(page, i)
-    if (!place || !isHedge(page, place)) continue
+    const place = placeAt(i)
+    if (!place) continue
     const tree = treeAt(page.tokens[i]?.sentence ?? -1)
-    if (tree && !weakens(tree, i - tree.first)) continue
-    found.push({ first: place.first, last: place.last, cues: place.entry })
+    if (tree && !(weakens(tree, i - tree.first) && weakens(tree, place.last - 1 - tree.first))) continue
+    found.push(place)
     i = place.last - 1
   }
   return found
+
+  function placeAt(i: number): HedgePlace | undefined {
+    if (isPraise(page, i)) return { first: i, last: i + 2, cues: vagueCues }
+    const listed = lexicon.at(page, i)
+    if (listed) return isHedge(page, listed) ? { first: i, last: listed.last, cues: listed.entry } : undefined
+    if (!judgingVerbs.has(page.tokens[i]?.lemma ?? '')) return undefined
+    const tree = treeAt(page.tokens[i]?.sentence ?? -1)
+    return tree && judgesUnnamed(tree, i - tree.first) ? { first: i, last: i + 1, cues: vagueCues } : undefined
+  }
 }
 
 /** "most popular", "very influential". */
@@ -65,10 +82,12 @@ function isHedge(page: Page, { first, last }: Stretch): boolean {
   return true
 }
 
-/** No word before them or behind them says which. */
+/** No word before them or behind them says which. "A fault that [critics] call grave", "there are [scholars] who doubt it": still nobody. */
 function areUnnamed(page: Page, at: number): boolean {
-  if (/^(?:DET|NUM|PRON|PART|PROPN)$/.test(page.pos(at - 1) ?? '')) return false
-  return page.pos(at + 1) !== 'PROPN' && !/^(?:at|from|of|in|with|who)$/.test(page.word(at + 1))
+  const relative = /^(?:that|which|whom|what)$/.test(page.word(at - 1))
+  if (!relative && /^(?:DET|NUM|PRON|PART|PROPN)$/.test(page.pos(at - 1) ?? '')) return false
+  if (page.word(at + 1) === 'who') return /^(?:are|were|be)$/.test(page.word(at - 1))
+  return page.pos(at + 1) !== 'PROPN' && !/^(?:at|from|of|in|with)$/.test(page.word(at + 1))
 }
 
 function isVagueQuantifier(page: Page, at: number): boolean {

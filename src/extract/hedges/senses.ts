@@ -10,6 +10,20 @@ export function weakens(tree: Tree, at: number): boolean {
   return !word || (senses.get(word.lower)?.(tree, word) ?? true)
 }
 
+/** "is often described as a fraud", "has been hailed": a judgement that is passed by nobody, and still stands. "By" names who passed it. */
+export function judgesUnnamed({ words }: Tree, at: number): boolean {
+  const verb = words[at]
+  if (verb?.fine !== 'VBN') return false
+  const kids = kidsOf(words, verb)
+  const stands = kids.some(({ relation, lower }) => relation === 'aux:pass' && /^(?:is|are|been|'s|'re)$/.test(lower))
+  return stands && !namesAgent(words, verb)
+}
+
+const namesAgent = (words: readonly TreeWord[], verb: TreeWord): boolean =>
+  kidsOf(words, verb).some((kid) =>
+    kidsOf(words, kid).some(({ relation, lower }) => relation === 'case' && lower === 'by'),
+  )
+
 const senses: ReadonlyMap<string, (tree: Tree, word: TreeWord) => boolean> = new Map([
   ...entries('may might could', leavesOpen),
   ...entries('appear appears appeared', seemsSo),
@@ -20,7 +34,8 @@ const senses: ReadonlyMap<string, (tree: Tree, word: TreeWord) => boolean> = new
   ...entries('others', standsAlone),
   ...entries('potential', isAdjective),
   ...entries('possible', isOpen),
-  ...entries('considered said', isPassive),
+  ...entries('considered regarded said', isPassive),
+  ...entries('many', isNoMeasure),
 ])
 
 function entries<T>(words: string, value: T): readonly (readonly [string, T])[] {
@@ -33,8 +48,9 @@ function leavesOpen({ words }: Tree, modal: TreeWord): boolean {
   if (!verb) return true
   const kids = kidsOf(words, verb)
   if (kids.some(({ relation, lemma }) => relation === 'aux' && lemma === 'have')) return true
-  if (verb.relation === 'advcl' && kids.some(({ relation, lower }) => relation === 'mark' && lower === 'that'))
-    return false
+  // "so that they may rest", "That all may be one": wishes.
+  const wish = verb.relation === 'advcl' || verb.relation === 'root'
+  if (wish && kids.some(({ relation, lower }) => relation === 'mark' && lower === 'that')) return false
   if (kids.some(({ relation }) => relation === 'compound:prt')) return true
   return !(kids.some(({ relation }) => relation === 'aux:pass') && namingVerbs.has(verb.lemma))
 }
@@ -80,8 +96,14 @@ function isOpen({ words }: Tree, word: TreeWord): boolean {
   return !/^(?:as|where|wherever|if|when|whenever)$/.test(words[words.indexOf(word) - 1]?.lower ?? '')
 }
 
-function isPassive(_: Tree, word: TreeWord): boolean {
-  return word.fine !== 'VBD'
+/** "is considered lost"; not "she considered it", "was considered by the council": there the voice is named. */
+function isPassive({ words }: Tree, word: TreeWord): boolean {
+  return word.fine !== 'VBD' && !namesAgent(words, word)
+}
+
+/** Not "as many as possible", "as many seats as before". */
+function isNoMeasure({ words }: Tree, word: TreeWord): boolean {
+  return words[words.indexOf(word) - 1]?.lower !== 'as'
 }
 
 const kidsOf = (words: readonly TreeWord[], word: TreeWord): readonly TreeWord[] =>

@@ -71,7 +71,7 @@ export const vagueCues: HedgeCues = {
   phrases: [
     ...unnamedPeople,
     ...list(
-      'some|many|several|numerous|most|few|certain|others|a number of|a variety of|a range of|generally|typically|mostly|largely|widely|traditionally|arguably|virtually|somewhat|relatively|more or less|in some ways|to some extent|conventional wisdom|popular belief|popular beliefs|common belief|common beliefs|popular perception|popular perceptions|popular culture has it|tend to|tends to|tended to|can be seen|could be seen|considered|regarded|best known|notably|thought to|believed to|said to|one of the|well known|well-known|best-known|widely-used|renowned|famous|in many|it is claimed|it is believed|it is thought|it is possible|it is likely|is argued|be argued|been argued|viewed as|seen as|perceived as|thought of as|be believed|been believed|be thought|been thought|rumours|rumors|rumour|rumor|reason to believe|is known to have|one of its|one of his|one of her|one of their|one of our',
+      'some|many|several|numerous|most|few|certain|others|a number of|a variety of|a range of|generally|typically|mostly|largely|widely|traditionally|arguably|virtually|somewhat|relatively|more or less|in some ways|to some extent|conventional wisdom|popular belief|popular beliefs|common belief|common beliefs|popular perception|popular perceptions|popular culture has it|legend has it|rumour has it|rumor has it|according to legend|according to tradition|according to myth|according to the myth|according to the legend|according to some|according to many|according to critics|popularly known|popularly called|often referred to as|sometimes referred to as|often called|people say|people believe|people think|people feel|people argue|studies show|studies have shown|research has shown|evidence suggests|experts say|speculation that|tend to|tends to|tended to|can be seen|could be seen|considered|regarded|best known|notably|thought to|believed to|said to|one of the|well known|well-known|best-known|widely-used|renowned|famous|in many|it is claimed|it is believed|it is thought|it is possible|it is likely|is argued|be argued|been argued|viewed as|seen as|perceived as|thought of as|be believed|been believed|be thought|been thought|rumours|rumors|rumour|rumor|reason to believe|is known to have|one of its|one of his|one of her|one of their|one of our',
     ),
   ],
 }
@@ -88,6 +88,14 @@ export const praise: ReadonlySet<string> = new Set(
 /** "the [most] popular resort", "[extremely] popular". */
 export const praisers: ReadonlySet<string> = new Set(
   'most very quite extremely massively hugely immensely highly increasingly incredibly remarkably'.split(' '),
+)
+
+/** Verbs of judging: "is often described as" and "has been hailed" hide who judges (Wikipedia's manual of style: unsupported attributions). */
+export const judgingVerbs: ReadonlySet<string> = new Set(
+  (
+    'describe compare liken praise hail acclaim criticise criticize credit dub characterise characterize portray depict laud condemn ' +
+    'interpret rumour rumor speculate theorise theorize'
+  ).split(' '),
 )
 
 /** What things may be called, which leaves nothing open: "may be abbreviated", "can also be termed". */
