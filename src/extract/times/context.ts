@@ -68,7 +68,7 @@ export function told(context: Context, { point, quarter, value }: Reading): Cont
   }
 }
 
-export type Tense = 'past' | 'future' | 'unknown'
+export type Tense = 'past' | 'present' | 'future' | 'unknown'
 
 /** Is the clause around an atom about what was or what will be? The verb nearest before it decides, else the first after it. */
 export function tenseAt(atoms: readonly Atom[], at: number): Tense {
@@ -90,8 +90,9 @@ const lowerOf = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower
 function tenseOf(atoms: readonly Atom[], at: number): Tense | undefined {
   const atom = atoms[at]
   if (atom?.kind !== 'word') return undefined
-  if (futureCues.has(atom.lower)) return 'future'
+  if (futureCues.has(atom.lower) && looksAhead(atoms, at)) return lowerOf(atoms, at - 2) === 'had' ? 'past' : 'future'
   if (pastCues.has(atom.lower)) return 'past'
+  if (/^(?:is|are)$/.test(atom.lower) && atoms[at + 1]?.lower !== 'to') return 'present'
   // "is to open", "are to vote"
   if (atom.lower === 'to' && /^(?:is|are)$/.test(atoms[at - 1]?.lower ?? '') && atoms[at + 1]?.pos === 'VERB')
     return 'future'
@@ -102,16 +103,23 @@ function tenseOf(atoms: readonly Atom[], at: number): Tense | undefined {
   return atom.pos === 'VERB' && isPast(atom) ? 'past' : undefined
 }
 
+/** "is set to open", "plans to open"; not "set a record", "set aside her plans". */
+const looksAhead = (atoms: readonly Atom[], at: number): boolean => {
+  const word = lowerOf(atoms, at)
+  if (word === 'set') return /^(?:to|for)$/.test(lowerOf(atoms, at + 1))
+  return word !== 'plans' || atoms[at]?.pos === 'VERB' || lowerOf(atoms, at + 1) === 'to'
+}
+
 /** "brought", "opened": a form that is neither the lemma nor its present or participle; "hit" and "cut" are told by a list. */
 const isPast = ({ lower, lemma }: Atom): boolean =>
-  /(?:ed|told|hit)$/.test(lower) || (lemma !== lower && !/(?:s|ing)$/.test(lower))
+  /(?:[^e]ed|told|hit|set|put)$/.test(lower) || (lemma !== lower && !/(?:s|ing)$/.test(lower))
 
 /**
  * A history names many years, most of them far from its publication, and hardly a weekday or a "yesterday".
  * `pointing` is how many such words it has.
  */
 export function isNarrative(years: readonly number[], pointing: number, published: Day | undefined): boolean {
-  if (years.length < 5 || pointing * 4 > years.length) return false
+  if (years.length < 5 || pointing * 6 > years.length) return false
   const near = years.filter((year) => published !== undefined && Math.abs(year - published.year) <= 2).length
   return near * 4 < years.length || (pointing === 0 && years.length >= 12)
 }

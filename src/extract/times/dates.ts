@@ -1,7 +1,7 @@
 import { months } from '../../language/en/calendar.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import { type Day, daysIn, written } from './civil.ts'
-import { type Context, type Reading, type TimeRule, tenseAt } from './context.ts'
+import { type Context, type Reading, type Tense, type TimeRule, tenseAt } from './context.ts'
 import { dayNumeral } from './day-numeral.ts'
 import { nearestYear, relativeYear } from './near-year.ts'
 import { century, yearAt } from './years.ts'
@@ -93,7 +93,7 @@ function withYear(
   const year =
     yearAt(atoms, at + comma + of) ?? relativeYear(atoms, at + of, context) ?? yearBehindNext(atoms, at, month)
   const next = year?.next ?? at
-  const known = year?.year ?? nearestYear(month, day, context, tenseAt(atoms, first))
+  const known = year?.year ?? nearestYear(month, day, context, tenseOfDate(atoms, first))
   if (day !== undefined) {
     if (known === undefined) {
       return { next, type: 'DATE', value: `XXXX-${written.two(month)}-${written.two(day)}`, rule: 'times/month-day' }
@@ -102,6 +102,12 @@ function withYear(
   }
   if (known === undefined) return { next, type: 'DATE', value: `XXXX-${written.two(month)}`, rule: 'times/month' }
   return { next, type: 'DATE', value: written.month(known, month), rule: 'times/month', point: { year: known, month } }
+}
+
+/** "was extended through January": the verb is past, the end of the stretch need not be. */
+function tenseOfDate(atoms: readonly Atom[], first: number): Tense {
+  const tense = tenseAt(atoms, first)
+  return tense === 'past' && /^(?:through|until|till)$/.test(lowerAt(atoms, first - 1)) ? 'unknown' : tense
 }
 
 /** "July-November 1954", "26 June to 4 August 1952", "April and June 1955": the year behind the second is meant for both. */

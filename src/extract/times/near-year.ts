@@ -29,7 +29,8 @@ export function nearestYear(
   const ahead = (month - base.month) * 30.4 + (day === undefined ? 0 : day - base.day)
   const nearest = ahead > 183 ? -1 : ahead < -183 ? 1 : 0
   const distance = ahead + 365 * nearest
-  if (tense === 'past' && distance > 60) return base.year + nearest - 1
+  // News tells more of what was: without a verb that points, five months ahead and seven back.
+  if (distance > (tense === 'past' ? 60 : tense === 'unknown' ? 150 : 365)) return base.year + nearest - 1
   if (tense === 'future' && distance < -60) return base.year + nearest + 1
   return base.year + nearest
 }

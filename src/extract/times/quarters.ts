@@ -48,7 +48,7 @@ export const quarter: TimeRule = (atoms, at, context) => {
         atoms,
         before?.next ?? at + the + (/^(?:latest|recent|current)$/.test(lowerAt(atoms, at + the)) ? 1 : 0),
       )
-  if (!found) return yearAgoQuarter(atoms, at + the, context)
+  if (!found) return samePeriod(atoms, at, context) ?? yearAgoQuarter(atoms, at + the, context)
   const of = lowerAt(atoms, found.next) === 'of' ? 1 : 0
   const fiscal = of && /^(?:fiscal|financial)$/.test(lowerAt(atoms, found.next + 1)) ? 1 : 0
   const stated = before ?? yearAt(atoms, found.next + of + fiscal)
@@ -60,6 +60,29 @@ export const quarter: TimeRule = (atoms, at, context) => {
   const ahead = tenseAt(atoms, at) === 'future'
   const year = 3 * found.quarter - 2 > base.month && !ahead ? base.year - 1 : base.year
   return quarterReading(found.next, year, found.quarter)
+}
+
+/** "the same period last year", "the corresponding quarter a year earlier": the period told of last, one year back. */
+function samePeriod(atoms: readonly Atom[], at: number, context: Context): Reading | undefined {
+  const the = /^(?:the|its)$/.test(lowerAt(atoms, at)) ? 1 : 0
+  if (!/^(?:same|corresponding|comparable|equivalent|like)$/.test(lowerAt(atoms, at + the))) return undefined
+  if (!/^(?:period|quarter)$/.test(lowerAt(atoms, at + the + 1))) return undefined
+  const joint = /^(?:of|in)$/.test(lowerAt(atoms, at + the + 2)) ? 1 : 0
+  const next = at + the + 2 + joint
+  const led = lowerAt(atoms, next) === 'last' && lowerAt(atoms, next + 1) === 'year' ? 2 : 0
+  const ago =
+    lowerAt(atoms, next) === 'a' &&
+    lowerAt(atoms, next + 1) === 'year' &&
+    /^(?:ago|earlier|before)$/.test(lowerAt(atoms, next + 2))
+      ? 3
+      : 0
+  const end = next + led + ago
+  const told = context.lastQuarter
+  if (end === next) return undefined
+  if (told && context.comparesQuarters)
+    return { ...quarterReading(end, told.year - 1, told.quarter), quarter: undefined }
+  const year = yearBefore(context)
+  return { next: end, type: 'DATE', value: year === undefined ? 'XXXX' : written.year(year), rule: 'times/year-ago' }
 }
 
 function ledYear(
@@ -98,6 +121,8 @@ function yearAgoQuarter(atoms: readonly Atom[], at: number, context: Context): R
   if (lowerAt(atoms, at + latest) === 'period' && !(latest && base)) return undefined
   if (lowerAt(atoms, at + latest + 1) === 'of' && !yearAt(atoms, at + latest + 2)) return undefined
   const next = at + latest + 1
+  // "the quarter-to-quarter comparison"
+  if (lowerAt(atoms, next) === '-') return undefined
   const compared =
     lowerAt(atoms, next) === 'a' &&
     lowerAt(atoms, next + 1) === 'year' &&

@@ -43,12 +43,23 @@ describe('times', () => {
     ['It shuts by year end.', ['year end = DATE 2025']],
     ['Sales for the full year were flat.', ['the full year = DATE 2025']],
     ['The quay broke last Oct. 23.', ['last Oct. 23 = DATE 2024-10-23']],
+    ['The quay set a record on Oct. 6.', ['Oct. 6 = DATE 2024-10-06']],
+    ['The quay is set to open on Aug. 6.', ['Aug. 6 = DATE 2025-08-06']],
+    ['She will succeed the mayor on Feb. 1.', ['Feb. 1 = DATE 2026-02-01']],
+    ['The lease had been scheduled to end on Friday.', ['Friday = DATE 2025-06-13']],
+    ['The lease was extended through October.', ['October = DATE 2025-10']],
+    ['It earned more in the second half of 2024.', ['the second half of 2024 = DATE 2024-H2']],
+    ['It earned more in the first half of this year.', ['the first half of this year = DATE 2025-H1']],
+    ['The hearing is in the week of June 23.', ['the week of June 23 = DATE 2025-W26']],
+    ['It will one day be the largest.', ['one day = DATE FUTURE_REF']],
+    ['One day, a barge came.', ['One day = DATE PAST_REF']],
   ])('dates "%s"', (text, expected) => {
     expect(timesIn(text)).toEqual(expected)
   })
 
   it.each([
     ['It took four days.', ['four days = DURATION P4D']],
+    ['It took only one day.', ['one day = DURATION P1D']],
     ['It took nearly two years.', ['nearly two years = DURATION P2Y']],
     ['The fire burned for half an hour.', ['half an hour = DURATION PT30M']],
     ['They met every month.', ['every month = SET P1M']],
@@ -69,6 +80,7 @@ describe('times', () => {
   it.each([
     ['He told USA Today so.'],
     ['She was a guest of "This Week" there.'],
+    ['The minister told 60 Minutes that it was closed.'],
     ['The party daily Morgenrot wrote it.'],
     ['It does 15 million sums per second.'],
   ])('takes no name or speed for a time in "%s"', (text) => {
@@ -81,6 +93,17 @@ describe('times', () => {
     expect(timesIn(`${report} In the nine months it earned 8 million, against 7 million a year earlier.`).at(-1)).toBe(
       'a year earlier = DATE 2024',
     )
+  })
+
+  it('compares a quarter with the same period of the year before', () => {
+    const report = 'In the first quarter it earned 3 million, against 2 million in the same period last year.'
+    expect(timesIn(report).at(-1)).toBe('the same period last year = DATE 2024-Q1')
+  })
+
+  it('is no history when the text keeps pointing at its own week', () => {
+    const profile =
+      'He left in 1962. She followed in 1979. They met in 1980. A son was born in 1991. They came in 1994. It stopped in 1996. This week they met in court on Tuesday.'
+    expect(timesIn(profile).slice(-2)).toEqual(['This week = DATE 2025-W25', 'Tuesday = DATE 2025-06-17'])
   })
 
   it('counts on from the date last told of', () => {

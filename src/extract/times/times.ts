@@ -10,10 +10,13 @@ import { type Context, isNarrative, type Reading, type TimeRule, told } from './
 import { monthDate, numericDate, secondDay } from './dates.ts'
 import { centuryAlone, decade } from './decades.ts'
 import { duration } from './durations.ts'
+import { halfYear } from './halves.ts'
+import { oneDay } from './one-day.ts'
 import { fiscalYear, quarter } from './quarters.ts'
 import { deicticDay, ledUnit } from './relative.ts'
 import { holiday, season } from './seasons.ts'
 import { set } from './sets.ts'
+import { weekOf } from './week-of.ts'
 import { weekday } from './weekdays.ts'
 import { wholeUnit } from './whole-units.ts'
 import { yearAlone } from './years.ts'
@@ -59,7 +62,10 @@ const yearsOf = (atoms: readonly Atom[]): readonly number[] =>
 
 const pointingIn = (atoms: readonly Atom[]): readonly Atom[] =>
   atoms.filter(
-    ({ lower, text }) => pointing.has(lower) || (weekdays.has(lower) && lower.length > 5 && /^\p{Lu}/u.test(text)),
+    ({ lower, text }, at) =>
+      pointing.has(lower) ||
+      (weekdays.has(lower) && lower.length > 5 && /^\p{Lu}/u.test(text)) ||
+      (/^(?:week|month|year)$/.test(lower) && /^(?:this|last|next)$/.test(lowerAt(atoms, at - 1))),
   )
 const pointing: ReadonlySet<string> = new Set(['yesterday', 'today', 'tomorrow', 'tonight'])
 
@@ -70,6 +76,8 @@ const rules: readonly TimeRule[] = [
   monthDate,
   secondDay,
   weekday,
+  weekOf,
+  halfYear,
   quarter,
   fiscalYear,
   decade,
@@ -80,6 +88,7 @@ const rules: readonly TimeRule[] = [
   ledUnit,
   wholeUnit,
   set,
+  oneDay,
   duration,
   yearAlone,
 ]
@@ -95,13 +104,20 @@ function readAt(atoms: readonly Atom[], at: number, context: Context): Reading |
   return part && (!best || part.next > best.next) ? part : best
 }
 
-/** "USA Today", "Radio Tonight", ABC's "This Week": capitals inside a sentence make a name of it. */
+/** "USA Today", "Radio Tonight", ABC's "This Week", "60 Minutes": capitals inside a sentence make a name of it. */
 function isTitle(atoms: readonly Atom[], at: number): boolean {
   const capital = (index: number): boolean => /^\p{Lu}/u.test(atoms[index]?.text ?? '')
+  if (atoms[at]?.kind === 'number') return timeUnits.has(lowerAt(atoms, at + 1)) && capital(at + 1) && !shouted(atoms)
   if (!capital(at)) return false
   const before = atoms[at - 1]
   if (pointing.has(lowerAt(atoms, at))) return before?.kind === 'word' && capital(at - 1) && before.pos === 'PROPN'
   return lowerAt(atoms, at) === 'this' && timeUnits.has(lowerAt(atoms, at + 1)) && capital(at + 1)
+}
+
+/** A headline in capitals throughout, or in title case. */
+const shouted = (atoms: readonly Atom[]): boolean => {
+  const long = atoms.filter(({ kind, text }) => kind === 'word' && text.length > 3)
+  return long.filter(({ text }) => /^\p{Lu}/u.test(text)).length * 2 > long.length
 }
 
 const words = phrasesOf(references.map((reference) => [reference.words, reference] as const))
