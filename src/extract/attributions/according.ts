@@ -1,9 +1,10 @@
-import { citing, prepositions } from '../../language/en/cues.ts'
+import { citing, prepositions, relaying } from '../../language/en/cues.ts'
 import type { RuleId } from '../../model/rule.ts'
 import type { Page } from '../syntax/page.ts'
 import { phraseAfter, type Stretch } from '../syntax/phrases.ts'
 import { clauseStart, contentEnd, sentenceEnd } from './bounds.ts'
 import type { Draft } from './draft.ts'
+import { headOf, kindOfHead } from './source-kind.ts'
 
 /** Attributions by preposition: "according to X, …", "…, according to X", "as reported by X", "…, per X". */
 export function* according(page: Page): Generator<Draft> {
@@ -54,11 +55,27 @@ export function voiceAfter(page: Page, from: number, end: number): Stretch | und
     if (by) last = by.last
   }
   const comma = page.word(last) === ',' ? last + 1 : last
-  if (/^(?:who|whose|which)$/.test(page.word(comma))) {
+  if (/^(?:who|whose|which)$/.test(page.word(comma)) && !relays(page, comma)) {
     for (let i = comma; i <= end; i++)
       if (i === end || (page.word(i) === ',' && i > comma)) return { first: phrase.first, last: i }
   }
   return { first: phrase.first, last }
+}
+
+/** "citing police", "which cited police", "who quoted the wire": the next hand of a chain, and no part of the name before it. */
+const relays = (page: Page, at: number): boolean =>
+  citing.has(page.word(at)) || (/^(?:who|which)$/.test(page.word(at)) && relaying.has(page.word(at + 1)))
+
+/** Past ", which cited the wire, quoting police,": where the content begins that all of them are said to have given. */
+function afterRelays(page: Page, from: number, end: number): number {
+  let at = from
+  for (let hands = 0; hands < mostCited && relays(page, at); hands++) {
+    let next = at + 1
+    while (next < end && page.word(next) !== ',') next++
+    if (next >= end) return from
+    at = next + 1
+  }
+  return at
 }
 
 function contentAround(page: Page, cue: Cue, source: Stretch, floor: number, end: number): readonly Stretch[] {
@@ -74,7 +91,8 @@ function contentAround(page: Page, cue: Cue, source: Stretch, floor: number, end
     before - start <= 1 ||
     (before - start <= 2 && page.pos(start) === 'CCONJ')
   if (leads) {
-    const first = /^[,)]$/.test(page.word(source.last)) ? source.last + 1 : afterApposition(page, source.last, end)
+    const behind = /^[,)]$/.test(page.word(source.last)) ? source.last + 1 : afterApposition(page, source.last, end)
+    const first = afterRelays(page, behind, end)
     const last = contentEnd(page, first, false)
     const opener = before - start > 2 && page.word(before) === ',' ? [{ first: start, last: before }] : []
     return last - first >= 2 ? [...opener, { first, last }] : []
@@ -103,6 +121,18 @@ function afterApposition(page: Page, from: number, end: number): number {
 const skipConjunction = (page: Page, i: number): number =>
   /^(?:but|and|so|yet|meanwhile|however)$/.test(page.word(i)) ? i + 1 : i
 
+/** A name, or a noun for people and houses: not a paper, a figure or a reason. */
+export function canSpeak(page: Page, source: Stretch): boolean {
+  const head = headOf(page, source)
+  const kind = kindOfHead(page, head)
+  if (kind) return /^(?:person|anonymous|institution|outlet)$/.test(kind)
+  return page.pos(head) === 'PROPN'
+}
+
+/** "the Post, which cited police": what "which" stands for is the voice itself. */
+const speaksBefore = ({ source }: Draft, at: number): boolean =>
+  source.some(({ last }) => at - last > 0 && at - last <= 2)
+
 /** No sentence of a report names more go-betweens. */
 const mostCited = 8
 
@@ -116,16 +146,21 @@ export function* cited(page: Page, reports: readonly Draft[]): Generator<Draft> 
   }
   for (const sentence of page.sentences) {
     let found = 0
+    let hand: Draft | undefined
     for (let i = sentence.first; i < sentence.last && found < mostCited; i++) {
-      if (!citing.has(page.word(i))) continue
-      const outer = bySentence.get(page.tokens[i]?.sentence ?? -1)
+      if (!(citing.has(page.word(i)) || (relaying.has(page.word(i)) && relays(page, i - 1)))) continue
+      const before = hand?.source[0]?.last
+      // "citing the wire, quoting police": the second hangs on the first.
+      const outer = before !== undefined && i - before < 3 ? hand : bySentence.get(page.tokens[i]?.sentence ?? -1)
       const source = voiceAfter(page, i + 1, sentence.last)
-      if (!source) continue
+      if (!source || (relaying.has(page.word(i)) && !(outer && speaksBefore(outer, i) && canSpeak(page, source))))
+        continue
       found++
       const cue = [{ first: i, last: i + 1 }]
-      if (outer)
-        yield { source: [source], cue, content: outer.content, hidden: false, outer, rule: 'attributions/citing' }
-      else {
+      if (outer) {
+        hand = { source: [source], cue, content: outer.content, hidden: false, outer, rule: 'attributions/citing' }
+        yield hand
+      } else {
         const comma = page.word(i - 1) === ',' ? i - 1 : i
         if (comma - sentence.first > 2) {
           yield {

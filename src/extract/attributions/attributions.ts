@@ -4,7 +4,7 @@ import type { Excerpt } from '../../model/span.ts'
 import { defineStage } from '../stage.ts'
 import { type Page, pageOf } from '../syntax/page.ts'
 import type { Stretch } from '../syntax/phrases.ts'
-import { cited } from './according.ts'
+import { canSpeak, cited } from './according.ts'
 import { withNeighbours } from './anaphors.ts'
 import { carriedOn } from './carried-on.ts'
 import { byCue, cueStart, type Draft } from './draft.ts'
@@ -25,7 +25,21 @@ export const attributions = defineStage({
 
 function draftsOf(page: Page, mentions: readonly Mention[]): readonly Draft[] {
   const reports = withNeighbours(page, carriedOn(page, weighed(page, draftsByRule(page, mentions))))
-  return [...reports, ...cited(page, reports)].sort(byCue)
+  const hands = [...cited(page, reports)]
+  const handAt = new Map(hands.map((hand) => [cueStart(hand), hand]))
+  return [...reports.filter((report) => !isOnlyNaming(page, report, handAt.get(cueStart(report)))), ...hands].sort(
+    byCue,
+  )
+}
+
+/** "the Post reported, citing police": police are cited, and nothing is said of police. "Citing a threat to health" gives a reason. */
+function isOnlyNaming(page: Page, report: Draft, hand: Draft | undefined): boolean {
+  const named = hand?.source[0]
+  return (
+    named !== undefined &&
+    canSpeak(page, named) &&
+    report.content.every(({ first, last }) => first >= named.first && last <= named.last + 1)
+  )
 }
 
 function finish(page: Page, drafts: readonly Draft[], mentions: readonly Mention[]): readonly Attribution[] {

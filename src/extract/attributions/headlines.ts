@@ -7,7 +7,7 @@ import { headOf, kindOfHead } from './source-kind.ts'
 const longest = 5
 
 /**
- * Headlines that speak for a source without a verb: "Minister: dam is safe", "Dam is safe - minister". The first line of a text
+ * Headlines that speak for a source without a verb: "Minister: dam is safe", "Dam is safe - minister", "Dam is safe: minister". The first line of a text
  * without a headline is read like one. `isPlace` keeps "Lisbon: 50 hurt" out.
  */
 export function* headlines(page: Page, isPlace: (words: Stretch) => boolean): Generator<Draft> {
@@ -16,12 +16,15 @@ export function* headlines(page: Page, isPlace: (words: Stretch) => boolean): Ge
     const end = /^[.!]$/.test(page.word(last - 1)) ? last - 1 : last
     const colon = indexOf(page, /^:$/, first + 1, Math.min(first + longest + 1, end))
     const dash = lastDash(page, first, end)
+    const tail = indexOf(page, /^:$/, Math.max(first + 3, end - longest - 1), end - 1)
     const found =
       colon > first && end - colon > 3
         ? { source: { first, last: colon }, mark: colon, content: { first: colon + 1, last: end } }
         : dash > first + 2
           ? { source: { first: dash + 1, last: end }, mark: dash, content: { first, last: dash } }
-          : undefined
+          : tail > first + 2
+            ? { source: { first: tail + 1, last: end }, mark: tail, content: { first, last: tail } }
+            : undefined
     if (!found || !isVoice(page, found.source) || isPlace(found.source)) continue
     yield {
       source: [found.source],

@@ -14,6 +14,10 @@ import { isNominal, type Stretch } from '../syntax/phrases.ts'
 export function sourceKind(page: Page, source: Stretch, mention: Mention | undefined): SourceKind {
   const head = headOf(page, source)
   const word = page.word(head)
+  // "a document seen by the Post": the paper speaks, the Post only saw it.
+  const paper = page.pos(head) === 'NOUN' ? kindOfHead(page, head) : undefined
+  const apart = mention !== undefined && mention.start > (page.tokens[head]?.end ?? 0)
+  if (apart && (paper === 'document' || paper === 'imagery') && isSeen(page, head)) return paper
   if (mention && mention.end >= (page.tokens[head]?.end ?? 0)) {
     if (mention.kind === 'person') return 'person'
     if (mention.kind === 'outlet') return 'outlet'
@@ -33,6 +37,9 @@ export function sourceKind(page: Page, source: Stretch, mention: Mention | undef
       : refined(page, source, head, found)
   return page.pos(head) === 'PROPN' ? 'person' : /s$/.test(word) ? 'vague' : 'anonymous'
 }
+
+const isSeen = (page: Page, head: number): boolean =>
+  /^(?:seen|obtained|reviewed|viewed|examined|read)$/.test(page.word(head + 1)) && page.word(head + 2) === 'by'
 
 /** "a spokesman" speaks for a house; "Dr. Ruiz, a doctor" is a person with a name; "the guard" of a named one is not known here. */
 function refined(page: Page, source: Stretch, head: number, kind: SourceKind): SourceKind {

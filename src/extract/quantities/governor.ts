@@ -15,7 +15,13 @@ export function governor(atoms: readonly Atom[], at: number, wide: boolean): Cou
   for (let steps = 0; index >= 0 && steps < 24; steps++) {
     const atom = atoms[index]
     if (!atom || stops(atoms, index) || (!wide && (atom.lower === ',' || atom.pos === 'CCONJ'))) return inner
-    if (!isNoun(atoms, index) || isUnitNoun(atom) || upward.has(atom.lower) || downward.has(atom.lower)) {
+    if (
+      !isNoun(atoms, index) ||
+      isUnitNoun(atom) ||
+      isPoint(atoms, index) ||
+      upward.has(atom.lower) ||
+      downward.has(atom.lower)
+    ) {
       index--
       continue
     }
@@ -46,6 +52,11 @@ const isNoun = (atoms: readonly Atom[], index: number): boolean => {
 
 const unitNouns = new Set([...measures, ...currencies].flatMap(({ words }) => words))
 const isUnitNoun = ({ lower }: Atom): boolean => unitNouns.has(lower) || lower.length < 3
+
+/** The "points" of "by 3 percentage points to 41 percent". */
+const isPoint = (atoms: readonly Atom[], index: number): boolean =>
+  /^points?$/.test(atoms[index]?.lower ?? '') &&
+  /^(?:percentage|percent|cent|basis)$/.test(atoms[index - 1]?.lower ?? '')
 
 const beForms: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been'])
 

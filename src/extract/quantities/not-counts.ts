@@ -33,10 +33,16 @@ function isNumberedThing(atoms: readonly Atom[], found: Expression, first: Atom)
   if (after && !after.spaced && /^(?:st|nd|rd|th|s|'s|x)$/.test(after.lower) && after.lower !== 'x') return true
   if (after && !after.spaced && /^[:/@_]$/.test(after.lower) && atoms[found.numberEnd + 1]?.kind === 'number')
     return true
-  if (isHyphenated(atoms, found)) return true
+  if (isHyphenated(atoms, found) || isDialled(atoms, found) || isCoordinate(atoms, found)) return true
   if (found.unit !== null) return false
-  // 5G, 4K, 737MAX
-  if (after && !after.spaced && after.kind === 'word') return true
+  // 5G, 4K, 737MAX; a counter of a script without blanks (2,500명) is none.
+  if (
+    after &&
+    !after.spaced &&
+    after.kind === 'word' &&
+    /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(after.text)
+  )
+    return true
   if (found.first === 0 && (after?.lower === '.' || after?.lower === ')')) return true
   if (isYear(atoms, found, first) || isAddress(atoms, found) || isAside(atoms, found)) return true
   return isNamed(atoms, found)
@@ -51,6 +57,34 @@ function isHyphenated(atoms: readonly Atom[], found: Expression): boolean {
     !atoms[found.numberEnd + 1]?.spaced &&
     atoms[found.numberEnd + 1]?.kind === 'number'
   return left || right
+}
+
+/** "+44 20 5550 0134": groups of digits behind a plus, with nothing between them but blanks, hyphens and brackets. */
+function isDialled(atoms: readonly Atom[], found: Expression): boolean {
+  const inside = (at: number): boolean => atoms[at]?.kind === 'number' || /^[-()]$/.test(lowerAt(atoms, at))
+  let first = found.first
+  while (first > found.first - 10 && inside(first - 1)) first--
+  if (lowerAt(atoms, first - 1) !== '+' || atoms[first]?.spaced) return false
+  let last = found.first
+  while (last < first + 12 && inside(last)) last++
+  return atoms.slice(first, last).filter(({ kind }) => kind === 'number').length > 2
+}
+
+/** "48°51′N 2°21′E", "48.8566, 2.3522": a place on the globe. */
+function isCoordinate(atoms: readonly Atom[], { first, numberEnd }: Expression): boolean {
+  const mark = (at: number): boolean => /^[°º'’′"”″]$/.test(lowerAt(atoms, at))
+  const pole = (at: number): boolean => /^[nsew]$/.test(lowerAt(atoms, at)) && /^[NSEW]$/.test(atoms[at]?.text ?? '')
+  const touches = atoms[numberEnd + 1] !== undefined && !atoms[numberEnd + 1]?.spaced
+  if (mark(numberEnd) && touches && (atoms[numberEnd + 1]?.kind === 'number' || pole(numberEnd + 1))) return true
+  if (mark(numberEnd) && mark(first - 1) && !atoms[first]?.spaced) return true
+  const decimal = (at: number): boolean => /^\d{1,3}\.\d{3,}$/.test(atoms[at]?.text ?? '')
+  const signed = (at: number): number => (/^[-−–]$/.test(lowerAt(atoms, at)) ? at + 1 : at)
+  const back = /^[-−–]$/.test(lowerAt(atoms, first - 1)) ? first - 2 : first - 1
+  return (
+    decimal(first) &&
+    ((lowerAt(atoms, numberEnd) === ',' && decimal(signed(numberEnd + 1))) ||
+      (lowerAt(atoms, back) === ',' && decimal(back - 1)))
+  )
 }
 
 /** "49 Harbour Road", "the 90049 ZIP code". */

@@ -2,6 +2,7 @@ import type { Quantity } from '../../model/quantity.ts'
 import type { Span } from '../../model/span.ts'
 import type { Time } from '../../model/time.ts'
 import { type Atom, atomsOf } from '../numerals/atoms.ts'
+import { numbersIn } from '../numerals/other-languages.ts'
 import { defineStage } from '../stage.ts'
 import { boundsOf } from './bounds.ts'
 import { type Expression, expressionAt } from './expression.ts'
@@ -20,7 +21,7 @@ export const quantities = defineStage({
     let nextDate = 0
     for (const sentence of sentences) {
       while (nextDate < dates.length && (dates[nextDate]?.end ?? 0) <= sentence.start) nextDate++
-      const atoms = atomsOf(document.text, sentence, tokens)
+      const atoms = numbersIn(atomsOf(document.text, sentence, tokens), document.language)
       const recent = found.slice(-8)
       for (const quantity of inSentence(document.text, atoms, datesOf(dates, nextDate, sentence), recent))
         found.push(quantity)

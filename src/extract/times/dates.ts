@@ -8,8 +8,10 @@ import { century, yearAt } from './years.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 
-/** `2025-06-19`, `19/06/2025`, `6/19/25`. */
+/** `2025-06-19`, `19/06/2025`, `6/19/25`, `19.06.2025`. */
 export const numericDate: TimeRule = (atoms, at) => {
+  const dotted = dottedDate(atoms, at)
+  if (dotted) return dotted
   const [a, mark, b, again, c] = [0, 1, 2, 3, 4].map((step) => atoms[at + step])
   if (a?.kind !== 'number' || b?.kind !== 'number' || c?.kind !== 'number' || mark?.lower !== again?.lower)
     return undefined
@@ -20,6 +22,15 @@ export const numericDate: TimeRule = (atoms, at) => {
   // 3/4/2025 is March in America and April elsewhere: the American reading, unless only the other is a date.
   const [month, day] = first > 12 ? [second, first] : [first, second]
   return dayReading(at + 5, { year, month, day }, 'times/numeric-date')
+}
+
+/** "19.06.2025": the atoms take day and month for a decimal. Who writes dots puts the day first. */
+function dottedDate(atoms: readonly Atom[], at: number): Reading | undefined {
+  const [front, dot, year] = [atoms[at], atoms[at + 1], atoms[at + 2]]
+  const parts = /^(\d{1,2})\.(\d{1,2})$/.exec(front?.kind === 'number' ? front.text : '')
+  if (!parts || dot?.lower !== '.' || dot.spaced || year?.spaced !== false || !/^(?:19|20)\d\d$/.test(year.text))
+    return undefined
+  return dayReading(at + 3, { year: year.value, month: Number(parts[2]), day: Number(parts[1]) }, 'times/numeric-date')
 }
 
 export function dayReading(next: number, day: Day, rule: Reading['rule']): Reading | undefined {

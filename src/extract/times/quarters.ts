@@ -140,9 +140,13 @@ function yearBefore(context: Context): number | undefined {
   return base && base.year - 1
 }
 
-/** "fiscal 1998", "fiscal year 2024", "the 2024 fiscal year". */
+/** "fiscal 1998", "fiscal year 2024", "FY2024". */
 export const fiscalYear: TimeRule = (atoms, at) => {
-  if (!/^(?:fiscal|financial)$/.test(lowerAt(atoms, at))) return undefined
+  if (!/^(?:fiscal|financial)$/.test(lowerAt(atoms, at)) && atoms[at]?.text !== 'FY') return undefined
+  if (atoms[at]?.text === 'FY' && /^20\d\d$/.test(atoms[at + 1]?.text ?? '')) {
+    const year = atoms[at + 1]?.value ?? 0
+    return { next: at + 2, type: 'DATE', value: written.year(year), rule: 'times/fiscal-year', point: { year } }
+  }
   const year = yearAt(atoms, at + 1 + (lowerAt(atoms, at + 1) === 'year' ? 1 : 0))
   return (
     year && {

@@ -10,6 +10,8 @@ const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower
 
 /** "today", "yesterday", "tomorrow", "tonight", "overnight". */
 export const deicticDay: TimeRule = (atoms, at, context) => {
+  const second = dayBeyond(atoms, at, context)
+  if (second) return second
   const word = lowerAt(atoms, at)
   const step = { today: 0, yesterday: -1, tomorrow: 1, tonight: 0, overnight: -1 }[word]
   if (step === undefined || lowerAt(atoms, at + 1) === '-') return undefined
@@ -25,6 +27,20 @@ export const deicticDay: TimeRule = (atoms, at, context) => {
     rule: 'times/deictic',
     point: day,
   }
+}
+
+/** "the day before yesterday", "the day after tomorrow". */
+function dayBeyond(atoms: readonly Atom[], at: number, context: Context): Reading | undefined {
+  const the = lowerAt(atoms, at) === 'the' ? 1 : 0
+  if (lowerAt(atoms, at + the) !== 'day') return undefined
+  const [order, from] = [lowerAt(atoms, at + the + 1), lowerAt(atoms, at + the + 2)]
+  const step =
+    order === 'before' && from === 'yesterday' ? -2 : order === 'after' && from === 'tomorrow' ? 2 : undefined
+  if (step === undefined) return undefined
+  const base = today(context)
+  const day = base && addDays(base, step)
+  const value = day ? written.day(day) : 'XXXX-XX-XX'
+  return { next: at + the + 3, type: 'DATE', value, rule: 'times/deictic', point: day }
 }
 
 const leads: ReadonlyMap<string, number> = new Map([

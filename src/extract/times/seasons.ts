@@ -26,7 +26,10 @@ export const season: TimeRule = (atoms, at, context) => {
     stated?.year ?? (base && seasonYear(lead, found.month, { year: base.year, month: base.month ?? 6 }, context))
   const value = `${year === undefined ? 'XXXX' : written.year(year)}-${found.code}`
   const point = year === undefined ? undefined : { year, month: found.month }
-  return { next: stated?.next ?? start + 1, type: 'DATE', value, rule: 'times/season', point }
+  const next = stated?.next ?? start + 1
+  // "the winter of 2021-22": one winter, that began in the first of them.
+  const over = lowerAt(atoms, next) === '-' && /^\d\d$/.test(atoms[next + 1]?.text ?? '') && !atoms[next + 1]?.spaced
+  return { next: over ? next + 2 : next, type: 'DATE', value, rule: 'times/season', point }
 }
 
 function seasonYear(

@@ -12,6 +12,7 @@ import { centuryAlone, decade } from './decades.ts'
 import { duration } from './durations.ts'
 import { halfYear } from './halves.ts'
 import { oneDay } from './one-day.ts'
+import { datesIn } from './other-languages.ts'
 import { fiscalYear, quarter } from './quarters.ts'
 import { deicticDay, ledUnit } from './relative.ts'
 import { holiday, season } from './seasons.ts'
@@ -29,6 +30,7 @@ export const times = defineStage({
   run(document, { sentences, tokens }) {
     const read = sentences.map((sentence) => atomsOf(document.text, sentence, tokens))
     const published = parseDay(document.published)
+    const foreign = /^(?:en|und)?(?:-|$)/.test(document.language) ? undefined : datesIn(document.language)
     let context: Context = {
       published,
       narrative: isNarrative(read.flatMap(yearsOf), read.flatMap(pointingIn).length, published),
@@ -40,7 +42,7 @@ export const times = defineStage({
     const times: Time[] = []
     for (const atoms of read) {
       for (let at = 0; at < atoms.length; at++) {
-        const found = readAt(atoms, at, context)
+        const found = foreign?.(atoms, at, context) ?? readAt(atoms, at, context)
         if (!found) continue
         const { first, next, type, value, rule } = withBounds(atoms, at, found)
         times.push({

@@ -104,6 +104,7 @@ export const often: ReadonlyMap<string, string> = new Map([
   ['nightly', 'P1D'],
   ['weekly', 'P1W'],
   ['biweekly', 'P2W'],
+  ['fortnightly', 'P2W'],
   ['monthly', 'P1M'],
   ['annually', 'P1Y'],
   ['yearly', 'P1Y'],

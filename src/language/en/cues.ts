@@ -201,6 +201,9 @@ export const prepositions: readonly { readonly rule: RuleId; readonly words: rea
 /** Participles that name whom a voice relies on: "NHK, citing diplomats, …". */
 export const citing: ReadonlySet<string> = new Set(words('citing quoting'))
 
+/** Behind "which" they do the same: "the Post, which cited the wire". */
+export const relaying: ReadonlySet<string> = new Set(words('cited quoted cites quotes'))
+
 /** Nouns for those spoken to, never the source: "told reporters". */
 export const months: ReadonlySet<string> = new Set(
   words(

@@ -27,6 +27,7 @@ export const magnitudes: readonly Magnitude[] = [
   { words: ['a', 'few', 'million'], low: 2e6, high: 9_999_999, rule: 'quantities/millions' },
   { words: ['several', 'billion'], low: 2e9, high: 9_999_999_999, rule: 'quantities/billions' },
   { words: ['scores', 'of'], low: 40, high: 99, rule: 'quantities/scores' },
+  { words: ['a', 'handful', 'of'], low: 3, high: 9, rule: 'quantities/handful' },
   { words: ['tens', 'of'], low: 20, high: 99, rule: 'quantities/tens' },
   { words: ['dozens'], low: 24, high: 99, rule: 'quantities/dozens' },
   { words: ['hundreds'], low: 200, high: 999, rule: 'quantities/hundreds' },

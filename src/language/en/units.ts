@@ -212,7 +212,7 @@ export const currencies: readonly Unit[] = [
   money('pakistani rupee', 'pakistani rupees, pkr'),
   money('sri lankan rupee', 'sri lankan rupees, lkr'),
   money('rupiah', 'rupiah, idr'),
-  money('ruble', 'ruble, rubles, rouble, roubles, rub'),
+  money('ruble', 'ruble, rubles, rouble, roubles, rub, ₽'),
   money('hryvnia', 'hryvnia, hryvnias, hryvnyas, uah'),
   money('tenge', 'tenge, kzt'),
   money('swiss franc', 'swiss francs, swiss franc, chf'),
