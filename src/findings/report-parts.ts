@@ -1,3 +1,4 @@
+import { isRead } from '../language/read-languages.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Reading } from '../model/reading.ts'
@@ -28,7 +29,7 @@ export function coverageOf(readings: readonly Reading[], statements: readonly Re
   return {
     documents: readings.length,
     statements: statements.length,
-    unread: readings.filter(({ document }) => document.language !== 'en' && document.language !== 'und').length,
+    unread: readings.filter(({ document }) => !isRead(document.language)).length,
     languages,
   }
 }

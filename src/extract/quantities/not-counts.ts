@@ -31,7 +31,8 @@ function isNumberedThing(atoms: readonly Atom[], found: Expression, first: Atom)
   if (touching && /^[/:#.@_]$/.test(before.lower)) return true
   // 1990s, 24th, 747s
   if (after && !after.spaced && /^(?:st|nd|rd|th|s|'s|x)$/.test(after.lower) && after.lower !== 'x') return true
-  if (after && !after.spaced && /^[:/@_]$/.test(after.lower) && atoms[found.numberEnd + 1]?.kind === 'number')
+  // 3:1, 4/7, version 3.2.1
+  if (after && !after.spaced && /^[:/@_]$|^\.\d*$/.test(after.lower) && touchesNumber(atoms, found.numberEnd))
     return true
   if (isHyphenated(atoms, found) || isDialled(atoms, found) || isCoordinate(atoms, found)) return true
   if (found.unit !== null) return false
@@ -46,6 +47,12 @@ function isNumberedThing(atoms: readonly Atom[], found: Expression, first: Atom)
   if (found.first === 0 && (after?.lower === '.' || after?.lower === ')')) return true
   if (isYear(atoms, found, first) || isAddress(atoms, found) || isAside(atoms, found)) return true
   return isNamed(atoms, found)
+}
+
+/** A mark that a number touches, or that holds one itself. */
+function touchesNumber(atoms: readonly Atom[], mark: number): boolean {
+  const next = atoms[mark + 1]
+  return /\d/.test(lowerAt(atoms, mark)) || (next?.kind === 'number' && (!next.spaced || lowerAt(atoms, mark) !== '.'))
 }
 
 /** 2-0, 555-1234, 2014-15: hyphened numbers that are no rising range. */

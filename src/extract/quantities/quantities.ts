@@ -1,3 +1,4 @@
+import { isRead } from '../../language/read-languages.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import type { Span } from '../../model/span.ts'
 import type { Time } from '../../model/time.ts'
@@ -24,7 +25,7 @@ export const quantities = defineStage({
       const atoms = numbersIn(atomsOf(document.text, sentence, tokens), document.language)
       const recent = found.slice(-8)
       for (const quantity of inSentence(document.text, atoms, datesOf(dates, nextDate, sentence), recent))
-        found.push(quantity)
+        found.push(isRead(document.language) ? quantity : { ...quantity, of: null, ofSpan: null })
     }
     return { quantities: found }
   },
