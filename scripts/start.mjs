@@ -12,10 +12,10 @@ install()
 run('scripts/build.mjs')
 mkdirSync('.headwater', { recursive: true })
 const reports = inputs.length > 0 ? inputs : ['examples/tank-seven']
-run('dist/cli/main.js', 'trace', ...reports)
-run('dist/cli/main.js', 'trace', ...reports, '--html', dossier, '--quiet')
+run('dist/bin/headwater.js', 'trace', ...reports)
+run('dist/bin/headwater.js', 'trace', ...reports, '--html', dossier, '--quiet')
 console.log(`\nThe dossier, one file that needs no network: ${dossier}`)
-console.log('Your own reports: npm start -- FOLDER, or node dist/cli/main.js trace FOLDER --html FILE')
+console.log('Your own reports: npm start -- FOLDER, or node dist/bin/headwater.js trace FOLDER --html FILE')
 if (!words.includes('--no-open') && process.env.CI === undefined) open(dossier)
 
 /** Opens a file as a double click would. A machine without a screen has the address above. */

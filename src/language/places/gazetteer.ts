@@ -1,7 +1,7 @@
 import { countries } from './countries.ts'
 import { features } from './features.ts'
 import { foldName } from './fold.ts'
-import { gazetteerData } from './gazetteer-data.ts'
+import { gazetteerData } from './gazetteer.data.ts'
 import { provinces, usStates } from './states.ts'
 
 /** A place that a name may mean. */

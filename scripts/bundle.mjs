@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build } from 'esbuild'
+
+/**
+ * Puts programs for Node together from a few large files in one folder: looking up and opening four hundred small modules takes longer than
+ * reading an article. What a command loads later stays apart.
+ */
+export async function bundle(entryPoints, outdir) {
+  await build({
+    entryPoints,
+    outdir,
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    logLevel: 'warning',
+    plugins: [tablesApart(outdir)],
+  })
+}
+
+/**
+ * Long tables, megabytes of weights and of names, become files beside the program, which reads them at once: as words of a program each
+ * letter would be looked at, at every start.
+ */
+function tablesApart(outdir) {
+  const long = /^export const (\w+)(?:: string)? =\s+('[ -&(-[\]-~]{20000,}'|"[ !#-~]{20000,}")/gm
+  return {
+    name: 'tables apart',
+    setup(building) {
+      building.onLoad({ filter: /\.data\.ts$/ }, ({ path }) => {
+        mkdirSync(outdir, { recursive: true })
+        const contents = readFileSync(path, 'utf8').replace(long, (_, name, table) => {
+          const file = `${basename(path, '.data.ts')}-${name}.txt`
+          writeFileSync(join(outdir, file), JSON.parse(`"${table.slice(1, -1)}"`), 'latin1')
+          return `export const ${name} = readFileSync(new URL('./${file}', import.meta.url), 'latin1')`
+        })
+        const reads = contents.includes('readFileSync(') ? "import { readFileSync } from 'node:fs'\n" : ''
+        return { contents: reads + contents, loader: 'ts' }
+      })
+    },
+  }
+}
