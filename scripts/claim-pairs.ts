@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read } from '../src/extract/read.ts'
+import { withAnswersApart } from '../src/extract/statements/answers.ts'
 import { withoutInner } from '../src/extract/statements/without-inner.ts'
 import { toDocument } from '../src/intake/draft.ts'
 import type { Derivation } from '../src/model/derivation.ts'
@@ -70,7 +71,7 @@ export function measured(story: LabelledStory): MeasuredStory {
     })
     return 'code' in document ? [] : [document]
   })
-  const all = documents.map((document) => withoutInner(read(document)))
+  const all = documents.map((document) => withAnswersApart(withoutInner(read(document))))
   const reuse = findReuse(documents)
   const voices = voicesOfOriginals(all, reuse)
   const derivations = derive(all, voices, reuse)

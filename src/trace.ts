@@ -1,4 +1,5 @@
 import { read } from './extract/read.ts'
+import { withAnswersApart } from './extract/statements/answers.ts'
 import { withoutInner } from './extract/statements/without-inner.ts'
 import { findingsOf } from './findings/findings.ts'
 import { independence } from './findings/independence/independence.ts'
@@ -17,7 +18,7 @@ import { withDistinctIds } from './text/distinct-ids.ts'
 /** From documents to the answer: who first said what, how many independent origins it has, how it changed on the way. */
 export function trace(given: readonly Document[], refusals: readonly Refusal[] = []): Report {
   const documents = withDistinctIds(given)
-  const readings = documents.map((document) => withoutInner(read(document)))
+  const readings = documents.map((document) => withAnswersApart(withoutInner(read(document))))
 
   // Who speaks, whose words are whose, which document was made from which, and what they all claim.
   const reuse = findReuse(documents)

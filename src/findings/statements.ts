@@ -7,6 +7,7 @@ import { statementId } from '../provenance/claims/statement-ref.ts'
 import { refKey } from '../provenance/graph/claim-graph.ts'
 import { issuerOf } from '../provenance/graph/issuer.ts'
 import type { Voices } from '../provenance/sources/voices.ts'
+import { shownWords } from './shown-words.ts'
 
 /** Every statement of every document as the report shows it, with its claim, its voices by source id, its figures and times. */
 export function reportStatements(
@@ -19,6 +20,7 @@ export function reportStatements(
     const document = reading.document.id
     const issuer = issuerOf(reading, voices)
     const taken = new Set<string>()
+    const shown = shownWords(reading)
     return reading.statements.flatMap((statement, i): ReportStatement[] => {
       const id = statementId(document, statement)
       if (taken.has(id)) return []
@@ -27,9 +29,7 @@ export function reportStatements(
         {
           id,
           document,
-          start: statement.start,
-          end: statement.end,
-          quote: statement.quote,
+          ...(shown[i] ?? excerpt(reading.document.text, statement.start, statement.end)),
           claim: claimOf.get(refKey({ document, statement: i })) ?? null,
           attribution: voicesOf(reading, statement, voices, issuer),
           certainty: statement.certainty,

@@ -35,3 +35,6 @@ export const contrasts: readonly (readonly string[])[] = [
   'against',
   'versus',
 ].map((phrase) => phrase.split(' '))
+
+/** Words that lead to what an amount is measured by: "13 per cent [below] last year's 12 tonnes". */
+export const comparisons: ReadonlySet<string> = new Set('than below beneath under above over against'.split(' '))

@@ -1,0 +1,43 @@
+import type { Reading } from '../model/reading.ts'
+import type { Sentence } from '../model/sentence.ts'
+import { contains, type Excerpt, excerpt, type Span } from '../model/span.ts'
+
+/**
+ * The words that a report shows for each statement of a document: its own, and with those that cannot be read alone ("26 dead") the
+ * sentence they stand in. No two statements are shown by the same words: the next one of a sentence is shown from its own beginning on.
+ */
+export function shownWords({ document, sentences, statements }: Reading): readonly Excerpt[] {
+  const taken = new Set(statements.map(placeOf))
+  return statements.map((statement) => {
+    const wider = widened(statement, sentences).find((span) => !taken.has(placeOf(span))) ?? statement
+    taken.add(placeOf(wider))
+    return excerpt(document.text, wider.start, wider.end)
+  })
+}
+
+/** Characters that can be read alone; set on the public retold stories (25 to 60 tried). */
+const readable = 30
+/** A sentence of more characters is not shown whole. */
+const longest = 400
+
+/** The sentence of a statement that is too short, or the rest of it from there on. */
+function widened(statement: Span, sentences: readonly Sentence[]): readonly Span[] {
+  if (statement.end - statement.start >= readable) return []
+  const sentence = sentenceAt(sentences, statement.start)
+  if (!sentence || !contains(sentence, statement) || sentence.end - sentence.start > longest) return []
+  return [sentence, { start: statement.start, end: sentence.end }]
+}
+
+const placeOf = ({ start, end }: Span): string => `${start}-${end}`
+
+/** The last sentence that begins at an offset or before. Sentences are in text order. */
+function sentenceAt(sentences: readonly Sentence[], offset: number): Sentence | undefined {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return sentences[low - 1]
+}
