@@ -47,7 +47,7 @@ describe('inTwoTiers', () => {
     expect(through).toHaveLength(2)
   })
 
-  it('lets a bare statement join the group with most bodies, so that no other group can lose it to a better founded one', () => {
+  it('lets a bare statement join the one it is most like, however many bodies stand behind another group', () => {
     const governor: Said = { document: 'post', spoken: true, bodies: ['governor'] }
     expect(
       groups(
@@ -58,7 +58,10 @@ describe('inTwoTiers', () => {
           [2, 3, 0.9],
         ],
       ),
-    ).toEqual([[0, 1, 3], [2]])
+    ).toEqual([
+      [0, 1],
+      [2, 3],
+    ])
   })
 
   it('groups what is left over among itself, and a body’s own release apart from it', () => {

@@ -10,9 +10,8 @@ const joins = 0.58
  * Groups statements so that a report, by vanishing, hardly ever gives a claim an origin it did not have.
  *
  * Statements whose words say who says so are chained among themselves: fewer of them make smaller groups. A bare one joins the group of
- * one spoken statement that it is sure enough like; a chain through it would join what nobody said together. Of several such groups it
- * joins the one with most bodies behind it, so that another one's end moves it to no better founded group. Bare statements left over are
- * chained among themselves, those that a body stands behind all the same (its own release) apart from the others.
+ * the one spoken statement that it is most like, if that is sure enough; a chain through it would join what nobody said together. Bare
+ * statements left over are chained among themselves, those that a body stands behind all the same (its own release) apart from the others.
  *
  * @param among the statements to group, by index
  * @param bodiesOf the bodies that stand behind a statement
@@ -27,8 +26,7 @@ export function inTwoTiers(
   const isSpoken = (i: number): boolean => contents[i]?.attributed === true
   const spoken = chained(contents, among.filter(isSpoken), links, sure)
   const groupOf = new Map(spoken.flatMap((members, at) => members.map((i) => [i, at] as const)))
-  const widths = spoken.map((members) => new Set(members.flatMap(bodiesOf)).size)
-  const joining = bareJoining(links, isSpoken, (i) => widths[groupOf.get(i) ?? -1] ?? 0)
+  const joining = bareJoining(links, isSpoken)
   const joined = spoken.map((members) => [...members])
   for (const [bare, partner] of joining) joined[groupOf.get(partner) ?? -1]?.push(bare)
   const left = among.filter((i) => !isSpoken(i) && !joining.has(i))
@@ -39,19 +37,15 @@ export function inTwoTiers(
   return [...joined, ...bare]
 }
 
-/** For each bare statement that is sure enough like a spoken one: that with the widest group, then the one it is most like. */
-function bareJoining(
-  links: readonly Link[],
-  isSpoken: (i: number) => boolean,
-  widthOf: (spoken: number) => number,
-): ReadonlyMap<number, number> {
-  const best = new Map<number, { readonly partner: number; readonly width: number; readonly score: number }>()
+/** For each bare statement that is sure enough like a spoken one: that which it is most like. */
+function bareJoining(links: readonly Link[], isSpoken: (i: number) => boolean): ReadonlyMap<number, number> {
+  const best = new Map<number, { readonly partner: number; readonly score: number }>()
   for (const { a, b, score } of links) {
     if (isSpoken(a) === isSpoken(b) || score < joins) continue
     const [bare, partner] = isSpoken(a) ? [b, a] : [a, b]
-    const [known, width] = [best.get(bare), widthOf(partner)]
-    if (!known || width > known.width || (width === known.width && score > known.score))
-      best.set(bare, { partner, width, score })
+    const known = best.get(bare)
+    if (!known || score > known.score || (score === known.score && partner < known.partner))
+      best.set(bare, { partner, score })
   }
   return new Map([...best].map(([bare, { partner }]) => [bare, partner]))
 }
