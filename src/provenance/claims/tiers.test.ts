@@ -64,6 +64,19 @@ describe('inTwoTiers', () => {
     ])
   })
 
+  it('lets a bare statement join a group that a body stands behind before one that nobody does', () => {
+    const somebody: Said = { document: 'post', spoken: true }
+    expect(
+      groups(
+        [minister, somebody, bare],
+        [
+          [0, 2, 0.6],
+          [1, 2, 0.9],
+        ],
+      ),
+    ).toEqual([[0, 2], [1]])
+  })
+
   it('groups what is left over among itself, and a body’s own release apart from it', () => {
     const release: Said = { document: 'firm', spoken: false, bodies: ['firm'] }
     expect(

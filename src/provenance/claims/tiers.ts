@@ -10,8 +10,10 @@ const joins = 0.58
  * Groups statements so that a report, by vanishing, hardly ever gives a claim an origin it did not have.
  *
  * Statements whose words say who says so are chained among themselves: fewer of them make smaller groups. A bare one joins the group of
- * the one spoken statement that it is most like, if that is sure enough; a chain through it would join what nobody said together. Bare
- * statements left over are chained among themselves, those that a body stands behind all the same (its own release) apart from the others.
+ * one spoken statement that it is sure enough like; a chain through it would join what nobody said together. Of several such
+ * groups it joins that of the statement it is most like, those with a body behind them first, so that no report's end moves it from a
+ * group that nobody stands behind to one with an origin. Bare statements left over are
+ * chained among themselves, those that a body stands behind all the same (its own release) apart from the others.
  *
  * @param among the statements to group, by index
  * @param bodiesOf the bodies that stand behind a statement
@@ -26,7 +28,8 @@ export function inTwoTiers(
   const isSpoken = (i: number): boolean => contents[i]?.attributed === true
   const spoken = chained(contents, among.filter(isSpoken), links, sure)
   const groupOf = new Map(spoken.flatMap((members, at) => members.map((i) => [i, at] as const)))
-  const joining = bareJoining(links, isSpoken)
+  const founded = spoken.map((members) => members.some((i) => bodiesOf(i).length > 0))
+  const joining = bareJoining(links, isSpoken, (i) => founded[groupOf.get(i) ?? -1] === true)
   const joined = spoken.map((members) => [...members])
   for (const [bare, partner] of joining) joined[groupOf.get(partner) ?? -1]?.push(bare)
   const left = among.filter((i) => !isSpoken(i) && !joining.has(i))
@@ -37,15 +40,19 @@ export function inTwoTiers(
   return [...joined, ...bare]
 }
 
-/** For each bare statement that is sure enough like a spoken one: that which it is most like. */
-function bareJoining(links: readonly Link[], isSpoken: (i: number) => boolean): ReadonlyMap<number, number> {
-  const best = new Map<number, { readonly partner: number; readonly score: number }>()
+/** For each bare statement that is sure enough like a spoken one: that in a founded group, then the one it is most like. */
+function bareJoining(
+  links: readonly Link[],
+  isSpoken: (i: number) => boolean,
+  isFounded: (spoken: number) => boolean,
+): ReadonlyMap<number, number> {
+  const best = new Map<number, { readonly partner: number; readonly founded: boolean; readonly score: number }>()
   for (const { a, b, score } of links) {
     if (isSpoken(a) === isSpoken(b) || score < joins) continue
     const [bare, partner] = isSpoken(a) ? [b, a] : [a, b]
-    const known = best.get(bare)
-    if (!known || score > known.score || (score === known.score && partner < known.partner))
-      best.set(bare, { partner, score })
+    const [known, founded] = [best.get(bare), isFounded(partner)]
+    if (!known || (founded && !known.founded) || (founded === known.founded && score > known.score))
+      best.set(bare, { partner, founded, score })
   }
   return new Map([...best].map(([bare, { partner }]) => [bare, partner]))
 }
