@@ -105,12 +105,16 @@ class Lists:
         pos = name.split(' ')[0] + ' '
         return self.tags.index(name) if name in self.tags else next((i for i, t in enumerate(self.tags) if t.startswith(pos)), 0)
 
-    def example(self, sentence):
-        forms = [form for form, _, _, _ in sentence]
+    def words_of(self, forms):
         return dict(
             parts=[[self.parts.get(part, 0) for part in parts(form)] for form in forms],
             vector=[self.common.get(lower(form), 0) for form in forms],
             count=[self.words[lower(form)] for form in forms],
+        )
+
+    def example(self, sentence):
+        return dict(
+            self.words_of([form for form, _, _, _ in sentence]),
             tag=[self.tag(tag) for _, tag, _, _ in sentence],
             head=[head for _, _, head, _ in sentence],
             relation=[self.relations.index(r) for _, _, _, r in sentence],
@@ -118,7 +122,7 @@ class Lists:
 
 
 def batch(examples):
-    longest = max(len(e['tag']) for e in examples)
+    longest = max(len(e['count']) for e in examples)
 
     def padded(name):
         rows = [np.array(e[name]) for e in examples]
@@ -128,7 +132,7 @@ def batch(examples):
         return torch.from_numpy(out)
 
     made = {name: padded(name) for name in examples[0]}
-    made['sizes'] = torch.tensor([len(e['tag']) for e in examples])
+    made['sizes'] = torch.tensor([len(e['count']) for e in examples])
     made['mask'] = torch.arange(longest)[None] < made['sizes'][:, None]
     return made
 
@@ -137,10 +141,10 @@ def batches(examples, mixed):
     order = list(range(len(examples)))
     if mixed:
         random.shuffle(order)
-    order.sort(key=lambda i: len(examples[i]['tag']) + (random.random() * 3 if mixed else 0))
+    order.sort(key=lambda i: len(examples[i]['count']) + (random.random() * 3 if mixed else 0))
     made, current = [], []
     for i in order:
-        if current and (len(current) + 1) * len(examples[i]['tag']) > TOKENS:
+        if current and (len(current) + 1) * len(examples[i]['count']) > TOKENS:
             made.append(current)
             current = []
         current.append(i)
@@ -192,13 +196,16 @@ class Network(nn.Module):
         packed = nn.utils.rnn.pack_padded_sequence(x, sizes, batch_first=True, enforce_sorted=False)
         return nn.utils.rnn.pad_packed_sequence(memory(packed)[0], batch_first=True, total_length=x.shape[1])[0]
 
-    def forward(self, b):
-        count, longest = b['mask'].shape
+    def states(self, b):
         x = F.dropout(self.types(b), WORD_DROP, self.training)
         first = self.drop(self.remember(self.first, x, b['sizes']), DROP)
         middle = self.drop(F.relu(self.middle(torch.cat([first, x], -1))), DROP)
         second = self.remember(self.second, middle, b['sizes'])
-        o = self.drop(torch.cat([second, middle], -1), DROP)
+        return middle, self.drop(torch.cat([second, middle], -1), DROP)
+
+    def forward(self, b):
+        count, longest = b['mask'].shape
+        middle, o = self.states(b)
         heads = torch.cat([self.rootHead.expand(count, 1, -1), self.head(o)], 1)
         attraction = torch.cat([self.rootAttraction.expand(count, 1, 1), self.attraction(o)], 1)
         steps = torch.arange(1, longest + 1)[None] - torch.arange(1, longest + 1)[:, None]

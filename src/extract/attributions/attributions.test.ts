@@ -45,7 +45,7 @@ describe('attributions', () => {
     ],
     [
       'The bridge fell. Ana Ruiz announced this after a visit. The loss includes two barges. The help includes 40 divers.',
-      ['Ana Ruiz', 'announced', 'The bridge fell … this'],
+      ['Ana Ruiz', 'announced', 'The bridge fell … this after a visit'],
     ],
     [
       'Ana Ruiz announced an aid package. It includes 40 divers. The bridge fell.',
@@ -53,7 +53,7 @@ describe('attributions', () => {
     ],
     [
       'The lake was drained last week, mayor Ana Ruiz said by telephone. "We counted it twice. No fish was left," she said.',
-      ['mayor Ana Ruiz', 'said by telephone', 'The lake was drained last week'],
+      ['mayor Ana Ruiz', 'said', 'The lake was drained last week'],
       ['she', 'said', '"We counted it twice. No fish was left,"'],
     ],
     ['A list attached to it shows 64 boats.', ['A list attached to it', 'shows', '64 boats']],
@@ -69,7 +69,7 @@ describe('attributions', () => {
     ],
     [
       'The money announced by the rescue ministry will reach the town in May.',
-      ['the rescue ministry', 'announced', 'The money'],
+      ['the rescue ministry', 'announced by', 'The money'],
     ],
     ['Children found by divers were safe.'],
     ["The town's efforts to mend the bridge show no signs of ending."],

@@ -1,8 +1,6 @@
-import { weights, words } from '../../../language/en/attribution-weights.data.ts'
 import { timeUnits } from '../../../language/en/calendar.ts'
 import { citing } from '../../../language/en/cues.ts'
-import { type LinearModel, readModel } from '../../../parsing/linear-model.ts'
-import { wordForm } from '../../../parsing/word-forms.ts'
+import { type ReportNetwork, reportNetwork } from '../../../parsing/report-network.ts'
 import { hasFinite } from '../../syntax/clauses.ts'
 import type { Page } from '../../syntax/page.ts'
 import type { Stretch } from '../../syntax/phrases.ts'
@@ -10,42 +8,47 @@ import { byCue, type Draft } from '../draft.ts'
 import { isMereShow } from '../mere-show.ts'
 import { isNobodysPaper } from '../source-kind.ts'
 import { verbGroupAt } from '../verb-group.ts'
-import { headOfCue } from './cue-candidates.ts'
-import { cueKeys, mostCueKeys } from './cue-features.ts'
-import { findParts, steps } from './find-parts.ts'
-import { type Scene, sceneOf } from './scene.ts'
+import { cueCodes } from './cue-codes.ts'
+import { findParts, type Parts } from './find-parts.ts'
+import { headOfCue, type Scene, sceneOf } from './scene.ts'
 
 /**
- * A word that no rule took hands on speech from this sum of weights on; a report that a rule found is wrong below the other. Weights were
- * learned from political news alone, so a rule is overruled only where they are sure.
+ * A word that no rule took hands on speech from these log-odds on; a report that a rule found is wrong below the other. They were learned
+ * from political news alone, so a rule is overruled only where they are sure.
  */
-const thresholds = { found: 0.6, kept: -1.8 }
+const thresholds = { found: 0.5, kept: -2.4 }
+
+/** A sentence has no more reports than this; what has more is no sentence. */
+const mostReports = 20
 
 /**
- * The reports that rules found, weighed by what was learned from reports marked by people: some are taken away, the others get the
- * parts that the weights see, and reports are added that no rule saw.
+ * The reports that rules found, weighed by a network that learned from reports marked by people: some are taken away, the others get the
+ * parts that it sees, and reports are added that no rule saw.
  */
 export function weighed(page: Page, drafts: readonly Draft[]): readonly Draft[] {
   const scene = sceneOf(page, drafts)
-  const model = open()
   const ruled = new Map<number, Draft>()
   const found: Draft[] = []
   for (const draft of drafts) {
     const cue = draft.cue[0]
-    if (!cue || isUntouched(page, draft)) found.push(draft)
+    if (!cue || isUntouched(page, draft) || !scene.tree(cue.first)) found.push(draft)
     else ruled.set(headOfCue(scene, cue), draft)
   }
   const isInSource = inSources(page, drafts)
-  let free = 0
-  for (let i = 0; i < page.tokens.length; i++) {
-    const rule = ruled.get(i)
-    if (!rule && (i < free || scene.byRule(i) || !mayHandOn(scene, i))) continue
-    const sum = cueScore(scene, model, i)
-    if (sum < (rule ? thresholds.kept : thresholds.found)) continue
-    const draft = draftAt(scene, model, i, rule)
-    if (!draft || (!rule && (isInSource(i) || !hasVoice(page, i, draft)))) continue
-    found.push(draft)
-    free = Math.max(free, draft.cue[0]?.last ?? 0)
+  for (const { first, last } of page.sentences) {
+    const tree = scene.tree(first)
+    if (!tree) continue
+    const network = reportNetwork()
+    network.read(page.tokens.slice(first, last).map(({ text }) => text))
+    let free = first
+    for (const head of headsIn(scene, network, first, last, ruled)) {
+      const rule = ruled.get(head)
+      if (!rule && head < free) continue
+      const draft = draftOf(page, findParts(scene, tree, network, head), rule)
+      if (!draft || (!rule && (isInSource(head) || !hasVoice(page, head, draft)))) continue
+      found.push(draft)
+      free = Math.max(free, draft.cue[0]?.last ?? 0)
+    }
   }
   return found.sort(byCue)
 }
@@ -77,39 +80,42 @@ const hasVoice = (page: Page, head: number, { source: [voice], content: [opening
   opening !== undefined &&
   !(voice.last - voice.first === 1 && /^(?:you|which)$/.test(page.word(voice.first))) &&
   page.word(opening.first) !== 'by' &&
-  !(opening.last - opening.first < 5 && timeUnits.has(page.word(opening.last - 1))) &&
+  !isSpan(page, opening) &&
   !isMereShow(page, verbGroupAt(page, head, head), voice)
+
+/** "forty minutes", "only forty minutes after the dam had burst". */
+function isSpan(page: Page, { first, last }: Stretch): boolean {
+  for (let i = first + 1; i < Math.min(last, first + 4); i++)
+    if (timeUnits.has(page.word(i)) && page.pos(i - 1) === 'NUM') return true
+  return last - first < 5 && timeUnits.has(page.word(last - 1))
+}
 
 /** Manners of report that what the weights were learned from hardly holds: they stay as the rules see them. */
 const isUntouched = (page: Page, { rule, source: [voice] }: Draft): boolean =>
   untouched.test(rule) || (voice !== undefined && isNobodysPaper(page, voice))
-const untouched = /\/(?:hidden|figure|hearsay|headline|describe)/
+const untouched = /\/(?:hidden|figure|hearsay|headline|describe|according-to|passive)/
 
-let opened: LinearModel | undefined
-const open = (): LinearModel => (opened ??= readModel(weights))
-
-const known: ReadonlySet<number> = new Set(words.split(' ').map((word) => Number.parseInt(word, 36)))
-
-/** A look at the words alone, so that no sentence is parsed for nothing. */
-function mayHandOn(scene: Scene, at: number): boolean {
-  const token = scene.page.tokens[at]
-  // Go-betweens hang on the report around them and have rules of their own.
-  if (!token || citing.has(token.lower)) return false
-  if (!known.has(wordForm(token.lower).lower) && !known.has(wordForm(token.lemma.toLowerCase()).lower)) return false
-  return known.has(scene.tree(at).node(at)?.lemma ?? 0)
+/** The words of the sentence just read that hand on speech. */
+function headsIn(
+  scene: Scene,
+  network: ReportNetwork,
+  first: number,
+  last: number,
+  ruled: ReadonlyMap<number, Draft>,
+): readonly number[] {
+  const heads: number[] = []
+  for (let i = first; i < last && heads.length < mostReports; i++) {
+    const rule = ruled.get(i)
+    // Go-betweens ("citing") hang on the report around them and have rules of their own.
+    if (!rule && (scene.byRule(i) || citing.has(scene.page.word(i)))) continue
+    const odds = network.speech(i - first, cueCodes(scene, i))
+    if (odds >= (rule ? thresholds.kept : thresholds.found)) heads.push(i)
+  }
+  return heads
 }
 
-const keys = new Int32Array(mostCueKeys)
-const sums = new Float64Array(1)
-
-function cueScore(scene: Scene, model: LinearModel, at: number): number {
-  model.score(keys, cueKeys(scene, at, keys), sums)
-  return (sums[0] ?? 0) / steps
-}
-
-function draftAt(scene: Scene, model: LinearModel, at: number, rule: Draft | undefined): Draft | undefined {
-  const { cue, left, right, source: seen } = findParts(scene, model, at)
-  const source = rule && seen && swallowsClause(scene.page, seen, rule.source[0]) ? rule.source[0] : seen
+function draftOf(page: Page, { cue, left, right, source: seen }: Parts, rule: Draft | undefined): Draft | undefined {
+  const source = rule && seen && swallowsClause(page, seen, rule.source[0]) ? rule.source[0] : seen
   const content = [left, right].flatMap((part) => part ?? [])
   if (content.length === 0) return rule
   return {
