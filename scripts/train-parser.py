@@ -1,6 +1,6 @@
 """Trains the English tagger and parser of src/parsing from a treebank in CoNLL-U.
 
-    python3 scripts/train-parser.py FOLDER     needs numpy and torch, and no graphics card: ten minutes on one core
+    python3 scripts/train-parser.py FOLDER     needs numpy and torch, and no graphics card: twenty minutes on one core
 
 FOLDER holds train.conllu.gz and dev.conllu.gz (UD_English-EWT, CC BY-SA 4.0). Writes src/language/en/parser-weights.data.ts, which
 src/parsing/network.ts reads. Only numbers leave the treebank: words and parts of words are kept as hashes. Dev is looked at to print how
@@ -26,8 +26,15 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-# Sizes: a word's vector, the state of each memory in one direction, what stands between the two, what pairs are scored by.
-SIZES = dict(word=96, first=96, middle=96, second=96, arc=48, label=48)
+UNITS = 128
+
+
+def sizes_of(units):
+    """A word's vector, the state of each memory in one direction, what stands between the two, what pairs are scored by."""
+    return dict(word=units, first=units, middle=units, second=units, arc=units // 2, label=units // 2)
+
+
+SIZES = sizes_of(UNITS)
 ROUNDS, RATE, TOKENS = 24, 3e-3, 1000
 DROP, WORD_DROP = 0.3, 0.3
 # Tags, words and parts of words seen less often are left out; a part is counted once for each word that has it.
@@ -326,8 +333,10 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument('folder', type=Path)
     options.add_argument('--seed', type=int, default=1)
+    options.add_argument('--units', type=int, default=UNITS, help='a multiple of 32')
     options.add_argument('--out', type=Path, default=ENGLISH / 'parser-weights.data.ts')
     chosen = options.parse_args()
+    SIZES.update(sizes_of(chosen.units))
     torch.set_num_threads(1)
     torch.manual_seed(chosen.seed)
     random.seed(chosen.seed)

@@ -1,13 +1,14 @@
 """Trains the network that finds who said what, from the parser's weights and from reports marked by people.
 
     npx tsx scripts/report-lessons.ts REPORTS.jsonl.gz LESSONS.jsonl
-    python3 scripts/train-reports.py TREEBANK LESSONS.jsonl     needs numpy and torch, and no graphics card: half an hour on one core
+    python3 scripts/train-parser.py TREEBANK --units 96 --out PARSER.ts
+    python3 scripts/train-reports.py TREEBANK LESSONS.jsonl --start PARSER.ts     half an hour on one core; needs numpy and torch
 
 REPORTS is the train part of PolNeAR, TREEBANK the folder that scripts/train-parser.py takes. Writes src/language/en/report-weights.data.ts,
 which src/parsing/report-network.ts reads. Only numbers leave the reports: words and parts of words are kept as hashes. The same seed,
 library and machine give the same weights.
 
-The network begins as the parser that stands, and learns reports and trees together, so that what it knows of trees helps with reports
+The network begins as a parser, somewhat smaller than the one that finds trees, and learns reports and trees together, so that what it knows of trees helps with reports
 (Caruana 1997). It scores words as cues, and for each cue the places where the parts of its report may begin and end (Vinyals et al. 2015).
 """
 
@@ -182,10 +183,13 @@ def fit(network, trees, told, quiet, show):
             exchange()
 
 
-def begin_as_parser(network, lists):
+def weights_in(path):
+    return base64.b64decode(re.search(r"weights =\s+'([^']*)'", path.read_text()).group(1))
+
+
+def begin_as_parser(network, lists, raw):
     """Takes the weights that scripts/train-parser.py wrote; words that come new begin at nearly nothing."""
-    source = (parser.ENGLISH / 'parser-weights.data.ts').read_text()
-    raw, at = base64.b64decode(re.search(r"weights =\s+'([^']*)'", source).group(1)), 0
+    at = 0
 
     def numbers(count, kind):
         nonlocal at
@@ -277,6 +281,7 @@ def main():
     options.add_argument('treebank', type=Path)
     options.add_argument('lessons', type=Path)
     options.add_argument('--trial', type=Path, help='lessons from other reports, to print figures of')
+    options.add_argument('--start', type=Path, default=parser.ENGLISH / 'parser-weights.data.ts', help='weights of a parser')
     options.add_argument('--seed', type=int, default=1)
     options.add_argument('--out', type=Path, default=parser.ENGLISH / 'report-weights.data.ts')
     chosen = options.parse_args()
@@ -284,11 +289,13 @@ def main():
     torch.manual_seed(chosen.seed)
     random.seed(chosen.seed)
     parser.TOKENS = TOKENS
+    start = weights_in(chosen.start)
+    parser.SIZES.update(parser.sizes_of(int(np.frombuffer(start, '<u2', 1)[0])))
     train = parser.read(chosen.treebank / 'train.conllu.gz')
     sizes, lessons = read_lessons(chosen.lessons)
     lists = Lists(train, lessons)
     network = Network(lists, sizes)
-    begin_as_parser(network, lists)
+    begin_as_parser(network, lists, start)
     examples = [lists.lesson(s, sizes) for s in lessons]
     trial = [lists.lesson(s, sizes) for s in read_lessons(chosen.trial)[1]] if chosen.trial else []
     told, quiet = ([e for e in examples if bool(e['reports']) == has] for has in (True, False))

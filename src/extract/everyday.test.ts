@@ -94,7 +94,7 @@ describe('everyday amounts', () => {
     ['Dozens of people were hurt.', ['24..99 of people']],
     ['Tens of thousands of people marched.', ['20000..99999 of people']],
     ['A handful of soldiers were seen.', ['3..9 of soldiers']],
-    ['The fine was 5 million ₽.', ['5000000 ruble of fine']],
+    ['The fine was 5 million ₽.', ['5000000 ruble']],
     ['The road cost Rs 5 crore.', ['50000000 indian rupee']],
     ['The state has 3.2 lakh teachers.', ['320000 of teachers']],
     ['The deal is worth €2bn.', ['2000000000 euro of deal']],
