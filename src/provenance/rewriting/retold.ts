@@ -31,7 +31,7 @@ export interface Known {
 /** The own outlet's earlier report must have at least this likeness to count as retold. */
 const ownEnough = 0.015
 /** A further parent must explain this share of what the first one does, in details that the first does not. */
-const addsEnough = 0.3
+const addsEnough = 0.35
 /** How many times the likeness to the average document a parent must have when nothing else speaks for it. */
 const standsOut = 2
 /** From this number of reports on, a collection is taken to hold more than one story. */

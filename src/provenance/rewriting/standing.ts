@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** Share of sentences with a named voice of its own from which on a report is taken to have done its own asking. */
-const asksItself = 0.3
+const asksItself = 0.35
 
 /** Reads off a report whether it did its own asking: voices it heard, a dateline, a reporter who says "we". */
 export function standingOf(reading: Reading, voices: Voices): Standing {
