@@ -42,6 +42,7 @@ describe('everyday voices', () => {
     ['Bridge to close for repairs, says minister', ['minister | says | Bridge to close for repairs | person']],
     ['Minister: bridge to close for repairs', ['Minister | : | bridge to close for repairs | person']],
     ['Bridge to close for repairs – report', ['report | – | Bridge to close for repairs | document']],
+    ['Ministry denies bridge was hit', ['Ministry | denies | bridge was hit | institution']],
     ['Bridge collapse kills four: police', ['police | : | Bridge collapse kills four | institution']],
     [
       'Four people died, the Morning Post reported, citing police.',
@@ -67,7 +68,6 @@ describe('everyday voices', () => {
   })
 
   it.fails.each<[string, readonly string[]]>([
-    ['Ministry denies bridge was hit', ['Ministry | denies | bridge was hit | institution']],
     [
       'Two people familiar with the matter said the plant would close.',
       ['Two people familiar with the matter | said | the plant would close | anonymous'],

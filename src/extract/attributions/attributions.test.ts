@@ -14,7 +14,10 @@ const attributionsIn = (body: string) => layersOf(body).attributions.map(shown)
 describe('attributions', () => {
   it.each<[string, ...(readonly [string, string, string][])]>([
     ['The ministry said that the bridge had fallen.', ['The ministry', 'said', 'that the bridge had fallen']],
-    ['The bridge had fallen, the ministry said on Monday.', ['the ministry', 'said', 'The bridge had fallen']],
+    [
+      'The bridge had fallen, the ministry said on Monday.',
+      ['the ministry', 'said on Monday', 'The bridge had fallen'],
+    ],
     [
       '“The bridge fell,” Ana Ruiz said, “and nobody saw it.”',
       ['Ana Ruiz', 'said', '“The bridge fell,” … “and nobody saw it.”'],
@@ -45,7 +48,7 @@ describe('attributions', () => {
     ],
     [
       'The bridge fell. Ana Ruiz announced this after a visit. The loss includes two barges. The help includes 40 divers.',
-      ['Ana Ruiz', 'announced', 'The bridge fell … this after a visit'],
+      ['Ana Ruiz', 'announced', 'The bridge fell … this'],
     ],
     [
       'Ana Ruiz announced an aid package. It includes 40 divers. The bridge fell.',
@@ -65,7 +68,7 @@ describe('attributions', () => {
     [
       'The port closed it after divers found that the bridge was cracked, the ministry said on Monday.',
       ['divers', 'found', 'that the bridge was cracked'],
-      ['the ministry', 'said', 'The port closed it after divers found that the bridge was cracked'],
+      ['the ministry', 'said on Monday', 'The port closed it after divers found that the bridge was cracked'],
     ],
     [
       'The money announced by the rescue ministry will reach the town in May.',
