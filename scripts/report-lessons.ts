@@ -1,4 +1,4 @@
-// Writes what scripts/train-parser.py learns of reports from: sentences, with what is seen around their words and where the parts of reports lie.
+// Writes what scripts/train-reports.py learns from: sentences, with what is seen around their words and where the parts of reports lie.
 //   npx tsx scripts/report-lessons.ts TRAIN.jsonl.gz LESSONS.jsonl
 // A line of TRAIN is one news report: {text, attributions: [{source, cue, content}]}, each a list of [start, end]. The trees are those of
 // the network as it stands.

@@ -29,6 +29,7 @@ const hostile: Readonly<Record<string, string>> = {
   'months and years': 'May 2019 June 2020 ',
   'dollar signs': '$',
   'per cent signs': '5% ',
+  'names of programmes': 'the word is 60 Minutes and ',
   'nouns in a row': 'tank gate ',
   'words that hedge': 'may might reportedly ',
   'names in a list': 'Ana Holm, Bo Lind and ',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../test/make.ts'
 import { analyse } from '../extract/read.ts'
 import { stages } from '../extract/stages.ts'
+import { withAnswersApart } from '../extract/statements/answers.ts'
 import { withoutInner } from '../extract/statements/without-inner.ts'
 import { shownWords } from './shown-words.ts'
 
@@ -21,5 +22,12 @@ describe('the words that a report shows', () => {
     const shown = shownIn(sentence)
     expect(shown).toContain(sentence)
     expect(new Set(shown).size).toBe(shown.length)
+  })
+  it('are not the sentence where it denies what they assert', () => {
+    const denied = analyse(documentOf('The yard will not cut 310 of its 1,900 jobs.'), stages)
+    const reading = withAnswersApart(
+      withoutInner({ document: documentOf('The yard will not cut 310 of its 1,900 jobs.'), ...denied }),
+    )
+    expect(shownWords(reading).map(({ quote }) => quote)).toContain('its 1,900 jobs')
   })
 })

@@ -142,13 +142,14 @@ function readMemory(kernel: Kernel, tables: PackedTables, inputs: number, size: 
   }
 }
 
-/** Keeps what was found for the words met last, at least `most` and at most twice as many. */
+/** Keeps what was found for the words met last, at least `most` and at most twice as many; none that is longer than words are. */
 function kept<T>(most: number, find: (word: string) => T): (word: string) => T {
   let recent = new Map<string, T>()
   let older = recent
   return (word) => {
     const known = recent.get(word)
     if (known !== undefined) return known
+    if (word.length > longestKept) return find(word)
     if (recent.size >= most) {
       older = recent
       recent = new Map()
@@ -158,6 +159,8 @@ function kept<T>(most: number, find: (word: string) => T): (word: string) => T {
     return found
   }
 }
+
+const longestKept = 40
 
 /** The numbers of a word by itself: those of all known parts of its spelling and of its use, added up. */
 function wordVectors(tables: PackedTables, parts: number, size: number): (word: string) => Float32Array {

@@ -46,11 +46,20 @@ export function paragraphOf(text: string, { start, end }: Span): Paragraph {
 
 const far = 99
 
-/** No sentence ends between two words in small letters, at a comma before one, or behind a title: "Lt. Cmdr. A. Holm". */
+/**
+ * No sentence ends between two words in small letters, at a comma before one, or behind a title: "Lt. Cmdr. A. Holm". Where letters know no
+ * capitals, in Arabic, Hebrew or Korean, one ends at a mark and nowhere else.
+ */
 function mayEnd(own: Chain, next: Chain): boolean {
+  if (isUncased(own) || isUncased(next)) return endMark.test(own.behind)
   if (!/[.!?…]/.test(own.behind)) return !/^[a,]*$/.test(own.behind + next.before + next.shape.charAt(0))
   return !(own.behind === '.' && /^[AB]/.test(own.shape) && isTitle(own.core) && /^[AB]/.test(next.shape))
 }
+
+const endMark = /[.!?…。؟۔।]/
+
+/** Is it written in letters of which there are no small and great ones? */
+export const isUncased = ({ core }: Chain): boolean => /^\p{Lo}/u.test(core)
 
 const isTitle = (core: string): boolean => {
   const lower = core.toLowerCase()
@@ -87,7 +96,7 @@ function chainOf(text: string, start: number, end: number): Chain {
 }
 
 const opening: ReadonlySet<string> = new Set('"\'“”‘’«»([<*`-')
-const closing: ReadonlySet<string> = new Set('.!?…,:;"\'”’»)]>*-–—`')
+const closing: ReadonlySet<string> = new Set('.!?…。؟۔।,:;"\'”’»)]>*-–—`')
 
 /** Marks as kinds: quotation marks, brackets and dashes are each of one kind. */
 const kinds = (text: string, from: number, to: number): string =>

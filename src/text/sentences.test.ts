@@ -55,6 +55,14 @@ describe('splitSentences', () => {
     )
   })
 
+  it.each([
+    ['قال رئيس البلدية إن ثلاثة أشخاص قتلوا. وأضاف أن الطريق مغلق.', 2],
+    ['ראש העיר אמר ששלושה בני אדם נהרגו. הוא הוסיף שהכביש סגור.', 2],
+    ['시장은 세 명이 숨졌다고 말했다. 도로는 닫혔다. 조사가 시작됐다.', 3],
+  ])('ends at marks alone where letters know no capitals: %s', (text, count) => {
+    expect(sentencesOf(text)).toHaveLength(count)
+  })
+
   it.each(['. ', '.', 'a. ', '"a ', '(', 'Aa.', 'A ', '! A', '\n'])('walks once over a long run of "%s"', (unit) => {
     const started = process.cpuUsage()
     sentencesOf(unit.repeat(100_000))

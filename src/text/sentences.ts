@@ -1,6 +1,13 @@
 import { weights as packed, scale } from '../language/en/sentence-weights.data.ts'
 import type { Span } from '../model/span.ts'
-import { type Paragraph, paragraphOf, placeFeatures, type SentenceState, stateAfter } from './sentence-places.ts'
+import {
+  isUncased,
+  type Paragraph,
+  paragraphOf,
+  placeFeatures,
+  type SentenceState,
+  stateAfter,
+} from './sentence-places.ts'
 
 /**
  * Splits one paragraph into sentences. Offsets are those of `text`; white space at the ends is left out.
@@ -14,7 +21,7 @@ export function splitSentences(text: string, paragraph: Span): readonly Span[] {
   const found: Span[] = []
   let first = 0
   walkPlaces(text, parts, (at, state) => {
-    if (score(parts, at, state) <= 0) return false
+    if (!isCertain(parts, at) && score(parts, at, state) <= 0) return false
     found.push({ start: parts.chains[first]?.start ?? 0, end: parts.places[at]?.end ?? 0 })
     first = (parts.places[at]?.chain ?? 0) + 1
     return true
@@ -22,6 +29,12 @@ export function splitSentences(text: string, paragraph: Span): readonly Span[] {
   const last = parts.chains[parts.chains.length - 1]
   if (last) found.push({ start: parts.chains[first]?.start ?? 0, end: last.end })
   return found
+}
+
+/** The weights know English alone: where letters know no capitals, the marks decide that were looked at before. */
+function isCertain({ chains, places }: Paragraph, at: number): boolean {
+  const [own, next] = [chains[places[at]?.chain ?? -1], chains[(places[at]?.chain ?? -1) + 1]]
+  return own !== undefined && next !== undefined && isUncased(own) && isUncased(next)
 }
 
 /** Asks at each place whether a sentence ends there, with what is open; what is open begins anew behind an end. */

@@ -31,7 +31,7 @@ function numberFrom(
 ): { readonly atom: Atom; readonly next: number } | undefined {
   const first = atoms[at]
   if (!first) return undefined
-  const whole = stops && /^\d{1,3}\.\d{3}$/.test(first.text) ? first.text.replace('.', '') : first.text
+  const whole = stops && /^\d{1,3}(?:\.\d{3})+$/.test(first.text) ? first.text.replaceAll('.', '') : first.text
   let digits = /^\d+$/.test(whole) ? whole : undefined
   if (digits === undefined) return undefined
   let next = at + 1

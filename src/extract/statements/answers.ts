@@ -3,6 +3,7 @@ import type { Reading } from '../../model/reading.ts'
 import { contains, excerpt, type Span } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
 import { asideOf, jointIn } from './asides.ts'
+import { plainScores } from './plain-scores.ts'
 import { wordsWithin } from './words-within.ts'
 
 /**
@@ -47,7 +48,13 @@ function answersOf(reading: Reading, statement: Statement): readonly Statement[]
   // What is said aside is taken for granted, whatever becomes of the rest.
   return [
     ...main,
-    ...asides.map(({ at, span }): Statement => ({ ...part(reading, statement, span, [at]), certainty: 'asserted' })),
+    ...asides.map(
+      ({ at, span }): Statement => ({
+        ...part(reading, statement, span, [at]),
+        certainty: 'asserted',
+        certaintyScore: plainScores.asserted,
+      }),
+    ),
   ]
 }
 

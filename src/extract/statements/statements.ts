@@ -12,6 +12,7 @@ import { certaintyScore } from './certainty-score.ts'
 import type { Counted } from './counted-things.ts'
 import type { EventSigns } from './event-signs.ts'
 import type { Unit } from './folded.ts'
+import { plainScores } from './plain-scores.ts'
 import { tokensBetween } from './units.ts'
 
 /** One statement per clause that asserts something, with who says so, how sure, and the figures and times in it. */
@@ -52,9 +53,6 @@ const hedgeOf = (page: Page, { first, last, cues }: HedgePlace): Hedge => ({
 /** Of the event itself: "the firm rejected the offer" is denied as an answer, and certainly took place. */
 const score = (signs: EventSigns | undefined, certainty: Certainty): number =>
   signs ? certaintyScore(signs) : plainScores[certainty]
-
-/** Where no event was found: a row of names, a line without a verb. */
-const plainScores: Readonly<Record<Certainty, number>> = { asserted: 3, hedged: 1.5, planned: 1, denied: -2 }
 
 /** Attributions from the outermost to the one that reports the clause; voices that the text hides are no link. */
 function chainOf(attributions: readonly Attribution[], unit: Unit | undefined): readonly number[] {

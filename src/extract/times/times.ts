@@ -116,11 +116,17 @@ function isTitle(atoms: readonly Atom[], at: number): boolean {
   return lowerAt(atoms, at) === 'this' && timeUnits.has(lowerAt(atoms, at + 1)) && capital(at + 1)
 }
 
-/** A headline in capitals throughout, or in title case. */
-const shouted = (atoms: readonly Atom[]): boolean => {
+/** A headline in capitals throughout, or in title case. Looked at once for each sentence. */
+function shouted(atoms: readonly Atom[]): boolean {
+  const known = shouting.get(atoms)
+  if (known !== undefined) return known
   const long = atoms.filter(({ kind, text }) => kind === 'word' && text.length > 3)
-  return long.filter(({ text }) => /^\p{Lu}/u.test(text)).length * 2 > long.length
+  const found = long.filter(({ text }) => /^\p{Lu}/u.test(text)).length * 2 > long.length
+  shouting.set(atoms, found)
+  return found
 }
+
+const shouting = new WeakMap<readonly Atom[], boolean>()
 
 const words = phrasesOf(references.map((reference) => [reference.words, reference] as const))
 

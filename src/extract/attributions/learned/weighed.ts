@@ -18,7 +18,7 @@ import { headOfCue, type Scene, sceneOf } from './scene.ts'
  */
 const thresholds = { found: 0.5, kept: -2.4 }
 
-/** A sentence has no more reports than this; what has more is no sentence. */
+/** The network adds reports to a sentence up to this many; what has more is no sentence. */
 const mostReports = 20
 
 /**
@@ -104,8 +104,9 @@ function headsIn(
   ruled: ReadonlyMap<number, Draft>,
 ): readonly number[] {
   const heads: number[] = []
-  for (let i = first; i < last && heads.length < mostReports; i++) {
+  for (let i = first; i < last; i++) {
     const rule = ruled.get(i)
+    if (!rule && heads.length >= mostReports) continue
     // Go-betweens ("citing") hang on the report around them and have rules of their own.
     if (!rule && (scene.byRule(i) || citing.has(scene.page.word(i)))) continue
     const odds = network.speech(i - first, cueCodes(scene, i))
