@@ -18,7 +18,6 @@ const rate = 0.3
 const decay = 1e-4
 /** Share of what is seen that is hidden from each step, so that no decision hangs on one word alone. */
 const dropped = 0.1
-const everyNth = 1
 const [treebank = '', news = ''] = process.argv.slice(2)
 
 interface Example {
@@ -75,7 +74,7 @@ function* fromTreebank(): Generator<Example> {
 
 function* fromNews(): Generator<Example> {
   const lines = gunzipSync(readFileSync(news)).toString('utf8').split('\n')
-  for (let i = 0; i < lines.length; i += everyNth) {
+  for (let i = 0; i < lines.length; i++) {
     if (!lines[i]) continue
     const { title, text } = JSON.parse(lines[i] ?? '') as { readonly title?: string | null; readonly text: string }
     for (const paragraph of [title ?? '', ...text.split('\n')])

@@ -2,6 +2,7 @@ import type { Reading } from '../model/reading.ts'
 import type { Sentence } from '../model/sentence.ts'
 import { contains, type Excerpt, excerpt, type Span } from '../model/span.ts'
 import type { Certainty } from '../model/statement.ts'
+import { lastUpTo } from '../text/in-order.ts'
 
 /**
  * The words that a report shows for each statement of a document: its own, and with those that cannot be read alone ("26 dead") the
@@ -11,11 +12,11 @@ export function shownWords({ document, sentences, statements }: Reading): readon
   const taken = new Set(statements.map(placeOf))
   const certainties = new Map<Sentence | undefined, Set<Certainty>>()
   for (const { start, certainty } of statements) {
-    const sentence = sentenceAt(sentences, start)
+    const sentence = sentences[lastUpTo(sentences, start)]
     certainties.set(sentence, (certainties.get(sentence) ?? new Set()).add(certainty))
   }
   return statements.map((statement) => {
-    const sentence = sentenceAt(sentences, statement.start)
+    const sentence = sentences[lastUpTo(sentences, statement.start)]
     const isOfOneMind = certainties.get(sentence)?.size === 1
     const wider = isOfOneMind && widened(statement, sentence).find((span) => !taken.has(placeOf(span)))
     if (!wider) return excerpt(document.text, statement.start, statement.end)
@@ -37,15 +38,3 @@ function widened(statement: Span, sentence: Sentence | undefined): readonly Span
 }
 
 const placeOf = ({ start, end }: Span): string => `${start}-${end}`
-
-/** The last sentence that begins at an offset or before. Sentences are in text order. */
-function sentenceAt(sentences: readonly Sentence[], offset: number): Sentence | undefined {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return sentences[low - 1]
-}

@@ -167,7 +167,7 @@ function openProgram(): Loops & Views {
 }
 
 /** Puts the rows of a table, one row an output, side by side in blocks of some outputs, two inputs of each together. */
-export function interleave({ width, bytes }: PackedRows, block: number, to: Int8Array): void {
+function interleave({ width, bytes }: PackedRows, block: number, to: Int8Array): void {
   for (let out = 0; out * width < bytes.length; out++) {
     const at = (out - (out % block)) * width + 2 * (out % block)
     for (let k = 0; k < width; k++) to[at + (k - (k % 2)) * block + (k % 2)] = bytes[out * width + k] ?? 0

@@ -45,7 +45,7 @@ function fromPreposition(page: Page, cue: Cue, floor: number): Draft | undefined
 }
 
 /** The voice after a preposition, with what tells who it is. */
-export function voiceAfter(page: Page, from: number, end: number): Stretch | undefined {
+function voiceAfter(page: Page, from: number, end: number): Stretch | undefined {
   const phrase = phraseAfter(page, from, end)
   if (!phrase) return undefined
   let last = phrase.last

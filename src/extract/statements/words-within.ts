@@ -1,16 +1,11 @@
 import type { Token } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
+import { firstFrom } from '../../text/in-order.ts'
 
-/** The tokens that stand in a span, by binary search. Tokens are in text order. */
+/** The tokens that stand in a span. Tokens are in text order. */
 export function wordsWithin(tokens: readonly Token[], { start, end }: Span): readonly Token[] {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  let last = low
+  const first = firstFrom(tokens, start)
+  let last = first
   while (last < tokens.length && (tokens[last]?.end ?? 0) <= end) last++
-  return tokens.slice(low, last)
+  return tokens.slice(first, last)
 }

@@ -1,4 +1,5 @@
 import { dayParts, partWords, references, timeUnits, weekdays } from '../../language/en/calendar.ts'
+import { isRead } from '../../language/read-languages.ts'
 import { excerpt } from '../../model/span.ts'
 import type { Time } from '../../model/time.ts'
 import { type Atom, atomsOf } from '../numerals/atoms.ts'
@@ -30,7 +31,7 @@ export const times = defineStage({
   run(document, { sentences, tokens }) {
     const read = sentences.map((sentence) => atomsOf(document.text, sentence, tokens))
     const published = parseDay(document.published)
-    const foreign = /^(?:en|und)?(?:-|$)/.test(document.language) ? undefined : datesIn(document.language)
+    const foreign = isRead(document.language) ? undefined : datesIn(document.language)
     let context: Context = {
       published,
       narrative: isNarrative(read.flatMap(yearsOf), read.flatMap(pointingIn).length, published),

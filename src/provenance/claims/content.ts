@@ -6,6 +6,7 @@ import type { Token } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
 import { overlap } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
+import { firstFrom } from '../../text/in-order.ts'
 import { fold } from '../../text/words.ts'
 
 /** What one statement is about, ready to be compared: its words as concepts, and what it counts. */
@@ -247,16 +248,5 @@ function yearsOf(reading: Reading, statement: Statement): ReadonlySet<string> {
 
 /** The tokens inside a span, as a half-open range of indices. */
 export function tokenRange(tokens: readonly Token[], span: Span): readonly [number, number] {
-  return [lowerBound(tokens, span.start), lowerBound(tokens, span.end)]
-}
-
-function lowerBound(tokens: readonly Token[], at: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return [firstFrom(tokens, span.start), firstFrom(tokens, span.end)]
 }

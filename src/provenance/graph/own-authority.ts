@@ -2,6 +2,7 @@ import { estimates, lookers, looks, pages } from '../../language/en/own-authorit
 import type { Reading } from '../../model/reading.ts'
 import { contains, type Excerpt, excerpt, type Span } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
+import { lastUpTo } from '../../text/in-order.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import type { StatementRef } from '../claims/statement-ref.ts'
 import type { Provenance } from './claim-graph.ts'
@@ -21,7 +22,7 @@ export function firstHand(ref: StatementRef, statement: Statement, provenance: P
 }
 
 function ownWords({ document, sentences, attributions }: Reading, statement: Span): Excerpt | null {
-  const sentence = sentences[sentenceAt(statement.start, sentences)]
+  const sentence = sentences[lastUpTo(sentences, statement.start)]
   if (!sentence) return null
   const start = Math.max(sentence.start, statement.start - nearby)
   const end = Math.min(sentence.end, statement.start + 2 * nearby)
@@ -35,17 +36,6 @@ function ownWords({ document, sentences, attributions }: Reading, statement: Spa
 
 /** How far from a statement, in code units, its sentence is read: long enough for print, short enough for a sentence without end. */
 const nearby = 300
-
-/** Index of the last sentence that begins at or before a place. */
-function sentenceAt(place: number, sentences: readonly Span[]): number {
-  let [low, high] = [0, sentences.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.start ?? 0) <= place) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
 
 const oneOf = (words: readonly string[]): string =>
   [...words].sort((a, b) => b.length - a.length || byCodeUnit(a, b)).join('|')
