@@ -18,6 +18,12 @@ export function rankOf(word: string): number | undefined {
   return table.rows.get(word)
 }
 
+/** The commonest words of the language in lower case, the commonest first. */
+export function commonestFirst(): readonly string[] {
+  table ??= decode()
+  return [...table.rows.keys()]
+}
+
 /** How alike two words are used, -1..1: "dismissed" and "sacked" .7, "dismissed" and "herring" about 0. Equal words 1. */
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1

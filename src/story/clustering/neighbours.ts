@@ -6,7 +6,7 @@ const telling = 40
 /** A word in more texts than this says too little to look up; in a small collection, in more than a third of it. */
 const commonFrom = 300
 /** How many neighbours of each text are looked at closely. */
-const most = 40
+const most = 60
 
 /**
  * For each text, the texts that share its rare words, from an inverted index: pairs `a < b`, each once. Work grows with the
@@ -22,13 +22,13 @@ export function neighboursOf(texts: readonly Weighed[]): readonly (readonly [num
       else list.push({ at, weight })
     }
   })
-  const cap = Math.min(commonFrom, Math.max(12, texts.length / 3))
+
   const pairs = new Map<number, readonly [number, number]>()
   vectors.forEach((vector, at) => {
     const products = new Map<number, number>()
     for (const [word, weight] of vector) {
       const list = holders.get(word) ?? []
-      if (list.length > cap) continue
+      if (list.length > commonFrom) continue
       for (const other of list) products.set(other.at, (products.get(other.at) ?? 0) + weight * other.weight)
     }
     products.delete(at)
