@@ -1,4 +1,5 @@
 /** Reading one document, and tracing many. */
 export { read } from './extract/read.ts'
 export { readCapture } from './intake/readers.ts'
-export { trace } from './trace.ts'
+export { openTracing, type Tracing } from './tracing/growing.ts'
+export { trace } from './tracing/trace.ts'

@@ -15,12 +15,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   findings: ['model', 'text', 'language', 'provenance'],
   fusion: ['model', 'text', 'language'],
   export: ['model', 'text', 'language'],
-  'trace.ts': ['model', 'text', 'extract', 'provenance', 'findings'],
-  'index.ts': ['model', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'trace.ts'],
+  tracing: ['model', 'text', 'extract', 'story', 'provenance', 'findings'],
+  'index.ts': ['model', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'tracing'],
   dossier: [],
   adapters: ['model', 'intake'],
   app: ['model', 'intake', 'adapters'],
-  cli: ['model', 'text', 'adapters', 'app', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'trace.ts'],
+  cli: ['model', 'text', 'adapters', 'app', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'tracing'],
 }
 
 /** Packages that only one place of the core or the edge may know. */
@@ -118,7 +118,7 @@ function sourceFiles(folder: string): readonly string[] {
     .sort()
 }
 
-/** `src/extract/times/times.ts` → `extract`; `src/trace.ts` → `trace.ts`. */
+/** `src/extract/times/times.ts` → `extract`; `src/index.ts` → `index.ts`. */
 function roomOf(path: string): string {
   return path.replaceAll('\\', '/').split('/')[1] ?? path
 }

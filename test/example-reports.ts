@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { intakeOf } from '../src/app/intake.ts'
 import type { Document, Refusal } from '../src/model/document.ts'
 import type { Report } from '../src/model/report.ts'
-import { trace } from '../src/trace.ts'
+import { trace } from '../src/tracing/trace.ts'
 
 /** The bundled stories, by the name of their folder in `examples/`. */
 export const exampleStories = ['herring-quay', 'tank-seven'] as const

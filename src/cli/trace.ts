@@ -28,7 +28,7 @@ export const trace: Command = {
     const show = { only: onlyOf(only), why: why === true, text: text === true }
     const objection = typeof html === 'string' ? await world.objection(html) : undefined
     if (objection) throw new WrongUsage(objection)
-    const { trace: traceDocuments } = await import('../trace.ts')
+    const { trace: traceDocuments } = await import('../tracing/trace.ts')
     const { documents, refusals } = await collect(world, inputs)
     const report = traceDocuments(documents, refusals)
     if (typeof html === 'string') {

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import type { Finding, FindingKind } from '../model/finding.ts'
 import { byCodeUnit } from '../text/order.ts'
 import { conflicts } from './conflict/conflict.ts'
 import type { FindingContext } from './context.ts'
@@ -27,9 +27,27 @@ const kinds: readonly ((context: TracedContext) => readonly Finding[])[] = [
 ]
 
 /** All findings, those that deserve attention first, in an order that the input cannot change. */
-export const findingsOf = (context: TracedContext): readonly Finding[] => kinds.flatMap((find) => sorted(find(context)))
+export const findingsOf = (context: TracedContext): readonly Finding[] =>
+  inFindingOrder(kinds.flatMap((find) => find(context)))
 
-const sorted = (findings: readonly Finding[]): readonly Finding[] => {
+/** Findings in the order in which every report gives them: by kind, the strongest call for attention first, then by claim. */
+export function inFindingOrder(findings: readonly Finding[]): readonly Finding[] {
   const key = ({ claim, from, to, aspect, says }: Finding) => [claim, from, to, aspect, says].join('\n')
-  return [...findings].sort((a, b) => byCodeUnit(key(a), key(b)))
+  const rank = new Map(order.map((kind, i) => [kind, i]))
+  return findings
+    .map((finding) => ({ finding, rank: rank.get(finding.kind) ?? order.length, key: key(finding) }))
+    .sort((a, b) => a.rank - b.rank || byCodeUnit(a.key, b.key))
+    .map(({ finding }) => finding)
 }
+
+const order: readonly FindingKind[] = [
+  'conflict',
+  'circular',
+  'drift',
+  'correction',
+  'single-relay',
+  'single-origin',
+  'uncredited-copy',
+  'vague-attribution',
+  'unattributed',
+]

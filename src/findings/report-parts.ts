@@ -5,7 +5,6 @@ import type { Reading } from '../model/reading.ts'
 import type { Claim, CopiedPassage, Coverage, ReportDocument, ReportStatement } from '../model/report.ts'
 import type { Taking } from '../provenance/rewriting/copied.ts'
 import { byCodeUnit } from '../text/order.ts'
-import type { TracedClaim } from './independence/independence.ts'
 
 /** A document as the report lists it. */
 export const describe = (document: Document): ReportDocument => ({
@@ -70,7 +69,11 @@ const calls: Readonly<Record<Finding['kind'], number>> = {
  * The claims, those first that deserve a person's attention most: disputed or changed on the way, and widely printed. What
  * gives no figure and names nobody cannot be checked, and comes last.
  */
-export function mostNoteworthyFirst(traced: readonly TracedClaim[], findings: readonly Finding[]): readonly Claim[] {
+export function mostNoteworthyFirst(
+  claims: readonly Claim[],
+  statements: readonly ReportStatement[],
+  findings: readonly Finding[],
+): readonly Claim[] {
   const kinds = new Map<string, Set<Finding['kind']>>()
   for (const { claim, kind } of findings) {
     if (claim === null) continue
@@ -80,20 +83,12 @@ export function mostNoteworthyFirst(traced: readonly TracedClaim[], findings: re
   }
   const call = ({ id, documents }: Claim) =>
     documents + [...(kinds.get(id) ?? [])].reduce((total, kind) => total + calls[kind], 0)
-  const bare = new Set(traced.filter((one) => !canBeChecked(one)).map(({ claim }) => claim.id))
-  return traced
-    .map(({ claim }) => claim)
-    .sort(
-      (a, b) =>
-        Number(bare.has(a.id)) - Number(bare.has(b.id)) ||
-        call(b) - call(a) ||
-        a.id.length - b.id.length ||
-        byCodeUnit(a.id, b.id),
-    )
+  const checkable = new Set(statements.flatMap((one) => (canBeChecked(one) && one.claim !== null ? [one.claim] : [])))
+  const bare = ({ id, independent }: Claim) => Number(independent === 0 && !checkable.has(id))
+  return [...claims].sort(
+    (a, b) => bare(a) - bare(b) || call(b) - call(a) || a.id.length - b.id.length || byCodeUnit(a.id, b.id),
+  )
 }
 
-const canBeChecked = ({ claim, graph }: TracedClaim): boolean =>
-  claim.independent > 0 ||
-  [...graph.statements.values()].some(
-    ({ statement }) => statement.quantities.length > 0 || statement.attribution.length > 0,
-  )
+const canBeChecked = ({ figures, attribution }: ReportStatement): boolean =>
+  figures.length > 0 || attribution.length > 0

@@ -8,8 +8,3 @@ export function dayOf(published: string | undefined): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(published ?? '')
   return match === null ? undefined : Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / 86_400_000
 }
-
-/** A headline has no room to repeat itself: two headlines of one event share less than two reports do. `words` of the shorter one. */
-export const lift = (words: number): number => 1 + headlines * Math.max(0, Math.min(1, (45 - words) / 20))
-
-const headlines = 1.5

@@ -6,9 +6,7 @@ import { byCodeUnit } from './order.ts'
  * text behind it, so that neither is lost and the order of the input decides nothing.
  */
 export function withDistinctIds(documents: readonly Document[]): readonly Document[] {
-  const key = ({ id, sha256, publisher = '', url = '', input }: Document) =>
-    [id, sha256, publisher, url, input].join('\n')
-  const sorted = [...documents].sort((a, b) => byCodeUnit(key(a), key(b)))
+  const sorted = [...documents].sort((a, b) => byCodeUnit(distinctId(a), distinctId(b)))
   const taken = new Set(documents.map(({ id }) => id))
   const seen = new Set<string>()
   return sorted.map((document) => {
@@ -23,3 +21,7 @@ export function withDistinctIds(documents: readonly Document[]): readonly Docume
     return { ...document, id }
   })
 }
+
+/** What tells two documents of one id apart. */
+const distinctId = ({ id, sha256, publisher = '', url = '', input }: Document): string =>
+  [id, sha256, publisher, url, input].join('\n')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../../test/make.ts'
-import { trace } from '../../trace.ts'
+import { trace } from '../../tracing/trace.ts'
 
 const body =
   'The ferry service over the Orlo strait will end in March. Two of the three boats have stood in the yard since the autumn, and no crew has been hired for the season. Travellers will have to take the long road round the bay.'

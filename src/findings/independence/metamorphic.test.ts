@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { page, ferryStory as story } from '../../../test/fixtures/ferry.ts'
 import type { Document } from '../../model/document.ts'
 import type { Report } from '../../model/report.ts'
-import { trace } from '../../trace.ts'
+import { trace } from '../../tracing/trace.ts'
 
 /** The same text under another outlet, with the given date. */
 const copyOf = ({ text }: Document, n: number, published: string | undefined): Document =>

@@ -14,7 +14,7 @@ import { findReuse } from '../../provenance/copying/reuse.ts'
 import { derive } from '../../provenance/derivations.ts'
 import { provenanceOf } from '../../provenance/graph/provenance.ts'
 import { voicesOfOriginals } from '../../provenance/graph/voices-of-originals.ts'
-import { trace } from '../../trace.ts'
+import { trace } from '../../tracing/trace.ts'
 import { independence } from './independence.ts'
 
 /** Who speaks and what was made from what, as these reports alone show it. */

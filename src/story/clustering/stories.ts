@@ -3,7 +3,7 @@ import { nameShare, runShare, stemShare } from '../background.ts'
 import { type Profile, profileOf, type View, type ViewName } from '../matching/profile.ts'
 import { cosine, type Rarity, type Weighed, weighed } from '../matching/rarity.ts'
 
-import { dayOf, lift, nearness } from '../nearness.ts'
+import { dayOf, nearness } from '../nearness.ts'
 import { readable } from '../readable.ts'
 import { topicsOf } from '../topics/topics.ts'
 import { type Edge, mergeGroups } from './merging.ts'
@@ -23,7 +23,7 @@ export interface Telling {
  */
 export function groupStories(documents: readonly Document[]): readonly Telling[] {
   const byId = new Map(documents.map((document) => [document.id, document]))
-  const groups = topicsOf(documents).flatMap((topic) =>
+  const groups = topicsOf(documents, oneTopic).flatMap((topic) =>
     divided(
       topic.documents.flatMap((id) => byId.get(id) ?? []),
       oneEvent,
@@ -34,7 +34,7 @@ export function groupStories(documents: readonly Document[]): readonly Telling[]
 }
 
 /** Divides the reports of a topic into groups that are `least` alike on average. In the order given, so are the groups, by their first. */
-export function divided(topic: readonly Document[], least: number): readonly (readonly Document[])[] {
+function divided(topic: readonly Document[], least: number): readonly (readonly Document[])[] {
   if (topic.length < 2) return [topic]
   const profiles = topic.map((document) => profileOf(readable(document)))
   const rarity = rarityIn(profiles)
@@ -56,6 +56,11 @@ export function divided(topic: readonly Document[], least: number): readonly (re
   return [...groups.values()]
 }
 
+/**
+ * Reports that may tell of one event are this much alike. Low: what is parted here stays parted. On eight invented stories mixed together (70
+ * reports) all pairs that belong together stay together, on the training part of ECB+ 97 %.
+ */
+const oneTopic = 0.12
 /**
  * Groups less alike than this on average tell of different events. Swept on the training documents of ECB+ and checked on
  * other public sets of reports and of headlines, 2026-11; between .20 and .24 little changes.
@@ -95,3 +100,8 @@ function likenessOf(a: Weighed, b: Weighed): number {
     0.15 * cosine('head', a, b)
   return Math.min(1, alike * lift(Math.min(a.profile.stems.length, b.profile.stems.length)))
 }
+
+/** A headline has no room to repeat itself: two headlines of one event share less than two reports do. `words` of the shorter one. */
+const lift = (words: number): number => 1 + headlines * Math.max(0, Math.min(1, (45 - words) / 20))
+
+const headlines = 1.5

@@ -12,8 +12,6 @@ export interface Digest {
   readonly order: string
   /** Days since 1970. */
   readonly day: number | undefined
-  /** Words of the report. */
-  readonly words: number
   /** FNV-1a of the stems, ascending. */
   readonly keys: Uint32Array
   /** Weight of each: a vector of length one, before what is less telling was left out. */
@@ -44,7 +42,6 @@ export function digestOf(document: Document): Digest {
     id: document.id,
     order: `${document.published ?? '~'}\n${document.id}`,
     day: dayOf(document.published),
-    words: stems.length,
     keys: Uint32Array.from(most, ({ key }) => key),
     weights: Float32Array.from(most, ({ weight }) => weight / length),
   }

@@ -27,9 +27,11 @@ const pile: readonly Document[] = [
   ),
 ]
 
+const of = (documents: readonly Document[]) => topicsOf(documents, 0.2)
+
 describe('topicsOf', () => {
   it('keeps together what may concern each other, and names a topic by its first report', () => {
-    expect(topicsOf(pile.filter(({ id }) => id !== 'both'))).toEqual([
+    expect(of(pile.filter(({ id }) => id !== 'both'))).toEqual([
       { id: 'dam-0', documents: ['dam-0', 'dam-1', 'dam-2'] },
       { id: 'ferry-0', documents: ['ferry-0', 'ferry-1', 'ferry-2'] },
       { id: 'rain', documents: ['rain'] },
@@ -37,7 +39,7 @@ describe('topicsOf', () => {
   })
 
   it('does not join two topics by a report that tells of both: it goes with the nearer one', () => {
-    const topics = topicsOf(pile)
+    const topics = of(pile)
     expect(topics.map(({ id }) => id)).toEqual(['dam-0', 'ferry-0', 'rain'])
   })
 
@@ -46,15 +48,30 @@ describe('topicsOf', () => {
       'He said that it was not what they had been told about it, and that there would be more of it.',
       'They were there when it was said, and it had not been more than what there would be.',
     ]
-    expect(topicsOf(plain.map((text, i) => report(`p${i}`, text)))).toHaveLength(2)
+    expect(of(plain.map((text, i) => report(`p${i}`, text)))).toHaveLength(2)
+  })
+
+  it('parts a topic that is too large where it hangs together least', () => {
+    const strikes = ferry.map((text, i) => report(`orlo-${i}`, `${text} Nobody from Orlo came.`))
+    const all = [...pile.slice(0, 3), ...strikes]
+    expect(topicsOf(all, 0.01)).toHaveLength(1)
+    expect(topicsOf(all, 0.01, 3).map(({ documents }) => documents)).toEqual([
+      ['dam-0', 'dam-1', 'dam-2'],
+      ['orlo-0', 'orlo-1', 'orlo-2'],
+    ])
+  })
+
+  it('keeps copies together however many they are', () => {
+    const copies = Array.from({ length: 9 }, (_, i) => report(`copy-${i}`, dam[0] ?? ''))
+    expect(topicsOf(copies, 0.1, 3)).toHaveLength(1)
   })
 
   it('takes an earlier report that comes late for the first of its topic', () => {
     const topics = openTopics()
     topics.add(pile.slice(1, 3))
-    expect(topics.all()[0]?.id).toBe('dam-1')
+    expect(topics.all(0.2)[0]?.id).toBe('dam-1')
     topics.add(pile.slice(0, 1))
-    expect(topics.all()).toEqual([{ id: 'dam-0', documents: ['dam-0', 'dam-1', 'dam-2'] }])
+    expect(topics.all(0.2)).toEqual([{ id: 'dam-0', documents: ['dam-0', 'dam-1', 'dam-2'] }])
   })
 
   it('is the same at any time as if all that is in it had come at once', () => {
@@ -74,7 +91,7 @@ describe('topicsOf', () => {
             here.set(document.id, document)
           }
         }
-        expect(topics.all()).toEqual(topicsOf([...here.values()]))
+        expect(topics.all(0.2)).toEqual(of([...here.values()]))
       }),
     )
   })
@@ -86,6 +103,6 @@ describe('topicsOf', () => {
     const topics = openTopics()
     topics.add(many.filter((_, i) => i % 9 !== 4))
     for (const late of many.filter((_, i) => i % 9 === 4)) topics.add([late])
-    expect(topics.all()).toEqual(topicsOf(many))
+    expect(topics.all(0.2)).toEqual(of(many))
   })
 })

@@ -1,0 +1,107 @@
+import type { Document, Refusal } from '../model/document.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Report } from '../model/report.ts'
+import { openTopics } from '../story/topics/topics.ts'
+import { withDistinctIds } from '../text/distinct-ids.ts'
+import { joined } from './joined.ts'
+import { pilesOf } from './piles.ts'
+import { readForTracing, traceTopic } from './topic.ts'
+
+/** A collection that is traced while it grows and shrinks. */
+export interface Tracing {
+  add(documents: readonly Document[]): void
+  /** Takes away the documents that were added under these ids. */
+  remove(ids: readonly string[]): void
+  /** The same, byte for byte, as `trace` of all that is in it. Only the piles that changed since the last call are traced again. */
+  report(refusals?: readonly Refusal[]): Report
+}
+
+/**
+ * Opens an empty collection.
+ *
+ * @param reader gives the reading of a document; asked for those of a pile whenever that is traced anew, so that whoever keeps readings
+ * can give them. The one that is taken when none is given remembers the last few hundred.
+ */
+export function openTracing(reader: (document: Document) => Reading = remembering(readForTracing)): Tracing {
+  const given = new Map<string, Document[]>()
+  const topics = openTopics()
+  const reports = openMemo<Report>()
+  let here = new Map<string, Document>()
+
+  return {
+    add(documents) {
+      for (const document of documents) given.set(document.id, [...(given.get(document.id) ?? []), document])
+    },
+    remove(ids) {
+      for (const id of ids) given.delete(id)
+    },
+    report(refusals = []) {
+      settle()
+      const traced = pilesOf([...here.values()], topics.all).map((pile) =>
+        reports.get(pile, () => traceTopic(pile.map(reader))),
+      )
+      reports.forget()
+      return joined(traced, refusals)
+    },
+  }
+
+  /** Brings the topics up to what has been given. */
+  function settle(): void {
+    const now = new Map(distinct([...given.values()].flat()).map((document) => [document.id, document]))
+    const gone = [...here].filter(([id, document]) => now.get(id) !== document).map(([id]) => id)
+    const come = [...now].filter(([id, document]) => here.get(id) !== document).map(([, document]) => document)
+    here = now
+    topics.remove(gone)
+    topics.add(come)
+  }
+
+  /** A document that got another id stays the same object, so that its pile stays the same pile. */
+  function distinct(documents: readonly Document[]): readonly Document[] {
+    return withDistinctIds(documents).map((document) => {
+      const known = here.get(document.id)
+      return known && alike(known, document) ? known : document
+    })
+  }
+}
+
+const alike = (a: Document, b: Document): boolean =>
+  Object.entries(a).every(([key, value]) => b[key as keyof Document] === value) &&
+  Object.keys(a).length === Object.keys(b).length
+
+/** What was worked out for lists of documents, remembered while they are asked for. */
+function openMemo<Value>() {
+  const serials = new WeakMap<Document, number>()
+  let [next, known, asked] = [0, new Map<string, Value>(), new Map<string, Value>()]
+  const serialOf = (document: Document): number => {
+    const serial = serials.get(document) ?? next++
+    serials.set(document, serial)
+    return serial
+  }
+  return {
+    get(documents: readonly Document[], work: () => Value): Value {
+      const key = documents.map(serialOf).join(' ')
+      const value = known.get(key) ?? work()
+      asked.set(key, value)
+      return value
+    },
+    /** Drops what was not asked for since the last time. */
+    forget(): void {
+      ;[known, asked] = [asked, new Map()]
+    },
+  }
+}
+
+/** Readings of the documents that were asked for last. A reading takes some hundred times the memory of its document. */
+function remembering(read: (document: Document) => Reading): (document: Document) => Reading {
+  const readings = new Map<Document, Reading>()
+  return (document) => {
+    const reading = readings.get(document) ?? read(document)
+    readings.delete(document)
+    readings.set(document, reading)
+    const [oldest] = readings.keys()
+    if (readings.size > remembered && oldest) readings.delete(oldest)
+    return reading
+  }
+}
+
+const remembered = 400

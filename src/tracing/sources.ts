@@ -1,0 +1,94 @@
+import type { Derivation } from '../model/derivation.ts'
+import type { Claim, Report, ReportStatement } from '../model/report.ts'
+import type { Source } from '../model/source.ts'
+import { byCodeUnit } from '../text/order.ts'
+import { fold } from '../text/words.ts'
+
+/** The voices of several reports, each under an id of its own, and under which id each report's voices now go. */
+export interface SourcesApart {
+  /** By id. */
+  readonly sources: readonly Source[]
+  /** For each report, its source ids and what they have become. */
+  readonly idsIn: readonly ReadonlyMap<string, string>[]
+}
+
+/**
+ * A person, body, outlet or publication of one name is one voice wherever it is heard: its aliases are all kept, and its affiliation is that of the
+ * first report that knows one. "An official" of one pile is not that of another.
+ */
+export function sourcesApart(reports: readonly Report[]): SourcesApart {
+  const taken = new Set(reports.flatMap(({ documents }) => documents.map(({ id }) => id)))
+  const known = new Map<string, string>()
+  const idsIn = reports.map(({ sources }, pile) => {
+    const ids = new Map<string, string>()
+    for (const source of sources) {
+      const key = sameEverywhere.has(source.kind) ? `${source.kind}\n${fold(source.name)}` : `${pile}\n${source.id}`
+      const id = known.get(key) ?? free(source.id)
+      known.set(key, id)
+      ids.set(source.id, id)
+    }
+    return ids
+  })
+  const merged = new Map<string, Source>()
+  reports.forEach(({ sources }, pile) => {
+    for (const source of sources) {
+      const id = idsIn[pile]?.get(source.id) ?? source.id
+      const affiliation = source.affiliation === null ? null : (idsIn[pile]?.get(source.affiliation) ?? null)
+      const first = merged.get(id)
+      merged.set(id, first ? both(first, { ...source, affiliation }) : { ...source, id, affiliation })
+    }
+  })
+  return { sources: [...merged.values()].sort((a, b) => byCodeUnit(a.id, b.id)), idsIn }
+
+  function free(id: string): string {
+    let unused = id
+    for (let n = 2; taken.has(unused); n++) unused = `${id}-${n}`
+    taken.add(unused)
+    return unused
+  }
+}
+
+const sameEverywhere: ReadonlySet<Source['kind']> = new Set(['person', 'institution', 'outlet', 'data'])
+
+const both = (a: Source, b: Source): Source => ({
+  ...a,
+  aliases: [...new Set([...a.aliases, ...b.aliases])].filter((alias) => alias !== a.name).sort(byCodeUnit),
+  affiliation: a.affiliation ?? (b.affiliation === a.id ? null : b.affiliation),
+})
+
+/** A report with other source ids. Documents keep theirs. */
+export function withSources(report: Report, ids: ReadonlyMap<string, string>): Report {
+  if ([...ids].every(([from, to]) => from === to)) return report
+  const id = (node: string): string => ids.get(node) ?? node
+  const list = (nodes: readonly string[]): readonly string[] => nodes.map(id)
+  return {
+    ...report,
+    statements: report.statements.map(
+      (one): ReportStatement => ({
+        ...one,
+        attribution: one.attribution.map((voice) => ({ ...voice, source: id(voice.source) })),
+      }),
+    ),
+    claims: report.claims.map(
+      (claim): Claim => ({
+        ...claim,
+        origins: list(claim.origins),
+        bottleneck: claim.bottleneck === null ? null : id(claim.bottleneck),
+        cut: claim.cut === null ? null : list(claim.cut),
+        positions: claim.positions.map((position) => ({ ...position, origins: list(position.origins) })),
+        reliability: Object.fromEntries(
+          Object.entries(claim.reliability).map(([source, letter]) => [id(source), letter]),
+        ),
+        trails: claim.trails.map((trail) => ({
+          ...trail,
+          hops: trail.hops.map((hop) => ({ ...hop, node: id(hop.node) })),
+        })),
+      }),
+    ),
+    derivations: report.derivations.map((one): Derivation => ({ ...one, from: id(one.from) })),
+    series: report.series.map((one) => ({
+      ...one,
+      points: one.points.map((point) => ({ ...point, origin: point.origin === null ? null : id(point.origin) })),
+    })),
+  }
+}

@@ -1,0 +1,60 @@
+import { read } from '../extract/read.ts'
+import { withAnswersApart } from '../extract/statements/answers.ts'
+import { withoutInner } from '../extract/statements/without-inner.ts'
+import { findingsOf } from '../findings/findings.ts'
+import { independence } from '../findings/independence/independence.ts'
+import { copiedPassages, coverageOf, describe, mostNoteworthyFirst } from '../findings/report-parts.ts'
+import { series } from '../findings/series/series.ts'
+import { reportStatements } from '../findings/statements.ts'
+import type { Document } from '../model/document.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Report } from '../model/report.ts'
+import { findReuse } from '../provenance/copying/reuse.ts'
+import { derive } from '../provenance/derivations.ts'
+import { provenanceOf } from '../provenance/graph/provenance.ts'
+import { voicesOfOriginals } from '../provenance/graph/voices-of-originals.ts'
+import { takings } from '../provenance/rewriting/copied.ts'
+
+/** One document as tracing reads it: every answer a statement of its own. */
+export const readForTracing = (document: Document): Reading => withAnswersApart(withoutInner(read(document)))
+
+/**
+ * From readings to the answer: who first said what, how many independent origins it has, how it changed on the way. Everything
+ * here may concern everything else.
+ *
+ * @param readings of documents with ids of their own, in canonical order
+ */
+export function traceTopic(readings: readonly Reading[]): Report {
+  const documents = readings.map(({ document }) => document)
+
+  // Who speaks, whose words are whose, which document was made from which, and what they all claim.
+  const reuse = findReuse(documents)
+  const taken = takings(readings, reuse)
+  const voices = voicesOfOriginals(readings, reuse, taken)
+  const derivations = derive(readings, voices, reuse, taken)
+  const { claims, ...provenance } = provenanceOf(readings, voices, derivations, reuse, taken)
+
+  // Where the trails of every claim end, and what is worth a person's attention.
+  const traced = claims.map((claim) => independence(claim, provenance))
+  const context = { readings, voices, claims, derivations, traced }
+  const findings = findingsOf(context)
+  const statements = reportStatements(readings, voices, claims)
+
+  return {
+    schema: 'headwater/report@1',
+    documents: documents.map(describe),
+    sources: [...provenance.sources.values()],
+    statements,
+    claims: mostNoteworthyFirst(
+      traced.map(({ claim }) => claim),
+      statements,
+      findings,
+    ),
+    derivations,
+    series: series(context),
+    findings,
+    refusals: [],
+    coverage: coverageOf(readings, statements),
+    passages: copiedPassages(taken),
+  }
+}
