@@ -38,7 +38,7 @@ const pile: readonly Document[] = events.flatMap(([place, what, again], i) => {
       again,
       `${again}, the ${place} Courier said. ${name} was there.`,
     ]),
-    page(`${place}-4`, undefined, undefined, [again, `${place}: ${what}.`]),
+    page(`${place}-4`, `Gazette ${i}`, undefined, [again, `${place}: ${what}.`]),
   ]
 })
 
