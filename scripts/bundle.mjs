@@ -16,6 +16,8 @@ export async function bundle(entryPoints, outdir) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
+    // Node has known `\p{…}` since version 10. Believing otherwise, esbuild makes every such expression anew wherever it is met.
+    supported: { 'regexp-unicode-property-escapes': true },
     packages: 'external',
     logLevel: 'warning',
     plugins: [tablesApart(outdir)],
