@@ -87,7 +87,7 @@ const dense = `
       (r, i) => `
     ${set('a', get('from'))} ${set('stop', `(i32.add ${get('from')} (i32.shl ${get('inputs')} ${bytes(1)}))`)} ${set('x', four(0))}
     (loop $in${i}
-      ${set('x', `(f32x4.max ${get('x')} (f32x4.abs ${load('a')}))`)}
+      ${set('x', `(f32x4.pmax ${get('x')} (f32x4.abs ${load('a')}))`)}
       ${forward('a', bytes(16))} (br_if $in${i} (i32.lt_u ${get('a')} ${get('stop')})))
     ${set('most', lane('x', 0))} ${each([1, 2, 3], (n) => set('most', `(f32.max ${get('most')} ${lane('x', n)})`))}
     ${set(`${r}s`, `(f32x4.splat (f32.div ${get('most')} (f32.const ${wholeEnd})))`)}
@@ -119,52 +119,67 @@ const dense = `
     ${forward('rows', bytes(-4))}
     (br $row))))`
 
+/** Each step for eight numbers, in two chains that need not wait for each other. */
+const pair = ['x', 'y'] as const
+const both = (write: (x: string) => string) => each(pair, write)
 const polynomial = (factors: readonly number[]) =>
   factors.reduceRight((sum, factor) => (sum === '' ? four(factor) : add(four(factor), times(get('square'), sum))), '')
 const tanh = (x: string) => `
-  ${set(x, `(f32x4.max (f32x4.min ${get(x)} ${four(tanhEnd)}) ${four(-tanhEnd)})`)}
+  ${set(x, `(f32x4.pmax (f32x4.pmin ${get(x)} ${four(tanhEnd)}) ${four(-tanhEnd)})`)}
   ${set('square', times(get(x), get(x)))}
   ${set(x, `(f32x4.div ${times(get(x), polynomial(tanhAbove))} ${polynomial(tanhBelow)})`)}`
 const sigmoid = (x: string) => `
   ${set(x, times(get(x), four(0.5)))} ${tanh(x)}
   ${set(x, add(four(0.5), times(four(0.5), get(x))))}`
+/** Bends the numbers between `at` and `end`, some multiple of eight. */
+const bend = (name: string, curve: (x: string) => string) => `
+  (loop $${name}
+    ${both((x) => `${set(x, load('at', x === 'x' ? 0 : 16))} ${curve(x)} ${store('at', x, x === 'x' ? 0 : 16)}`)}
+    ${forward('at', bytes(32))}
+    (br_if $${name} (i32.lt_u ${get('at')} ${get('end')})))`
 
 /** {@link Loops.remember}, its sums 32 at a time and its units four. Places and steps are in bytes. */
 const lanes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const
 const remember = `
 (func (export "remember") ${params('pre preStep weights scales state memory gates to toStep size rows')}
-  ${locals('i32', 'w s at p end k stop')} ${locals('v128', 'v square a b c d e f g h')}
+  ${locals('i32', 'w s at p end k stop')} ${locals('v128', 'v square x y a b c d e f g h')}
   ${set('size', `(i32.shl ${get('size')} ${bytes(2)})`)}
   ${set('stop', `(i32.add ${get('state')} (i32.shr_u ${get('size')} ${bytes(1)}))`)}
   (block $done (loop $row
     (br_if $done (i32.le_s ${get('rows')} ${bytes(0)}))
     ${set('w', get('weights'))} ${set('at', get('gates'))} ${set('p', get('pre'))} ${set('s', get('scales'))}
     ${set('end', `(i32.add ${get('at')} (i32.shl ${get('size')} ${bytes(2)}))`)}
+    ${set('y', four(0))} ${set('k', get('state'))}
+    (loop $all
+      ${set('y', addWhole(get('y'), dot(`(v128.load32_splat ${get('k')})`, '(v128.const i16x8 128 128 128 128 128 128 128 128)')))}
+      ${forward('k', bytes(4))}
+      (br_if $all (i32.lt_u ${get('k')} ${get('stop')})))
     (loop $outs
       ${each(lanes, (lane) => set(lane, four(0)))}
       ${set('k', get('state'))}
       (loop $in
         ${set('v', `(v128.load32_splat ${get('k')})`)}
-        ${each(lanes, (lane, i) => set(lane, addWhole(get(lane), dot(get('v'), `(v128.load8x8_s offset=${8 * i} ${get('w')})`))))}
+        ${each(lanes, (lane, i) => (i % 2 === 0 ? `${set('x', load('w', 8 * i))} ${set(lane, addWhole(get(lane), dot(get('v'), get('x'))))}` : set(lane, addWhole(get(lane), dot(get('v'), `(i16x8.shr_s ${get('x')} ${bytes(8)})`)))))}
         ${forward('w', bytes(64))} ${forward('k', bytes(4))}
         (br_if $in (i32.lt_u ${get('k')} ${get('stop')})))
+      ${each([0, 2, 4, 6], (i) => set(lanes[i] ?? '', `(i32x4.sub (i32x4.sub ${get(lanes[i] ?? '')} (i32x4.shl ${get(lanes[i + 1] ?? '')} ${bytes(8)})) ${get('y')})`))}
       ${each(lanes, (lane, i) => `${set(lane, add(load('p', 16 * i), times(real(lane), load('s', 16 * i))))} ${store('at', lane, 16 * i)}`)}
       ${forward('p', bytes(128))} ${forward('s', bytes(128))} ${forward('at', bytes(128))}
       (br_if $outs (i32.lt_u ${get('at')} ${get('end')})))
-    ${set('k', bytes(0))}
+    ${set('at', get('gates'))} ${set('end', `(i32.add ${get('at')} (i32.shl ${get('size')} ${bytes(1)}))`)} ${bend('inForget', sigmoid)}
+    ${forward('end', get('size'))} ${bend('new', tanh)}
+    ${forward('end', get('size'))} ${bend('out', sigmoid)}
+    ${set('at', get('gates'))} ${set('p', get('memory'))} ${set('s', get('state'))} ${set('k', get('to'))}
+    ${set('end', `(i32.add ${get('at')} ${get('size')})`)}
     (loop $unit
-      ${set('at', `(i32.add ${get('gates')} ${get('k')})`)}
-      ${set('p', `(i32.add ${get('memory')} ${get('k')})`)}
-      ${each(['a', 'b', 'c', 'd'], (lane) => `${set(lane, load('at'))} ${forward('at', get('size'))}`)}
-      ${sigmoid('a')} ${sigmoid('b')} ${tanh('c')} ${sigmoid('d')}
-      ${set('e', add(times(get('b'), load('p')), times(get('a'), get('c'))))}
-      ${store('p', 'e')}
-      ${tanh('e')} ${set('e', times(get('d'), get('e')))}
-      (v128.store (i32.add ${get('to')} ${get('k')}) ${get('e')})
-      ${set('p', `(i32.add ${get('state')} (i32.shr_u ${get('k')} ${bytes(1)}))`)}
-      ${whole('p', times(get('e'), four(stateEnd)))}
-      ${forward('k', bytes(16))}
-      (br_if $unit (i32.lt_u ${get('k')} ${get('size')})))
+      ${each(['a', 'b', 'c', 'd'], (lane, n) => set(lane, `(v128.load (i32.add ${get('at')} ${n === 2 ? `(i32.shl ${get('size')} ${bytes(1)})` : n === 3 ? `(i32.mul ${get('size')} ${bytes(3)})` : n === 1 ? get('size') : bytes(0)}))`))}
+      ${set('x', add(times(get('b'), load('p')), times(get('a'), get('c'))))}
+      ${store('p', 'x')}
+      ${tanh('x')} ${set('x', times(get('d'), get('x')))}
+      ${store('k', 'x')}
+      ${whole('s', times(get('x'), four(stateEnd)))}
+      ${forward('at', bytes(16))} ${forward('p', bytes(16))} ${forward('k', bytes(16))} ${forward('s', bytes(8))}
+      (br_if $unit (i32.lt_u ${get('at')} ${get('end')})))
     ${forward('to', get('toStep'))} ${forward('pre', get('preStep'))} ${forward('rows', bytes(-1))}
     (br $row))))`
 

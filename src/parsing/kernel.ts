@@ -1,6 +1,6 @@
 import { program } from './kernel.data.ts'
 import type { PackedRows } from './packed-tables.ts'
-import { type Loops, plainLoops, stateEnd, type Views } from './plain-loops.ts'
+import { type Loops, placeInMemory, plainLoops, stateEnd, sumsAtOnce, type Views } from './plain-loops.ts'
 
 /**
  * A stretch of numbers, and the three loops that a network spends its time in, on them (`scripts/make-kernel.ts`). All places are indices of
@@ -49,8 +49,6 @@ export interface Memory {
 
 /** The most inputs that a layer has. */
 const mostInputs = 1024
-/** Sums of a memory are computed 32 at a time. */
-const sumsAtOnce = 32
 export const outputsAtOnce = 8
 export const rowsAtOnce = 4
 
@@ -65,15 +63,11 @@ export function openKernel(loopsOn: () => Loops & Views = openLoops): Kernel {
   }
   const whole = room(2 * mostInputs)
 
-  function laidOut(
-    rows: PackedRows,
-    outputs: number,
-    block: number,
-  ): { readonly weights: number; readonly scales: number } {
-    const weights = room((outputs * rows.width) / 4)
-    interleave(rows, block, bytes.subarray(4 * weights))
+  /** Room for the weights of a table, and its scales. */
+  function placed({ width, scales: values }: PackedRows, outputs: number) {
+    const weights = room((outputs * width) / 4)
     const scales = room(outputs)
-    numbers.set(rows.scales, scales)
+    numbers.set(values, scales)
     return { weights, scales }
   }
 
@@ -86,15 +80,15 @@ export function openKernel(loopsOn: () => Loops & Views = openLoops): Kernel {
       const outputs = Math.ceil(values.length / outputsAtOnce) * outputsAtOnce
       const bias = room(outputs)
       numbers.set(values, bias)
-      return { inputs, outputs, bias, ...laidOut(rows, outputs, outputsAtOnce) }
+      const places = placed(rows, outputs)
+      interleave(rows, bytes.subarray(4 * places.weights))
+      return { inputs, outputs, bias, ...places }
     },
     memory(rows, backwards) {
       const size = rows.width
-      const { weights, scales } = laidOut(
-        { ...rows, scales: rows.scales.map((scale) => scale / stateEnd) },
-        4 * size,
-        sumsAtOnce,
-      )
+      if (size % (sumsAtOnce / 4) !== 0) throw new RangeError(`a memory of ${size} units`)
+      const { weights, scales } = placed({ ...rows, scales: rows.scales.map((scale) => scale / stateEnd) }, 4 * size)
+      interleaveMemory(rows, bytes.subarray(4 * weights))
       return { size, backwards, weights, scales, state: room(size / 2), kept: room(size), gates: room(4 * size) }
     },
     apply({ weights, scales, bias, inputs, outputs }, from, to, rows) {
@@ -167,9 +161,18 @@ function openProgram(): Loops & Views {
 }
 
 /** Puts the rows of a table, one row an output, side by side in blocks of some outputs, two inputs of each together. */
-function interleave({ width, bytes }: PackedRows, block: number, to: Int8Array): void {
+function interleave({ width, bytes }: PackedRows, to: Int8Array): void {
+  const block = outputsAtOnce
   for (let out = 0; out * width < bytes.length; out++) {
     const at = (out - (out % block)) * width + 2 * (out % block)
     for (let k = 0; k < width; k++) to[at + (k - (k % 2)) * block + (k % 2)] = bytes[out * width + k] ?? 0
+  }
+}
+
+/** Puts the rows of a memory as {@link Loops.remember} reads them; what stands in a low byte is 128 more. */
+function interleaveMemory({ width, bytes }: PackedRows, to: Int8Array): void {
+  for (let out = 0; out * width < bytes.length; out++) {
+    const more = out % 8 < 4 ? 128 : 0
+    for (let k = 0; k < width; k++) to[placeInMemory(out, k, width)] = (bytes[out * width + k] ?? 0) + more
   }
 }

@@ -29,8 +29,8 @@ export interface Loops {
   ): void
   /**
    * One direction of a long short-term memory (Hochreiter and Schmidhuber 1997). `sums` holds what each word itself gives to its gates (in,
-   * forget, new and out, `size` of each); `weights`, bytes as [out / 32][k / 2][out % 32][k % 2], what the state behind the word before
-   * gives, each output with its scale; `state` is that state times {@link stateEnd}, shorts, and `kept` what is remembered.
+   * forget, new and out, `size` of each); `weights`, bytes as {@link placeInMemory} tells, what the state behind the word before gives, each
+   * output with its scale; `state` is that state times {@link stateEnd}, shorts, and `kept` what is remembered.
    */
   remember(
     sums: number,
@@ -45,6 +45,19 @@ export interface Loops {
     size: number,
     rows: number,
   ): void
+}
+
+/** Sums of a memory are computed so many at a time. */
+export const sumsAtOnce = 32
+
+/**
+ * Where the weight of an input for an output of a memory stands. Two inputs of four outputs lie in the low bytes of eight shorts, those of
+ * four more outputs in the high bytes: the sums with the whole shorts, less 256 times the sums with their high bytes, are those with the low
+ * ones, and no byte is ever made a short. A low byte is unsigned, 128 more than the weight, so that the high one is what it was.
+ */
+export function placeInMemory(out: number, k: number, inputs: number): number {
+  const block = (out - (out % sumsAtOnce)) * inputs + (k - (k % 2)) * sumsAtOnce
+  return block + 2 * (out % sumsAtOnce) - 2 * (out % 8) + 4 * (out % 4) + 2 * (k % 2) + ((out >> 2) & 1)
 }
 
 /** The highest whole number that an input becomes. */
@@ -63,15 +76,23 @@ export function plainLoops({ numbers, shorts, bytes }: Views): Loops {
     for (let k = 0; k < count; k++) total = round(total + round(at(from + k) * at(weights + k * 8)))
     return total
   }
-  /** `values` is an index of shorts, `weights` of bytes; `block` outputs stand side by side. */
-  const wholeSum = (values: number, weights: number, count: number, block: number) => {
+  /** `values` is an index of shorts, `weights` of bytes. */
+  const wholeSum = (values: number, weights: number, out: number, inputs: number) => {
     let total = 0
-    for (let k = 0; k < count; k++)
-      total += (shorts[values + k] ?? 0) * (bytes[weights + (k - (k % 2)) * block + (k % 2)] ?? 0)
+    for (let k = 0; k < inputs; k++)
+      total +=
+        (shorts[values + k] ?? 0) *
+        (bytes[weights + (out - (out % 8)) * inputs + (k - (k % 2)) * 8 + 2 * (out % 8) + (k % 2)] ?? 0)
     return round(total)
   }
-  const weightsOf = (weights: number, out: number, inputs: number, block: number) =>
-    4 * weights + (out - (out % block)) * inputs + 2 * (out % block)
+  const memorySum = (values: number, weights: number, out: number, inputs: number) => {
+    let total = 0
+    for (let k = 0; k < inputs; k++) {
+      const byte = bytes[weights + placeInMemory(out, k, inputs)] ?? 0
+      total += (shorts[values + k] ?? 0) * (out % 8 < 4 ? (byte & 255) - 128 : byte)
+    }
+    return round(total)
+  }
   /** Makes a row whole; what a step of one is worth. */
   const makeWhole = (from: number, to: number, count: number) => {
     let most = 0
@@ -92,7 +113,7 @@ export function plainLoops({ numbers, shorts, bytes }: Views): Loops {
       for (let row = 0; row < Math.ceil(rows / 4) * 4; row++) {
         const step = makeWhole(from + row * inputs, whole, inputs)
         for (let out = 0; out < outputs; out++) {
-          const sum = wholeSum(2 * whole, weightsOf(weights, out, inputs, 8), inputs, 8)
+          const sum = wholeSum(2 * whole, 4 * weights, out, inputs)
           numbers[to + row * outputs + out] = at(bias + out) + round(sum * round(at(scales + out) * step))
         }
       }
@@ -100,7 +121,7 @@ export function plainLoops({ numbers, shorts, bytes }: Views): Loops {
     remember(sums, sumsStep, weights, scales, state, kept, gates, to, toStep, size, rows) {
       for (let row = 0; row < rows; row++) {
         for (let out = 0; out < 4 * size; out++) {
-          const sum = wholeSum(2 * state, weightsOf(weights, out, size, 32), size, 32)
+          const sum = memorySum(2 * state, 4 * weights, out, size)
           numbers[gates + out] = at(sums + row * sumsStep + out) + round(sum * at(scales + out))
         }
         for (let k = 0; k < size; k++) {
