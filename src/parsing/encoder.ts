@@ -36,20 +36,27 @@ export function openEncoder(kernel: Kernel, tables: PackedTables, parts: number,
     kernel,
     sizes.views.map((outputs) => packedLayer(tables, outputs, width)),
   )
-  const oneWord = kernel.room(word * rowsAtOnce)
-  const oneSum = kernel.room(firstMemory.inner.outputs * rowsAtOnce)
+  const freshWords = kernel.room(word * rowsAtOnce)
+  const freshSums = kernel.room(firstMemory.inner.outputs * rowsAtOnce)
   const sumRows = sentenceRoom(kernel, Math.max(firstMemory.inner.outputs, secondMemory.inner.outputs))
   const firstRows = sentenceRoom(kernel, between.inputs)
   const middleRows = sentenceRoom(kernel, middle)
   const secondRows = sentenceRoom(kernel, width)
   const viewRows = sentenceRoom(kernel, views.outputs)
 
-  /** What a word by itself gives to the first memory does not depend on its sentence. */
-  const known = kept(8000, (text): { readonly vector: Float32Array; readonly sums: Float32Array } => {
-    const vector = vectorOfWord(text)
-    numbers.set(vector, oneWord)
-    kernel.apply(firstMemory.inner, oneWord, oneSum, 1)
-    return { vector, sums: numbers.slice(oneSum, oneSum + firstMemory.inner.outputs) }
+  /** What words by themselves give to the first memory does not depend on their sentence. */
+  const known = keptWords(word, firstMemory.inner.outputs, (fresh) => {
+    for (let from = 0; from < fresh.length; from += rowsAtOnce) {
+      const some = fresh.slice(from, from + rowsAtOnce)
+      some.forEach(({ text, vector }, i) => {
+        vectorOfWord(text, vector)
+        numbers.set(vector, freshWords + i * word)
+      })
+      kernel.apply(firstMemory.inner, freshWords, freshSums, some.length)
+      some.forEach(({ sums }, i) => {
+        sums.set(numbers.subarray(freshSums + i * sums.length, freshSums + (i + 1) * sums.length))
+      })
+    }
   })
 
   function remember({ inner, ways }: BothWays, to: number, toWidth: number, count: number): void {
@@ -63,8 +70,7 @@ export function openEncoder(kernel: Kernel, tables: PackedTables, parts: number,
     width: views.outputs,
     read(words) {
       const count = words.length
-      words.forEach((text, i) => {
-        const { vector, sums } = known(text)
+      known(words).forEach(({ vector, sums }, i) => {
         numbers.set(vector, firstRows + i * between.inputs + 2 * first)
         numbers.set(sums, sumRows + i * sums.length)
       })
@@ -142,55 +148,98 @@ function readMemory(kernel: Kernel, tables: PackedTables, inputs: number, size: 
   }
 }
 
-/** Keeps what was found for the words met last, at least `most` and at most twice as many; none that is longer than words are. */
-function kept<T>(most: number, find: (word: string) => T): (word: string) => T {
-  let recent = new Map<string, T>()
-  let older = recent
-  return (word) => {
-    const known = recent.get(word)
-    if (known !== undefined) return known
-    if (word.length > longestKept) return find(word)
-    if (recent.size >= most) {
-      older = recent
-      recent = new Map()
+/** What a word is by itself, and what that gives to the first memory: stretches of a long list that are used again. */
+interface WordRow {
+  readonly text: string
+  readonly vector: Float32Array
+  readonly sums: Float32Array
+}
+
+/** Keeps what was found for the words met so far, up to some number of them: then all are forgotten. */
+function keptWords(
+  vectorSize: number,
+  sumsSize: number,
+  fill: (fresh: readonly WordRow[]) => void,
+): (words: readonly string[]) => readonly WordRow[] {
+  const known = new Map<string, WordRow>()
+  const places: Omit<WordRow, 'text'>[] = []
+  let used = 0
+  function open(text: string): WordRow {
+    if (used === places.length) places.push(...moreRows(vectorSize, sumsSize))
+    const { vector, sums } = places[used++] ?? noRow
+    const row = { text, vector, sums }
+    if (text.length <= longestKept) known.set(text, row)
+    return row
+  }
+  return (words) => {
+    if (used + words.length > mostKept) {
+      known.clear()
+      used = 0
     }
-    const found = older.get(word) ?? find(word)
-    recent.set(word, found)
-    return found
+    const fresh: WordRow[] = []
+    const rows = words.map((text) => {
+      const row = known.get(text)
+      if (row) return row
+      const opened = open(text)
+      fresh.push(opened)
+      return opened
+    })
+    fill(fresh)
+    return rows
   }
 }
 
+/** 24 MB a network. */
+const mostKept = 5000
 const longestKept = 40
+const rowsMore = 200
+const noRow = { vector: new Float32Array(0), sums: new Float32Array(0) }
 
-/** The numbers of a word by itself: those of all known parts of its spelling and of its use, added up. */
-function wordVectors(tables: PackedTables, parts: number, size: number): (word: string) => Float32Array {
+function moreRows(vectorSize: number, sumsSize: number): readonly Omit<WordRow, 'text'>[] {
+  const numbers = new Float32Array(rowsMore * (vectorSize + sumsSize))
+  return Array.from({ length: rowsMore }, (_, i) => {
+    const at = i * (vectorSize + sumsSize)
+    return {
+      vector: numbers.subarray(at, at + vectorSize),
+      sums: numbers.subarray(at + vectorSize, at + vectorSize + sumsSize),
+    }
+  })
+}
+
+/** Writes the numbers of a word by itself: those of all known parts of its spelling and of its use, added up. */
+function wordVectors(tables: PackedTables, parts: number, size: number): (word: string, to: Float32Array) => void {
   const keys = tables.longs(parts)
   const rows = tables.rows(parts, size)
   const use = packedLayer(tables, size, dimensions)
   const weights = unpacked(use.rows)
-  return (word) => vectorFor(word, keys, rows, weights, use.bias)
+  return (word, vector) => {
+    vector.set(use.bias)
+    for (const key of partsOf(word)) {
+      const row = placeOf(keys, key)
+      if (row >= 0) addRow(rows, row, vector)
+    }
+    const usage = vectorOf(lowered(plainQuotes(word)))
+    if (usage) addUse(usage, weights, vector)
+    cutBelowZero(vector, 0, vector.length)
+  }
 }
 
-function vectorFor(
-  word: string,
-  keys: Uint32Array,
-  rows: PackedRows,
-  uses: Float32Array,
-  bias: Float32Array,
-): Float32Array {
-  const vector = bias.slice()
-  for (const key of partsOf(word)) {
-    const row = placeOf(keys, key)
-    if (row >= 0) addRow(rows, row, vector)
+/** Four sums at a time: each of them has to wait for its own only. */
+function addUse(usage: Int8Array, weights: Float32Array, vector: Float32Array): void {
+  for (let out = 0; out < vector.length; out += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0]
+    for (let k = 0, at = out * dimensions; k < dimensions; k++, at++) {
+      const value = usage[k] ?? 0
+      a += (weights[at] ?? 0) * value
+      b += (weights[at + dimensions] ?? 0) * value
+      c += (weights[at + 2 * dimensions] ?? 0) * value
+      d += (weights[at + 3 * dimensions] ?? 0) * value
+    }
+    vector[out] = (vector[out] ?? 0) + a / 127
+    vector[out + 1] = (vector[out + 1] ?? 0) + b / 127
+    vector[out + 2] = (vector[out + 2] ?? 0) + c / 127
+    vector[out + 3] = (vector[out + 3] ?? 0) + d / 127
   }
-  const usage = vectorOf(lowered(plainQuotes(word)))
-  for (let out = 0; usage && out < vector.length; out++) {
-    let sum = 0
-    for (let k = 0; k < dimensions; k++) sum += (uses[out * dimensions + k] ?? 0) * (usage[k] ?? 0)
-    vector[out] = (vector[out] ?? 0) + sum / 127
-  }
-  cutBelowZero(vector, 0, vector.length)
-  return vector
 }
 
 /** The place of a key in a list in order; -1 where it is not in it. */

@@ -62,15 +62,15 @@ export function parseSentence(words: readonly string[]): readonly ParsedWord[] {
   for (const { from, to } of piecesOf(found)) heads.set(network.heads(from, to), from)
   const kinds = network.relations(heads)
   const root = heads.indexOf(-1)
-  return found.map((word, i) => ({
-    ...word,
-    head: heads[i] === -1 && i !== root ? root : (heads[i] ?? -1),
-    relation: heads[i] === -1 && i !== root ? 'parataxis' : relationOf(word, relations[kinds[i] ?? 0] ?? 'dep'),
-  }))
+  return found.map(({ pos, fine, lemma }, i) => {
+    const head = heads[i] ?? -1
+    if (head === -1 && i !== root) return { pos, fine, lemma, head: root, relation: 'parataxis' }
+    return { pos, fine, lemma, head, relation: relationOf(pos, relations[kinds[i] ?? 0] ?? 'dep') }
+  })
 }
 
 /** A noun is no article, whatever it was taken for. */
-const relationOf = ({ pos }: TaggedWord, relation: Relation): Relation =>
+const relationOf = (pos: PartOfSpeech, relation: Relation): Relation =>
   relation === 'det' && pos === 'NOUN' ? 'compound' : relation
 
 /** What can be told of a word without its sentence: digits, letters or marks. */

@@ -52,8 +52,12 @@ function treeOf(first: number, tokens: readonly Token[]): Tree | undefined {
       to[i] = Math.max(to[i] ?? i, to[kid] ?? kid)
     }
   }
-  const words = parsed.map((word, i) => ({
-    ...word,
+  const words = parsed.map(({ pos, fine, lemma, head, relation }, i) => ({
+    pos,
+    fine,
+    lemma,
+    head,
+    relation,
     lower: tokens[i]?.lower ?? '',
     kids: kids[i] ?? [],
     from: from[i] ?? i,
