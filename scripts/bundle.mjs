@@ -26,9 +26,10 @@ export async function bundle(entryPoints, outdir) {
 
 /**
  * Long tables, megabytes of weights and of names, become files beside the program, which reads them at once: as words of a program each
- * letter would be looked at, at every start.
+ * letter would be looked at, at every start. Those in base 64 become the bytes that they stand for (`src/text/packed-bytes.ts`).
  */
 function tablesApart(outdir) {
+  const base64 = /^[A-Za-z0-9+/]+=*$/
   const long = /^export const (\w+)(?:: string)? =\s+('[ -&(-[\]-~]{20000,}'|"[ !#-~]{20000,}")/gm
   return {
     name: 'tables apart',
@@ -36,9 +37,11 @@ function tablesApart(outdir) {
       building.onLoad({ filter: /\.data\.ts$/ }, ({ path }) => {
         mkdirSync(outdir, { recursive: true })
         const contents = readFileSync(path, 'utf8').replace(long, (_, name, table) => {
-          const file = `${basename(path, '.data.ts')}-${name}.txt`
-          writeFileSync(join(outdir, file), JSON.parse(`"${table.slice(1, -1)}"`), 'latin1')
-          return `export const ${name} = readFileSync(new URL('./${file}', import.meta.url), 'latin1')`
+          const text = JSON.parse(`"${table.slice(1, -1)}"`)
+          const isBytes = base64.test(text)
+          const file = `${basename(path, '.data.ts')}-${name}.${isBytes ? 'bin' : 'txt'}`
+          writeFileSync(join(outdir, file), text, isBytes ? 'base64' : 'latin1')
+          return `export const ${name} = readFileSync(new URL('./${file}', import.meta.url)${isBytes ? '' : ", 'latin1'"})`
         })
         const reads = contents.includes('readFileSync(') ? "import { readFileSync } from 'node:fs'\n" : ''
         return { contents: reads + contents, loader: 'ts' }

@@ -1,3 +1,4 @@
+import { bytesOf } from '../text/packed-bytes.ts'
 import { program } from './kernel.data.ts'
 import type { PackedRows } from './packed-tables.ts'
 import { type Loops, placeInMemory, plainLoops, stateEnd, sumsAtOnce, type Views } from './plain-loops.ts'
@@ -142,7 +143,7 @@ function openLoops() {
 }
 
 function openProgram(): Loops & Views {
-  const binary = Uint8Array.from(atob(program), (byte) => byte.charCodeAt(0))
+  const binary = bytesOf(program)
   const { memory, multiply, dense, remember } = new WebAssembly.Instance(new WebAssembly.Module(binary))
     .exports as Program
   return {

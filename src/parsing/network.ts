@@ -22,8 +22,8 @@ export interface Network {
 export const longestPiece = 120
 
 /** Reads the weights that `scripts/train-parser.py` packs. `rootRelation` is the place of the relation that the root has, and it alone. */
-export function readNetwork(base64: string, rootRelation: number): Network {
-  const tables = openTables(base64)
+export function readNetwork(packed: string | Uint8Array, rootRelation: number): Network {
+  const tables = openTables(packed)
   const [word = 0, first = 0, middle = 0, second = 0, arc = 0, label = 0, tags = 0, relations = 0, parts = 0, far = 0] =
     tables.shorts(10)
   const kernel = openKernel()

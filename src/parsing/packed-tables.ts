@@ -1,3 +1,5 @@
+import { bytesOf } from '../text/packed-bytes.ts'
+
 /** Reads tables packed one behind the other by `scripts/train-parser.py`, the low byte of a number first. */
 export interface PackedTables {
   /** Whole numbers of two or four bytes. */
@@ -15,14 +17,12 @@ export interface PackedRows {
   readonly bytes: Int8Array
 }
 
-export function openTables(base64: string): PackedTables {
-  const binary = atob(base64)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
+export function openTables(packed: string | Uint8Array): PackedTables {
+  const bytes = bytesOf(packed)
   let at = 0
   const next = (size: number): ArrayBuffer => {
     at += size
-    return bytes.slice(at - size, at).buffer
+    return bytes.buffer.slice(bytes.byteOffset + at - size, bytes.byteOffset + at) as ArrayBuffer
   }
   const floats = (count: number) => new Float32Array(next(count * 4))
   return {

@@ -1,5 +1,6 @@
 import { weights as packed, scale } from '../language/en/sentence-weights.data.ts'
 import type { Span } from '../model/span.ts'
+import { signedBytesOf } from './packed-bytes.ts'
 import {
   isUncased,
   type Paragraph,
@@ -57,7 +58,7 @@ export function walkPlaces(
 let weights: Int8Array | undefined
 
 function score(paragraph: Paragraph, at: number, state: SentenceState): number {
-  weights ??= unpacked()
+  weights ??= signedBytesOf(packed)
   const table = weights
   const place = paragraph.places[at]
   let sum = 0
@@ -66,9 +67,4 @@ function score(paragraph: Paragraph, at: number, state: SentenceState): number {
       sum += table[key & (table.length - 1)] ?? 0
     })
   return sum * scale
-}
-
-function unpacked(): Int8Array {
-  const binary = atob(packed)
-  return Int8Array.from(binary, (letter) => letter.charCodeAt(0))
 }

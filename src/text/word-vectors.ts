@@ -1,4 +1,5 @@
 import { bytes, dimensions, words } from '../language/en/word-vectors.data.ts'
+import { signedBytesOf } from './packed-bytes.ts'
 
 /** The vector of a word: how it is used, learned from billions of words of news and web text. Not of unit length. */
 export type WordVector = Int8Array
@@ -44,8 +45,5 @@ export function cosine(x: ArrayLike<number>, y: ArrayLike<number>): number {
 }
 
 function decode() {
-  const binary = atob(bytes)
-  const vectors = new Int8Array(binary.length)
-  for (let i = 0; i < binary.length; i++) vectors[i] = binary.charCodeAt(i)
-  return { rows: new Map(words.split(' ').map((word, i) => [word, i])), vectors }
+  return { rows: new Map(words.split(' ').map((word, i) => [word, i])), vectors: signedBytesOf(bytes) }
 }

@@ -1,4 +1,5 @@
 import * as learned from '../../language/en/certainty-weights.data.ts'
+import { signedBytesOf } from '../../text/packed-bytes.ts'
 import type { EventSigns, SentenceSigns } from './event-signs.ts'
 
 /**
@@ -10,8 +11,9 @@ export interface CertaintyModel {
   readonly start: readonly number[]
   /** What each hidden cell adds, once above zero, to the score as news and to the score as a letter. */
   readonly out: readonly (readonly [news: number, letter: number])[]
-  /** For each sign what it adds to each sum. */
-  readonly signs: ReadonlyMap<string, ArrayLike<number>>
+  /** For each sign where what it adds to each sum stands in the weights. */
+  readonly signs: ReadonlyMap<string, number>
+  readonly weights: ArrayLike<number>
   /** For each word of the sentence what it adds to the first sum. */
   readonly words: ReadonlyMap<string, number>
 }
@@ -27,7 +29,7 @@ export function certaintyScore(signs: EventSigns): number {
 
 function scoreBy(model: CertaintyModel, { own, sentence }: EventSigns): number {
   const sums = sentenceSums(model, sentence).slice()
-  for (const sign of own) add(sums, model.signs.get(sign))
+  addAll(model, own, sums)
   let [register = 0, news = 0, letter = 0] = sums
   model.out.forEach(([toNews, toLetter], k) => {
     const cell = Math.max(0, sums[3 + k] ?? 0)
@@ -43,7 +45,7 @@ function sentenceSums(model: CertaintyModel, sentence: SentenceSigns): Float64Ar
   const known = sums.get(sentence)
   if (known) return known
   const made = Float64Array.from(model.start)
-  for (const sign of sentence.kinds) add(made, model.signs.get(sign))
+  addAll(model, sentence.kinds, made)
   for (const word of sentence.words) made[0] = (made[0] ?? 0) + (model.words.get(word) ?? 0)
   sums.set(sentence, made)
   return made
@@ -51,8 +53,12 @@ function sentenceSums(model: CertaintyModel, sentence: SentenceSigns): Float64Ar
 
 const sums = new WeakMap<SentenceSigns, Float64Array>()
 
-function add(sums: Float64Array, weights: ArrayLike<number> | undefined): void {
-  for (let k = 0; k < (weights?.length ?? 0); k++) sums[k] = (sums[k] ?? 0) + (weights?.[k] ?? 0)
+function addAll({ signs, weights }: CertaintyModel, seen: readonly string[], sums: Float64Array): void {
+  for (const sign of seen) {
+    const from = signs.get(sign)
+    if (from === undefined) continue
+    for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (weights[from + k] ?? 0)
+  }
 }
 
 const within = (score: number): number => Math.max(-3, Math.min(3, score))
@@ -70,13 +76,15 @@ function openModel(): CertaintyModel {
   return {
     start,
     out,
-    signs: new Map(signNames.map((name, i) => [name, weights.subarray(i * start.length, (i + 1) * start.length)])),
+    signs: new Map(signNames.map((name, i) => [name, i * start.length])),
+    weights,
     words: new Map(learned.words.split(' ').map((word, i) => [word, words[i] ?? 0])),
   }
 }
 
-/** Signed bytes in base 64; `steps` of them make 1. */
-function decoded(text: string, steps: number): Float64Array {
-  const binary = atob(text)
-  return Float64Array.from({ length: binary.length }, (_, i) => ((binary.charCodeAt(i) << 24) >> 24) / steps)
+/** Signed bytes; `steps` of them make 1. */
+function decoded(text: string | Uint8Array, steps: number): Float64Array {
+  const numbers = new Float64Array(signedBytesOf(text))
+  for (let i = 0; i < numbers.length; i++) numbers[i] = (numbers[i] ?? 0) / steps
+  return numbers
 }
