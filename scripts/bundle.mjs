@@ -19,6 +19,10 @@ export async function bundle(entryPoints, outdir) {
     // Node has known `\p{…}` since version 10. Believing otherwise, esbuild makes every such expression anew wherever it is met.
     supported: { 'regexp-unicode-property-escapes': true },
     packages: 'external',
+    // Blanks and comments are half of what would be read at every start; names stay, for reports of a defect.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 160,
     logLevel: 'warning',
     plugins: [tablesApart(outdir)],
   })

@@ -4,19 +4,19 @@ import { isFeed } from './feed/accepts.ts'
 import { isHtml } from './html/accepts.ts'
 import { isJsonl } from './jsonl/accepts.ts'
 import { isMarkdown } from './markdown/accepts.ts'
-import { isArchive } from './warc/accepts.ts'
+import { mayBeArchive } from './warc/accepts.ts'
 
 /** A kind of source: how it is known, and its reader, which is loaded when one is met. Who reads a text pays for no page extractor. */
 export interface SourceKind {
   readonly ref: Reader['ref']
-  accepts(capture: Capture): boolean
+  accepts(capture: Capture): boolean | Promise<boolean>
   load(capture: Capture): Promise<Reader>
 }
 
 /** Every kind, most particular first; the first that accepts a capture reads it. A new kind is one folder and one line here. */
 export const readers: readonly SourceKind[] = [
   { ref: 'jsonl@1', accepts: isJsonl, load: loadJsonl },
-  { ref: 'warc@1', accepts: isArchive, load: async () => (await import('./warc/warc.ts')).warc },
+  { ref: 'warc@1', accepts: isArchive, load: loadWarc },
   { ref: 'feed@1', accepts: isFeed, load: async () => (await import('./feed/feed.ts')).feed },
   { ref: 'markdown@1', accepts: isMarkdown, load: async () => (await import('./markdown/markdown.ts')).markdown },
   { ref: 'html@1', accepts: isHtml, load: async () => (await import('./html/html.ts')).html },
@@ -27,6 +27,14 @@ export const readers: readonly SourceKind[] = [
   },
 ]
 
+async function loadWarc(): Promise<Reader> {
+  return (await import('./warc/warc.ts')).warc
+}
+
+async function isArchive(capture: Capture): Promise<boolean> {
+  return mayBeArchive(capture) && (await loadWarc()).accepts(capture)
+}
+
 async function loadJsonl({ bytes }: Capture): Promise<Reader> {
   const { holdsPages, jsonlWith } = await import('./jsonl/jsonl.ts')
   return jsonlWith(holdsPages(bytes) ? (await import('./html/html.ts')).draftFromHtml : undefined)
@@ -35,7 +43,7 @@ async function loadJsonl({ bytes }: Capture): Promise<Reader> {
 /** Reads one capture, or refuses it by name. */
 export async function readCapture(capture: Capture): Promise<Intake> {
   if (capture.bytes.length === 0) return refused(capture, 'empty', emptyWords(capture))
-  const kind = readers.find((candidate) => candidate.accepts(capture))
+  const kind = await kindOf(capture)
   const binary = kind?.ref === 'plain-text@1' ? binaryKind(capture.bytes) : undefined
   if (binary) return refused(capture, 'binary', `this is ${binary.name}; ${binary.remedy}`)
   if (!kind) return refused(capture, 'unsupported', 'no reader knows this kind of file')
@@ -43,6 +51,11 @@ export async function readCapture(capture: Capture): Promise<Intake> {
   if (documents.every(({ language }) => language !== 'und')) return { documents, refusals }
   const { detected } = await import('./detected-language.ts')
   return { documents: documents.map(detected), refusals }
+}
+
+async function kindOf(capture: Capture): Promise<SourceKind | undefined> {
+  for (const kind of readers) if (await kind.accepts(capture)) return kind
+  return undefined
 }
 
 const emptyWords = ({ input }: Capture): string =>

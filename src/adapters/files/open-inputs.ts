@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Capture } from '../../intake/capture.ts'
 import type { Refusal } from '../../model/document.ts'
 
@@ -31,7 +30,7 @@ async function* openPath(input: string): AsyncGenerator<Capture | Refusal> {
   const kind = await kindOf(input)
   if (kind === 'file') yield await openFile(input)
   else if (kind === 'folder') yield* openFolder(input)
-  else if (kind === 'missing' && isDynamicPattern(input)) yield* openGlob(input)
+  else if (kind === 'missing' && (await patterns()).isDynamicPattern(input)) yield* openGlob(input)
   else {
     const [code, says] = problems[kind === 'missing' && input.includes('\uFFFD') ? 'misnamed' : kind]
     yield refusal(input, code, says)
@@ -79,8 +78,11 @@ async function openMisnamed(shown: string, path: Buffer): Promise<Capture | Refu
   return (await kindOf(path)) === 'file' ? await openFile(shown, path) : refusal(shown, ...problems.misnamed)
 }
 
+/** Loaded when a pattern is met: who names files does not wait for it. */
+const patterns = () => import('tinyglobby')
+
 async function* openGlob(pattern: string): AsyncGenerator<Capture | Refusal> {
-  const paths = (await glob(pattern, { dot: false })).sort()
+  const paths = (await (await patterns()).glob(pattern, { dot: false })).sort()
   if (paths.length === 0) yield refusal(pattern, 'not-found', 'nothing matches this pattern')
   for (const path of paths) yield* openPath(path)
 }

@@ -1,14 +1,13 @@
 import type { Capture } from '../capture.ts'
-import { inflate } from './inflate.ts'
 
-/** A web archive, by its name or media type, else by how it begins, packed or not. */
-export const isArchive = ({ input, mediaType, bytes }: Capture): boolean =>
-  /\.(?:warc|arc)(?:\.(?:wat|wet))?(?:\.gz)?$/i.test(input) ||
-  /application\/warc/i.test(mediaType ?? '') ||
-  startsAsArchive(bytes)
+/** A web archive, by its name or media type, else by how it begins; what is packed may be one, and is looked into by its reader. */
+export const mayBeArchive = (capture: Capture): boolean =>
+  isNamedArchive(capture) || isPacked(capture) || beginsArchive(capture.bytes)
 
-function startsAsArchive(bytes: Uint8Array): boolean {
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const head = packed ? inflate(bytes.subarray(0, 4096)).data : bytes
-  return /^(?:WARC\/\d|filedesc:\/\/)/.test(String.fromCharCode(...head.subarray(0, 16)))
-}
+export const isNamedArchive = ({ input, mediaType }: Capture): boolean =>
+  /\.(?:warc|arc)(?:\.(?:wat|wet))?(?:\.gz)?$/i.test(input) || /application\/warc/i.test(mediaType ?? '')
+
+export const isPacked = ({ bytes }: Capture): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
+
+export const beginsArchive = (bytes: Uint8Array): boolean =>
+  /^(?:WARC\/\d|filedesc:\/\/)/.test(String.fromCharCode(...bytes.subarray(0, 16)))

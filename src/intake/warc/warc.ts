@@ -4,7 +4,8 @@ import { feed } from '../feed/feed.ts'
 import { html } from '../html/html.ts'
 import { nameOf } from '../names.ts'
 import { plainText } from '../plain-text/plain-text.ts'
-import { isArchive } from './accepts.ts'
+import { beginsArchive, isNamedArchive, isPacked } from './accepts.ts'
+import { inflate } from './inflate.ts'
 import { payloadOf } from './payload.ts'
 import { type ArchiveRecord, type Damage, recordsOf } from './records.ts'
 
@@ -14,7 +15,7 @@ import { type ArchiveRecord, type Damage, recordsOf } from './records.ts'
  */
 export const warc: Reader = {
   ref: 'warc@1',
-  accepts: isArchive,
+  accepts: (capture) => isNamedArchive(capture) || beginsArchive(opening(capture)),
   read: (capture) => {
     const documents: Document[] = []
     const refusals: Refusal[] = []
@@ -43,6 +44,9 @@ export const warc: Reader = {
     return { documents, refusals }
   },
 }
+
+const opening = (capture: Capture): Uint8Array =>
+  isPacked(capture) ? inflate(capture.bytes.subarray(0, 4096)).data : capture.bytes
 
 /** How many records of each type an archive holds, as `WARC-Type` names them; of a damaged archive, those that can be read. */
 export function countRecords(bytes: Uint8Array): Readonly<Record<string, number>> {
