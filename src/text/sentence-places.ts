@@ -31,8 +31,11 @@ export interface Paragraph {
 /** Takes a paragraph apart. One walk; a chain is looked at once, however long it is. */
 export function paragraphOf(text: string, { start, end }: Span): Paragraph {
   const chains: Chain[] = []
-  for (const { index, 0: chain } of text.slice(start, end).matchAll(/\S+/g))
-    for (const part of unjoined(chain)) chains.push(chainOf(text, start + index + part.start, start + index + part.end))
+  for (const { index, 0: chain } of text.slice(start, end).matchAll(/\S+/g)) {
+    const at = start + index
+    if (!/[.!?]/.test(chain)) chains.push(chainOf(text, at, at + chain.length))
+    else for (const part of unjoined(chain)) chains.push(chainOf(text, at + part.start, at + part.end))
+  }
   const places: SentencePlace[] = []
   for (let i = 0; i + 1 < chains.length; i++) {
     const [own, next] = [chains[i], chains[i + 1]]
@@ -59,7 +62,7 @@ function mayEnd(own: Chain, next: Chain): boolean {
 const endMark = /[.!?…。؟۔।]/
 
 /** Is it written in letters of which there are no small and great ones? */
-export const isUncased = ({ core }: Chain): boolean => /^\p{Lo}/u.test(core)
+export const isUncased = ({ core }: Chain): boolean => core.charCodeAt(0) > 0x7f && /^\p{Lo}/u.test(core)
 
 const isTitle = (core: string): boolean => {
   const lower = core.toLowerCase()

@@ -18,12 +18,12 @@ export interface Atom extends Span {
   readonly spaced: boolean
 }
 
-// Groups are bounded, so that no run of digits and commas can be tried over and over.
+// A number, a word, or any other mark. Groups of digits are bounded, so that no run of digits and commas can be tried over and over.
 const pattern = new RegExp(
   [
-    String.raw`(?<number>\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,6}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d\p{L}])\.\d+)`,
-    String.raw`(?<word>\p{L}(?:\.\p{L}){1,6}\.?(?!\p{L})|['’](?:s|d|m|re|ve|ll|t)(?!\p{L})|[\p{L}\p{M}]+)`,
-    String.raw`(?<mark>[^\s])`,
+    String.raw`(\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,6}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d\p{L}])\.\d+)`,
+    String.raw`(\p{L}(?:\.\p{L}){1,6}\.?(?!\p{L})|['’](?:s|d|m|re|ve|ll|t)(?!\p{L})|[\p{L}\p{M}]+)`,
+    String.raw`[^\s]`,
   ].join('|'),
   'gu',
 )
@@ -39,7 +39,7 @@ export function atomsOf(text: string, sentence: Sentence, tokens: readonly Token
     const end = start + match[0].length
     while (at < sentence.last - 1 && (tokens[at]?.end ?? end) <= start) at++
     const token = tokens[at]
-    const kind = match.groups?.number ? 'number' : match.groups?.word ? 'word' : 'mark'
+    const kind = match[1] ? 'number' : match[2] ? 'word' : 'mark'
     const lower = plain(match[0])
     atoms.push({
       start,
@@ -57,8 +57,9 @@ export function atomsOf(text: string, sentence: Sentence, tokens: readonly Token
   return atoms
 }
 
-const plain = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/[‘’‛`´]/g, "'")
-    .replace(/[‐‑‒–—−]/g, '-')
+function plain(word: string): string {
+  const lower = word.toLowerCase()
+  return marks.test(lower) ? lower.replace(/[‘’‛`´]/g, "'").replace(/[‐‑‒–—−]/g, '-') : lower
+}
+
+const marks = /[‘’‛`´‐‑‒–—−]/

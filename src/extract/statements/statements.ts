@@ -28,17 +28,15 @@ export const statements = defineStage({
     const statements = assertionsOf(page, attributions, counted).map(
       ({ words: { first, last }, unit, inner, judged, frame, hedges, signs }): Statement => {
         const words = page.excerpt(first, last)
+        const { start, end, quote } = words
         const certainty = certaintyIn(page, judged, frame, hedges)
-        return {
-          ...words,
-          certainty,
-          certaintyScore: score(signs, certainty),
-          hedges: hedges.map((place) => hedgeOf(page, place)).sort((a, b) => a.start - b.start),
-          attribution: chainOf(attributions, unit),
-          ...(inner && { inner: true }),
-          quantities: figures(words),
-          times: dates(words),
-        }
+        const certaintyScore = score(signs, certainty)
+        const found = hedges.map((place) => hedgeOf(page, place)).sort((a, b) => a.start - b.start)
+        const attribution = chainOf(attributions, unit)
+        const [quantities, times] = [figures(words), dates(words)]
+        // All are kept, and each takes a third of the room when it is not put together from other objects.
+        const common = { start, end, quote, certainty, certaintyScore, hedges: found, attribution }
+        return inner ? { ...common, inner: true, quantities, times } : { ...common, quantities, times }
       },
     )
     return { statements }
@@ -62,8 +60,11 @@ function chainOf(attributions: readonly Attribution[], unit: Unit | undefined): 
     if ((attributions[at]?.source.length ?? 0) > 0) chain.unshift(at)
     at = attributions[at]?.within ?? null
   }
-  return chain
+  return chain.length === 0 ? noNumbers : chain.slice()
 }
+
+/** Most statements have none; and a list as it grew has room for sixteen numbers. */
+const noNumbers: readonly number[] = []
 
 /** Finds the numbers that stand in a stretch, by a table of how many stand before each token. */
 function countedFinder(page: Page, quantities: readonly Quantity[]): (words: Stretch) => readonly Counted[] {
@@ -83,7 +84,7 @@ function insideFinder(layer: readonly Span[]): (words: Span) => readonly number[
       if (!span || span.start >= words.end) break
       if (contains(words, span)) found.push(i)
     }
-    return found
+    return found.length === 0 ? noNumbers : found.slice()
   }
 }
 

@@ -23,13 +23,23 @@ export function cutWords(text: string, whole: readonly Span[] = []): readonly Sp
       at++
       continue
     }
-    const end = Math.min(endOf(text, at), kept?.start ?? text.length)
+    const end = Math.min(endOfPlain(text, at) ?? endOf(text, at), kept?.start ?? text.length)
     if (/[\p{L}'’]/u.test(mark)) for (const part of contraction(text, at, end)) found.push(part)
     else found.push({ start: at, end })
     at = end
   }
   return found
 }
+
+/** Most words are letters from A to Z with a blank or a comma behind them: no pattern cuts these otherwise. */
+function endOfPlain(text: string, at: number): number | undefined {
+  let end = at
+  while (isPlainLetter(text.charCodeAt(end))) end++
+  const behind = text.charAt(end)
+  return end > at && (behind === ' ' || behind === ',' || behind === '') ? end : undefined
+}
+
+const isPlainLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
 
 /** Where the word or mark that starts here ends. The first pattern that fits decides. */
 function endOf(text: string, at: number): number {

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts'
 import type { Sentence, Token } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
-import { parseSentence } from '../../parsing/parse.ts'
+import { type ParsedWord, parseSentence } from '../../parsing/parse.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import { defineStage } from '../stage.ts'
 import { keepParse } from '../syntax/parsed.ts'
@@ -21,7 +21,8 @@ export const tokens = defineStage({
       for (const span of splitSentences(document.text, region)) {
         const first = tokens.length
         for (const token of tokensOf(document, span, sentences.length)) tokens.push(token)
-        sentences.push({ ...span, headline: region.kind === 'headline', paragraph, first, last: tokens.length })
+        const { start, end } = span
+        sentences.push({ start, end, headline: region.kind === 'headline', paragraph, first, last: tokens.length })
       }
     })
     return { sentences, tokens }
@@ -29,29 +30,67 @@ export const tokens = defineStage({
 })
 
 function tokensOf(document: Document, sentence: Span, at: number): readonly Token[] {
-  const text = document.text.slice(sentence.start, sentence.end)
-  const spans = cutWords(text, addressesIn(text))
-  const words = spans.map(({ start, end }) => text.slice(start, end))
-  const parse = parseSentence(words)
-  const found = spans.map(({ start, end }, i): Token => {
-    const word = words[i] ?? ''
-    return {
-      start: sentence.start + start,
-      end: sentence.start + end,
-      text: word,
-      lower: plain(word),
-      lemma: parse[i]?.lemma ?? '',
-      pos: parse[i]?.pos ?? 'X',
-      sentence: at,
-    }
+  const { words, parse } = inWords(document.text.slice(sentence.start, sentence.end))
+  const found = words.map(({ start, end, text, lower }, i): Token => {
+    const { lemma, pos } = parse[i] ?? unknown
+    return { start: sentence.start + start, end: sentence.start + end, text, lower, lemma, pos, sentence: at }
   })
   keepParse(found, parse)
   return found
 }
 
+const unknown = { lemma: '', pos: 'X' } as const
+
+/** A sentence by itself, wherever it stands. */
+interface Words {
+  readonly words: readonly (Span & Form)[]
+  readonly parse: readonly ParsedWord[]
+}
+
+/** Reports are copied from each other: a sentence met again need not be parsed again. Kept up to some letters, then all are forgotten. */
+function inWords(text: string): Words {
+  const known = met.get(text)
+  if (known) return known
+  const spans = cutWords(text, addressesIn(text))
+  const words = spans.map(({ start, end }) => {
+    const { text: word, lower } = formOf(text.slice(start, end))
+    return { start, end, text: word, lower }
+  })
+  const found = { words, parse: parseSentence(words.map((word) => word.text)) }
+  letters += text.length
+  if (letters > mostLetters) {
+    met.clear()
+    letters = text.length
+  }
+  met.set(text, found)
+  return found
+}
+
+const met = new Map<string, Words>()
+let letters = 0
+/** Some seventy reports. */
+const mostLetters = 200_000
+
+type Form = Pick<Token, 'text' | 'lower'>
+
+/** Each word as one string, however often it stands in the reports: there are many words, and most are the same. */
+function formOf(word: string): Form {
+  const known = forms.get(word)
+  if (known) return known
+  const form = { text: word, lower: plain(word) }
+  if (forms.size >= mostForms) forms.clear()
+  if (word.length <= longestForm) forms.set(word, form)
+  return form
+}
+
+const forms = new Map<string, Form>()
+const mostForms = 20_000
+const longestForm = 40
+
 /** Lower case with straight quotation marks. Never used for offsets: "İ" grows when it is lowered. */
-const plain = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/[‘’‛`´]/g, "'")
-    .replace(/[“”„‟«»]|''/g, '"')
+function plain(word: string): string {
+  const lower = word.toLowerCase()
+  return marks.test(lower) ? lower.replace(/[‘’‛`´]/g, "'").replace(/[“”„‟«»]|''/g, '"') : lower
+}
+
+const marks = /[‘’‛`´“”„‟«»']/
