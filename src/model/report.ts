@@ -91,8 +91,10 @@ export interface Claim {
   readonly paths: number
   /** A minimum cut where `paths` is smaller than `independent`. */
   readonly cut: readonly string[] | null
-  /** Trails that end in nobody named. */
+  /** Trails that end in nobody named, and origins that are doubtful. */
   readonly notEstablished: number
+  /** Origins that may be answering another question: tied to the others by a doubtful pair of statements only, and not counted. Absent when there is none. */
+  readonly doubtful?: readonly string[]
   /** STANAG 2511 information credibility, computed, and why. */
   readonly credibility: '1' | '2' | '3' | '4' | '5' | '6'
   readonly credibilityReason: string

@@ -45,7 +45,7 @@ const ORDER = [
   ...['source', 'statement', 'document', 'node', 'low', 'high', 'approximate', 'vague', 'of', 'unit', 'per'],
   ...['type', 'value', 'start', 'end', 'quote', 'cue', 'claim', 'attribution'],
   ...['certainty', 'certaintyScore', 'hedges', 'figures', 'times', 'polarity', 'origin', 'when', 'planned'],
-  ...['origins', 'independent', 'positions', 'bottleneck', 'paths', 'cut', 'notEstablished'],
+  ...['origins', 'independent', 'positions', 'bottleneck', 'paths', 'cut', 'notEstablished', 'doubtful'],
   ...['credibility', 'credibilityReason', 'reliability', 'trails', 'hops'],
   ...[
     'from',

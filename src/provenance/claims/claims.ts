@@ -7,8 +7,10 @@ import { linksOf } from './candidates.ts'
 import { comparerOf } from './comparison.ts'
 import { type Content, contentsOf } from './content.ts'
 import { copyLinks } from './copies.ts'
+import { coresOf } from './cores.ts'
 import { gistOf } from './gist.ts'
 import { judge } from './judge.ts'
+import type { Link } from './linking.ts'
 import { positionsOf } from './positions.ts'
 import { relatedIn } from './related.ts'
 import type { StatementRef } from './statement-ref.ts'
@@ -23,6 +25,11 @@ export interface ClaimGroup {
   /** In canonical order: by document id, then by place. */
   readonly statements: readonly StatementRef[]
   readonly positions: readonly ClaimPosition[]
+  /**
+   * The parts of it whose statements surely answer one question, widest first; absent, it is one such part. Origins are counted within
+   * one core: two that are tied by a doubtful pair only are shown side by side and not counted together.
+   */
+  readonly cores?: readonly (readonly StatementRef[])[]
 }
 
 /** One of the answers to a claim's question, and the statements that give it. */
@@ -61,17 +68,38 @@ export function groupClaims(
   const compare = comparerOf(contents, { readings: ordered, voices })
   const related = ordered.length <= few ? () => true : relatedIn(ordered, kin, reuse)
   const links = linksOf(contents, among, related, (a, b) => judge(compare(a, b)))
-  return inTwoTiers(contents, among, [...links, ...copyLinks(contents, among, reuse)], (i) =>
-    bodiesOf(contents[i] ?? nothing),
-  )
-    .map((members) => members.flatMap((member) => repeats.get(member) ?? []).sort(byPlace))
-    .sort(byImportance)
-    .map((members, i) => ({
+  const tied = [...links, ...copyLinks(contents, among, reuse)]
+  const groups = inTwoTiers(contents, among, tied, (i) => bodiesOf(contents[i] ?? nothing))
+  const within = linksWithin(groups, tied)
+  const membersOf = (indices: readonly number[]) => indices.flatMap((i) => repeats.get(i) ?? []).sort(byPlace)
+  return groups
+    .map((indices, k) => ({
+      members: membersOf(indices),
+      cores: coresOf(contents, indices, within[k] ?? [])
+        .map(membersOf)
+        .sort(byImportance),
+    }))
+    .sort((a, b) => byImportance(a.members, b.members))
+    .map(({ members, cores }, i) => ({
       id: `c${i + 1}`,
       gist: gistOf(members),
-      statements: members.map(({ document, statement }) => ({ document, statement })),
+      statements: members.map(refOf),
       positions: positionsOf(members),
+      cores: cores.map((core) => core.map(refOf)),
     }))
+}
+
+const refOf = ({ document, statement }: StatementRef): StatementRef => ({ document, statement })
+
+/** The links between members of each group. */
+function linksWithin(groups: readonly (readonly number[])[], links: readonly Link[]): readonly (readonly Link[])[] {
+  const groupOf = new Map(groups.flatMap((members, k) => members.map((i) => [i, k] as const)))
+  const within: Link[][] = groups.map(() => [])
+  for (const link of links) {
+    const at = groupOf.get(link.a)
+    if (at !== undefined && at === groupOf.get(link.b)) within[at]?.push(link)
+  }
+  return within
 }
 
 /** Each statement that is to be grouped, with what its own document says again in the same words. */

@@ -12,7 +12,7 @@ export interface Link {
  * other's document: a document answers a question in one place.
  *
  * Whether a link counts depends on its two documents alone. So a report that is taken away takes links with it and makes none, and no
- * group can grow by it; grouping by the mean of all links groups no better and cannot promise that (docs/decisions).
+ * group can grow by it; grouping by the mean of all links cannot promise that (docs/decisions).
  */
 export function chained(
   contents: readonly Content[],
@@ -20,8 +20,41 @@ export function chained(
   links: readonly Link[],
   sure: number,
 ): readonly (readonly number[])[] {
+  const groups = openGroups(among)
+  for (const { a, b } of bestLinks(contents, among, links, sure)) groups.join(a, b)
+  return groups.all()
+}
+
+/** The sure links among some statements of which neither has a better one in the other's document. */
+export function bestLinks(
+  contents: readonly Content[],
+  among: readonly number[],
+  links: readonly Link[],
+  sure: number,
+): readonly Link[] {
+  const wanted = new Set(among)
+  const inside = links.filter(({ a, b }) => wanted.has(a) && wanted.has(b))
+  const documentOf = (i: number): string => contents[i]?.document ?? ''
+  const best = bestByDocument(inside, documentOf)
+  return inside.filter(
+    ({ a, b, score }) => score >= sure && score >= best(a, documentOf(b)) && score >= best(b, documentOf(a)),
+  )
+}
+
+/** Groups that grow together: every member begins as a group of its own. */
+export interface Groups {
+  /** The member that stands for the group of this one. */
+  headOf(i: number): number
+  /** Makes one group of two; the lower head stands for it. */
+  join(a: number, b: number): void
+  /** All groups, by their first members in the order given. */
+  all(): readonly (readonly number[])[]
+}
+
+/** Every member as a group of its own. */
+export function openGroups(among: readonly number[]): Groups {
   const parent = new Map(among.map((i) => [i, i]))
-  const find = (i: number): number => {
+  const headOf = (i: number): number => {
     let at = i
     for (let next = parent.get(at) ?? at; next !== at; next = parent.get(at) ?? at) {
       parent.set(at, parent.get(next) ?? next)
@@ -29,20 +62,19 @@ export function chained(
     }
     return at
   }
-  const inside = links.filter(({ a, b }) => parent.has(a) && parent.has(b))
-  const documentOf = (i: number): string => contents[i]?.document ?? ''
-  const best = bestByDocument(inside, documentOf)
-  for (const { a, b, score } of inside) {
-    if (score < sure || score < best(a, documentOf(b)) || score < best(b, documentOf(a))) continue
-    parent.set(Math.max(find(a), find(b)), Math.min(find(a), find(b)))
+  return {
+    headOf,
+    join: (a, b) => void parent.set(Math.max(headOf(a), headOf(b)), Math.min(headOf(a), headOf(b))),
+    all() {
+      const groups = new Map<number, number[]>()
+      for (const i of among) {
+        const group = groups.get(headOf(i))
+        if (group) group.push(i)
+        else groups.set(headOf(i), [i])
+      }
+      return [...groups.values()]
+    },
   }
-  const groups = new Map<number, number[]>()
-  for (const i of among) {
-    const group = groups.get(find(i))
-    if (group) group.push(i)
-    else groups.set(find(i), [i])
-  }
-  return [...groups.values()]
 }
 
 /** The best score that a statement reaches in a document. */

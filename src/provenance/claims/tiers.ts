@@ -1,10 +1,11 @@
 import type { Content } from './content.ts'
-import { chained, type Link } from './linking.ts'
+import { knit } from './knitting.ts'
+import type { Link } from './linking.ts'
 
-/** How sure a pair must be to chain two statements. Set on the public retold stories (.5 to .8 tried). */
+/** How sure a pair must be to chain two statements, and for a bare statement to join the claim of a spoken one. Set on the public retold stories (.5 to .8 tried). */
 const sure = 0.55
-/** How sure one pair must be for a bare statement to join the claim of a spoken one. Set on the same stories (.3 to .7 tried; lower ones let a copy that is added carry a statement off). */
-const joins = 0.58
+/** The same for a bare statement that a body stands behind: what it says in its own name is mostly an answer to what others ask. */
+const sureOfRelease = 0.4
 
 /**
  * Groups statements so that a report, by vanishing, hardly ever gives a claim an origin it did not have.
@@ -26,21 +27,25 @@ export function inTwoTiers(
   bodiesOf: (i: number) => readonly string[],
 ): readonly (readonly number[])[] {
   const isSpoken = (i: number): boolean => contents[i]?.attributed === true
-  const spoken = chained(contents, among.filter(isSpoken), links, sure)
+  const spoken = knit(contents, among.filter(isSpoken), links, sure)
   const groupOf = new Map(spoken.flatMap((members, at) => members.map((i) => [i, at] as const)))
   const founded = spoken.map((members) => members.some((i) => bodiesOf(i).length > 0))
-  const joining = bareJoining(links, isSpoken, (i) => founded[groupOf.get(i) ?? -1] === true)
+  const backed = (i: number): boolean => bodiesOf(i).length > 0
+  const joining = bareJoining(
+    links.filter(({ a, b, score }) => score >= sure || (score >= sureOfRelease && backed(isSpoken(a) ? b : a))),
+    isSpoken,
+    (i) => founded[groupOf.get(i) ?? -1] === true,
+  )
   const joined = spoken.map((members) => [...members])
   for (const [bare, partner] of joining) joined[groupOf.get(partner) ?? -1]?.push(bare)
   const left = among.filter((i) => !isSpoken(i) && !joining.has(i))
-  const backed = (i: number): boolean => bodiesOf(i).length > 0
   const bare = [left.filter(backed), left.filter((i) => !backed(i))].flatMap((list) =>
-    chained(contents, list, links, sure),
+    knit(contents, list, links, sure),
   )
   return [...joined, ...bare]
 }
 
-/** For each bare statement that is sure enough like a spoken one: that in a founded group, then the one it is most like. */
+/** For each bare statement with a sure enough link to a spoken one: that in a founded group, then the one it is most like. */
 function bareJoining(
   links: readonly Link[],
   isSpoken: (i: number) => boolean,
@@ -48,7 +53,7 @@ function bareJoining(
 ): ReadonlyMap<number, number> {
   const best = new Map<number, { readonly partner: number; readonly founded: boolean; readonly score: number }>()
   for (const { a, b, score } of links) {
-    if (isSpoken(a) === isSpoken(b) || score < joins) continue
+    if (isSpoken(a) === isSpoken(b)) continue
     const [bare, partner] = isSpoken(a) ? [b, a] : [a, b]
     const [known, founded] = [best.get(bare), isFounded(partner)]
     if (!known || (founded && !known.founded) || (founded === known.founded && score > known.score))

@@ -40,7 +40,7 @@ function withAdditions(
   copies: ReadonlySet<string>,
 ): readonly ClaimGroup[] {
   const claimOf = new Map(first.flatMap((claim) => claim.statements.map((ref) => [refKey(ref), claim.id] as const)))
-  const additions = new Map<string, ClaimGroup['positions'][number][]>()
+  const additions = new Map<string, Addition[]>()
   const founded: ClaimGroup[] = []
   for (const claim of second) {
     const isAddition = (ref: StatementRef) => copies.has(ref.document)
@@ -49,16 +49,32 @@ function withAdditions(
       .filter(({ statements }) => statements.length > 0)
     if (added.length === 0) continue
     const home = mostCommon(claim.statements.flatMap((ref) => claimOf.get(refKey(ref)) ?? []))
-    if (home !== undefined) additions.set(home, [...(additions.get(home) ?? []), ...added])
-    else founded.push({ ...claim, statements: added.flatMap(({ statements }) => statements), positions: added })
+    const cores = (claim.cores ?? [claim.statements])
+      .map((core) => ({ beside: core.filter((ref) => !isAddition(ref)), added: core.filter(isAddition) }))
+      .filter((core) => core.added.length > 0)
+    if (home !== undefined) additions.set(home, [...(additions.get(home) ?? []), { positions: added, cores }])
+    else
+      founded.push({
+        ...claim,
+        statements: added.flatMap(({ statements }) => statements),
+        positions: added,
+        cores: cores.map((core) => core.added),
+      })
   }
   const joined = first.map((claim) => joinedBy(claim, additions.get(claim.id) ?? []))
   const next = founded.map((claim, i) => ({ ...claim, id: `c${first.length + i + 1}` }))
   return [...joined, ...next]
 }
 
-function joinedBy(claim: ClaimGroup, added: readonly ClaimGroup['positions'][number][]): ClaimGroup {
-  if (added.length === 0) return claim
+/** Words that copies add to a claim: the answers they give, and by core what they stand beside. */
+interface Addition {
+  readonly positions: ClaimGroup['positions']
+  readonly cores: readonly { readonly beside: readonly StatementRef[]; readonly added: readonly StatementRef[] }[]
+}
+
+function joinedBy(claim: ClaimGroup, additions: readonly Addition[]): ClaimGroup {
+  if (additions.length === 0) return claim
+  const added = additions.flatMap((addition) => addition.positions)
   const answer = ({ figures, polarity }: ClaimGroup['positions'][number]) =>
     `${polarity} ${(figures ?? []).map(({ low, high, unit, per }) => `${low}..${high} ${unit} ${per}`).join(', ')}`
   const positions = new Map(claim.positions.map((position) => [answer(position), position]))
@@ -70,7 +86,20 @@ function joinedBy(claim: ClaimGroup, added: readonly ClaimGroup['positions'][num
     )
   }
   const statements = sorted([...claim.statements, ...added.flatMap((position) => position.statements)])
-  return { ...claim, statements, positions: [...positions.values()] }
+  const cores = coresWith(claim, additions)
+  return { ...claim, statements, positions: [...positions.values()], cores }
+}
+
+/** An addition is in the core of what it stands beside; beside nothing of this claim, it is a core of its own. */
+function coresWith(claim: ClaimGroup, additions: readonly Addition[]): readonly (readonly StatementRef[])[] {
+  const cores = (claim.cores ?? [claim.statements]).map((core) => [...core])
+  const coreOf = new Map(cores.flatMap((core, at) => core.map((ref) => [refKey(ref), `${at}`] as const)))
+  for (const { beside, added } of additions.flatMap((addition) => addition.cores)) {
+    const home = mostCommon(beside.flatMap((ref) => coreOf.get(refKey(ref)) ?? []))
+    if (home === undefined) cores.push([...added])
+    else cores[Number(home)]?.push(...added)
+  }
+  return cores.map(sorted)
 }
 
 /** A copied statement stands beside the one that it repeats: in the same claim, with the same answer. */
@@ -88,6 +117,7 @@ function withCopies(claims: readonly ClaimGroup[], copies: ReadonlyMap<string, S
     ...claim,
     statements: spread(claim.statements),
     positions: claim.positions.map((position) => ({ ...position, statements: spread(position.statements) })),
+    cores: (claim.cores ?? [claim.statements]).map(spread),
   }))
 }
 
