@@ -2,7 +2,7 @@ import type { Content } from './content.ts'
 import { chained, type Link } from './linking.ts'
 
 /** How sure the pairs are that chain a core. Set on the public retold stories (.6 to .95 tried). */
-const surely = 0.75
+const surely = 0.78
 
 /**
  * The parts of a claim in which statements surely answer one question. Two cores of one claim are tied by doubtful pairs only: they are

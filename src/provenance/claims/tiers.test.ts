@@ -77,16 +77,29 @@ describe('inTwoTiers', () => {
     ).toEqual([[0, 2], [1]])
   })
 
-  it('groups what is left over among itself, and a body’s own release apart from it', () => {
+  it('lets a body’s own release join a spoken statement that another bare one is not sure enough like', () => {
     const release: Said = { document: 'firm', spoken: false, bodies: ['firm'] }
+    expect(groups([minister, release], [[0, 1, 0.5]])).toEqual([[0, 1]])
+    expect(groups([minister, bare], [[0, 1, 0.5]])).toEqual([[0], [1]])
+  })
+
+  it('groups what is left over among itself', () => {
+    const times: Said = { ...bare, document: 'times' }
+    expect(groups([minister, bare, times], [[1, 2, 0.9]])).toEqual([[0], [1, 2]])
+  })
+
+  it('lets what is left over join a body’s own release before any other, and joins no two releases through it', () => {
+    const release: Said = { document: 'firm', spoken: false, bodies: ['firm'] }
+    const other: Said = { document: 'union', spoken: false, bodies: ['union'] }
     expect(
       groups(
-        [bare, { ...bare, document: 'times' }, release],
+        [bare, { ...bare, document: 'times' }, release, other],
         [
           [0, 1, 0.9],
           [1, 2, 0.9],
+          [1, 3, 0.8],
         ],
       ),
-    ).toEqual([[0, 1], [2]])
+    ).toEqual([[0], [1, 2], [3]])
   })
 })

@@ -13,8 +13,8 @@ const sureOfRelease = 0.4
  * Statements whose words say who says so are chained among themselves: fewer of them make smaller groups. A bare one joins the group of
  * one spoken statement that it is sure enough like; a chain through it would join what nobody said together. Of several such
  * groups it joins that of the statement it is most like, those with a body behind them first, so that no report's end moves it from a
- * group that nobody stands behind to one with an origin. Bare statements left over are
- * chained among themselves, those that a body stands behind all the same (its own release) apart from the others.
+ * group that nobody stands behind to one with an origin. Of the bare statements left over, those that a body stands behind all the same
+ * (its own release) are chained among themselves; the others join them in the same manner, and what is left then is chained.
  *
  * @param among the statements to group, by index
  * @param bodiesOf the bodies that stand behind a statement
@@ -27,37 +27,51 @@ export function inTwoTiers(
   bodiesOf: (i: number) => readonly string[],
 ): readonly (readonly number[])[] {
   const isSpoken = (i: number): boolean => contents[i]?.attributed === true
-  const spoken = knit(contents, among.filter(isSpoken), links, sure)
-  const groupOf = new Map(spoken.flatMap((members, at) => members.map((i) => [i, at] as const)))
-  const founded = spoken.map((members) => members.some((i) => bodiesOf(i).length > 0))
-  const backed = (i: number): boolean => bodiesOf(i).length > 0
-  const joining = bareJoining(
-    links.filter(({ a, b, score }) => score >= sure || (score >= sureOfRelease && backed(isSpoken(a) ? b : a))),
-    isSpoken,
-    (i) => founded[groupOf.get(i) ?? -1] === true,
+  const isBacked = (i: number): boolean => bodiesOf(i).length > 0
+  const toSpoken = links.filter(
+    ({ a, b, score }) => isSpoken(a) !== isSpoken(b) && score >= (isBacked(isSpoken(a) ? b : a) ? sureOfRelease : sure),
   )
-  const joined = spoken.map((members) => [...members])
-  for (const [bare, partner] of joining) joined[groupOf.get(partner) ?? -1]?.push(bare)
-  const left = among.filter((i) => !isSpoken(i) && !joining.has(i))
-  const bare = [left.filter(backed), left.filter((i) => !backed(i))].flatMap((list) =>
-    knit(contents, list, links, sure),
+  const spoken = joinedBy(knit(contents, among.filter(isSpoken), links, sure), toSpoken, isBacked)
+
+  const left = among.filter((i) => !spoken.placed.has(i))
+  const toReleases = links.filter(
+    ({ a, b, score }) => isBacked(a) !== isBacked(b) && score >= sure && !spoken.placed.has(a) && !spoken.placed.has(b),
   )
-  return [...joined, ...bare]
+  const releases = joinedBy(knit(contents, left.filter(isBacked), links, sure), toReleases, isBacked)
+
+  const last = left.filter((i) => !releases.placed.has(i))
+  return [...spoken.groups, ...releases.groups, ...knit(contents, last, links, sure)]
 }
 
-/** For each bare statement with a sure enough link to a spoken one: that in a founded group, then the one it is most like. */
-function bareJoining(
+interface Tier {
+  readonly groups: readonly (readonly number[])[]
+  /** The statements that are in one of them. */
+  readonly placed: ReadonlySet<number>
+}
+
+/**
+ * Adds to groups the statements that are linked to one of their members: each to a group that a body stands behind before any other,
+ * and of several to that of the statement it is most like.
+ *
+ * @param links each between a member and a statement that is none
+ */
+function joinedBy(
+  groups: readonly (readonly number[])[],
   links: readonly Link[],
-  isSpoken: (i: number) => boolean,
-  isFounded: (spoken: number) => boolean,
-): ReadonlyMap<number, number> {
-  const best = new Map<number, { readonly partner: number; readonly founded: boolean; readonly score: number }>()
+  isBacked: (i: number) => boolean,
+): Tier {
+  const joined = groups.map((members) => [...members])
+  const groupOf = new Map(joined.flatMap((group) => group.map((i) => [i, group] as const)))
+  const founded = new Set(joined.filter((group) => group.some(isBacked)))
+  const best = new Map<number, { readonly group: number[]; readonly founded: boolean; readonly score: number }>()
   for (const { a, b, score } of links) {
-    if (isSpoken(a) === isSpoken(b)) continue
-    const [bare, partner] = isSpoken(a) ? [b, a] : [a, b]
-    const [known, founded] = [best.get(bare), isFounded(partner)]
-    if (!known || (founded && !known.founded) || (founded === known.founded && score > known.score))
-      best.set(bare, { partner, founded, score })
+    const group = groupOf.get(a) ?? groupOf.get(b)
+    if (!group) continue
+    const joining = groupOf.has(a) ? b : a
+    const [known, is] = [best.get(joining), founded.has(group)]
+    if (!known || (is && !known.founded) || (is === known.founded && score > known.score))
+      best.set(joining, { group, founded: is, score })
   }
-  return new Map([...best].map(([bare, { partner }]) => [bare, partner]))
+  for (const [joining, { group }] of best) group.push(joining)
+  return { groups: joined, placed: new Set([...groupOf.keys(), ...best.keys()]) }
 }
