@@ -70,6 +70,9 @@ export function quoteOf(statement: ReportStatement): string {
 
 /** Why a claim's count is what it is, in one sentence; undefined where the count speaks for itself. */
 export function reachWords(held: Lookup, claim: Claim): string | undefined {
+  const doubtful = nodeNames(held, claim.doubtful ?? [])
+  if (claim.bottleneck && doubtful.length > 0)
+    return `Only ${nameOf(held, claim.bottleneck)} surely is an origin of this; ${series(doubtful)} may be answering another question.`
   if (claim.bottleneck) return `Every trail that ends in somebody named goes back to ${nameOf(held, claim.bottleneck)}.`
   if (claim.cut && claim.cut.length > 0 && claim.paths < claim.independent)
     return claim.paths === 1
@@ -87,12 +90,13 @@ const PAIRED: readonly FindingKind[] = ['drift', 'correction', 'conflict']
 const REACH: readonly FindingKind[] = ['single-origin', 'single-relay']
 
 function marksOf(claim: Claim): readonly string[] {
+  const doubtful = claim.doubtful?.length ?? 0
+  const unnamed = claim.notEstablished - doubtful
   return [
     count(claim.documents, 'report'),
     originWords(claim),
-    ...(claim.notEstablished > 0 && claim.independent > 0
-      ? [`${count(claim.notEstablished, 'trail')} to nobody named`]
-      : []),
+    ...(doubtful > 0 ? [count(doubtful, 'doubtful origin')] : []),
+    ...(unnamed > 0 && claim.independent > 0 ? [`${count(unnamed, 'trail')} to nobody named`] : []),
   ]
 }
 

@@ -9,6 +9,8 @@ export interface Standing {
   readonly answers: readonly number[]
   /** Bodies that only deny. */
   readonly deniers: number
+  /** Origins that may be answering another question. */
+  readonly doubtful?: number
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Standing {
  * behind one answer, whether others contradict it, and whether anybody is named. It says nothing of the facts themselves.
  */
 export function credibilityOf(standing: Standing): Pick<Claim, 'credibility' | 'credibilityReason'> {
-  const { independent, paths, answers, deniers } = standing
+  const { independent, paths, answers, deniers, doubtful = 0 } = standing
   const [most = 0, second = 0] = answers
   const disputed = second > 0 || deniers > 0
   const give = (credibility: Claim['credibility'], credibilityReason: string) => ({ credibility, credibilityReason })
@@ -29,5 +31,6 @@ export function credibilityOf(standing: Standing): Pick<Claim, 'credibility' | '
   if (independent === 1 && deniers >= 2) return give('5', `One origin says so, and ${deniers} others deny it.`)
   if (disputed) return give('4', 'The answers that somebody is named for have one origin each, and they differ.')
   if (independent >= 2) return give('3', 'Several origins answer, but no answer has two of them.')
+  if (doubtful > 0) return give('3', 'Single origin: the others who are named may be answering another question.')
   return give('3', 'Single origin: nobody else who is named in this collection says it or denies it.')
 }

@@ -16,8 +16,8 @@ const report = (id: string, text: string, found: Found, about: Partial<Document>
     found,
   )
 
-/** Traces the claim that all first statements of these reports make. */
-function traced(readings: readonly Reading[]) {
+/** Traces the claim that all first statements of these reports make, and in which cores they surely answer one question. */
+function traced(readings: readonly Reading[], cores?: readonly (readonly Reading[])[]) {
   const voices = resolveVoices(readings)
   const reuse = findReuse(readings.map(({ document }) => document))
   const derivations = derive(readings, voices, reuse)
@@ -27,6 +27,9 @@ function traced(readings: readonly Reading[]) {
     gist: 'the bridge closed',
     statements,
     positions: [{ figures: null, polarity: 'affirmed', statements }],
+    ...(cores
+      ? { cores: cores.map((core) => core.map(({ document }) => ({ document: document.id, statement: 0 }))) }
+      : {}),
   }
   return independence(claim, provenanceOf(readings, voices, derivations, reuse)).claim
 }
@@ -46,6 +49,8 @@ const official = report('a4', 'An official said traffic would stop.', {
   attributions: [{ source: 'An official', content: 'traffic would stop', kind: 'anonymous' }],
   statements: ['traffic would stop'],
 })
+
+const [engineerId] = traced([engineer]).origins
 
 describe('independence', () => {
   it('counts two people heard by two papers as two, by two ways', () => {
@@ -95,6 +100,25 @@ describe('independence', () => {
     }
     const { claim } = independence(group, provenanceOf([both], voices, [], []))
     expect(claim).toMatchObject({ independent: 2, paths: 1, cut: ['a1'], credibility: '2' })
+  })
+
+  it('counts together only what surely answers one question, and names who may be answering another', () => {
+    const counted = traced([mayor, engineer, nobody], [[mayor, nobody], [engineer]])
+    expect(counted).toMatchObject({ independent: 1, paths: 1, notEstablished: 2, documents: 3, credibility: '3' })
+    expect([counted.bottleneck, counted.doubtful]).toEqual([counted.origins[0], [engineerId]])
+    expect(counted.trails.map(({ end }) => end)).toEqual(['origin', 'not-established', 'not-established'])
+    expect(counted.positions[0]).toMatchObject({ origins: traced([mayor, engineer]).origins, independent: 1 })
+  })
+
+  it('takes the count of the core with most origins, and calls nobody doubtful who is in it', () => {
+    const clerk = report('a6', 'The bridge will close on Monday, Mayor Iva Sedlak said.', {
+      mentions: [['Iva Sedlak', 'person']],
+      attributions: [{ source: 'Mayor Iva Sedlak', content: 'The bridge will close on Monday' }],
+      statements: ['The bridge will close on Monday'],
+    })
+    const counted = traced([mayor, engineer, clerk], [[clerk], [mayor, engineer]])
+    expect(counted).toMatchObject({ independent: 2, bottleneck: null })
+    expect(counted.doubtful).toBeUndefined()
   })
 
   it('does not count a voice that only denies', () => {

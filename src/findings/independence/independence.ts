@@ -32,8 +32,9 @@ export function independence(group: ClaimGroup, provenance: Provenance): TracedC
   const { ids } = surest.origins
   const independent = ids.length
   const counted = new Set(surest.origins.idOf.keys())
-  const doubtful = [...whole.origins.idOf].flatMap(([node, id]) => (counted.has(node) || ids.includes(id) ? [] : [id]))
-  const notEstablished = whole.origins.notEstablished + new Set(doubtful).size
+  const others = [...whole.origins.idOf].flatMap(([node, id]) => (counted.has(node) || ids.includes(id) ? [] : [id]))
+  const doubtful = [...new Set(others)].sort(byCodeUnit)
+  const notEstablished = whole.origins.notEstablished + doubtful.length
   const positions = group.positions.map((position) => positionOf(position, whole, cores))
   const deniers = new Set(
     [...whole.ends.values()]
@@ -60,8 +61,15 @@ export function independence(group: ClaimGroup, provenance: Provenance): TracedC
       paths: surest.paths,
       cut: surest.paths < independent ? surest.cut : null,
       notEstablished,
-      ...(doubtful.length > 0 ? { doubtful: [...new Set(doubtful)].sort(byCodeUnit) } : {}),
-      ...credibilityOf({ independent, paths: surest.paths, notEstablished, answers, deniers: deniers.size }),
+      ...(doubtful.length > 0 ? { doubtful } : {}),
+      ...credibilityOf({
+        independent,
+        paths: surest.paths,
+        notEstablished,
+        answers,
+        deniers: deniers.size,
+        doubtful: doubtful.length,
+      }),
       reliability: {},
       trails: trailsOf(whole.graph, counted),
     },

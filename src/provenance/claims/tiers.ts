@@ -10,11 +10,11 @@ const sureOfRelease = 0.4
 /**
  * Groups statements so that a report, by vanishing, hardly ever gives a claim an origin it did not have.
  *
- * Statements whose words say who says so are chained among themselves: fewer of them make smaller groups. A bare one joins the group of
- * one spoken statement that it is sure enough like; a chain through it would join what nobody said together. Of several such
- * groups it joins that of the statement it is most like, those with a body behind them first, so that no report's end moves it from a
- * group that nobody stands behind to one with an origin. Of the bare statements left over, those that a body stands behind all the same
- * (its own release) are chained among themselves; the others join them in the same manner, and what is left then is chained.
+ * Statements whose words say who says so are chained among themselves: fewer of them make smaller groups. A bare one that a body stands
+ * behind all the same (its own release, its own count) joins the group of a spoken one or is chained with others of its kind. All other bare
+ * ones join the group of one such statement that they are sure enough like; a chain through them would join what nobody said together. Of
+ * several groups it is that of the statement they are most like, those with a body behind them first, so that no report's end moves them from
+ * a group that nobody stands behind to one with an origin. What is left over is chained.
  *
  * @param among the statements to group, by index
  * @param bodiesOf the bodies that stand behind a statement
@@ -28,19 +28,21 @@ export function inTwoTiers(
 ): readonly (readonly number[])[] {
   const isSpoken = (i: number): boolean => contents[i]?.attributed === true
   const isBacked = (i: number): boolean => bodiesOf(i).length > 0
+  const isRelease = (i: number): boolean => !isSpoken(i) && isBacked(i)
+
+  const spoken = knit(contents, among.filter(isSpoken), links, sure)
   const toSpoken = links.filter(
-    ({ a, b, score }) => isSpoken(a) !== isSpoken(b) && score >= (isBacked(isSpoken(a) ? b : a) ? sureOfRelease : sure),
+    ({ a, b, score }) => score >= sureOfRelease && ((isSpoken(a) && isRelease(b)) || (isSpoken(b) && isRelease(a))),
   )
-  const spoken = joinedBy(knit(contents, among.filter(isSpoken), links, sure), toSpoken, isBacked)
+  const answered = joinedBy(spoken, toSpoken, isBacked)
+  const apart = among.filter((i) => isRelease(i) && !answered.placed.has(i))
 
-  const left = among.filter((i) => !spoken.placed.has(i))
-  const toReleases = links.filter(
-    ({ a, b, score }) => isBacked(a) !== isBacked(b) && score >= sure && !spoken.placed.has(a) && !spoken.placed.has(b),
-  )
-  const releases = joinedBy(knit(contents, left.filter(isBacked), links, sure), toReleases, isBacked)
+  const isBare = (i: number): boolean => !isSpoken(i) && !isBacked(i)
+  const toAny = links.filter(({ a, b, score }) => score >= sure && isBare(a) !== isBare(b))
+  const joined = joinedBy([...answered.groups, ...knit(contents, apart, links, sure)], toAny, isBacked)
 
-  const last = left.filter((i) => !releases.placed.has(i))
-  return [...spoken.groups, ...releases.groups, ...knit(contents, last, links, sure)]
+  const left = among.filter((i) => !joined.placed.has(i))
+  return [...joined.groups, ...knit(contents, left, links, sure)]
 }
 
 interface Tier {
