@@ -120,6 +120,9 @@ describe('everyday amounts', () => {
     ['The G7 and the G20 met in room 101.'],
     ['John Berg, 34, died.'],
     ['It was held on 01.02.2025.'],
+    ["The gauge was read at four o'clock and again at seven."],
+    ['Polls opened at 7 a.m. and closed by eight.'],
+    ["The siren was heard between three and five o'clock."],
   ])('counts nothing in %j', (text) => {
     expect(amounts(text)).toEqual([])
   })

@@ -7,6 +7,7 @@ import type { Expression } from './expression.ts'
 export function isNoCount(atoms: readonly Atom[], found: Expression): boolean {
   const first = atoms[found.first]
   if (!first || found.kind === 'money') return false
+  if (isHour(atoms, found)) return true
   if (found.manner === 'magnitude') return isScoreWord(atoms, found)
   if (first.kind === 'number') return isNumberedThing(atoms, found, first)
   if (first.lower === 'one' && found.low === 1 && found.high === 1) return isPronoun(atoms, found)
@@ -18,6 +19,21 @@ export function isNoCount(atoms: readonly Atom[], found: Expression): boolean {
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 const isAfterVerb = (atoms: readonly Atom[], at: number): boolean => atoms[at]?.pos === 'VERB'
+
+/** "between three and five o'clock"; "was read at 4:10 p.m. and again at seven": an hour, where hours are told. */
+function isHour(atoms: readonly Atom[], found: Expression): boolean {
+  if (found.kind !== 'count' || found.unit !== null) return false
+  if (lowerAt(atoms, found.numberEnd) === 'o' && lowerAt(atoms, found.numberEnd + 2) === 'clock') return true
+  if (!beforeHours.has(lowerAt(atoms, found.first - 1)) || found.high > 12) return false
+  const after = atoms[found.numberEnd]
+  if (after && after.kind !== 'mark' && after.pos !== 'CCONJ') return false
+  return atoms.slice(Math.max(0, found.first - lookedBack), found.first).some(({ lower }) => hourWord.test(lower))
+}
+
+const beforeHours: ReadonlySet<string> = new Set(['at', 'by', 'until', 'till', 'before', 'after', 'since', 'around'])
+const hourWord = /^(?:clock|[ap]\.?m\.?|noon|midday|midnight)$/
+/** How many words back an hour may stand for another one to be read as one. */
+const lookedBack = 16
 
 function isNumberedThing(atoms: readonly Atom[], found: Expression, first: Atom): boolean {
   const before = atoms[found.first - 1]
