@@ -47,18 +47,5 @@ export function digestOf(document: Document): Digest {
   }
 }
 
-/** The weight of a word in a report, by its key; 0 where it does not stand. */
-export function weightIn({ keys, weights }: Digest, key: number): number {
-  let [low, high] = [0, keys.length - 1]
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = keys[middle] ?? 0
-    if (found === key) return weights[middle] ?? 0
-    if (found < key) low = middle + 1
-    else high = middle - 1
-  }
-  return 0
-}
-
 /** Machines may differ in the last digits of a logarithm; which words are kept must not. */
 const rounded = (weight: number): number => Math.round(weight * 1e6) / 1e6

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { nearness } from '../nearness.ts'
-import { type Digest, digestOf, weightIn } from './digest.ts'
+import { type Digest, digestOf } from './digest.ts'
 
 /** Reports that may concern each other: nothing is compared across topics. */
 export interface Topic {
@@ -38,16 +38,28 @@ export interface Topics {
  */
 export function openTopics(): Topics {
   const reports = new Map<string, Report>()
-  const holders = new Map<number, Report[]>()
+  const bySlot: (Report | undefined)[] = []
+  const holders = new Map<number, Holders>()
   const scores: number[] = []
+  let last: Report | undefined
 
   return { add, remove, all }
 
   function add(documents: readonly Document[]): void {
     remove(documents.map(({ id }) => id))
-    const fresh = documents.map((document, i) => ({ ...digestOf(document), slot: reports.size + i, ...alone }))
+    const fresh = documents.map((document): Report => ({ ...digestOf(document), slot: -1, ...alone }))
+    fresh.sort((a, b) => byCodeUnit(a.order, b.order))
+    const [first] = fresh
+    if (first === undefined) return
+    if (last === undefined || before(last, first)) {
+      for (const report of fresh) {
+        Object.assign(report, nearestOf(report))
+        enter(report)
+      }
+      return
+    }
     const few = fresh.length * rebuiltAt < reports.size
-    enter(fresh)
+    for (const report of fresh) enter(report)
     const moved = few ? new Set(fresh.flatMap(laterThan)) : new Set(reports.values())
     for (const report of [...fresh, ...moved]) Object.assign(report, nearestOf(report))
   }
@@ -57,59 +69,85 @@ export function openTopics(): Topics {
     if (gone.length === 0) return
     const moved = new Set(gone.flatMap(laterThan))
     for (const report of gone) {
+      for (const key of report.keys) {
+        const { slots, weights } = holdersOf(key)
+        const at = placeIn(slots, report)
+        slots.splice(at, 1)
+        weights.splice(at, 1)
+      }
+      bySlot[report.slot] = undefined
       reports.delete(report.id)
       moved.delete(report)
-      for (const key of report.keys) {
-        const list = holders.get(key) ?? []
-        list.splice(placeOf(list, report), 1)
-      }
+      if (report === last) last = latest(reports.values())
     }
-    let slot = 0
-    for (const report of reports.values()) report.slot = slot++
     for (const report of moved) Object.assign(report, nearestOf(report))
   }
 
-  function enter(fresh: readonly Report[]): void {
-    const touched = new Set<Report[]>()
-    for (const report of fresh) {
-      reports.set(report.id, report)
-      for (const key of report.keys) {
-        const list = holders.get(key) ?? []
-        if (list.length === 0) holders.set(key, list)
-        if (list.length > 0 && before(report, list.at(-1))) touched.add(list)
-        list.push(report)
-      }
+  /** Puts a report where it belongs among the holders of its words. */
+  function enter(report: Report): void {
+    report.slot = bySlot.push(report) - 1
+    scores.push(0)
+    for (const [i, key] of report.keys.entries()) {
+      const { slots, weights } = holdersOf(key)
+      const at = placeIn(slots, report)
+      slots.splice(at, 0, report.slot)
+      weights.splice(at, 0, report.weights[i] ?? 0)
     }
-    for (const list of touched) list.sort((a, b) => byCodeUnit(a.order, b.order))
+    reports.set(report.id, report)
+    if (last === undefined || before(last, report)) last = report
+  }
+
+  function holdersOf(key: number): Holders {
+    const known = holders.get(key)
+    if (known) return known
+    const none: Holders = { slots: [], weights: [] }
+    holders.set(key, none)
+    return none
+  }
+
+  /** The place of a report among those in order: its own, or where it would stand. */
+  function placeIn(slots: readonly number[], report: Report): number {
+    let [low, high] = [0, slots.length]
+    if (high === 0 || before(bySlot[slots[high - 1] ?? -1], report)) return high
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (before(bySlot[slots[middle] ?? -1], report)) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** The reports that look back as far as this one through a word of theirs. */
   function laterThan(report: Report): readonly Report[] {
     return [...report.keys].flatMap((key) => {
-      const list = holders.get(key) ?? []
-      const at = placeOf(list, report)
-      return list.slice(at + 1, at + 1 + back)
+      const { slots } = holdersOf(key)
+      const at = placeIn(slots, report)
+      return slots.slice(at + 1, at + 1 + back).flatMap((slot) => bySlot[slot] ?? [])
     })
   }
 
   function nearestOf(report: Report): Bond {
-    const found: Report[] = []
+    const found: number[] = []
     for (const [i, key] of report.keys.entries()) {
-      const list = holders.get(key) ?? []
-      const end = placeOf(list, report)
+      const held = holders.get(key)
+      if (held === undefined) continue
+      const { slots, weights } = held
+      const own = report.weights[i] ?? 0
+      const end = placeIn(slots, report)
       for (let at = Math.max(0, end - back); at < end; at++) {
-        const other = list[at]
-        if (other === undefined) continue
-        if (!scores[other.slot]) found.push(other)
-        scores[other.slot] = (scores[other.slot] ?? 0) + (report.weights[i] ?? 0) * weightIn(other, key)
+        const slot = slots[at] ?? 0
+        const score = scores[slot] ?? 0
+        if (score === 0) found.push(slot)
+        scores[slot] = score + own * (weights[at] ?? 0)
       }
     }
     let bond: Bond = alone
-    for (const other of found) {
-      const likeness = (scores[other.slot] ?? 0) * nearness(report.day, other.day)
-      scores[other.slot] = 0
-      const better = likeness > bond.likeness || (likeness === bond.likeness && before(other, bond.nearest))
-      if (better) bond = { nearest: other, likeness }
+    for (const slot of found) {
+      const other = bySlot[slot]
+      const likeness = (scores[slot] ?? 0) * nearness(report.day, other?.day)
+      scores[slot] = 0
+      if (other === undefined || likeness < bond.likeness) continue
+      if (likeness > bond.likeness || !bond.nearest || before(other, bond.nearest)) bond = { nearest: other, likeness }
     }
     return bond
   }
@@ -120,6 +158,18 @@ export function openTopics(): Topics {
       .sort((a, b) => byCodeUnit(a[0]?.order ?? '', b[0]?.order ?? ''))
       .map((members) => ({ id: members[0]?.id ?? '', documents: members.map(({ id }) => id) }))
   }
+}
+
+/** The reports that hold a word, in order, by slot, and how much it says in each. */
+interface Holders {
+  readonly slots: number[]
+  readonly weights: number[]
+}
+
+function latest(reports: Iterable<Report>): Report | undefined {
+  let found: Report | undefined
+  for (const report of reports) if (found === undefined || before(found, report)) found = report
+  return found
 }
 
 /** Reports in order, parted into trees whose bonds are `least` or more; a tree that is too large is parted at a higher bar. */
@@ -144,7 +194,7 @@ const higher = 0.05
 
 /** A report in the forest. */
 interface Report extends Digest, Bond {
-  /** Where its score is kept while another report looks for its nearest. */
+  /** Its number among all that ever came: its score is kept there while another report looks for its nearest. */
   slot: number
 }
 
@@ -161,15 +211,4 @@ const back = 300
 /** When more than one report in so many is new, all are looked at anew. */
 const rebuiltAt = 10
 
-const before = (a: Report, b: Report | null | undefined): boolean => !b || a.order < b.order
-
-/** The place of a report in a list that is in order: its own, or where it would stand. */
-function placeOf(list: readonly Report[], report: Report): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (before(list[middle] ?? report, report)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const before = (a: Report | undefined, b: Report): boolean => a !== undefined && a.order < b.order
