@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['model', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'tracing'],
   dossier: [],
   adapters: ['model', 'intake'],
-  app: ['model', 'intake', 'adapters'],
+  app: ['model', 'text', 'intake', 'tracing', 'adapters'],
   cli: ['model', 'text', 'adapters', 'app', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'tracing'],
 }
 

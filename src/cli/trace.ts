@@ -16,6 +16,7 @@ export const trace: Command = {
       flags: '--only <word>',
       says: 'only claims that show one of these, parted by commas or slashes: figure, drift, conflict, role, single-origin, …',
     },
+    { flags: '--threads <n>', says: 'how many processors a large collection may use; all of them when not given' },
     { flags: '--why', says: 'name the rule behind every derivation and finding, and print the trails' },
   ],
   examples: [
@@ -23,22 +24,27 @@ export const trace: Command = {
     { line: 'headwater trace reports/ --html dossier.html', says: 'a dossier to open, print or mail' },
     { line: 'headwater trace a.html b.txt c.jsonl --json', says: 'for other programs' },
   ],
-  async run(world, inputs, { json, text, markdown, html, only, why }) {
+  async run(world, inputs, { json, text, markdown, html, only, why, threads }) {
     if (json === true && markdown === true) throw new WrongUsage('give --json or --markdown, not both')
     const show = { only: onlyOf(only), why: why === true, text: text === true }
     const objection = typeof html === 'string' ? await world.objection(html) : undefined
     if (objection) throw new WrongUsage(objection)
-    const { trace: traceDocuments } = await import('../tracing/trace.ts')
+    const { traceCollection } = await import('../app/tracing.ts')
     const { documents, refusals } = await collect(world, inputs)
-    const report = traceDocuments(documents, refusals)
+    const report = await traceCollection(documents, refusals, {
+      ...(threads === undefined ? {} : { threads: atLeastOne(threads) }),
+      done: (ready, all) => world.progress(() => `${ready} of ${all} documents traced`),
+    })
     if (typeof html === 'string') {
       const { htmlDossier } = await import('../export/html/html.ts')
       const { client } = await import('../export/html/client.generated.ts')
       await world.write(html, htmlDossier(report, client, show))
       world.tell(oneLine(`wrote ${html}`))
     }
-    if (json === true) world.print((await import('../export/json/json.ts')).jsonReport(report, show))
-    else if (markdown === true)
+    if (json === true) {
+      const { jsonParts } = await import('../export/json/json.ts')
+      for (const part of jsonParts(report, show)) world.print(part)
+    } else if (markdown === true)
       world.print((await import('../export/markdown/markdown.ts')).markdownReport(report, show))
     else if (typeof html !== 'string') {
       const { terminalReport } = await import('../export/terminal/terminal.ts')
@@ -46,6 +52,13 @@ export const trace: Command = {
     }
     return refusals.length > 0 || documents.length === 0 ? 1 : 0
   },
+}
+
+function atLeastOne(threads: string | boolean): number {
+  const count = Number(threads)
+  if (!Number.isInteger(count) || count < 1)
+    throw new WrongUsage(`--threads wants a whole number from 1 on, not "${threads}"`)
+  return count
 }
 
 function onlyOf(only: string | boolean | undefined): readonly Only[] {

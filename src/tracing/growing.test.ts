@@ -1,46 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ferryStory, page } from '../../test/fixtures/ferry.ts'
+import { ferryStory } from '../../test/fixtures/ferry.ts'
+import { manyEvents as pile } from '../../test/fixtures/many-events.ts'
 import type { Document } from '../model/document.ts'
 import type { Reading } from '../model/reading.ts'
 import { openTracing } from './growing.ts'
 import { readForTracing } from './topic.ts'
 import { trace } from './trace.ts'
-
-/** What happened where, and how another paper puts it. No two of them have anything in common. */
-const events: readonly (readonly [place: string, what: string, again: string])[] = [
-  ['Vell', 'The bakery oven exploded and burned 14 apprentices', 'Fourteen apprentices burned by bakery oven'],
-  ['Orsund', 'Beavers flooded 31 hectares of rye', 'Rye under water after beavers build, 31 hectares lost'],
-  ['Tamm', 'A choir of 90 sang without its conductor', 'Conductor missing, choir of 90 sings'],
-  ['Quarrel', 'Thieves lifted 7 church bells overnight', 'Seven bells gone from the church'],
-  ['Ebbing', 'The ice rink lost 2,400 litres of ammonia', 'Ammonia escapes from skating rink, 2,400 litres'],
-  ['Lisk', 'Voters rejected the tunnel by 61 percent', 'Tunnel rejected, 61 percent against'],
-  ['Dorn', 'A satellite photographed 12 new silos', 'Silos seen from orbit, twelve of them'],
-  ['Hask', 'Doctors vaccinated 5,300 sheep against bluetongue', 'Bluetongue: 5,300 sheep get their jab'],
-  ['Umber', 'The orchestra sold its 1741 violin', 'Violin of 1741 sold by orchestra'],
-  ['Pell', 'Miners found a mammoth tusk 3 metres long', 'Mammoth tusk, three metres, dug up by miners'],
-  ['Gault', 'The refinery laid off 640 welders', 'Welders lose jobs, 640 at the refinery'],
-  ['Rusk', 'Wolves killed 22 reindeer near the border', 'Reindeer killed by wolves, 22 in all'],
-]
-
-/** Four short reports of each: more than are taken for one story. */
-const pile: readonly Document[] = events.flatMap(([place, what, again], i) => {
-  const day = `2031-05-0${1 + (i % 8)}`
-  const name = `${place}sen`
-  return [
-    page(`${place}-1`, `${place} Courier`, `${day}T08:00:00Z`, [what, `${what} in ${place}, ${name} said.`]),
-    page(`${place}-2`, `${place} Mail`, `${day}T12:00:00Z`, [
-      what,
-      `${what} in ${place}, ${name} said.`,
-      `${place}sen was the first to see it.`,
-    ]),
-    page(`${place}-3`, `Northern ${place}`, `${day}T18:00:00Z`, [
-      again,
-      `${again}, the ${place} Courier said. ${name} was there.`,
-    ]),
-    page(`${place}-4`, `Gazette ${i}`, undefined, [again, `${place}: ${what}.`]),
-  ]
-})
 
 /** Reads as tracing does, each document once, and counts for how many it was asked. */
 function counting() {

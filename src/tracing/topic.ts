@@ -18,6 +18,9 @@ import { takings } from '../provenance/rewriting/copied.ts'
 /** One document as tracing reads it: every answer a statement of its own. */
 export const readForTracing = (document: Document): Reading => withAnswersApart(withoutInner(read(document)))
 
+/** Reads the documents of a pile, which are in canonical order, and traces them. */
+export const tracePile = (pile: readonly Document[]): Report => traceTopic(pile.map(readForTracing))
+
 /**
  * From readings to the answer: who first said what, how many independent origins it has, how it changed on the way. Everything
  * here may concern everything else.

@@ -3,16 +3,12 @@ import type { Report } from '../model/report.ts'
 import { withDistinctIds } from '../text/distinct-ids.ts'
 import { joined } from './joined.ts'
 import { pilesOf } from './piles.ts'
-import { readForTracing, traceTopic } from './topic.ts'
+import { tracePile } from './topic.ts'
 
 /**
  * From documents to the answer: who first said what, how many independent origins it has, how it changed on the way. A large collection
  * is traced pile by pile: what cannot concern each other is never compared. The order of the input changes nothing.
  */
 export function trace(given: readonly Document[], refusals: readonly Refusal[] = []): Report {
-  const documents = withDistinctIds(given)
-  return joined(
-    pilesOf(documents).map((pile) => traceTopic(pile.map(readForTracing))),
-    refusals,
-  )
+  return joined(pilesOf(withDistinctIds(given)).map(tracePile), refusals)
 }

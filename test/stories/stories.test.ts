@@ -12,7 +12,7 @@ describe.each(exampleStories)('the story %s', async (story) => {
   it.each([
     ['md', () => markdownReport(report)],
     ['txt', () => terminalReport(report, { width: 100, colour: false })],
-    ['json', () => `${jsonReport(report)}\n`],
+    ['json', () => jsonReport(report)],
   ])('is told as before (%s)', (ending, write) => {
     expectGolden(`test/stories/${story}.${ending}`, write())
   })

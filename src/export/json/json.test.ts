@@ -43,3 +43,8 @@ function reversed<T>(value: T): T {
       .map(([key, held]) => [key, reversed(held)]),
   ) as T
 }
+
+it('is written as every other program writes JSON with two blanks', () => {
+  const written = jsonReport(glassworks(), { text: true })
+  expect(written).toBe(`${JSON.stringify(JSON.parse(written), null, 2)}\n`)
+})

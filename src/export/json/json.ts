@@ -5,10 +5,33 @@ import type { Exporter } from '../exporter.ts'
  * The report as the contract's JSON, `headwater/report@1`. Keys stand in one order whatever made the report, so that two runs can be
  * compared line by line; fields that a later version adds follow the known ones. The documents' texts are left out unless asked for.
  */
-export function jsonReport(report: Report, { text = false }: { readonly text?: boolean } = {}): string {
-  const documents = report.documents.map((document) => (text ? document : { ...document, text: undefined }))
-  return `${JSON.stringify(arranged({ ...report, documents }), null, 2)}\n`
+export const jsonReport = (report: Report, options: JsonOptions = {}): string =>
+  `${[...jsonParts(report, options)].join('\n')}\n`
+
+export interface JsonOptions {
+  /** With the texts of the documents. */
+  readonly text?: boolean
 }
+
+/** The same in parts of one or more whole lines, without the last line end: a large report is longer than a string can be. */
+export function* jsonParts(report: Report, { text = false }: JsonOptions = {}): Generator<string> {
+  const documents = report.documents.map((document) => (text ? document : { ...document, text: undefined }))
+  const entries = entriesOf({ ...report, documents })
+  yield '{'
+  for (const [i, [key, held]] of entries.entries()) {
+    const comma = i < entries.length - 1 ? ',' : ''
+    if (!Array.isArray(held) || held.length === 0) yield `  ${JSON.stringify(key)}: ${indented(held, '  ')}${comma}`
+    else {
+      yield `  ${JSON.stringify(key)}: [`
+      for (const [n, one] of held.entries()) yield `    ${indented(one, '    ')}${n < held.length - 1 ? ',' : ''}`
+      yield `  ]${comma}`
+    }
+  }
+  yield '}'
+}
+
+const indented = (value: unknown, by: string): string =>
+  JSON.stringify(arranged(value), null, 2).replaceAll('\n', `\n${by}`)
 
 export const json: Exporter = {
   name: 'json',
@@ -21,10 +44,13 @@ export const json: Exporter = {
 function arranged(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(arranged)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, held]) => held !== undefined)
-  entries.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, held]) => [key, arranged(held)]))
+  return Object.fromEntries(entriesOf(value).map(([key, held]) => [key, arranged(held)]))
 }
+
+const entriesOf = (value: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(value)
+    .filter(([, held]) => held !== undefined)
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
 
 /** The order of the contract's own listing; one list serves all nouns, since no two of them want two keys in opposite order. */
 const ORDER = [
