@@ -1,5 +1,5 @@
 // npm run bench: how fast Headwater is beside the work nobody can spare. Builds first; `--json` prints the rows for a program;
-// `--texts FILE.jsonl` reads these reports instead of the examples ({"text"} a line).
+// `--sizes 1000,10000` traces so many reports; `--texts FILE.jsonl` reads these reports instead of the examples ({"text"} a line).
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -12,7 +12,7 @@ const json = process.argv.includes('--json')
 const passes = 3
 if (!process.argv.includes('--no-build')) run('scripts/build.mjs')
 const load = (path) => import(new URL(`../dist/${path}`, import.meta.url).href)
-const { read, readCapture, trace } = await load('index.js')
+const { read, readCapture, openTracing } = await load('index.js')
 const { findReuse } = await load('provenance/copying/reuse.js')
 const { wordsOf } = await load('text/words.js')
 const { shinglesOf } = await load('text/shingles.js')
@@ -33,8 +33,8 @@ const rows = [
   ...(await extraction()),
   ...(await reuse()),
   ...coldStart(),
-  ...(await growth()),
-  ...memory(),
+  ...growth(),
+  ...(await oneMore()),
 ]
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
 
@@ -108,32 +108,58 @@ function coldStart() {
   ]
 }
 
-/** What twice the reports cost: 1 is linear, 2 is every pair. Each size is a mix of stories of about ten reports. */
-async function growth() {
-  const sizes = [50, 100, 200]
-  // The first time, the machine still learns the code.
-  trace(await reports(50))
-  const seconds = []
-  for (const size of sizes) {
-    const documents = await reports(size)
-    seconds.push(await cost(() => trace(documents)))
+/** What more reports cost, time and memory: 1 is linear, 2 is every pair. Sizes by `--sizes`, each a mix of stories of about ten reports. */
+function growth() {
+  const asked = process.argv.indexOf('--sizes')
+  const sizes = asked > 0 ? process.argv[asked + 1].split(',').map(Number) : [100, 300, 1000]
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-bench-'))
+  const traced = (size, threads) => {
+    const file = join(folder, `${size}.jsonl`)
+    writeFileSync(file, jsonl(size))
+    return whole(['dist/bin/headwater.js', 'trace', '--json', '--quiet', '--threads', String(threads), file])
   }
-  const exponent = slope(sizes.map(Math.log), seconds.map(Math.log))
+  const runs = sizes.map((size) => traced(size, 1))
+  const largest = sizes.at(-1)
+  const [one, two] = [runs.at(-1), traced(largest, 2)]
+  rmSync(folder, { recursive: true })
+  const idle = whole(['-e', '0'])
+  const logs = (numbers) => numbers.map(Math.log)
+  const exponent = slope(logs(sizes), logs(runs.map(({ cost }) => cost)))
+  const above = slope(logs(sizes), logs(runs.map(({ peak }) => peak)))
   return [
-    ...sizes.map((size, i) => row(`trace ${size} reports`, seconds[i], 's', null, null, null)),
-    row('growth of trace', exponent, 'exponent', 1, exponent, 1.3, exponent),
+    ...sizes.map((size, i) => row(`trace ${size} reports`, runs[i].cost, 's of a processor', null, null, null)),
+    row('growth of trace', exponent, 'exponent', 1, exponent, 1.15, exponent),
+    ...sizes.map((size, i) =>
+      row(`memory to trace ${size} reports`, runs[i].peak, 'MiB', idle.peak, runs[i].peak / idle.peak, null),
+    ),
+    row('growth of memory', above, 'exponent', 1, above, 1.15, above),
+    row(`trace ${largest} reports on two processors`, two.clock, 's', one.clock, two.clock / one.clock, 0.6),
   ]
 }
 
-/** The most memory that tracing 200 reports holds, beside Node that does nothing. */
-function memory() {
-  const folder = mkdtempSync(join(tmpdir(), 'headwater-bench-'))
-  const file = join(folder, 'reports.jsonl')
-  writeFileSync(file, jsonl(200))
-  const own = peak(['dist/bin/headwater.js', 'trace', '--json', '--quiet', file])
-  const idle = peak(['-e', '0'])
-  rmSync(folder, { recursive: true })
-  return [row('memory to trace 200 reports', own, 'MiB', idle, own / idle, 15)]
+/** A collection that grows: what one report more takes, beside tracing it all. */
+async function oneMore() {
+  const documents = (await reports(300)).map((document, i) => ({ ...document, id: `r${i}` }))
+  const tracing = openTracing()
+  tracing.add(documents.slice(1))
+  const all = await cost(() => tracing.report())
+  const one = await cost(() => {
+    tracing.add(documents.slice(0, 1))
+    tracing.report()
+  })
+  return [row('one report more, in 300', 1000 * one, 'ms', 1000 * all, one / all, 0.1)]
+}
+
+/** Seconds of processor time, seconds on the clock and the most memory, in MiB, of a program of its own. */
+function whole(words) {
+  const tell =
+    'process.on("exit", () => { const { user, system } = process.cpuUsage(); ' +
+    'process.stderr.write("\\ncost " + (user + system) + " peak " + process.resourceUsage().maxRSS) })'
+  const started = performance.now()
+  const { stderr } = spawn(['--import', `data:text/javascript,${encodeURIComponent(tell)}`, ...words])
+  const clock = (performance.now() - started) / 1000
+  const [, cost, peak] = /cost (\d+) peak (\d+)$/.exec(stderr) ?? []
+  return { clock, cost: Number(cost) / 1e6, peak: Number(peak) / 1024 }
 }
 
 function reports(count) {
@@ -196,14 +222,8 @@ function wall(words) {
   return Math.min(...taken)
 }
 
-function peak(words) {
-  const tell = 'process.on("exit", () => process.stderr.write("\\npeak " + process.resourceUsage().maxRSS))'
-  const { stderr } = spawn(['--import', `data:text/javascript,${encodeURIComponent(tell)}`, ...words])
-  return Number(/peak (\d+)$/.exec(stderr)?.[1]) / 1024
-}
-
 function spawn(words) {
-  const done = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 2 ** 30 })
+  const done = spawnSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })
   if (done.status !== 0) throw new Error(`node ${words.join(' ')} ended with ${done.status}: ${done.stderr}`)
   return done
 }

@@ -31,6 +31,8 @@ export interface Command {
   /** One sentence. */
   readonly summary: string
   readonly options: readonly { readonly flags: string; readonly says: string }[]
+  /** The words of the command line as they are to be understood; as they stand when absent. */
+  readonly understood?: (words: readonly string[]) => readonly string[]
   /** Command lines that work, each with what it is for. */
   readonly examples: readonly { readonly line: string; readonly says: string }[]
   run(world: World, inputs: readonly string[], options: Options): Promise<ExitCode>

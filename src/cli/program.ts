@@ -9,7 +9,8 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
     code = exit
   })
   try {
-    await program.parseAsync([...words], { from: 'user' })
+    const understood = commands.find(({ name }) => name === words[0])?.understood ?? ((same) => same)
+    await program.parseAsync([...understood(words)], { from: 'user' })
     return code
   } catch (error) {
     return failed(error, world)

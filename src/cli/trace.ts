@@ -1,4 +1,5 @@
 import { type Only, onlyWords } from '../export/view/only.ts'
+import type { Report } from '../model/report.ts'
 import { type Command, oneLine, WrongUsage } from './command.ts'
 import { collect } from './inputs.ts'
 
@@ -18,15 +19,29 @@ export const trace: Command = {
     },
     { flags: '--threads <n>', says: 'how many processors a large collection may use; all of them when not given' },
     { flags: '--why', says: 'name the rule behind every derivation and finding, and print the trails' },
+    {
+      flags: '--claim <claim>',
+      says: 'only this claim, by its id or by its number in the terminal report; --why c7 is --why --claim c7',
+    },
   ],
   examples: [
     { line: 'headwater trace reports/', says: 'a report in the terminal' },
     { line: 'headwater trace reports/ --html dossier.html', says: 'a dossier to open, print or mail' },
+    {
+      line: 'headwater trace reports/ --why 3',
+      says: 'every trail of the third claim, hop by hop, with the words that say so',
+    },
     { line: 'headwater trace a.html b.txt c.jsonl --json', says: 'for other programs' },
   ],
-  async run(world, inputs, { json, text, markdown, html, only, why, threads }) {
+  understood: (words) =>
+    words.flatMap((word, i) => (words[i - 1] === '--why' && isClaim.test(word) ? ['--claim', word] : [word])),
+  async run(world, inputs, { json, text, markdown, html, only, why, claim, threads }) {
     if (json === true && markdown === true) throw new WrongUsage('give --json or --markdown, not both')
-    const show = { only: onlyOf(only), why: why === true, text: text === true }
+    if (claim !== undefined && json === true)
+      throw new WrongUsage('--claim shows one claim to people; --json always gives all')
+    if (typeof claim === 'string' && !isClaim.test(claim))
+      throw new WrongUsage(`--claim wants an id or a number, c7 or 3, not "${claim}"`)
+    const asked = { only: onlyOf(only), why: why === true, text: text === true }
     const objection = typeof html === 'string' ? await world.objection(html) : undefined
     if (objection) throw new WrongUsage(objection)
     const { traceCollection } = await import('../app/tracing.ts')
@@ -35,6 +50,7 @@ export const trace: Command = {
       ...(threads === undefined ? {} : { threads: atLeastOne(threads) }),
       done: (ready, all) => world.progress(() => `${ready} of ${all} documents traced`),
     })
+    const show = typeof claim === 'string' ? { ...asked, claims: [claimAsked(report, claim)] } : asked
     if (typeof html === 'string') {
       const { htmlDossier } = await import('../export/html/html.ts')
       const { client } = await import('../export/html/client.generated.ts')
@@ -52,6 +68,15 @@ export const trace: Command = {
     }
     return refusals.length > 0 || documents.length === 0 ? 1 : 0
   },
+}
+
+const isClaim = /^c?[1-9]\d*$/
+
+/** The id of a claim that is asked for by its id, or by its number in the terminal report. */
+function claimAsked({ claims }: Report, asked: string): string {
+  const found = claims.find(({ id }, i) => id === asked || `${i + 1}` === asked)
+  if (!found) throw new WrongUsage(`there is no claim ${asked} in this report; it has ${claims.length}`)
+  return found.id
 }
 
 function atLeastOne(threads: string | boolean): number {

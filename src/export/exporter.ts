@@ -14,6 +14,8 @@ export interface ExportOptions {
   readonly text?: boolean
   /** Only the claims that show one of these. Empty or absent: all claims. */
   readonly only?: readonly Only[]
+  /** Only the claims of these ids. Empty or absent: all claims. */
+  readonly claims?: readonly string[]
   /** Name the rule behind every hop and finding. */
   readonly why?: boolean
 }

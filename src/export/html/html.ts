@@ -29,7 +29,7 @@ export function htmlDossier(report: Report, client: Client, options: ExportOptio
   const marks = badges(held)
   const where = pages(held)
   const detail = { held, badges: marks, pages: where, series: seriesByClaim(report) }
-  const claims = onlyClaims(held, options.only)
+  const claims = onlyClaims(held, options.only, options.claims)
   const views = claims.map((claim) => claimView(held, claim))
   const graph = river(held, marks)
   const sections: readonly Section[] = [

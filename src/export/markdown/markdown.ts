@@ -14,7 +14,7 @@ import { linkMarkdown, escapeMarkdown as md } from './escape.ts'
 /** The report as Markdown: the figures, a table of claims, each claim in full, the reports read and what was refused. */
 export function markdownReport(report: Report, options: ExportOptions = {}): string {
   const held = lookup(report)
-  const claims = onlyClaims(held, options.only)
+  const claims = onlyClaims(held, options.only, options.claims)
   const views = claims.map((claim) => claimView(held, claim))
   const [first = '', ...rest] = summarySentences(summarise(held, claims))
   const moving = seriesViews(held, new Set(views.map(({ claim }) => claim.id)))

@@ -18,6 +18,8 @@ export interface TerminalOptions {
   readonly colour: boolean
   /** Only the claims that show one of these. */
   readonly only?: readonly Only[]
+  /** Only the claims of these ids. */
+  readonly claims?: readonly string[]
   /** Print every hop's words, and the rule behind every hop and finding. */
   readonly why?: boolean
 }
@@ -26,7 +28,8 @@ export interface TerminalOptions {
 export function terminalReport(report: Report, options: TerminalOptions): string {
   const held = lookup(report)
   const page: Page = { held, why: options.why ?? false, width: Math.max(40, Math.min(options.width, 160)) }
-  const claims = onlyClaims(held, options.only)
+  const claims = onlyClaims(held, options.only, options.claims)
+  const ranks = new Map(report.claims.map(({ id }, i) => [id, i + 1]))
   const views = claims.map((claim) => claimView(held, claim))
   const whole = page.why || (options.only?.length ?? 0) > 0
   const loud = whole ? views : views.filter((view) => !isQuiet(view))
@@ -34,7 +37,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   const quiet = views.filter((view) => !loud.includes(view))
   const lines = [
     ...opening(page, claims),
-    ...full.flatMap((view, index) => claimLines(page, view, index + 1)),
+    ...full.flatMap((view) => claimLines(page, view, ranks.get(view.claim.id) ?? 0)),
     ...briefLines(page, 'Further claims', loud.slice(full.length), briefMarks),
     ...seriesLines(page, seriesViews(held, claimIds(views)), claimIds(full)),
     ...briefLines(page, 'In one report only', quiet, ({ trails }) => (trails[0] ? trailRuns(page, trails[0]) : [])),

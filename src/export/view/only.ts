@@ -26,8 +26,9 @@ export const onlyWords: readonly Only[] = [
   'place',
 ]
 
-/** The claims that show at least one of what is asked for, in the order of the report. */
-export function onlyClaims(held: Lookup, only: readonly Only[] = []): readonly Claim[] {
+/** The claims that are asked for by id, else those that show at least one of what is asked for, in the order of the report. */
+export function onlyClaims(held: Lookup, only: readonly Only[] = [], claims: readonly string[] = []): readonly Claim[] {
+  if (claims.length > 0) return held.report.claims.filter(({ id }) => claims.includes(id))
   if (only.length === 0 || only.includes('claim')) return held.report.claims
   return held.report.claims.filter((claim) => only.some((wanted) => shows(held, claim, wanted)))
 }
