@@ -91,7 +91,7 @@ export interface Claim {
   readonly paths: number
   /** A minimum cut where `paths` is smaller than `independent`. */
   readonly cut: readonly string[] | null
-  /** Trails that end in nobody named, and origins that are doubtful. */
+  /** Trails that end in nobody named. */
   readonly notEstablished: number
   /** Origins that may be answering another question: tied to the others by a doubtful pair of statements only, and not counted. Absent when there is none. */
   readonly doubtful?: readonly string[]
@@ -116,7 +116,8 @@ export interface Position {
 export interface Trail {
   readonly statement: string
   readonly hops: readonly Hop[]
-  readonly end: 'origin' | 'not-established' | 'circular'
+  /** `doubtful`: in somebody named who may be answering another question. */
+  readonly end: 'origin' | 'doubtful' | 'not-established' | 'circular'
 }
 
 export interface Hop {

@@ -13,7 +13,7 @@ export interface SourcesApart {
 }
 
 /**
- * A person, body, outlet or publication of one name is one voice wherever it is heard: its aliases are all kept, and its affiliation is that of the
+ * A person, body, outlet or publication of one proper name is one voice wherever it is heard: its aliases are all kept, and its affiliation is that of the
  * first report that knows one. "An official" of one pile is not that of another.
  */
 export function sourcesApart(reports: readonly Report[]): SourcesApart {
@@ -22,7 +22,7 @@ export function sourcesApart(reports: readonly Report[]): SourcesApart {
   const idsIn = reports.map(({ sources }, pile) => {
     const ids = new Map<string, string>()
     for (const source of sources) {
-      const key = sameEverywhere.has(source.kind) ? `${source.kind}\n${fold(source.name)}` : `${pile}\n${source.id}`
+      const key = isSameEverywhere(source) ? `${source.kind}\n${fold(source.name)}` : `${pile}\n${source.id}`
       const id = known.get(key) ?? free(source.id)
       known.set(key, id)
       ids.set(source.id, id)
@@ -48,7 +48,11 @@ export function sourcesApart(reports: readonly Report[]): SourcesApart {
   }
 }
 
-const sameEverywhere: ReadonlySet<Source['kind']> = new Set(['person', 'institution', 'outlet', 'data'])
+/** "Police" and "the council" are those of the place that the reports are about. */
+const isSameEverywhere = ({ kind, name }: Source): boolean =>
+  kinds.has(kind) && /(?<!^)\p{Lu}|^\p{Lu}\p{L}*$/u.test(name.replace(/^(?:the|a|an) /i, ''))
+
+const kinds: ReadonlySet<Source['kind']> = new Set(['person', 'institution', 'outlet', 'data'])
 
 const both = (a: Source, b: Source): Source => ({
   ...a,
@@ -75,6 +79,7 @@ export function withSources(report: Report, ids: ReadonlyMap<string, string>): R
         origins: list(claim.origins),
         bottleneck: claim.bottleneck === null ? null : id(claim.bottleneck),
         cut: claim.cut === null ? null : list(claim.cut),
+        ...(claim.doubtful === undefined ? {} : { doubtful: list(claim.doubtful) }),
         positions: claim.positions.map((position) => ({ ...position, origins: list(position.origins) })),
         reliability: Object.fromEntries(
           Object.entries(claim.reliability).map(([source, letter]) => [id(source), letter]),

@@ -94,7 +94,7 @@ function margin({ held, badges }: Sheet, trails: readonly Trail[]): Markup {
         : trail.end === 'origin' || way.length > 1
           ? end?.name
           : 'nobody named'
-    return html`<p class="who${badge ? ` o${badge.hue}` : ' open'}">${badgeMark(badge, false)} <span><bdi>${label}</bdi>${trail.end === 'not-established' && label !== 'nobody named' && html`<small>not established</small>`}${via.length > 0 && html`<small>via <bdi>${via.join(', ')}</bdi></small>`}${way.length === 1 && trail.end === 'origin' && html`<small>own authority</small>`}</span></p>`
+    return html`<p class="who${badge ? ` o${badge.hue}` : ' open'}">${badgeMark(badge, false)} <span><bdi>${label}</bdi>${trail.end === 'not-established' && label !== 'nobody named' && html`<small>not established</small>`}${trail.end === 'doubtful' && html`<small>doubtful: may be answering another question</small>`}${via.length > 0 && html`<small>via <bdi>${via.join(', ')}</bdi></small>`}${way.length === 1 && trail.end === 'origin' && html`<small>own authority</small>`}</span></p>`
   })}</div>`
 }
 

@@ -120,9 +120,11 @@ function open({ held }: Detail, view: ClaimView): Markup | false {
     const why =
       trail.end === 'circular'
         ? 'The trail runs in a circle, so it has no origin'
-        : way.length > 1 && held.sources.has(way.at(-1)?.node ?? '')
-          ? `The trail ends with ${way.at(-1)?.name}, who may be anyone`
-          : 'The text names nobody'
+        : trail.end === 'doubtful'
+          ? `${way.at(-1)?.name} may be answering another question`
+          : way.length > 1 && held.sources.has(way.at(-1)?.node ?? '')
+            ? `The trail ends with ${way.at(-1)?.name}, who may be anyone`
+            : 'The text names nobody'
     ends.set(why, [...(ends.get(why) ?? []), way[0]?.name ?? ''])
   }
   return part(

@@ -72,12 +72,14 @@ export function quoteOf(statement: ReportStatement): string {
 export function reachWords(held: Lookup, claim: Claim): string | undefined {
   const doubtful = nodeNames(held, claim.doubtful ?? [])
   if (claim.bottleneck && doubtful.length > 0)
-    return `Only ${nameOf(held, claim.bottleneck)} surely is an origin of this; ${series(doubtful)} may be answering another question.`
+    return `${nameOf(held, claim.bottleneck)} and ${series(doubtful)} may be answering different questions: the collection does not show that they agree or differ.`
   if (claim.bottleneck) return `Every trail that ends in somebody named goes back to ${nameOf(held, claim.bottleneck)}.`
   if (claim.cut && claim.cut.length > 0 && claim.paths < claim.independent)
     return claim.paths === 1
       ? `All of it reaches the reader through ${series(nodeNames(held, claim.cut))}.`
       : `It reaches the reader by ${claim.paths} separate ways only, through ${series(nodeNames(held, claim.cut))}.`
+  if (doubtful.length > 0)
+    return `${series(doubtful)} may be answering another question, and ${doubtful.length > 1 ? 'are' : 'is'} not counted.`
   return undefined
 }
 
@@ -91,7 +93,7 @@ const REACH: readonly FindingKind[] = ['single-origin', 'single-relay']
 
 function marksOf(claim: Claim): readonly string[] {
   const doubtful = claim.doubtful?.length ?? 0
-  const unnamed = claim.notEstablished - doubtful
+  const unnamed = claim.notEstablished
   return [
     count(claim.documents, 'report'),
     originWords(claim),

@@ -24,6 +24,7 @@ export function endWords(held: Lookup, trail: Trail): string {
   const all = stations(held, trail)
   if (trail.end === 'circular') return ' (a circle: no origin)'
   if (trail.end === 'origin') return all.length === 1 ? ' on its own authority' : ''
+  if (trail.end === 'doubtful') return ' (doubtful: it may be answering another question)'
   return held.sources.has(all.at(-1)?.node ?? '') ? ' (not established)' : ' ← nobody named'
 }
 

@@ -25,13 +25,18 @@ export interface Count {
   readonly cut: readonly string[]
 }
 
-/** Follows every trail of a claim upstream and counts where they end. */
-export function countOrigins(group: ClaimGroup, provenance: Provenance): Count {
+/**
+ * Follows every trail of a claim, or of a part of one, upstream and counts where they end.
+ *
+ * @param whole the count of the claim that `group` is a part of
+ */
+export function countOrigins(group: ClaimGroup, provenance: Provenance, whole: Count | null = null): Count {
   const graph = claimGraph(group, provenance)
   const ends = new Map([...graph.statements.values()].map((one) => [refKey(one.ref), endsOf(one, graph, provenance)]))
   const rings = outletRings(graph, provenance)
   const closed = new Set(rings.flat())
-  const origins = originsOf([...ends.values()].flat(), closed, (node) => provenance.sources.get(node)?.name ?? node)
+  const nameOf = (node: string): string => provenance.sources.get(node)?.name ?? node
+  const origins = originsOf([...ends.values()].flat(), closed, nameOf, whole?.origins)
   const { paths, cut } = disjointPaths(networkOf(graph, origins, provenance))
   return { graph, ends, origins, rings, paths, cut: cut.map((node) => shown(node, origins)) }
 }

@@ -1,12 +1,12 @@
-import type { Claim } from '../../model/report.ts'
+import type { Claim, Position } from '../../model/report.ts'
 
 /** What the digit is computed from. */
 export interface Standing {
   readonly independent: number
   readonly paths: number
   readonly notEstablished: number
-  /** Independent origins behind each affirmed answer, most first. */
-  readonly answers: readonly number[]
+  /** The affirmed answers, that with most independent origins behind it first. */
+  readonly answers: readonly Pick<Position, 'figures' | 'origins' | 'independent'>[]
   /** Bodies that only deny. */
   readonly deniers: number
   /** Origins that may be answering another question. */
@@ -19,8 +19,9 @@ export interface Standing {
  */
 export function credibilityOf(standing: Standing): Pick<Claim, 'credibility' | 'credibilityReason'> {
   const { independent, paths, answers, deniers, doubtful = 0 } = standing
-  const [most = 0, second = 0] = answers
-  const disputed = second > 0 || deniers > 0
+  const [first] = answers
+  const most = first?.independent ?? 0
+  const disputed = deniers > 0 || answers.some((other) => first !== undefined && differs(first, other))
   const give = (credibility: Claim['credibility'], credibilityReason: string) => ({ credibility, credibilityReason })
   if (independent === 0) return give('6', 'No trail ends in a named origin, so nothing can be judged.')
   if (most >= 2 && !disputed && paths >= 2)
@@ -34,3 +35,11 @@ export function credibilityOf(standing: Standing): Pick<Claim, 'credibility' | '
   if (doubtful > 0) return give('3', 'Single origin: the others who are named may be answering another question.')
   return give('3', 'Single origin: nobody else who is named in this collection says it or denies it.')
 }
+
+/** Another figure, with somebody behind it who does not stand behind the first: who corrects himself disputes nothing. */
+const differs = (first: Standing['answers'][number], other: Standing['answers'][number]): boolean =>
+  other !== first &&
+  first.figures !== null &&
+  other.figures !== null &&
+  other.independent > 0 &&
+  other.origins.some((origin) => !first.origins.includes(origin))

@@ -12,9 +12,12 @@ export function singleOrigin(context: TracedContext): readonly Finding[] {
   return context.traced.flatMap(({ claim }) => {
     const [origin] = claim.origins
     if (claim.independent !== 1 || claim.documents < 2 || origin === undefined) return []
-    const others = (claim.doubtful ?? []).map(name).join(' and ')
+    const others = (claim.doubtful ?? [])
+      .map(name)
+      .join(', ')
+      .replace(/, ([^,]*)$/, ' and $1')
     const says = others
-      ? `${claim.documents} documents state this, and only ${name(origin)} surely is an origin of it: ${others} may be answering another question.`
+      ? `${claim.documents} documents state this, and one origin is counted, ${name(origin)}: ${others} may be answering another question.`
       : `${claim.documents} documents state this, and every trail that ends in somebody named ends in ${name(origin)}.`
     return [about('single-origin', claim.id, claim.statements, says, 'independence/single-origin')]
   })

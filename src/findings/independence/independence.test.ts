@@ -104,9 +104,9 @@ describe('independence', () => {
 
   it('counts together only what surely answers one question, and names who may be answering another', () => {
     const counted = traced([mayor, engineer, nobody], [[mayor, nobody], [engineer]])
-    expect(counted).toMatchObject({ independent: 1, paths: 1, notEstablished: 2, documents: 3, credibility: '3' })
+    expect(counted).toMatchObject({ independent: 1, paths: 1, notEstablished: 1, documents: 3, credibility: '3' })
     expect([counted.bottleneck, counted.doubtful]).toEqual([counted.origins[0], [engineerId]])
-    expect(counted.trails.map(({ end }) => end)).toEqual(['origin', 'not-established', 'not-established'])
+    expect(counted.trails.map(({ end }) => end)).toEqual(['origin', 'doubtful', 'not-established'])
     expect(counted.positions[0]).toMatchObject({ origins: traced([mayor, engineer]).origins, independent: 1 })
   })
 

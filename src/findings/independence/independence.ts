@@ -1,4 +1,4 @@
-import type { Claim, Position } from '../../model/report.ts'
+import type { Claim, Position, Trail } from '../../model/report.ts'
 import type { ClaimGroup } from '../../provenance/claims/claims.ts'
 import { statementId } from '../../provenance/claims/statement-ref.ts'
 import { type ClaimGraph, type Provenance, refKey } from '../../provenance/graph/claim-graph.ts'
@@ -22,19 +22,23 @@ export interface TracedClaim {
  * separate ways they reach the reader. Ten articles that go back to one broadcast have one origin.
  *
  * Only what surely answers one question is counted together: the count is that of the core with most origins. Origins of other cores
- * are named as doubtful. Cores lose links when a report goes and gain none, and so does the largest of their counts.
+ * are named as doubtful. What the whole claim settles holds in its cores: who only denies, who is only cited, who is taken for whom.
  */
 export function independence(group: ClaimGroup, provenance: Provenance): TracedClaim {
   const whole = countOrigins(group, provenance)
   const parts = coresIn(group)
-  const cores = parts.length > 1 ? parts.map((core) => countOrigins(core, provenance)) : [whole]
-  const surest = cores.reduce((best, core) => (core.origins.ids.length > best.origins.ids.length ? core : best))
+  const cores = parts.length > 1 ? parts.map((core) => countOrigins(core, provenance, whole)) : [whole]
+  const surest = cores.reduce((best, core) => (hasMore(core, best) ? core : best))
   const { ids } = surest.origins
   const independent = ids.length
   const counted = new Set(surest.origins.idOf.keys())
   const others = [...whole.origins.idOf].flatMap(([node, id]) => (counted.has(node) || ids.includes(id) ? [] : [id]))
   const doubtful = [...new Set(others)].sort(byCodeUnit)
-  const notEstablished = whole.origins.notEstablished + doubtful.length
+  const { notEstablished } = whole.origins
+  const endAt = (node: string): Trail['end'] => {
+    if (counted.has(node)) return 'origin'
+    return whole.origins.idOf.has(node) ? 'doubtful' : 'not-established'
+  }
   const positions = group.positions.map((position) => positionOf(position, whole, cores))
   const deniers = new Set(
     [...whole.ends.values()]
@@ -43,8 +47,7 @@ export function independence(group: ClaimGroup, provenance: Provenance): TracedC
   )
   const answers = positions
     .filter(({ polarity }) => polarity === 'affirmed')
-    .map((position) => position.independent)
-    .sort((a, b) => b - a)
+    .sort((a, b) => b.independent - a.independent)
   const traced = [...whole.graph.statements.values()]
   return {
     graph: whole.graph,
@@ -71,10 +74,13 @@ export function independence(group: ClaimGroup, provenance: Provenance): TracedC
         doubtful: doubtful.length,
       }),
       reliability: {},
-      trails: trailsOf(whole.graph, counted),
+      trails: trailsOf(whole.graph, endAt),
     },
   }
 }
+
+/** More origins, or as many that reach the reader by more ways; of equals the more widely stated stays. */
+const hasMore = (a: Count, b: Count): boolean => (a.origins.ids.length - b.origins.ids.length || a.paths - b.paths) > 0
 
 /** One answer: everyone who gives it, and how many origins stand behind it in the core where most do. */
 function positionOf(

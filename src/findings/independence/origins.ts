@@ -18,6 +18,10 @@ export interface Origins {
   readonly idOf: ReadonlyMap<string, string>
   /** Graph node of a body that is only described to that of the one it is taken for. */
   readonly takenFor: ReadonlyMap<string, string>
+  /** Somebody named affirms it: who only denies it is no origin. */
+  readonly affirmed: boolean
+  /** No trail ends in anybody but outlets that are merely cited. */
+  readonly onlyCited: boolean
   /** Trail ends in nobody named, and in outlets that are only cited and add nothing to the named origins. */
   readonly notEstablished: number
 }
@@ -66,19 +70,22 @@ const hopsOf = (step: Step): readonly VoiceHop[] => (step.kind === 'relay' ? ste
 /**
  * Collapses trail ends into origins. A voice that only denies is none, unless nobody named affirms anything. An outlet that is
  * merely cited may have had it from any other origin: it counts when the claim has no other, and two of them count as one.
+ *
+ * @param whole the origins of the claim that these ends are a part of; what it settles holds in each of its parts
  */
 export function originsOf(
   ends: readonly TrailEnd[],
   ring: ReadonlySet<string> = new Set(),
   nameOf: (node: string) => string = (node) => node,
+  whole: Origins | null = null,
 ): Origins {
   const named = ends.filter((end) => end.kind === 'body' || end.kind === 'own')
   const affirming = named.filter(({ denies }) => !denies)
-  const answering = affirming.length > 0 ? affirming : named
+  const answering = whole?.affirmed || affirming.length > 0 ? affirming : named
   const nobody = new Set(ends.flatMap((end) => (end.kind === 'nobody' ? [end.document] : [])))
   const relays = ends.flatMap((end) => (end.kind === 'relay' && !ring.has(end.node) ? [end] : []))
   const nodes = [...new Set(answering.map((end) => end.node))].sort(byCodeUnit)
-  const takenFor = describedAs(nodes, nameOf)
+  const takenFor = whole?.takenFor ?? describedAs(nodes, nameOf)
   const idOf = new Map<string, string>()
   for (const node of nodes) {
     const one = takenFor.get(node) ?? node
@@ -86,13 +93,15 @@ export function originsOf(
     idOf.set(node, shownAs(one, theirs))
   }
   const others = new Set(relays.flatMap(({ node, held }) => (held || idOf.has(node) ? [] : [node])))
-  const [first] = idOf.size === 0 ? [...relays].sort((a, b) => byCodeUnit(a.node, b.node)) : []
+  const [first] =
+    idOf.size === 0 && (whole === null || whole.onlyCited) ? [...relays].sort((a, b) => byCodeUnit(a.node, b.node)) : []
+  const onlyCited = idOf.size === 0
   if (first) {
     idOf.set(first.node, first.source)
     others.delete(first.node)
   }
   const ids = [...new Set(idOf.values())].sort(byCodeUnit)
-  return { ids, idOf, takenFor, notEstablished: nobody.size + others.size }
+  return { ids, idOf, takenFor, affirmed: affirming.length > 0, onlyCited, notEstablished: nobody.size + others.size }
 }
 
 /**

@@ -5,14 +5,18 @@ import { refKey } from '../../provenance/graph/claim-graph.ts'
 import type { VoiceHop } from '../../provenance/graph/testimony.ts'
 import { byCodeUnit } from '../../text/order.ts'
 
-/** One walk upstream for every statement, hop by hop, each with the words that justify it. `origins` are ids of bodies and outlets that count. */
-export function trailsOf(graph: ClaimGraph, origins: ReadonlySet<string>): readonly Trail[] {
+/**
+ * One walk upstream for every statement, hop by hop, each with the words that justify it.
+ *
+ * @param endAt what the end in a body, or in an outlet that says how it knows, amounts to
+ */
+export function trailsOf(graph: ClaimGraph, endAt: (node: string) => Trail['end']): readonly Trail[] {
   return [...graph.statements.values()]
-    .map((traced) => trailFrom(traced, graph, origins))
+    .map((traced) => trailFrom(traced, graph, endAt))
     .sort((a, b) => byCodeUnit(a.statement, b.statement))
 }
 
-function trailFrom(start: TracedStatement, graph: ClaimGraph, origins: ReadonlySet<string>): Trail {
+function trailFrom(start: TracedStatement, graph: ClaimGraph, endAt: (node: string) => Trail['end']): Trail {
   const hops: Hop[] = []
   const walked = new Set<string>()
   let at: TracedStatement | undefined = start
@@ -26,16 +30,17 @@ function trailFrom(start: TracedStatement, graph: ClaimGraph, origins: ReadonlyS
     const [step]: readonly Step[] = at.steps
     if (!step) break
     hops.push(...hopsOf(step, at))
-    end = endsIn(step, origins)
+    end = endsIn(step, endAt)
     at = step.kind === 'statement' ? graph.statements.get(refKey(step.to)) : undefined
   }
   return { statement: statementId(start.ref.document, start.statement), hops, end }
 }
 
-function endsIn(step: Step, origins: ReadonlySet<string>): Trail['end'] {
+function endsIn(step: Step, endAt: (node: string) => Trail['end']): Trail['end'] {
   if (step.kind === 'own') return 'origin'
   if (step.kind !== 'voice' && step.kind !== 'relay') return 'not-established'
-  return step.hops.some(({ body }) => origins.has(body)) ? 'origin' : 'not-established'
+  const ends = step.hops.map(({ body }) => endAt(body))
+  return ends.find((end) => end === 'origin') ?? ends.find((end) => end === 'doubtful') ?? 'not-established'
 }
 
 function hopsOf(step: Step, { ref }: TracedStatement): readonly Hop[] {

@@ -69,7 +69,8 @@ export function groupClaims(
   const related = ordered.length <= few ? () => true : relatedIn(ordered, kin, reuse)
   const links = linksOf(contents, among, related, (a, b) => judge(compare(a, b)))
   const tied = [...links, ...copyLinks(contents, among, reuse)]
-  const groups = inTwoTiers(contents, among, tied, (i) => bodiesOf(contents[i] ?? nothing))
+  const bodies = (i: number): readonly string[] => bodiesOf(contents[i] ?? nothing)
+  const groups = inTwoTiers(contents, among, tied, bodies)
   const within = linksWithin(groups, tied)
   const membersOf = (indices: readonly number[]) => indices.flatMap((i) => repeats.get(i) ?? []).sort(byPlace)
   return groups

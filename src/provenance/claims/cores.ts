@@ -8,8 +8,11 @@ const surely = 0.78
  * The parts of a claim in which statements surely answer one question. Two cores of one claim are tied by doubtful pairs only: they are
  * shown together, and their origins are not counted together.
  *
- * Cores are chains of pairs of two documents, as `chained` makes them: a report that is taken away makes none larger. A bare statement
- * goes with the spoken one of its claim that it is most like, since it brings no voice of its own. A claim of bare statements is one core.
+ * Cores are chains of pairs of two documents, as `chained` makes them, of statements whose words say who says so. Any other one goes with the
+ * spoken one of its claim that it is most like, however doubtful: also where a body stands behind it (its own release, its own count), since
+ * a release hardly ever repeats the words it is reported in (held to the same bar, second origins were lost on the public stories).
+ * A report that is taken away takes links with it; by a statement that then goes elsewhere it may still make a core larger. A claim without a
+ * spoken statement is one core.
  *
  * @param group the statements of one claim, by index
  * @param links the links within it
@@ -25,7 +28,12 @@ export function coresOf(
   const cores = chained(contents, spoken, links, surely).map((members) => [...members])
   const coreOf = new Map(cores.flatMap((core) => core.map((i) => [i, core] as const)))
   const nearest = nearestSpoken(links, isSpoken)
-  for (const i of group) if (!isSpoken(i)) (coreOf.get(nearest.get(i) ?? -1) ?? cores[0])?.push(i)
+  for (const i of group) {
+    if (isSpoken(i)) continue
+    const core = coreOf.get(nearest.get(i) ?? -1)
+    if (core) core.push(i)
+    else cores.push([i])
+  }
   return cores
 }
 

@@ -14,7 +14,7 @@ export interface Digest {
   readonly day: number | undefined
   /** FNV-1a of the stems, ascending. */
   readonly keys: Uint32Array
-  /** Weight of each: a vector of length one, before what is less telling was left out. */
+  /** Weight of each; together a vector of length one. */
   readonly weights: Float32Array
 }
 
@@ -33,11 +33,11 @@ export function digestOf(document: Document): Digest {
     const share = stemShare(word, document.language)
     return share > anywhere ? [] : [{ key: fnv1a(word), weight: rounded((1 + Math.log(count)) * telling(share)) }]
   })
-  const length = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0))
   const most = weighed
     .sort((a, b) => b.weight - a.weight || a.key - b.key)
     .slice(0, kept)
     .sort((a, b) => a.key - b.key)
+  const length = Math.sqrt(most.reduce((sum, { weight }) => sum + weight * weight, 0))
   return {
     id: document.id,
     order: `${document.published ?? '~'}\n${document.id}`,

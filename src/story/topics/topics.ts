@@ -35,8 +35,10 @@ export interface Topics {
  * A report hangs on the earlier report that it is most like, if it is like enough: a forest with one root for each topic
  * (single-pass detection of topics, Allan 1998, with the nearest report in place of the mean of a topic, so that a late arrival moves only
  * those that it is nearer to). How alike two reports are is a matter of these two alone.
+ *
+ * @param back how many earlier holders of a word a report looks back to
  */
-export function openTopics(): Topics {
+export function openTopics(back = lookedBack): Topics {
   const reports = new Map<string, Report>()
   const bySlot: (Report | undefined)[] = []
   const holders = new Map<number, Holders>()
@@ -46,26 +48,19 @@ export function openTopics(): Topics {
   return { add, remove, all }
 
   function add(documents: readonly Document[]): void {
-    remove(documents.map(({ id }) => id))
-    const fresh = documents.map((document): Report => ({ ...digestOf(document), slot: -1, ...alone }))
-    fresh.sort((a, b) => byCodeUnit(a.order, b.order))
-    const [first] = fresh
-    if (first === undefined) return
-    if (last === undefined || before(last, first)) {
-      for (const report of fresh) {
-        Object.assign(report, nearestOf(report))
-        enter(report)
-      }
-      return
+    const given = new Map(documents.map((document) => [document.id, document]))
+    remove([...given.keys()])
+    const fresh = [...given.values()].map((document): Report => ({ ...digestOf(document), slot: -1, ...alone }))
+    for (const report of fresh.sort((a, b) => byCodeUnit(a.order, b.order))) {
+      const isLate = last !== undefined && !before(last, report)
+      enter(report)
+      Object.assign(report, nearestOf(report))
+      if (isLate) offer(report)
     }
-    const few = fresh.length * rebuiltAt < reports.size
-    for (const report of fresh) enter(report)
-    const moved = few ? new Set(fresh.flatMap(laterThan)) : new Set(reports.values())
-    for (const report of [...fresh, ...moved]) Object.assign(report, nearestOf(report))
   }
 
   function remove(ids: readonly string[]): void {
-    const gone = ids.flatMap((id) => reports.get(id) ?? [])
+    const gone = [...new Set(ids)].flatMap((id) => reports.get(id) ?? [])
     if (gone.length === 0) return
     const moved = new Set(gone.flatMap(laterThan))
     for (const report of gone) {
@@ -81,6 +76,31 @@ export function openTopics(): Topics {
       if (report === last) last = latest(reports.values())
     }
     for (const report of moved) Object.assign(report, nearestOf(report))
+  }
+
+  /** A report that comes late may be nearer to later ones than what they hang on, or stand between them and it. */
+  function offer(report: Report): void {
+    const found: number[] = []
+    const cutOff = new Set<Report>()
+    for (const [i, key] of report.keys.entries()) {
+      const { slots, weights } = holdersOf(key)
+      const own = report.weights[i] ?? 0
+      const at = placeIn(slots, report)
+      for (let p = at + 1; p < slots.length && p <= at + back; p++) {
+        const slot = slots[p] ?? 0
+        if (scores[slot] === 0) found.push(slot)
+        scores[slot] = (scores[slot] ?? 0) + own * (weights[p] ?? 0)
+        const later = bySlot[slot]
+        if (p > back && later?.nearest && later.nearest === bySlot[slots[p - back - 1] ?? -1]) cutOff.add(later)
+      }
+    }
+    for (const slot of found) {
+      const later = bySlot[slot]
+      const likeness = (scores[slot] ?? 0) * nearness(report.day, later?.day)
+      scores[slot] = 0
+      if (later && isBetter(likeness, report, later)) Object.assign(later, { nearest: report, likeness })
+    }
+    for (const later of cutOff) Object.assign(later, nearestOf(later))
   }
 
   /** Puts a report where it belongs among the holders of its words. */
@@ -146,8 +166,7 @@ export function openTopics(): Topics {
       const other = bySlot[slot]
       const likeness = (scores[slot] ?? 0) * nearness(report.day, other?.day)
       scores[slot] = 0
-      if (other === undefined || likeness < bond.likeness) continue
-      if (likeness > bond.likeness || !bond.nearest || before(other, bond.nearest)) bond = { nearest: other, likeness }
+      if (other && isBetter(likeness, other, bond)) bond = { nearest: other, likeness }
     }
     return bond
   }
@@ -185,12 +204,12 @@ function parted(sorted: readonly Report[], least: number, largest: number): Repo
     else trees.set(root, [report])
   }
   return [...trees.values()].flatMap((tree) =>
-    tree.length > largest && least < 1 ? parted(tree, least + higher, largest) : [tree],
+    tree.length > largest && least < nearCopies ? parted(tree, least + higher, largest) : [tree],
   )
 }
 
-/** By so much the bar is raised for what is too large. */
-const higher = 0.05
+/** By so much the bar is raised for what is too large; what is more alike than this are copies, which stay together however many they are. */
+const [higher, nearCopies] = [0.05, 0.8]
 
 /** A report in the forest. */
 interface Report extends Digest, Bond {
@@ -207,8 +226,10 @@ interface Bond {
 const alone: Bond = { nearest: null, likeness: 0 }
 
 /** How many earlier holders of a word a report looks back to. */
-const back = 300
-/** When more than one report in so many is new, all are looked at anew. */
-const rebuiltAt = 10
+const lookedBack = 300
+
+/** Of two that are as alike the earlier one is taken. */
+const isBetter = (likeness: number, report: Report, bond: Bond): boolean =>
+  likeness > bond.likeness || (likeness === bond.likeness && (!bond.nearest || before(report, bond.nearest)))
 
 const before = (a: Report | undefined, b: Report): boolean => a !== undefined && a.order < b.order
