@@ -5,7 +5,7 @@ import { type Lookup, nameOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
 import { moves, seriesWords } from '../view/series-view.ts'
 import { series as listed } from '../view/summary.ts'
-import { endWords, stations, trailWords } from '../view/trail-words.ts'
+import { endWords, type Station, stations, trailWords } from '../view/trail-words.ts'
 import { type DiffRun, wordDiff } from '../view/word-diff.ts'
 import { html, type Markup } from './markup.ts'
 import { type Badges, badgeMark, badgeOf } from './origins.ts'
@@ -111,6 +111,14 @@ function endNote({ held }: Detail, trail: Trail): Markup | false {
   return words !== '' && html`<p class="end ${trail.end}">${words}</p>`
 }
 
+function endsWith(held: Lookup, station: Station | undefined): string {
+  const name = station?.name ?? ''
+  const kind = held.sources.get(station?.node ?? '')?.kind
+  return kind === 'anonymous' || kind === 'vague'
+    ? `The trail ends with ${name}, who may be anyone`
+    : `The trail ends with ${name}, and whom they have it from is not shown`
+}
+
 function open({ held }: Detail, view: ClaimView): Markup | false {
   const { claim, open, notes } = view
   if (open.length === 0 && notes.length === 0 && !claim.credibilityReason) return false
@@ -123,7 +131,7 @@ function open({ held }: Detail, view: ClaimView): Markup | false {
         : trail.end === 'doubtful'
           ? `${way.at(-1)?.name} may be answering another question`
           : way.length > 1 && held.sources.has(way.at(-1)?.node ?? '')
-            ? `The trail ends with ${way.at(-1)?.name}, who may be anyone`
+            ? endsWith(held, way.at(-1))
             : 'The text names nobody'
     ends.set(why, [...(ends.get(why) ?? []), way[0]?.name ?? ''])
   }

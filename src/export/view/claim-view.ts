@@ -72,7 +72,7 @@ export function quoteOf(statement: ReportStatement): string {
 export function reachWords(held: Lookup, claim: Claim): string | undefined {
   const doubtful = nodeNames(held, claim.doubtful ?? [])
   if (claim.bottleneck && doubtful.length > 0)
-    return `${nameOf(held, claim.bottleneck)} and ${series(doubtful)} may be answering different questions: the collection does not show that they agree or differ.`
+    return `One origin is counted, ${nameOf(held, claim.bottleneck)}; ${series(doubtful)} may be answering another question.`
   if (claim.bottleneck) return `Every trail that ends in somebody named goes back to ${nameOf(held, claim.bottleneck)}.`
   if (claim.cut && claim.cut.length > 0 && claim.paths < claim.independent)
     return claim.paths === 1

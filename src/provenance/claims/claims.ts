@@ -6,6 +6,7 @@ import type { Voices } from '../sources/voices.ts'
 import { linksOf } from './candidates.ts'
 import { comparerOf } from './comparison.ts'
 import { type Content, contentsOf } from './content.ts'
+import { setsSideBySide } from './contrast.ts'
 import { copyLinks } from './copies.ts'
 import { coresOf } from './cores.ts'
 import { gistOf } from './gist.ts'
@@ -71,7 +72,9 @@ export function groupClaims(
   const tied = [...links, ...copyLinks(contents, among, reuse)]
   const bodies = (i: number): readonly string[] => bodiesOf(contents[i] ?? nothing)
   const groups = inTwoTiers(contents, among, tied, bodies)
-  const within = linksWithin(groups, tied)
+  const within = linksWithin(groups, tied).map((list) =>
+    list.map((link) => (setsSideBySide(compare(link.a, link.b)) ? { ...link, score: 1 } : link)),
+  )
   const membersOf = (indices: readonly number[]) => indices.flatMap((i) => repeats.get(i) ?? []).sort(byPlace)
   return groups
     .map((indices, k) => ({
