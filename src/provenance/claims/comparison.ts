@@ -34,6 +34,8 @@ export interface Comparison {
   readonly sharedNames: number
   readonly counted: number
   readonly countedFirst: number
+  /** The closest words of what is said of the things first counted; null where nothing is said of either. */
+  readonly saidOfCounted: number | null
   /** An equal number, worth less the rounder it is. */
   readonly number: number
   /** One's first figure is a later figure of the other: "27, up from 11". */
@@ -88,6 +90,10 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
       sharedNames: sharedCount(one.names, other.names),
       counted: closest(a.counted, b.counted, vocabulary),
       countedFirst: closest(a.counted.subarray(0, 1), b.counted.subarray(0, 1), vocabulary),
+      saidOfCounted:
+        a.saidOfCounted.length > 0 && b.saidOfCounted.length > 0
+          ? closest(a.saidOfCounted, b.saidOfCounted, vocabulary)
+          : null,
       number: equalNumber(one.numbers, other.numbers),
       chained: Math.max(
         equalNumber(one.numbers.slice(0, 1), other.numbers.slice(1)),
@@ -107,6 +113,7 @@ interface Prepared {
   readonly context: Int32Array
   readonly verbs: Int32Array
   readonly counted: Int32Array
+  readonly saidOfCounted: Int32Array
   readonly concepts: SparseVector
   readonly letters: SparseVector
   /** Weight of all its concepts. */
@@ -122,6 +129,7 @@ function preparer(vocabulary: Vocabulary): (profile: Profile) => Prepared {
     context: vocabulary.numbersOf(profile.context),
     verbs: vocabulary.numbersOf(profile.words.filter(({ pos }) => pos === 'VERB')),
     counted: vocabulary.numbersOf(profile.counted),
+    saidOfCounted: vocabulary.numbersOf(profile.saidOfCounted),
     concepts: sparseVector(
       [...profile.content.terms].map(([name, weight]) => [term(name), weight * conceptRarity(name)]),
     ),

@@ -157,6 +157,17 @@ export function unlikeThings({ a, b, figures, counted }: Comparison): boolean {
 export const sharedAside = ({ a, b, figures }: Comparison): boolean =>
   figures.both && figures.first === apart && (a.content.measures.length > 1 || b.content.measures.length > 1)
 
+/** Different first figures that stand for different things: how many were aboard, how many may be; this year's harvest, the last one's. */
+export const otherRoles = ({ a, b, figures }: Comparison): boolean =>
+  a.role !== null && b.role !== null && a.role !== b.role && !figures.anyEqual
+
+/** Likeness in use below which two words say different things of what is counted. */
+const unlikeSaid = 0.3
+
+/** One figure each, not the same, of things of which different things are said: houses burnt, houses insured. */
+export const otherwiseSaid = ({ figures, saidOfCounted }: Comparison): boolean =>
+  figures.single && !figures.anyEqual && saidOfCounted !== null && saidOfCounted < unlikeSaid
+
 /** One figure each, an equal number of people, and the same body's word in two documents: "1,000 workers", "1,000 sappers". */
 export const sameCountBySameVoice = (pair: Comparison): boolean => {
   const [x, y] = [pair.a.content.measures[0], pair.b.content.measures[0]]

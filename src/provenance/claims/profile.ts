@@ -1,9 +1,11 @@
+import { concepts, fates } from '../../language/en/concepts.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/sentence.ts'
 import { overlap, type Span } from '../../model/span.ts'
 import { vectorOf, type WordVector } from '../../text/word-vectors.ts'
 import type { Voices } from '../sources/voices.ts'
 import { type Content, tokenRange } from './content.ts'
+import { type FigureRole, figureFrameOf } from './figure-frame.ts'
 
 /** What one statement brings to a comparison with another, beyond its concepts and figures. */
 export interface Profile {
@@ -14,6 +16,10 @@ export interface Profile {
   readonly context: readonly Word[]
   /** What its figures count, last word of each. */
   readonly counted: readonly Word[]
+  /** What its first figure stands for; null when it gives none. */
+  readonly role: FigureRole | null
+  /** What is said of the things first counted: "*licensed* for 120 *passengers*". */
+  readonly saidOfCounted: readonly Word[]
   readonly numbers: readonly number[]
   readonly verbs: ReadonlySet<string>
   readonly nouns: ReadonlySet<string>
@@ -61,11 +67,14 @@ function profileOf(content: Content, reading: Reading, voices: Setting['voices']
   const tokens = reading.tokens.slice(first, last)
   const sentence = reading.tokens[first]?.sentence ?? 0
   const words = contentWords(tokens, naming)
+  const figure = figureFrameOf(content, reading, naming)
   return {
     content,
     words,
     context: [...words, ...wordsIn(reading, sentence), ...wordsIn(reading, sentence - 1)],
     counted: content.measures.flatMap(({ quantity }) => countedWord(quantity.of ?? quantity.unit ?? '')),
+    role: figure?.role ?? null,
+    saidOfCounted: (figure?.said ?? []).map(conceptWord),
     numbers: content.measures.flatMap(({ quantity }) => quantity.low ?? quantity.high ?? []),
     verbs: new Set(tokens.filter(({ pos }) => pos === 'VERB').map(({ lemma }) => lemma)),
     nouns: new Set(tokens.filter(({ pos }) => pos === 'NOUN').map(({ lemma }) => lemma)),
@@ -106,6 +115,14 @@ function wordOf({ lemma, lower, pos }: Token): Word {
   const form = vectorOf(plain) ? plain : lower
   return { lemma: plain, form, pos, vector: vectorOf(form) }
 }
+
+/** A word that is equal to all that name its concept, and otherwise alike by its use. */
+const conceptWord = (lemma: string): Word => ({
+  lemma: fates[lemma] ?? concepts[lemma] ?? lemma,
+  form: lemma,
+  pos: 'NOUN',
+  vector: vectorOf(lemma),
+})
 
 function countedWord(of: string): readonly Word[] {
   const last = of.split(/\s+/).at(-1)?.toLowerCase() ?? ''
