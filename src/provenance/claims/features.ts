@@ -164,9 +164,9 @@ export const otherRoles = ({ a, b, figures }: Comparison): boolean =>
 /** Likeness in use below which two words say different things of what is counted. */
 const unlikeSaid = 0.3
 
-/** One figure each, not the same, of things of which different things are said: houses burnt, houses insured. */
+/** One figure each, not the same, of things of which different things are said: houses burnt, houses insured. One fate is one question however it is worded. */
 export const otherwiseSaid = ({ figures, saidOfCounted }: Comparison): boolean =>
-  figures.single && !figures.anyEqual && saidOfCounted !== null && saidOfCounted < unlikeSaid
+  figures.single && !figures.anyEqual && !figures.sameFate && saidOfCounted !== null && saidOfCounted < unlikeSaid
 
 /** One figure each, an equal number of people, and the same body's word in two documents: "1,000 workers", "1,000 sappers". */
 export const sameCountBySameVoice = (pair: Comparison): boolean => {
