@@ -16,6 +16,11 @@ describe('credibility', () => {
   it.each<[string, Standing, string]>([
     ['two origins agree by separate ways', { ...one, independent: 2, paths: 2, answers: answers(2) }, '1'],
     ['two origins agree, all through one hand', { ...one, independent: 2, answers: answers(2) }, '2'],
+    [
+      'two origins agree, a third may be answering another question',
+      { ...one, independent: 2, paths: 2, answers: answers(2), doubtful: 1 },
+      '2',
+    ],
     ['two origins agree, another disputes it', { ...one, independent: 3, paths: 3, answers: answers(2, 1) }, '3'],
     ['a single origin, undisputed', one, '3'],
     ['several answers of one origin each', { ...one, independent: 2, paths: 2, answers: answers(1, 1) }, '4'],

@@ -24,6 +24,8 @@ export function credibilityOf(standing: Standing): Pick<Claim, 'credibility' | '
   const disputed = deniers > 0 || answers.some((other) => first !== undefined && differs(first, other))
   const give = (credibility: Claim['credibility'], credibilityReason: string) => ({ credibility, credibilityReason })
   if (independent === 0) return give('6', 'No trail ends in a named origin, so nothing can be judged.')
+  if (most >= 2 && !disputed && doubtful > 0)
+    return give('2', `${most} origins give the same answer; others who are named may be answering another question.`)
   if (most >= 2 && !disputed && paths >= 2)
     return give('1', `${most} independent origins found in this collection give the same answer, by separate ways.`)
   if (most >= 2 && !disputed)
