@@ -72,8 +72,9 @@ export function groupClaims(
   const tied = [...links, ...copyLinks(contents, among, reuse)]
   const bodies = (i: number): readonly string[] => bodiesOf(contents[i] ?? nothing)
   const groups = inTwoTiers(contents, among, tied, bodies)
+  const inOneDocument = ({ a, b }: Link): boolean => contents[a]?.document === contents[b]?.document
   const within = linksWithin(groups, tied).map((list) =>
-    list.map((link) => (setsSideBySide(compare(link.a, link.b)) ? { ...link, score: 1 } : link)),
+    list.map((link) => (inOneDocument(link) && setsSideBySide(compare(link.a, link.b)) ? { ...link, score: 1 } : link)),
   )
   const membersOf = (indices: readonly number[]) => indices.flatMap((i) => repeats.get(i) ?? []).sort(byPlace)
   return groups
