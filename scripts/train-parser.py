@@ -293,11 +293,8 @@ def fit(network, examples, trials, lists):
             exchange()
 
 
-def packed(network, lists):
-    """As `readNetwork` in src/parsing/network.ts reads it: sizes, hashes of the parts, then one table after another."""
-    z = SIZES
-    sizes = [z['word'], z['first'], z['middle'], z['second'], z['arc'], z['label'], len(lists.tags), len(lists.relations), len(lists.parts), FARTHEST]
-    out = [np.array(sizes, dtype='<u2').tobytes(), np.array([fnv1a(part) for part in lists.parts], dtype='<u4').tobytes()]
+def packers(out):
+    """What adds a table of weights, plain numbers, and a layer, to a list of bytes."""
 
     def table(rows):
         """Each row: a scale of four bytes; then all rows, each weight one signed byte."""
@@ -306,12 +303,20 @@ def packed(network, lists):
         out.append(scales.astype('<f4').tobytes())
         out.append(np.round(rows / scales[:, None]).astype(np.int8).tobytes())
 
+    def floats(values):
+        out.append(values.detach().numpy().astype('<f4').tobytes())
+
     def layer(weight, bias):
         table(weight)
-        out.append(bias.detach().numpy().astype('<f4').tobytes())
+        floats(bias)
 
-    n = network
-    table(n.part.weight[1:])
+    return table, floats, layer
+
+
+def pack_encoder(out, n, parts):
+    """As src/parsing/encoder.ts reads it, the same in both networks: vectors of parts, of words, and the two memories."""
+    table, _, layer = packers(out)
+    table(parts)
     layer(n.vector.weight, n.vector.bias)
     for memory in (n.first, n.second):
         for side in ('', '_reverse'):
@@ -320,6 +325,17 @@ def packed(network, lists):
             table(own('weight_hh'))
         if memory is n.first:
             layer(n.middle.weight, n.middle.bias)
+
+
+def packed(network, lists):
+    """As `readNetwork` in src/parsing/network.ts reads it: sizes, hashes of the parts, then one table after another."""
+    z = SIZES
+    sizes = [z['word'], z['first'], z['middle'], z['second'], z['arc'], z['label'], len(lists.tags), len(lists.relations), len(lists.parts), FARTHEST]
+    out = [np.array(sizes, dtype='<u2').tobytes(), np.array([fnv1a(part) for part in lists.parts], dtype='<u4').tobytes()]
+
+    table, _, layer = packers(out)
+    n = network
+    pack_encoder(out, n, n.part.weight[1:])
     for part in (n.tag, n.dependent, n.head, n.attraction, n.labelDependent, n.labelHead, n.relation):
         layer(part.weight, part.bias)
     table(n.rootHead[None])

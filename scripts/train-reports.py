@@ -235,30 +235,9 @@ def packed(network, lists, examples, sizes):
     out = [np.array([z['word'], z['first'], z['middle'], z['second'], VIEW, len(kept), sizes['cueCodes'], sizes['placeCodes']], dtype='<u2').tobytes()]
     out.append(np.array([parser.fnv1a(part) for part, _ in kept], dtype='<u4').tobytes())
 
-    def floats(values):
-        out.append(values.detach().numpy().astype('<f4').tobytes())
-
-    def table(rows):
-        """Each row: a scale of four bytes; then all rows, each weight one signed byte."""
-        rows = rows.detach().numpy().astype(np.float32)
-        scales = np.abs(rows).max(1) / 127 + 1e-12
-        out.append(scales.astype('<f4').tobytes())
-        out.append(np.round(rows / scales[:, None]).astype(np.int8).tobytes())
-
-    def layer(weight, bias):
-        table(weight)
-        floats(bias)
-
+    table, floats, layer = parser.packers(out)
     n = network
-    table(n.part.weight[[place for _, place in kept]])
-    layer(n.vector.weight, n.vector.bias)
-    for memory in (n.first, n.second):
-        for side in ('', '_reverse'):
-            own = lambda name: getattr(memory, f'{name}_l0{side}')
-            layer(own('weight_ih'), own('bias_ih') + own('bias_hh'))
-            table(own('weight_hh'))
-        if memory is n.first:
-            layer(n.middle.weight, n.middle.bias)
+    parser.pack_encoder(out, n, n.part.weight[[place for _, place in kept]])
     for view in (n.asCue, n.asPlace, n.speech):
         layer(view.weight, view.bias)
     floats(n.odds.weight[:, 0])

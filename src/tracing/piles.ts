@@ -1,10 +1,8 @@
 import type { Document } from '../model/document.ts'
-import type { Topic } from '../story/topics/topics.ts'
-import { topicsOf } from '../story/topics/topics.ts'
+import { fewDocuments } from '../provenance/claims/related.ts'
+import { type Topic, topicsOf } from '../story/topics/topics.ts'
 import { byCodeUnit } from '../text/order.ts'
 
-/** So few documents are taken to be of one story: whoever traces them together asks about one. */
-const few = 40
 /** A pile of more documents is parted further, as long as it can be: what tracing one takes is bounded by this. */
 const many = 300
 /**
@@ -24,7 +22,7 @@ export function pilesOf(
   documents: readonly Document[],
   topics: (least: number, largest: number) => readonly Topic[] = (...bounds) => topicsOf(documents, ...bounds),
 ): readonly (readonly Document[])[] {
-  if (documents.length <= few) return [inOrder(documents)]
+  if (documents.length <= fewDocuments) return [inOrder(documents)]
   const byId = new Map(documents.map((document) => [document.id, document]))
   return topics(least, many).map((topic) => inOrder(topic.documents.flatMap((id) => byId.get(id) ?? [])))
 }

@@ -2,6 +2,7 @@ import type { Attribution } from '../../model/attribution.ts'
 import type { Quantity } from '../../model/quantity.ts'
 import { contains, type Span } from '../../model/span.ts'
 import type { Certainty, Hedge, Statement } from '../../model/statement.ts'
+import { firstFrom } from '../../text/in-order.ts'
 import type { HedgePlace } from '../hedges/hedges.ts'
 import { defineStage } from '../stage.ts'
 import { type Page, pageOf } from '../syntax/page.ts'
@@ -79,22 +80,11 @@ function countedFinder(page: Page, quantities: readonly Quantity[]): (words: Str
 function insideFinder(layer: readonly Span[]): (words: Span) => readonly number[] {
   return (words) => {
     const found: number[] = []
-    for (let i = firstAt(layer, words.start); i < layer.length; i++) {
+    for (let i = firstFrom(layer, words.start); i < layer.length; i++) {
       const span = layer[i]
       if (!span || span.start >= words.end) break
       if (contains(words, span)) found.push(i)
     }
     return found.length === 0 ? noNumbers : found.slice()
   }
-}
-
-function firstAt(layer: readonly Span[], offset: number): number {
-  let low = 0
-  let high = layer.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((layer[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -13,7 +13,7 @@ import { gistOf } from './gist.ts'
 import { judge } from './judge.ts'
 import type { Link } from './linking.ts'
 import { positionsOf } from './positions.ts'
-import { relatedIn } from './related.ts'
+import { fewDocuments, relatedIn } from './related.ts'
 import type { StatementRef } from './statement-ref.ts'
 import { throughCopies } from './through-copies.ts'
 import { inTwoTiers } from './tiers.ts'
@@ -67,7 +67,7 @@ export function groupClaims(
   const among = [...repeats.keys()]
   const kin = throughCopies(derivations, new Set(ordered.map(({ document }) => document.id)))
   const compare = comparerOf(contents, { readings: ordered, voices })
-  const related = ordered.length <= few ? () => true : relatedIn(ordered, kin, reuse)
+  const related = ordered.length <= fewDocuments ? () => true : relatedIn(ordered, kin, reuse)
   const links = linksOf(contents, among, related, (a, b) => judge(compare(a, b)))
   const tied = [...links, ...copyLinks(contents, among, reuse)]
   const bodies = (i: number): readonly string[] => bodiesOf(contents[i] ?? nothing)
@@ -127,9 +127,6 @@ function repeatsIn(
 }
 
 const nothing: StatementRef = { document: '', statement: -1 }
-
-/** So few documents are taken to be of one story: whoever traces them together asks about one. */
-const few = 40
 
 /** The contents of all statements that can be in a claim. */
 export const comparableContents = (readings: readonly Reading[]): readonly Content[] =>

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/listed.ts'
 import type { Content } from './content.ts'
 
 /** Two statements by index, a < b, and how sure it is that they answer one question, 0..1. */
@@ -67,11 +68,7 @@ export function openGroups(among: readonly number[]): Groups {
     join: (a, b) => void parent.set(Math.max(headOf(a), headOf(b)), Math.min(headOf(a), headOf(b))),
     all() {
       const groups = new Map<number, number[]>()
-      for (const i of among) {
-        const group = groups.get(headOf(i))
-        if (group) group.push(i)
-        else groups.set(headOf(i), [i])
-      }
+      for (const i of among) addTo(groups, headOf(i), i)
       return [...groups.values()]
     },
   }

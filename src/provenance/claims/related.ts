@@ -3,6 +3,9 @@ import { fold } from '../../text/words.ts'
 import type { SharedText } from './claims.ts'
 import type { Kinship } from './through-copies.ts'
 
+/** So few documents are taken to be of one story: whoever traces them together asks about one. */
+export const fewDocuments = 40
+
 /** Names two documents must share to be about one event; or this share of the names of the shorter one. */
 const names = 3
 const share = 0.25

@@ -1,4 +1,5 @@
 import { bodyNouns } from '../../language/en/voice-words.ts'
+import { firstFrom } from '../../text/in-order.ts'
 import { type Cast, isSite, type Member, type Use } from './cast.ts'
 import { fold, nameWords } from './names.ts'
 import { type Role, readRole, singular } from './role.ts'
@@ -117,16 +118,7 @@ function lastBody(cast: Cast, document: string, at: number, fits: (member: Membe
 }
 
 /** Index of the last use that starts before a place; -1 when there is none. */
-export function indexBefore(uses: readonly Use[], at: number): number {
-  let low = 0
-  let high = uses.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((uses[middle]?.start ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+export const indexBefore = (uses: readonly Use[], at: number): number => firstFrom(uses, at) - 1
 
 /** The person who holds the office a description names: "the minister for dams", "the mayor". Null when none or several do. */
 export function holderOf(cast: Cast, document: string, role: Role, at: number): Member | null {

@@ -3,7 +3,7 @@ import type { Weighed } from '../matching/rarity.ts'
 
 /** Most telling words of a text that are looked up in the index. */
 const telling = 40
-/** A word in more texts than this says too little to look up; in a small collection, in more than a third of it. */
+/** A word in more texts than this says too little to look up. */
 const commonFrom = 300
 /** How many neighbours of each text are looked at closely. */
 const most = 60

@@ -1,4 +1,5 @@
 import type { Document } from '../../model/document.ts'
+import { addTo } from '../../text/listed.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { nearness } from '../nearness.ts'
 import { type Digest, digestOf } from './digest.ts'
@@ -39,18 +40,18 @@ export interface Topics {
  * @param back how many earlier holders of a word a report looks back to
  */
 export function openTopics(back = lookedBack): Topics {
-  const reports = new Map<string, Report>()
-  const bySlot: (Report | undefined)[] = []
+  const reports = new Map<string, Placed>()
+  const bySlot: (Placed | undefined)[] = []
   const holders = new Map<number, Holders>()
   const scores: number[] = []
-  let last: Report | undefined
+  let last: Placed | undefined
 
   return { add, remove, all }
 
   function add(documents: readonly Document[]): void {
     const given = new Map(documents.map((document) => [document.id, document]))
     remove([...given.keys()])
-    const fresh = [...given.values()].map((document): Report => ({ ...digestOf(document), slot: -1, ...alone }))
+    const fresh = [...given.values()].map((document): Placed => ({ ...digestOf(document), slot: -1, ...alone }))
     for (const report of fresh.sort((a, b) => byCodeUnit(a.order, b.order))) {
       const isLate = last !== undefined && !before(last, report)
       enter(report)
@@ -79,9 +80,9 @@ export function openTopics(back = lookedBack): Topics {
   }
 
   /** A report that comes late may be nearer to later ones than what they hang on, or stand between them and it. */
-  function offer(report: Report): void {
+  function offer(report: Placed): void {
     const found: number[] = []
-    const cutOff = new Set<Report>()
+    const cutOff = new Set<Placed>()
     for (const [i, key] of report.keys.entries()) {
       const { slots, weights } = holdersOf(key)
       const own = report.weights[i] ?? 0
@@ -104,7 +105,7 @@ export function openTopics(back = lookedBack): Topics {
   }
 
   /** Puts a report where it belongs among the holders of its words. */
-  function enter(report: Report): void {
+  function enter(report: Placed): void {
     report.slot = bySlot.push(report) - 1
     scores.push(0)
     for (const [i, key] of report.keys.entries()) {
@@ -126,7 +127,7 @@ export function openTopics(back = lookedBack): Topics {
   }
 
   /** The place of a report among those in order: its own, or where it would stand. */
-  function placeIn(slots: readonly number[], report: Report): number {
+  function placeIn(slots: readonly number[], report: Placed): number {
     let [low, high] = [0, slots.length]
     if (high === 0 || before(bySlot[slots[high - 1] ?? -1], report)) return high
     while (low < high) {
@@ -138,7 +139,7 @@ export function openTopics(back = lookedBack): Topics {
   }
 
   /** The reports that look back as far as this one through a word of theirs. */
-  function laterThan(report: Report): readonly Report[] {
+  function laterThan(report: Placed): readonly Placed[] {
     return [...report.keys].flatMap((key) => {
       const { slots } = holdersOf(key)
       const at = placeIn(slots, report)
@@ -146,7 +147,7 @@ export function openTopics(back = lookedBack): Topics {
     })
   }
 
-  function nearestOf(report: Report): Bond {
+  function nearestOf(report: Placed): Bond {
     const found: number[] = []
     for (const [i, key] of report.keys.entries()) {
       const held = holders.get(key)
@@ -185,23 +186,21 @@ interface Holders {
   readonly weights: number[]
 }
 
-function latest(reports: Iterable<Report>): Report | undefined {
-  let found: Report | undefined
+function latest(reports: Iterable<Placed>): Placed | undefined {
+  let found: Placed | undefined
   for (const report of reports) if (found === undefined || before(found, report)) found = report
   return found
 }
 
 /** Reports in order, parted into trees whose bonds are `least` or more; a tree that is too large is parted at a higher bar. */
-function parted(sorted: readonly Report[], least: number, largest: number): Report[][] {
-  const roots = new Map<Report, Report>()
-  const trees = new Map<Report, Report[]>()
+function parted(sorted: readonly Placed[], least: number, largest: number): Placed[][] {
+  const roots = new Map<Placed, Placed>()
+  const trees = new Map<Placed, Placed[]>()
   for (const report of sorted) {
     const above = report.likeness >= least && report.nearest ? roots.get(report.nearest) : undefined
     const root = above ?? report
     roots.set(report, root)
-    const members = trees.get(root)
-    if (members) members.push(report)
-    else trees.set(root, [report])
+    addTo(trees, root, report)
   }
   return [...trees.values()].flatMap((tree) =>
     tree.length > largest && least < nearCopies ? parted(tree, least + higher, largest) : [tree],
@@ -212,14 +211,14 @@ function parted(sorted: readonly Report[], least: number, largest: number): Repo
 const [higher, nearCopies] = [0.05, 0.8]
 
 /** A report in the forest. */
-interface Report extends Digest, Bond {
+interface Placed extends Digest, Bond {
   /** Its number among all that ever came: its score is kept there while another report looks for its nearest. */
   slot: number
 }
 
 /** The earlier report that a report is most like, and how much, 0..1. */
 interface Bond {
-  nearest: Report | null
+  nearest: Placed | null
   likeness: number
 }
 
@@ -229,7 +228,7 @@ const alone: Bond = { nearest: null, likeness: 0 }
 const lookedBack = 300
 
 /** Of two that are as alike the earlier one is taken. */
-const isBetter = (likeness: number, report: Report, bond: Bond): boolean =>
+const isBetter = (likeness: number, report: Placed, bond: Bond): boolean =>
   likeness > bond.likeness || (likeness === bond.likeness && (!bond.nearest || before(report, bond.nearest)))
 
-const before = (a: Report | undefined, b: Report): boolean => a !== undefined && a.order < b.order
+const before = (a: Placed | undefined, b: Placed): boolean => a !== undefined && a.order < b.order
