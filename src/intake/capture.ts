@@ -1,4 +1,5 @@
 import type { Document, Refusal } from '../model/document.ts'
+import type { Retrieval } from '../model/retrieval.ts'
 
 /** Bytes as they were received, and what is known of where they came from. Getting them is the edge's business; reading them is pure. */
 export interface Capture {
@@ -9,6 +10,8 @@ export interface Capture {
   readonly url: string | undefined
   /** As declared by a server or an archive record; undefined for a file. */
   readonly mediaType: string | undefined
+  /** How it was fetched; absent for a file. */
+  readonly retrieval?: Retrieval | undefined
 }
 
 /** What a reader made of a capture. An input can give both: one bad line does not spoil the others. */
