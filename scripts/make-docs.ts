@@ -43,6 +43,8 @@ const silent: World = {
   objection: async () => undefined,
   readFile: async () => new Uint8Array(),
   stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
+  openCollection: () => Promise.reject(new Error('documents are made without any')),
+  acting: { by: 'nobody', now: () => '' },
   width: 80,
   colour: false,
   progress: () => undefined,

@@ -20,7 +20,14 @@ declare class URL {
   hostname: string
   pathname: string
   search: string
+  readonly searchParams: URLSearchParams
   hash: string
+}
+
+declare class URLSearchParams {
+  get(name: string): string | null
+  delete(name: string): void
+  keys(): IterableIterator<string>
 }
 
 /** Base64 to a string of bytes. */

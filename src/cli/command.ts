@@ -1,4 +1,6 @@
+import type { Acting } from '../app/collection/acting.ts'
 import type { Refusal } from '../model/document.ts'
+import type { Store } from '../ports/store.ts'
 
 /** What a command may touch of the world. The program hands it the real one, tests an array and a fixed width. */
 export interface World {
@@ -11,6 +13,10 @@ export interface World {
   objection(path: string): Promise<string | undefined>
   readFile(path: string): Promise<Uint8Array>
   readonly stdin: AsyncIterable<Uint8Array>
+  /** Opens a collection, the user's own when no place is given. */
+  openCollection(place: string | undefined): Promise<Store>
+  /** Who works here, and the clock. */
+  readonly acting: Acting
   /** Columns of the terminal. */
   readonly width: number
   readonly colour: boolean
@@ -27,7 +33,7 @@ export type Options = Readonly<Record<string, string | boolean | undefined>>
 export interface Command {
   readonly name: string
   /** Its arguments as shown in the usage line; empty when it takes none. */
-  readonly arguments: '<input...>' | ''
+  readonly arguments: '<input...>' | '[input...]' | '[words...]' | '[address...]' | ''
   /** One sentence. */
   readonly summary: string
   readonly options: readonly { readonly flags: string; readonly says: string }[]

@@ -1,11 +1,14 @@
+import { add } from './add.ts'
 import type { Command } from './command.ts'
 import { extract } from './extract.ts'
 import { fuse } from './fuse.ts'
 import { match } from './match.ts'
 import { read } from './read.ts'
 import { reuse } from './reuse.ts'
+import { search } from './search.ts'
 import { stories } from './stories.ts'
 import { trace } from './trace.ts'
+import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. A new command is one file and one line here. */
-export const commands: readonly Command[] = [trace, read, extract, reuse, stories, match, fuse]
+export const commands: readonly Command[] = [trace, read, extract, reuse, stories, match, fuse, add, search, verify]

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { dossierObjection } from '../adapters/files/dossier-target.ts'
 import type { World } from './command.ts'
 import { run } from './program.ts'
@@ -27,6 +28,8 @@ const world: World = {
   objection: dossierObjection,
   readFile: (path) => readFile(path),
   stdin,
+  openCollection: async (place) => (await import('../app/collection/open.ts')).openCollection(place, env),
+  acting: { by: env.HEADWATER_USER ?? userNamed(), now: () => new Date().toISOString() },
   width: stdout.columns ?? 80,
   colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
   progress(says) {
@@ -40,3 +43,12 @@ const world: World = {
 
 process.exitCode = await run(process.argv.slice(2), world)
 if (shown) stderr.write('\r\u001b[K')
+
+/** The account this runs under; some containers have none. */
+function userNamed(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown'
+  }
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dossierObjection } from '../adapters/files/dossier-target.ts'
+import { openCollection } from '../app/collection/open.ts'
 import type { World } from './command.ts'
 import { run } from './program.ts'
 
@@ -60,6 +61,8 @@ async function ran(words: readonly string[], stdin = '') {
     stdin: (async function* () {
       yield Buffer.from(stdin)
     })(),
+    openCollection: async (place) => openCollection(place ?? at('own.db')),
+    acting: { by: 'ana', now: () => '2026-02-03T04:05:06.789Z' },
     width: 80,
     colour: false,
     progress: () => undefined,

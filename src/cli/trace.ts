@@ -1,14 +1,17 @@
 import { type Only, onlyWords } from '../export/view/only.ts'
 import type { Report } from '../model/report.ts'
-import { type Command, oneLine, WrongUsage } from './command.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
+import { collectionOption, withCollection } from './collection.ts'
+import { type Command, type Options, oneLine, type World, WrongUsage } from './command.ts'
 import { collect } from './inputs.ts'
 
 export const trace: Command = {
   name: 'trace',
-  arguments: '<input...>',
+  arguments: '[input...]',
   summary:
     'Answer, for every claim in the reports: who first said it, how many independent origins it has, how it changed on the way.',
   options: [
+    { ...collectionOption, says: `instead of inputs: everything in a collection. ${collectionOption.says}` },
     { flags: '--json', says: 'the whole report as JSON (schema headwater/report@1)' },
     { flags: '--text', says: 'with --json, the text of every document too' },
     { flags: '--markdown', says: 'the report as Markdown' },
@@ -35,7 +38,12 @@ export const trace: Command = {
   ],
   understood: (words) =>
     words.flatMap((word, i) => (words[i - 1] === '--why' && isClaim.test(word) ? ['--claim', word] : [word])),
-  async run(world, inputs, { json, text, markdown, html, only, why, claim, threads }) {
+  async run(world, inputs, options) {
+    const { json, text, markdown, html, only, why, claim, collection } = options
+    if (inputs.length > 0 && collection !== undefined)
+      throw new WrongUsage('name inputs or a collection, not both; headwater add puts inputs into a collection')
+    if (inputs.length === 0 && collection === undefined)
+      throw new WrongUsage('name files, folders or addresses to trace, or a --collection')
     if (json === true && markdown === true) throw new WrongUsage('give --json or --markdown, not both')
     if (claim !== undefined && json === true)
       throw new WrongUsage('--claim shows one claim to people; --json always gives all')
@@ -44,12 +52,8 @@ export const trace: Command = {
     const asked = { only: onlyOf(only), why: why === true, text: text === true }
     const objection = typeof html === 'string' ? await world.objection(html) : undefined
     if (objection) throw new WrongUsage(objection)
-    const { traceCollection } = await import('../app/tracing.ts')
-    const { documents, refusals } = await collect(world, inputs)
-    const report = await traceCollection(documents, refusals, {
-      ...(threads === undefined ? {} : { threads: atLeastOne(threads) }),
-      done: (ready, all) => world.progress(() => `${ready} of ${all} documents traced`),
-    })
+    const report =
+      collection === undefined ? await tracedInputs(world, inputs, options) : await tracedBefore(world, options)
     const show = typeof claim === 'string' ? { ...asked, claims: [claimAsked(report, claim)] } : asked
     if (typeof html === 'string') {
       const { htmlDossier } = await import('../export/html/html.ts')
@@ -66,9 +70,26 @@ export const trace: Command = {
       const { terminalReport } = await import('../export/terminal/terminal.ts')
       world.print(terminalReport(report, { ...show, width: world.width, colour: world.colour }))
     }
-    return refusals.length > 0 || documents.length === 0 ? 1 : 0
+    return report.refusals.length > 0 || report.documents.length === 0 ? 1 : 0
   },
 }
+
+async function tracedInputs(world: World, inputs: readonly string[], { threads }: Options): Promise<Report> {
+  const { traceCollection } = await import('../app/tracing.ts')
+  const { documents, refusals } = await collect(world, inputs)
+  return traceCollection(documents, refusals, {
+    ...(threads === undefined ? {} : { threads: atLeastOne(threads) }),
+    done: (ready, all) => world.progress(() => `${ready} of ${all} documents traced`),
+  })
+}
+
+/** What is kept of a collection, brought up to date. */
+const tracedBefore = (world: World, options: Options): Promise<Report> =>
+  withCollection(world, options, async (store) => {
+    const { reportOf } = await import('../app/collection/refresh.ts')
+    await bringUpToDate(world, store)
+    return reportOf(store)
+  })
 
 const isClaim = /^c?[1-9]\d*$/
 
@@ -79,7 +100,7 @@ function claimAsked({ claims }: Report, asked: string): string {
   return found.id
 }
 
-function atLeastOne(threads: string | boolean): number {
+function atLeastOne(threads: string | boolean | undefined): number {
   const count = Number(threads)
   if (!Number.isInteger(count) || count < 1)
     throw new WrongUsage(`--threads wants a whole number from 1 on, not "${threads}"`)

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { crashConformance } from '../../../test/conformance/crash.ts'
+import { storeConformance } from '../../../test/conformance/store.ts'
+import { startPostgres, type TestPostgres, withoutPostgres } from '../../../test/fixtures/postgres.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlStore } from './sql-store.ts'
+
+describe.skipIf(withoutPostgres)('PostgreSQL', () => {
+  let server: TestPostgres
+  let places = 0
+  beforeAll(async () => {
+    server = await startPostgres()
+  }, 120_000)
+  afterAll(() => server.stop())
+
+  storeConformance('PostgreSQL', async () => {
+    const address = `${server.address}?collection=place${++places}`
+    return { open: async () => openSqlStore(await openPostgres(address)), remove: async () => undefined }
+  })
+  crashConformance('PostgreSQL', () => `${server.address}?collection=place${++places}`)
+})

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import type { Term } from '../../collection/search.ts'
+import type { Database, Dialect, Queries, Row, Value } from './database.ts'
+
+/**
+ * Opens a schema of PostgreSQL 15 or later, making it where there is none. Each collection is a schema of its own, `headwater` unless
+ * the address says otherwise (`?collection=desk`): names are the same in all of them, and Citus shards by schema
+ * (`citus.enable_schema_for_sharding`).
+ *
+ * @param address `postgres://user:password@host/database?collection=desk`
+ * @throws Error with `cause` when the server does not answer or refuses
+ */
+export async function openPostgres(address: string): Promise<Database> {
+  const { default: pg } = await import('pg')
+  const url = new URL(address)
+  const schema = schemaOf(url.searchParams.get('collection') ?? '')
+  url.searchParams.delete('collection')
+  const pool = new pg.Pool({
+    connectionString: url.href,
+    max: 4,
+    options: `-c search_path=${schema}`,
+    types: { getTypeParser: (type, format) => (type === int8 ? Number : pg.types.getTypeParser(type, format)) },
+  })
+  // A connection that breaks while nobody uses it is opened anew by the next who asks.
+  pool.on('error', () => undefined)
+  const name = `${url.protocol}//${url.host}${url.pathname}${schema === 'headwater' ? '' : `?collection=${schema.replace(/^headwater_/, '')}`}`
+  try {
+    await pool.query(`create schema if not exists ${schema}`)
+  } catch (cause) {
+    await pool.end()
+    throw new Error(`the collection ${name} cannot be opened; does the server run, and may you make a schema in it?`, {
+      cause,
+    })
+  }
+  const on = (client: Pick<PoolClient, 'query'>): Queries => ({
+    all: async (sql, ...values) => (await client.query<Row>(numbered(sql), values.map(asSent))).rows,
+    run: async (sql, ...values) => void (await client.query(numbered(sql), values.map(asSent))),
+  })
+
+  return {
+    name,
+    dialect,
+    ...on(pool as unknown as Pick<PoolClient, 'query'>),
+    async transaction(work) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        await client.query('select pg_advisory_xact_lock($1)', [lockOf(schema)])
+        const result = await work(on(client))
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch((failure) => {
+          broken = failure as Error
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    async backUp(version) {
+      const copy = `${schema}_before_${version}`
+      const client = await pool.connect()
+      try {
+        await client.query('begin')
+        await client.query(`drop schema if exists ${copy} cascade`)
+        await client.query(`create schema ${copy}`)
+        const { rows } = await client.query<{ readonly name: string }>(
+          `select table_name as name from information_schema.tables where table_schema = $1 and table_type = 'BASE TABLE'`,
+          [schema],
+        )
+        for (const table of rows)
+          await client.query(`create table ${copy}.${table.name} as table ${schema}.${table.name}`)
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback')
+        throw error
+      } finally {
+        client.release()
+      }
+      return `the schema ${copy}`
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** The type of 64-bit whole numbers, which come as text unless told otherwise. */
+const int8 = 20
+
+/** A name that needs no quotation marks in SQL. */
+function schemaOf(collection: string): string {
+  if (collection === '') return 'headwater'
+  if (/^[a-z][a-z0-9_]{0,40}$/.test(collection)) return `headwater_${collection}`
+  throw new Error(
+    `a collection is named by small letters, digits and _, beginning with a letter; "${collection}" is not`,
+  )
+}
+
+/** `?` to `$1`, `$2` …; none of the statements has one in quotation marks. */
+function numbered(sql: string): string {
+  let number = 0
+  return sql.replace(/\?/g, () => `$${++number}`)
+}
+
+/** Text of PostgreSQL cannot hold the character NUL. */
+const asSent = (value: Value): Value | Buffer =>
+  typeof value === 'string'
+    ? value.replaceAll('\0', '\uFFFD')
+    : value instanceof Uint8Array
+      ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+      : value
+
+/** A lock is a number of 64 bits. */
+const lockOf = (schema: string): string =>
+  createHash('sha256').update(`headwater ${schema}`).digest().readBigInt64BE(0).toString()
+
+/** More letters of a text than this are not looked into: the index of one text must stay below a megabyte. */
+const lookedInto = 300_000
+
+/** Addresses and figures are looked for by their parts, as FTS5 does; as many letters as before, so that places stay. */
+const parted = `translate(left(words, ${lookedInto}), '.,:/@-_''’', '         ')`
+
+const dialect: Dialect = {
+  engine: 'postgres',
+  types: { text: 'text collate "C"', bytes: 'bytea', integer: 'bigint', real: 'double precision' },
+  searchSchema: [
+    // The stems of English without its list of words that are not looked for: "who" is a word of reports.
+    'create text search dictionary stems (template = snowball, language = english)',
+    'create text search configuration words (copy = pg_catalog.simple)',
+    `alter text search configuration words alter mapping for asciiword, asciihword, hword_asciipart, word, hword, hword_part with stems`,
+    `alter table findable add column vector tsvector generated always as (to_tsvector('words', ${parted})) stored`,
+    'create index findable_by_words on findable using gin (vector)',
+  ],
+  search: {
+    query(terms) {
+      const wanted = terms.filter(({ not }) => !not)
+      if (wanted.length === 0) return undefined
+      return terms.map(expression).join(' & ')
+    },
+    join: '',
+    matches: `f.vector @@ to_tsquery('words', ?)`,
+    rank: { sql: `-ts_rank_cd(f.vector, to_tsquery('words', ?), 1)`, values: 1 },
+    marked: {
+      sql: `ts_headline('words', ${parted.replace('words,', 'f.words,')}, to_tsquery('words', ?),
+        'HighlightAll=true, StartSel="' || chr(2) || '", StopSel="' || chr(3) || '"')`,
+      values: 1,
+    },
+  },
+}
+
+/** A phrase of `to_tsquery`; terms hold letters and digits only. */
+const expression = ({ words, not, begins }: Term): string =>
+  `${not ? '!' : ''}(${words.map((word, i) => `'${word}'${begins && i === words.length - 1 ? ':*' : ''}`).join(' <-> ')})`

@@ -1,0 +1,45 @@
+import type { Dialect } from './database.ts'
+
+/**
+ * How the tables came to be as they are: each step is taken once, in order, and never changed afterwards. The number of the last step
+ * is the version of the schema.
+ */
+export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
+  ({ types: { text, bytes, integer, real }, searchSchema }) => [
+    // What was captured, said and decided: only ever added to.
+    `create table blobs (sha256 ${text} primary key, size ${integer} not null, packed ${bytes} not null)`,
+    `create table captures (number ${integer} primary key, address ${text} not null, input ${text} not null,
+       sha256 ${text} not null references blobs (sha256), size ${integer} not null, media_type ${text}, retrieval ${text},
+       added_at ${text} not null, tool ${text} not null)`,
+    'create index captures_by_address on captures (address, number)',
+    `create table documents (id ${text} not null, version ${integer} not null, report_key ${text} not null,
+       capture ${integer} not null references captures (number), current ${integer} not null, body ${bytes} not null,
+       primary key (id, version))`,
+    'create unique index documents_by_key on documents (report_key, version)',
+    'create index documents_by_capture on documents (capture)',
+    `create table log (number ${integer} primary key, kind ${text} not null, at ${text} not null, by_whom ${text} not null,
+       body ${text} not null, previous ${text} not null, digest ${text} not null unique)`,
+    `create table refusals (input ${text} primary key, code ${text} not null, says ${text} not null, at ${text} not null)`,
+    // What the machine made of it: can be made anew.
+    `create table readings (id ${text} not null, version ${integer} not null, pipeline ${text} not null, body ${bytes} not null,
+       primary key (id, version))`,
+    `create table piles (pile_key ${text} primary key, body ${bytes} not null)`,
+    `create table tracing (one ${text} primary key, body ${text} not null)`,
+    `create table found_under (name ${text} primary key, digest ${text} not null)`,
+    `create table findable (number ${integer} primary key, found_under ${text} not null, kind ${text} not null, id ${text} not null,
+       document ${text}, starts ${integer} not null, words ${text} not null, outlet ${text}, outlet_plain ${text}, published ${text},
+       certainty ${text}, sources ${text} not null, sources_plain ${text} not null, findings ${text} not null)`,
+    'create index findable_by_name on findable (found_under)',
+    `create table figures (findable ${integer} not null, low ${real}, high ${real})`,
+    'create index figures_by_findable on figures (findable)',
+    ...searchSchema,
+    // What is followed and told.
+    `create table follows (address ${text} primary key, body ${text} not null)`,
+    `create table alerts (number ${integer} primary key, body ${text} not null)`,
+    `create table deliveries (alert ${integer} not null references alerts (number), sent_to ${text} not null, attempts ${integer} not null,
+       next_at ${text}, delivered_at ${text}, says ${text}, primary key (alert, sent_to))`,
+    'create index deliveries_due on deliveries (next_at)',
+  ],
+]
+
+export const schemaVersion = migrations.length

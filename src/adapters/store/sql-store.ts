@@ -1,0 +1,362 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Alert, Delivery } from '../../collection/alerts.ts'
+import type { Follow } from '../../collection/follow.ts'
+import type { KeptCapture, KeptDocument, KeptRefusal } from '../../collection/kept.ts'
+import { chained, type LogLine } from '../../collection/log.ts'
+import type { Document } from '../../model/document.ts'
+import type { Reading } from '../../model/reading.ts'
+import type { Report } from '../../model/report.ts'
+import type { Looking, Store, Traced, Writing } from '../../ports/store.ts'
+import type { Database, Queries, Row, Value } from './database.ts'
+import { migrated } from './migrated.ts'
+import { searched } from './searched.ts'
+
+/**
+ * A collection in the tables of a database, which are brought up to this version's first.
+ *
+ * @throws Error when the tables were made by a later version
+ */
+export async function openSqlStore(database: Database): Promise<Store> {
+  await migrated(database)
+  return {
+    name: database.name,
+    ...looking(database),
+    write: (work) => database.transaction((queries) => work({ ...looking(queries), ...writing(queries) })),
+    close: () => database.close(),
+  }
+
+  function looking(queries: Queries): Looking {
+    return {
+      async counts() {
+        const [row] = await queries.all(
+          `select (select count(*) from captures) as captures, (select count(*) from documents where current = 1) as documents,
+             (select count(*) from documents) as versions, (select count(*) from log) as lines`,
+        )
+        const count = (name: string): number => Number(row?.[name] ?? 0)
+        return {
+          captures: count('captures'),
+          documents: count('documents'),
+          versions: count('versions'),
+          lines: count('lines'),
+        }
+      },
+      captures: () => byNumber(queries, 'captures', captureOf),
+      capture: async (number) => (await rows(queries, captureOf, 'select * from captures where number = ?', number))[0],
+      latestCapture: async (address) =>
+        (
+          await rows(
+            queries,
+            captureOf,
+            'select * from captures where address = ? order by number desc limit 1',
+            address,
+          )
+        )[0],
+      async bytes(sha256) {
+        const [row] = await queries.all('select packed from blobs where sha256 = ?', sha256)
+        return row && unpacked(row.packed)
+      },
+      async *documents() {
+        let after = ''
+        for (;;) {
+          const page = await rows(
+            queries,
+            documentOf,
+            'select * from documents where current = 1 and id > ? order by id limit 200',
+            after,
+          )
+          yield* page
+          const last = page.at(-1)
+          if (!last) return
+          after = last.document.id
+        }
+      },
+      versions: (id) => rows(queries, documentOf, 'select * from documents where id = ? order by version', id),
+      documentWithKey: async (key) =>
+        (await rows(queries, documentOf, 'select * from documents where report_key = ? and current = 1', key))[0],
+      documentsOf: (capture) =>
+        rows(queries, documentOf, 'select * from documents where capture = ? order by id, version', capture),
+      async reading(id, version, pipeline) {
+        const [row] = await queries.all(
+          `select r.body as reading, d.body from readings r join documents d on d.id = r.id and d.version = r.version
+           where r.id = ? and r.version = ? and r.pipeline = ?`,
+          id,
+          version,
+          pipeline,
+        )
+        return row && { ...json<Omit<Reading, 'document'>>(row.reading), document: json<Document>(row.body) }
+      },
+      async tracing() {
+        const [row] = await queries.all('select body from tracing')
+        return row && (JSON.parse(String(row.body)) as Traced)
+      },
+      async pile(key) {
+        const [row] = await queries.all('select body from piles where pile_key = ?', key)
+        return row && json<Report>(row.body)
+      },
+      log: (after) => byNumber(queries, 'log', lineOf, after),
+      lastLine: async () => (await rows(queries, lineOf, 'select * from log order by number desc limit 1'))[0],
+      search: (question) => searched(queries, database.dialect.search, question),
+      refusals: () => rows(queries, refusalOf, 'select * from refusals order by input'),
+      follows: () =>
+        rows(queries, (row) => JSON.parse(String(row.body)) as Follow, 'select body from follows order by address'),
+      alerts: (after) => byNumber(queries, 'alerts', alertOf, after),
+      dueDeliveries: (at) =>
+        rows(
+          queries,
+          deliveryOf,
+          'select * from deliveries where next_at is not null and next_at <= ? order by next_at, alert, sent_to',
+          at,
+        ),
+    }
+  }
+
+  function writing(queries: Queries): Omit<Writing, keyof Looking> {
+    const next = async (table: string): Promise<number> => {
+      const [row] = await queries.all(`select coalesce(max(number), 0) + 1 as number from ${table}`)
+      return Number(row?.number)
+    }
+    return {
+      async addCapture(capture, bytes) {
+        await queries.run(
+          'insert into blobs (sha256, size, packed) values (?, ?, ?) on conflict do nothing',
+          capture.sha256,
+          capture.size,
+          packed(bytes),
+        )
+        const number = await next('captures')
+        await queries.run(
+          `insert into captures (number, address, input, sha256, size, media_type, retrieval, added_at, tool)
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          number,
+          capture.address,
+          capture.input,
+          capture.sha256,
+          capture.size,
+          capture.mediaType,
+          capture.retrieval && JSON.stringify(capture.retrieval),
+          capture.addedAt,
+          capture.tool,
+        )
+        return { ...capture, number }
+      },
+      async addDocument({ document, version, key, capture, current }) {
+        if (current) await queries.run('update documents set current = 0 where id = ? and current = 1', document.id)
+        await queries.run(
+          'insert into documents (id, version, report_key, capture, current, body) values (?, ?, ?, ?, ?, ?)',
+          document.id,
+          version,
+          key,
+          capture,
+          current ? 1 : 0,
+          packedJson(document),
+        )
+      },
+      async keepReading(version, pipeline, { document, ...layers }) {
+        await queries.run('delete from readings where id = ? and version = ?', document.id, version)
+        await queries.run(
+          'insert into readings (id, version, pipeline, body) values (?, ?, ?, ?)',
+          document.id,
+          version,
+          pipeline,
+          packedJson(layers),
+        )
+      },
+      keepPile: (key, report) =>
+        queries.run('insert into piles (pile_key, body) values (?, ?) on conflict do nothing', key, packedJson(report)),
+      async keepTracing(traced) {
+        await queries.run('delete from tracing')
+        await queries.run('insert into tracing (one, body) values (?, ?)', 'tracing', JSON.stringify(traced))
+        await onlyNamed(queries, 'piles', 'pile_key', traced.piles)
+      },
+      async keepFindable(under, digest, findables) {
+        const [known] = await queries.all('select digest from found_under where name = ?', under)
+        if (known?.digest === digest) return
+        await forgetFindable(queries, under)
+        await queries.run('insert into found_under (name, digest) values (?, ?)', under, digest)
+        let number = await next('findable')
+        for (const found of findables) {
+          await queries.run(
+            `insert into findable (number, found_under, kind, id, document, starts, words, outlet, outlet_plain, published, certainty,
+               sources, sources_plain, findings) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+            number,
+            under,
+            found.kind,
+            found.id,
+            found.document,
+            found.start,
+            found.words,
+            found.outlet,
+            found.outlet?.toLowerCase() ?? null,
+            found.published,
+            found.certainty,
+            JSON.stringify(found.sources),
+            found.sources.join('\n').toLowerCase(),
+            JSON.stringify(found.findings),
+          )
+          for (const { low, high } of found.figures)
+            await queries.run('insert into figures (findable, low, high) values (?, ?, ?)', number, low, high)
+          number++
+        }
+      },
+      async dropFindable(names) {
+        for (const name of names) await forgetFindable(queries, name)
+      },
+      async addLine(fact) {
+        const [before] = await rows(queries, lineOf, 'select * from log order by number desc limit 1')
+        const line = chained(before, fact)
+        await queries.run(
+          'insert into log (number, kind, at, by_whom, body, previous, digest) values (?, ?, ?, ?, ?, ?, ?)',
+          line.number,
+          line.kind,
+          line.at,
+          line.by,
+          JSON.stringify(line.body),
+          line.previous,
+          line.digest,
+        )
+        return line
+      },
+      async keepRefusal({ input, code, says, at }) {
+        await queries.run('delete from refusals where input = ?', input)
+        await queries.run('insert into refusals (input, code, says, at) values (?, ?, ?, ?)', input, code, says, at)
+      },
+      forgetRefusal: (input) => queries.run('delete from refusals where input = ?', input),
+      async keepFollow(follow) {
+        await queries.run('delete from follows where address = ?', follow.address)
+        await queries.run('insert into follows (address, body) values (?, ?)', follow.address, JSON.stringify(follow))
+      },
+      async dropFollow(address) {
+        const known = await queries.all('select address from follows where address = ?', address)
+        await queries.run('delete from follows where address = ?', address)
+        return known.length > 0
+      },
+      async addAlert(alert) {
+        const number = await next('alerts')
+        await queries.run('insert into alerts (number, body) values (?, ?)', number, JSON.stringify(alert))
+        return { ...alert, number }
+      },
+      async keepDelivery({ alert, to, attempts, nextAt, deliveredAt, says }) {
+        await queries.run('delete from deliveries where alert = ? and sent_to = ?', alert, to)
+        await queries.run(
+          'insert into deliveries (alert, sent_to, attempts, next_at, delivered_at, says) values (?, ?, ?, ?, ?, ?)',
+          alert,
+          to,
+          attempts,
+          nextAt,
+          deliveredAt,
+          says,
+        )
+      },
+    }
+  }
+}
+
+async function forgetFindable(queries: Queries, under: string): Promise<void> {
+  await queries.run('delete from figures where findable in (select number from findable where found_under = ?)', under)
+  await queries.run('delete from findable where found_under = ?', under)
+  await queries.run('delete from found_under where name = ?', under)
+}
+
+async function onlyNamed(queries: Queries, table: string, column: string, names: readonly string[]): Promise<void> {
+  const kept = new Set(names)
+  for (const row of await queries.all(`select ${column} as name from ${table}`))
+    if (!kept.has(String(row.name))) await queries.run(`delete from ${table} where ${column} = ?`, row.name ?? null)
+}
+
+async function rows<T>(
+  queries: Queries,
+  of: (row: Row) => T,
+  sql: string,
+  ...values: readonly Value[]
+): Promise<readonly T[]> {
+  return (await queries.all(sql, ...values)).map(of)
+}
+
+/** All rows of a table that has numbers, a page at a time. */
+async function* byNumber<T extends { readonly number: number }>(
+  queries: Queries,
+  table: 'captures' | 'log' | 'alerts',
+  of: (row: Row) => T,
+  after = 0,
+): AsyncGenerator<T> {
+  for (let last = after; ; ) {
+    const page = await rows(queries, of, `select * from ${table} where number > ? order by number limit 500`, last)
+    yield* page
+    const end = page.at(-1)
+    if (!end) return
+    last = end.number
+  }
+}
+
+const captureOf = (row: Row): KeptCapture => ({
+  number: Number(row.number),
+  address: String(row.address),
+  input: String(row.input),
+  sha256: String(row.sha256),
+  size: Number(row.size),
+  mediaType: textOrNull(row.media_type),
+  retrieval: row.retrieval ? (JSON.parse(String(row.retrieval)) as KeptCapture['retrieval']) : null,
+  addedAt: String(row.added_at),
+  tool: String(row.tool),
+})
+
+const documentOf = (row: Row): KeptDocument => ({
+  document: json<Document>(row.body),
+  version: Number(row.version),
+  key: String(row.report_key),
+  capture: Number(row.capture),
+  current: row.current === 1,
+})
+
+const lineOf = (row: Row): LogLine => ({
+  number: Number(row.number),
+  kind: String(row.kind) as LogLine['kind'],
+  at: String(row.at),
+  by: String(row.by_whom),
+  body: JSON.parse(String(row.body)) as LogLine['body'],
+  previous: String(row.previous),
+  digest: String(row.digest),
+})
+
+const refusalOf = (row: Row): KeptRefusal => ({
+  input: String(row.input),
+  code: String(row.code) as KeptRefusal['code'],
+  says: String(row.says),
+  at: String(row.at),
+})
+
+const alertOf = (row: Row): Alert => ({
+  ...(JSON.parse(String(row.body)) as Omit<Alert, 'number'>),
+  number: Number(row.number),
+})
+
+const deliveryOf = (row: Row): Delivery => ({
+  alert: Number(row.alert),
+  to: String(row.sent_to),
+  attempts: Number(row.attempts),
+  nextAt: textOrNull(row.next_at),
+  deliveredAt: textOrNull(row.delivered_at),
+  says: textOrNull(row.says),
+})
+
+const textOrNull = (value: Value | undefined): string | null =>
+  value === null || value === undefined ? null : String(value)
+
+/** Deflated where that makes it smaller; the first byte tells. */
+function packed(bytes: Uint8Array): Uint8Array {
+  const smaller = deflateRawSync(bytes, { level: 6 })
+  return smaller.length < bytes.length ? Buffer.concat([deflated, smaller]) : Buffer.concat([plain, bytes])
+}
+
+const [plain, deflated] = [Uint8Array.of(0), Uint8Array.of(1)]
+
+function unpacked(value: Value | undefined): Uint8Array {
+  if (!(value instanceof Uint8Array)) throw new Error('a column that should hold bytes does not; run headwater verify')
+  const held = value.subarray(1)
+  return value[0] === 1 ? new Uint8Array(inflateRawSync(held)) : held
+}
+
+const packedJson = (value: unknown): Uint8Array => packed(Buffer.from(JSON.stringify(value)))
+
+/** Fields that hold `undefined` are not in JSON; a document has all of them. */
+const json = <T>(value: Value | undefined): T => JSON.parse(Buffer.from(unpacked(value)).toString()) as T

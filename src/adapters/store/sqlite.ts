@@ -1,0 +1,151 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Term } from '../../collection/search.ts'
+import type { Database, Dialect, Queries, Row, Value } from './database.ts'
+
+/** What both engines offer of `node:sqlite`. */
+interface Engine {
+  exec(sql: string): void
+  prepare(sql: string): { all(...values: Value[]): unknown[]; run(...values: Value[]): unknown }
+  close(): void
+}
+
+/**
+ * Opens a file of SQLite 3.43 or later, making it where there is none. Several processes may use it at once: who wants to write waits.
+ *
+ * @throws Error with `cause` when the file is no database or cannot be opened
+ */
+export async function openSqlite(path: string): Promise<Database> {
+  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true })
+  const DatabaseSync = await engine()
+  let file: Engine
+  try {
+    file = new DatabaseSync(path)
+    // A writing that was answered for stays, also when the power fails; readers do not wait for writers.
+    for (const setting of ['busy_timeout = 50', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
+      file.exec(`pragma ${setting}`)
+  } catch (cause) {
+    throw new Error(
+      `${path} cannot be opened as a collection; is it another kind of file, or may you not write to it?`,
+      {
+        cause,
+      },
+    )
+  }
+  const prepared = new Map<string, ReturnType<Engine['prepare']>>()
+  const statement = (sql: string): ReturnType<Engine['prepare']> => {
+    const known = prepared.get(sql) ?? file.prepare(sql)
+    prepared.set(sql, known)
+    return known
+  }
+  const direct: Queries = {
+    all: async (sql, ...values) => statement(sql).all(...values) as Row[],
+    run: async (sql, ...values) => void statement(sql).run(...values),
+  }
+
+  // One connection: whoever comes while a transaction is open waits for its end, or would see half of it.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  return {
+    name: path,
+    dialect,
+    all: (sql, ...values) => inTurn(() => direct.all(sql, ...values)),
+    run: (sql, ...values) => inTurn(() => direct.run(sql, ...values)),
+    transaction: (work) =>
+      inTurn(async () => {
+        await begin(file, path)
+        try {
+          const result = await work(direct)
+          file.exec('commit')
+          return result
+        } catch (error) {
+          file.exec('rollback')
+          throw error
+        }
+      }),
+    async backUp(version) {
+      const copy = `${path}.before-${version}`
+      await rm(copy, { force: true })
+      statement('vacuum into ?').run(copy)
+      return copy
+    },
+    async close() {
+      await last
+      try {
+        file.exec('pragma optimize')
+      } catch (error) {
+        if (!isBusy(error)) throw error
+      }
+      file.close()
+    },
+  }
+}
+
+/** How long a writing waits for others, in milliseconds; and between two tries, in which this process can do its other work. */
+const patience = { longest: 60_000, between: 15 }
+
+/** Begins to write. The engine waits by doing nothing at all: whoever writes in this same process would never come to an end. */
+async function begin(file: Engine, path: string): Promise<void> {
+  for (let waited = 0; ; waited += patience.between) {
+    try {
+      return file.exec('begin immediate')
+    } catch (cause) {
+      if (!isBusy(cause)) throw cause
+      if (waited > patience.longest)
+        throw new Error(`another process has been writing to ${path} for a minute; end it and try again`, { cause })
+      await new Promise((again) => setTimeout(again, patience.between))
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Error && /database is (?:locked|busy)/.test(error.message)
+
+/** The built-in module has the same interface, on Node 22.5 and later; it serves where no engine was built for this machine. */
+async function engine(): Promise<new (path: string) => Engine> {
+  try {
+    return (await import('@photostructure/sqlite')).DatabaseSync as unknown as new (
+      path: string,
+    ) => Engine
+  } catch (cause) {
+    const builtIn = 'node:sqlite'
+    const found = (await import(builtIn).catch(() => {
+      throw new Error('there is no SQLite for this machine; use Node 22.5 or later, or --collection postgres://…', {
+        cause,
+      })
+    })) as { readonly DatabaseSync: new (path: string) => Engine }
+    return found.DatabaseSync
+  }
+}
+
+const dialect: Dialect = {
+  engine: 'sqlite',
+  types: { text: 'text', bytes: 'blob', integer: 'integer', real: 'real' },
+  searchSchema: [
+    `create virtual table found_words using fts5 (words, content = 'findable', content_rowid = 'number',
+       tokenize = 'porter unicode61 remove_diacritics 2')`,
+    `create trigger findable_comes after insert on findable begin
+       insert into found_words (rowid, words) values (new.number, new.words); end`,
+    `create trigger findable_goes after delete on findable begin
+       insert into found_words (found_words, rowid, words) values ('delete', old.number, old.words); end`,
+  ],
+  search: {
+    query(terms) {
+      const wanted = terms.filter(({ not }) => !not).map(expression)
+      const unwanted = terms.filter(({ not }) => not).map(expression)
+      if (wanted.length === 0) return undefined
+      return unwanted.length === 0 ? wanted.join(' AND ') : `(${wanted.join(' AND ')}) NOT (${unwanted.join(' OR ')})`
+    },
+    join: 'join found_words on found_words.rowid = f.number',
+    matches: 'found_words match ?',
+    rank: { sql: 'bm25(found_words)', values: 0 },
+    marked: { sql: 'highlight(found_words, 0, char(2), char(3))', values: 0 },
+  },
+}
+
+/** A phrase of FTS5; terms hold letters and digits only. */
+const expression = ({ words, begins }: Term): string => `"${words.join(' ')}"${begins ? ' *' : ''}`

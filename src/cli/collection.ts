@@ -1,0 +1,22 @@
+import type { Store } from '../ports/store.ts'
+import type { Options, World } from './command.ts'
+
+/** The option of every command that works on a collection. */
+export const collectionOption = {
+  flags: '--collection <place>',
+  says: 'the collection: a file, or postgres://user@host/database?collection=name; your own when not given',
+} as const
+
+/** Opens the collection that is asked for, and closes it whatever happens. */
+export async function withCollection<T>(
+  world: World,
+  { collection }: Options,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = await world.openCollection(typeof collection === 'string' ? collection : undefined)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}

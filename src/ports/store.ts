@@ -1,0 +1,101 @@
+import type { Alert, Delivery, NewAlert } from '../collection/alerts.ts'
+import type { Follow } from '../collection/follow.ts'
+import type { KeptCapture, KeptDocument, KeptRefusal } from '../collection/kept.ts'
+import type { LogFact, LogLine } from '../collection/log.ts'
+import type { Findable, Found, Question } from '../collection/search.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Report } from '../model/report.ts'
+
+/**
+ * Where one collection is kept. What was captured, said and decided is only ever added to; what the machine made of it (readings, traced
+ * piles, what can be searched) may be made anew at any time.
+ *
+ * Every adapter passes `test/conformance/store.ts`.
+ */
+export interface Store extends Looking {
+  /** For people: a path, or an address without its password. */
+  readonly name: string
+  /**
+   * All of it or nothing, also when the process is killed. One at a time for a collection, whichever process asks: `work` sees what all
+   * writings before it left, and must wait for nothing but the store.
+   */
+  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** What can be asked of a collection. Lists come in a fixed order: by number, or by id in the order of code units. */
+export interface Looking {
+  counts(): Promise<Counts>
+
+  captures(): AsyncIterable<KeptCapture>
+  capture(number: number): Promise<KeptCapture | undefined>
+  /** The last capture of an address. */
+  latestCapture(address: string): Promise<KeptCapture | undefined>
+  /** The bytes of captures, by their SHA-256. */
+  bytes(sha256: string): Promise<Uint8Array | undefined>
+
+  /** The last version of every report, by id. */
+  documents(): AsyncIterable<KeptDocument>
+  /** Every version of one report, the first version first. */
+  versions(id: string): Promise<readonly KeptDocument[]>
+  /** The last version of the report with this key. */
+  documentWithKey(key: string): Promise<KeptDocument | undefined>
+  /** Versions that were read from one capture. */
+  documentsOf(capture: number): Promise<readonly KeptDocument[]>
+
+  reading(id: string, version: number, pipeline: string): Promise<Reading | undefined>
+
+  /** The keys of the piles that the report is made of, in order, and what they were made with; undefined before the first tracing. */
+  tracing(): Promise<Traced | undefined>
+  pile(key: string): Promise<Report | undefined>
+
+  log(after?: number): AsyncIterable<LogLine>
+  lastLine(): Promise<LogLine | undefined>
+
+  search(question: Question): Promise<Found>
+
+  refusals(): Promise<readonly KeptRefusal[]>
+  follows(): Promise<readonly Follow[]>
+  alerts(after?: number): AsyncIterable<Alert>
+  /** Deliveries that are to be tried at this moment or before. */
+  dueDeliveries(at: string): Promise<readonly Delivery[]>
+}
+
+/** What can be written; everything asked here sees what was written before it. */
+export interface Writing extends Looking {
+  addCapture(capture: Omit<KeptCapture, 'number'>, bytes: Uint8Array): Promise<KeptCapture>
+  /** Adds a version; one with the same id that was current is so no longer. */
+  addDocument(kept: KeptDocument): Promise<void>
+  /** Replaces what was kept of that version, whatever pipeline made it. */
+  keepReading(version: number, pipeline: string, reading: Reading): Promise<void>
+  keepPile(key: string, report: Report): Promise<void>
+  /** Says which piles the report is made of now, and forgets all others. */
+  keepTracing(traced: Traced): Promise<void>
+  /** Replaces all that can be found under a name, a document's id or `sources`. Nothing is written where the digest is the same. */
+  keepFindable(under: string, digest: string, rows: readonly Findable[]): Promise<void>
+  /** Takes away all that can be found under these names. */
+  dropFindable(names: readonly string[]): Promise<void>
+  addLine(fact: LogFact): Promise<LogLine>
+  /** One for each input: the last one. */
+  keepRefusal(refusal: KeptRefusal): Promise<void>
+  forgetRefusal(input: string): Promise<void>
+  keepFollow(follow: Follow): Promise<void>
+  dropFollow(address: string): Promise<boolean>
+  addAlert(alert: NewAlert): Promise<Alert>
+  keepDelivery(delivery: Delivery): Promise<void>
+}
+
+/** What a report was made of. */
+export interface Traced {
+  readonly piles: readonly string[]
+  readonly pipeline: string
+  /** The number of the last line of the log that it takes into account. */
+  readonly upTo: number
+}
+
+export interface Counts {
+  readonly captures: number
+  readonly documents: number
+  readonly versions: number
+  readonly lines: number
+}

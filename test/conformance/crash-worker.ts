@@ -1,0 +1,18 @@
+/** A process that works on a collection until it is killed, and says on standard output what it was answered for. */
+import { addAll } from '../../src/app/collection/add.ts'
+import { openCollection } from '../../src/app/collection/open.ts'
+import { refresh } from '../../src/app/collection/refresh.ts'
+import { each, floodReport, openedOf } from '../fixtures/reports.ts'
+
+const [place = '', from = '0', to = '0', step = '1'] = process.argv.slice(2)
+const store = await openCollection(place)
+const acting = { by: 'worker', now: () => new Date().toISOString() }
+
+for (let n = Number(from); n < Number(to); n += Number(step)) {
+  const opened = openedOf(`/r/${n}.txt`, floodReport(n))
+  for await (const _ of addAll(store, each(opened), acting)) process.stdout.write(`${n}\n`)
+  if (n % 3 === 0) await refresh(store, acting)
+}
+await refresh(store, acting)
+await store.close()
+process.stdout.write('done\n')

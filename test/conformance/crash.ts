@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCollection } from '../../src/app/collection/open.ts'
+import { refresh, reportOf } from '../../src/app/collection/refresh.ts'
+import { verify } from '../../src/app/collection/verify.ts'
+import { all } from './store.ts'
+
+/** How many times a process is killed: all of them where nothing may be skipped, some on a person's machine. */
+const kills = process.env.HEADWATER_NOTHING_SKIPPED === '1' ? 200 : 25
+
+/** What holds for a collection when the processes that work on it are killed, and when there are two of them. */
+export function crashConformance(name: string, placeOf: () => string): void {
+  describe(`a collection in ${name} that processes work on`, () => {
+    let folder = ''
+    let script = ''
+    beforeAll(async () => {
+      const { bundle } = (await import('../../scripts/bundle.mjs' as string)) as {
+        bundle: (entryPoints: Readonly<Record<string, string>>, folder: string) => Promise<void>
+      }
+      // Beside the packages, or the program would not find them.
+      folder = mkdtempSync(join(process.cwd(), 'node_modules', '.headwater-crash-'))
+      await bundle({ worker: 'test/conformance/crash-worker.ts' }, folder)
+      script = join(folder, 'worker.js')
+    }, 120_000)
+    afterAll(() => rmSync(folder, { recursive: true }))
+
+    it(`loses nothing acknowledged and leaves nothing half when it is killed ${kills} times`, async () => {
+      const place = placeOf()
+      const acknowledged = new Set<number>()
+      const last = kills * 2
+      for (let kill = 0; kill < kills; kill++) {
+        // From where it was stopped; every moment between the first write and the next tracing is hit sooner or later.
+        const from = Math.max(0, ...acknowledged)
+        for (const n of await killed([place, `${from}`, `${last}`], (kill * 37) % 211)) acknowledged.add(n)
+        const store = await openCollection(place)
+        const kept = new Set((await all(store.captures())).map(({ input }) => Number(/(\d+)\.txt$/.exec(input)?.[1])))
+        expect([...acknowledged].filter((n) => !kept.has(n))).toEqual([])
+        if (kill % 10 === 0) expect((await verify(store)).flaws).toEqual([])
+        await store.close()
+      }
+      const end = Math.max(...acknowledged) + 3
+      expect(await ran([place, '0', `${end}`])).toContain('done')
+
+      const undisturbed = placeOf()
+      expect(await ran([undisturbed, '0', `${end}`])).toContain('done')
+      expect(await answersOf(place)).toEqual(await answersOf(undisturbed))
+    }, 1_200_000)
+
+    it('gives two processes that add at once what one would get', async () => {
+      const [both, one] = [placeOf(), placeOf()]
+      await Promise.all([ran([both, '0', '30', '2']), ran([both, '1', '30', '2'])])
+      await ran([one, '0', '30'])
+      expect(await answersOf(both)).toEqual(await answersOf(one))
+    }, 300_000)
+
+    /** Kills a process so many milliseconds after its first acknowledgement; gives what it acknowledged. */
+    const killed = (words: readonly string[], after: number): Promise<readonly number[]> =>
+      new Promise((done, failed) => {
+        const worker = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
+        let said = ''
+        worker.stdout.on('data', (chunk: Buffer) => {
+          if (said === '') setTimeout(() => worker.kill('SIGKILL'), after)
+          said += chunk.toString()
+        })
+        worker.once('error', failed)
+        worker.once('exit', (code) => {
+          if (code !== null && code !== 0) failed(new Error(`the worker ended with ${code}`))
+          done(
+            said
+              .split('\n')
+              .slice(0, -1)
+              .filter((line) => /^\d+$/.test(line))
+              .map(Number),
+          )
+        })
+      })
+
+    const ran = (words: readonly string[]): Promise<string> =>
+      new Promise((done, failed) => {
+        const worker = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
+        let said = ''
+        worker.stdout.on('data', (chunk: Buffer) => {
+          said += chunk.toString()
+        })
+        worker.once('error', failed)
+        worker.once('exit', (code) => (code === 0 ? done(said) : failed(new Error(`the worker ended with ${code}`))))
+      })
+  })
+}
+
+/** The report of a collection that holds together. */
+async function answersOf(place: string): Promise<unknown> {
+  const store = await openCollection(place)
+  try {
+    await refresh(store, { by: 'test', now: () => '2026-01-01T00:00:00.000Z' })
+    expect((await verify(store)).flaws).toEqual([])
+    return JSON.parse(JSON.stringify(await reportOf(store)))
+  } finally {
+    await store.close()
+  }
+}

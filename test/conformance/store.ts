@@ -1,0 +1,412 @@
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { KeptCapture, KeptDocument } from '../../src/collection/kept.ts'
+import { flawOf, type LogFact, type LogLine } from '../../src/collection/log.ts'
+import { type Findable, type Question, termsOf } from '../../src/collection/search.ts'
+import { read } from '../../src/extract/read.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { documentOf } from '../make.ts'
+
+/** One empty collection that can be opened again and again, also by two at once. */
+export interface Place {
+  open(): Promise<Store>
+  remove(): Promise<void>
+}
+
+/** What every adapter of the port `store` must do. */
+export function storeConformance(name: string, placeOf: () => Promise<Place>): void {
+  describe(`a collection in ${name}`, () => {
+    let place: Place
+    let store: Store
+    beforeEach(async () => {
+      place = await placeOf()
+      store = await place.open()
+    })
+    afterEach(async () => {
+      await store.close()
+      await place.remove()
+    })
+
+    it('is empty at first', async () => {
+      expect(await store.counts()).toEqual({ captures: 0, documents: 0, versions: 0, lines: 0 })
+      expect(await store.tracing()).toBeUndefined()
+      expect(await store.lastLine()).toBeUndefined()
+      expect(await all(store.documents())).toEqual([])
+    })
+
+    it('keeps what was captured, byte for byte, and gives it back after it was opened again', async () => {
+      const bytes = Uint8Array.from({ length: 3000 }, (_, i) => (i * 7 + (i >> 3)) % 256)
+      const retrieval = {
+        asked: 'https://a.example/x',
+        answered: 'https://a.example/y',
+        hops: ['https://a.example/x', 'https://a.example/y'],
+        status: 200,
+        requestHeaders: [['accept', '*/*']],
+        responseHeaders: [['etag', '"1"']],
+        retrievedAt: '2026-03-04T05:06:07.890Z',
+      } as const
+      const capture = captureOf('https://a.example/y', bytes, { retrieval, mediaType: 'text/html; charset=utf-8' })
+      const kept = await store.write((writing) => writing.addCapture(capture, bytes))
+      expect(kept).toEqual({ ...capture, number: 1 })
+      await store.close()
+      store = await place.open()
+      expect(await store.capture(1)).toEqual(kept)
+      expect(await all(store.captures())).toEqual([kept])
+      expect(await store.bytes(capture.sha256)).toEqual(bytes)
+      expect(await store.bytes('0'.repeat(64))).toBeUndefined()
+    })
+
+    it('numbers captures from 1 on, keeps the same bytes once, and knows the last of an address', async () => {
+      const bytes = Buffer.from('The ferry sank.')
+      await store.write(async (writing) => {
+        for (const address of ['file:///a', 'file:///b', 'file:///a'])
+          await writing.addCapture(captureOf(address, bytes), bytes)
+      })
+      expect((await store.latestCapture('file:///a'))?.number).toBe(3)
+      expect((await store.latestCapture('file:///b'))?.number).toBe(2)
+      expect(await store.latestCapture('file:///c')).toBeUndefined()
+    })
+
+    it('keeps every version of a report and says which is the last', async () => {
+      const [first, second, other] = [
+        keptOf('dam', 'It held.', 1),
+        keptOf('dam', 'It burst.', 2),
+        keptOf('gate', 'Open.', 1),
+      ]
+      await addDocuments(store, [first, second, other])
+      expect(await all(store.documents())).toEqual([second, other])
+      expect(await store.versions('dam')).toEqual([{ ...first, current: false }, second])
+      expect(await store.documentWithKey('key of dam')).toEqual(second)
+      expect(await store.documentWithKey('key of nothing')).toBeUndefined()
+      expect(await store.documentsOf(1)).toHaveLength(3)
+      expect(await store.counts()).toMatchObject({ documents: 2, versions: 3 })
+    })
+
+    it('gives more documents than one page holds, each once and in order', async () => {
+      const many = Array.from({ length: 450 }, (_, i) =>
+        keptOf(`d${String(i).padStart(4, '0')}`, `Gate ${i} is open.`, 1),
+      )
+      await addDocuments(store, [...many].reverse())
+      expect((await all(store.documents())).map(({ document }) => document.id)).toEqual(
+        many.map(({ document }) => document.id),
+      )
+    })
+
+    it('keeps readings of one pipeline and replaces them whole', async () => {
+      const kept = keptOf('dam', 'Officials said on Monday that 14 gates of the dam were open.', 1)
+      const reading = read(kept.document)
+      await addDocuments(store, [kept])
+      await store.write((writing) => writing.keepReading(1, 'p1', reading))
+      expect(await store.reading('dam', 1, 'p1')).toEqual(plainly(reading))
+      await store.write((writing) => writing.keepReading(1, 'p2', reading))
+      expect(await store.reading('dam', 1, 'p1')).toBeUndefined()
+      expect(await store.reading('dam', 1, 'p2')).toEqual(plainly(reading))
+    })
+
+    it('forgets piles that the report is not made of any more', async () => {
+      const { trace } = await import('../../src/tracing/trace.ts')
+      const report = trace([documentOf('The gate of the dam was stuck, the mayor said.')])
+      await store.write(async (writing) => {
+        await writing.keepPile('k1', report)
+        await writing.keepPile('k2', report)
+        await writing.keepTracing({ piles: ['k2'], pipeline: 'p', upTo: 3 })
+      })
+      expect(await store.tracing()).toEqual({ piles: ['k2'], pipeline: 'p', upTo: 3 })
+      expect(await store.pile('k1')).toBeUndefined()
+      expect(await store.pile('k2')).toEqual(plainly(report))
+    })
+
+    it('writes all or nothing', async () => {
+      const bytes = Buffer.from('x')
+      const failing = store.write(async (writing) => {
+        await writing.addCapture(captureOf('file:///a', bytes), bytes)
+        await writing.addLine(fact('capture'))
+        expect((await writing.counts()).captures).toBe(1)
+        throw new Error('the lights went out')
+      })
+      await expect(failing).rejects.toThrow('the lights went out')
+      expect(await store.counts()).toMatchObject({ captures: 0, lines: 0 })
+      await store.write((writing) => writing.addLine(fact('decision')))
+      expect((await store.lastLine())?.number).toBe(1)
+    })
+
+    it('lets one write after the other, whoever asks, and loses no line of the log', async () => {
+      const second = await place.open()
+      try {
+        await Promise.all(
+          Array.from({ length: 40 }, (_, i) =>
+            (i % 2 === 0 ? store : second).write(async (writing) => {
+              await writing.addLine(fact('decision', { i }))
+            }),
+          ),
+        )
+        const lines = await all(store.log())
+        expect(lines).toHaveLength(40)
+        expect(lines.map((line, i) => flawOf(line, lines[i - 1]))).toEqual(lines.map(() => undefined))
+        expect(new Set(lines.map(({ body }) => (body as { i: number }).i)).size).toBe(40)
+        expect(await all(second.log(38))).toEqual(lines.slice(38))
+      } finally {
+        await second.close()
+      }
+    })
+
+    it('shows what is half written to nobody', async () => {
+      const second = await place.open()
+      try {
+        let seen: readonly LogLine[] = []
+        await store.write(async (writing) => {
+          await writing.addLine(fact('capture'))
+          seen = await all(second.log())
+        })
+        expect(seen).toEqual([])
+        expect(await all(second.log())).toHaveLength(1)
+      } finally {
+        await second.close()
+      }
+    })
+
+    it('keeps odd letters as they are', async () => {
+      const odd = 'Kyïv 😀 “quoted” % _ ~ \' " \\ ? $1 東京'
+      await addDocuments(store, [keptOf('odd', odd, 1)])
+      await store.write((writing) => writing.keepRefusal({ input: odd, code: 'empty', says: odd, at: '2026-01-01' }))
+      expect((await store.versions('odd'))[0]?.document.text).toBe(odd)
+      expect((await store.refusals())[0]?.says).toBe(odd)
+    })
+
+    it('keeps the last refusal of an input until it is forgotten', async () => {
+      await store.write(async (writing) => {
+        await writing.keepRefusal({ input: 'a', code: 'empty', says: 'first', at: '1' })
+        await writing.keepRefusal({ input: 'a', code: 'binary', says: 'second', at: '2' })
+        await writing.keepRefusal({ input: 'b', code: 'empty', says: 'third', at: '3' })
+      })
+      expect((await store.refusals()).map(({ says }) => says)).toEqual(['second', 'third'])
+      await store.write((writing) => writing.forgetRefusal('a'))
+      expect((await store.refusals()).map(({ says }) => says)).toEqual(['third'])
+    })
+
+    it('remembers what is followed', async () => {
+      const follow = {
+        address: 'https://a.example/feed',
+        every: '15 minutes',
+        addedAt: '2026-01-01T00:00:00.000Z',
+        nextAt: '2026-01-01T00:15:00.000Z',
+        lastAt: null,
+        etag: null,
+        lastModified: null,
+        failures: 0,
+        says: null,
+      }
+      await store.write((writing) => writing.keepFollow({ ...follow, failures: 3 }))
+      await store.write((writing) => writing.keepFollow(follow))
+      expect(await store.follows()).toEqual([follow])
+      expect(await store.write((writing) => writing.dropFollow('https://b.example'))).toBe(false)
+      expect(await store.write((writing) => writing.dropFollow(follow.address))).toBe(true)
+      expect(await store.follows()).toEqual([])
+    })
+
+    it('keeps alerts and which of them are to be delivered', async () => {
+      const alert = {
+        at: '2026-01-01',
+        kind: 'conflict',
+        about: 'the dam',
+        says: 'They differ.',
+        evidence: [],
+      } as const
+      const kept = await store.write((writing) => writing.addAlert(alert))
+      expect(kept).toEqual({ ...alert, number: 1 })
+      await store.write((writing) => writing.addAlert({ ...alert, kind: 'edited' }))
+      expect((await all(store.alerts(1))).map(({ kind }) => kind)).toEqual(['edited'])
+      const delivery = {
+        alert: 1,
+        to: 'command true',
+        attempts: 0,
+        nextAt: '2026-01-02',
+        deliveredAt: null,
+        says: null,
+      }
+      await store.write((writing) => writing.keepDelivery(delivery))
+      expect(await store.dueDeliveries('2026-01-01')).toEqual([])
+      expect(await store.dueDeliveries('2026-01-02')).toEqual([delivery])
+      await store.write((writing) =>
+        writing.keepDelivery({ ...delivery, attempts: 1, nextAt: null, deliveredAt: '2026-01-02' }),
+      )
+      expect(await store.dueDeliveries('2026-01-03')).toEqual([])
+    })
+
+    describe('searching', () => {
+      const rows: readonly Findable[] = [
+        found('s1', 'The dam at Mayo burst on Monday, flooding 2,000 houses.', {
+          outlet: 'The Mayo Post',
+          certainty: 'asserted',
+          figures: [{ low: 2000, high: 2000 }],
+          sources: ['Mayor Ana Ruiz'],
+          published: '2026-02-03T10:00:00Z',
+        }),
+        found('s2', 'Engineers say the dams may burst again.', {
+          outlet: 'Wire.example',
+          certainty: 'hedged',
+          sources: ['engineers'],
+          findings: ['drift', 'single-origin'],
+          published: '2026-02-04',
+        }),
+        found('s3', 'No flood was reported at twz.com or in the north-east, nothing who asked.', {
+          published: '2026-02-05',
+          figures: [{ low: 300, high: null }],
+        }),
+        found(
+          'd1',
+          `${'Water rose in the valley. '.repeat(40)}The flooded houses stood near a café. ${'Then it fell. '.repeat(40)}`,
+          { kind: 'document' },
+        ),
+      ]
+      beforeEach(() => store.write((writing) => writing.keepFindable('d1', 'x', rows)))
+      const ids = async (query: string, more: Partial<Question> = {}): Promise<readonly string[]> =>
+        (await store.search(asked(query, more))).hits.map(({ id }) => id).sort()
+
+      it.each([
+        ['dam', ['s1', 's2']],
+        ['DAMS burst', ['s1', 's2']],
+        ['"dam at Mayo"', ['s1']],
+        ['"at dam"', []],
+        ['burst -flooding', ['s2']],
+        ['flood', ['d1', 's1', 's3']],
+        ['engin*', ['s2']],
+        ['2,000', ['s1']],
+        ['twz.com', ['s3']],
+        ['north-east', ['s3']],
+        ['who', ['s3']],
+        ['zebra', []],
+        ['-dam', []],
+      ])('%s', async (query, expected) => expect(await ids(query)).toEqual(expected))
+
+      it.each<[string, Partial<Question>, readonly string[]]>([
+        ['kind', { kinds: ['document'] }, ['d1']],
+        ['source', { source: 'ana ruiz' }, ['s1']],
+        ['outlet', { outlet: 'mayo' }, ['s1']],
+        ['from a day', { from: '2026-02-04' }, ['s2', 's3']],
+        ['to a day, all of it', { to: '2026-02-03' }, ['s1']],
+        ['a figure of at least', { atLeast: 2500 }, ['s3']],
+        ['a figure of at most', { atMost: 1000 }, ['s3']],
+        ['a finding', { finding: 'drift' }, ['s2']],
+        ['certainty', { certainty: 'hedged' }, ['s2']],
+        ['letters that mean something to the engine', { source: '%' }, []],
+      ])('by %s alone', async (_, filter, expected) => expect(await ids('', filter)).toEqual(expected))
+
+      it('marks what was found, in its place', async () => {
+        const { hits } = await store.search(asked('dams burst', { certainty: 'asserted' }))
+        expect(hits[0]?.marks.map(({ start, end }) => hits[0]?.quote.slice(start, end))).toEqual(['dam', 'burst'])
+        expect(hits[0]).toMatchObject({ sources: ['Mayor Ana Ruiz'], outlet: 'The Mayo Post' })
+      })
+
+      it('shows of a long text the part around what was found', async () => {
+        const { hits } = await store.search(asked('flooded houses', { kinds: ['document'] }))
+        const [hit] = hits
+        expect(hit?.quote.length).toBeLessThan(300)
+        expect(rows[3]?.words.slice(hit?.start, (hit?.start ?? 0) + (hit?.quote.length ?? 0))).toBe(hit?.quote)
+        expect(hit?.marks.map(({ start, end }) => hit.quote.slice(start, end))).toEqual(['flooded', 'houses'])
+      })
+
+      it('counts all and gives a page', async () => {
+        const { hits, total } = await store.search(asked('flood', { limit: 1, skip: 1 }))
+        expect([hits.length, total]).toEqual([1, 3])
+      })
+
+      it('replaces what can be found under a name, and forgets it', async () => {
+        await store.write((writing) => writing.keepFindable('d1', 'y', [found('s9', 'A zebra escaped.')]))
+        expect([await ids('dam'), await ids('zebra')]).toEqual([[], ['s9']])
+        await store.write((writing) => writing.keepFindable('d1', 'y', rows))
+        expect(await ids('zebra')).toEqual(['s9'])
+        await store.write((writing) => writing.dropFindable(['d2']))
+        expect(await ids('zebra')).toEqual(['s9'])
+        await store.write((writing) => writing.dropFindable(['d1']))
+        expect(await ids('zebra')).toEqual([])
+      })
+
+      it('takes a query as words, never as orders', async () => {
+        for (const query of [
+          `' or 1=1 --`,
+          'a" OR "b',
+          'NEAR(a b)',
+          'a & b | !c',
+          '(((',
+          '*',
+          'a:b',
+          '\u0000',
+          '"',
+          '-',
+          '😀',
+        ])
+          expect((await store.search(asked(query))).total).toBeLessThanOrEqual(4)
+      })
+    })
+  })
+}
+
+export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}
+
+const asked = (query: string, more: Partial<Question> = {}): Question => ({
+  terms: termsOf(query),
+  kinds: [],
+  limit: 20,
+  skip: 0,
+  ...more,
+})
+
+function captureOf(address: string, bytes: Uint8Array, more: Partial<KeptCapture> = {}): Omit<KeptCapture, 'number'> {
+  return {
+    address,
+    input: address,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
+    mediaType: null,
+    retrieval: null,
+    addedAt: '2026-01-02T03:04:05.678Z',
+    tool: 'headwater test',
+    ...more,
+  }
+}
+
+const keptOf = (id: string, text: string, version: number): KeptDocument => ({
+  document: plainly(documentOf(text, { id })),
+  version,
+  key: `key of ${id}`,
+  capture: 1,
+  current: true,
+})
+
+async function addDocuments(store: Store, documents: readonly KeptDocument[]): Promise<void> {
+  const bytes = Buffer.from('all of it')
+  await store.write(async (writing) => {
+    await writing.addCapture(captureOf('file:///all', bytes), bytes)
+    for (const document of documents) await writing.addDocument(document)
+  })
+}
+
+const fact = (kind: LogFact['kind'], body: LogFact['body'] = {}): LogFact => ({
+  kind,
+  at: '2026-01-01T00:00:00.000Z',
+  by: 'ana',
+  body,
+})
+
+const found = (id: string, words: string, more: Partial<Findable> = {}): Findable => ({
+  kind: 'statement',
+  id,
+  document: 'd1',
+  start: 0,
+  words,
+  outlet: null,
+  published: null,
+  certainty: null,
+  sources: [],
+  findings: [],
+  figures: [],
+  ...more,
+})
+
+/** As JSON keeps it. */
+const plainly = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
