@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   provenance: ['model', 'text', 'language', 'extract', 'story'],
   findings: ['model', 'text', 'language', 'provenance'],
   fusion: ['model', 'text', 'language'],
-  export: ['model', 'text', 'language'],
+  export: ['model', 'text', 'language', 'collection'],
   tracing: ['model', 'text', 'extract', 'story', 'provenance', 'findings'],
   'index.ts': ['model', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'tracing'],
   dossier: [],

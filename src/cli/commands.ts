@@ -1,4 +1,5 @@
 import { add } from './add.ts'
+import { alerts } from './alerts.ts'
 import type { Command } from './command.ts'
 import { extract } from './extract.ts'
 import { fuse } from './fuse.ts'
@@ -11,4 +12,16 @@ import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. A new command is one file and one line here. */
-export const commands: readonly Command[] = [trace, read, extract, reuse, stories, match, fuse, add, search, verify]
+export const commands: readonly Command[] = [
+  trace,
+  read,
+  extract,
+  reuse,
+  stories,
+  match,
+  fuse,
+  add,
+  search,
+  alerts,
+  verify,
+]

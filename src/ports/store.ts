@@ -57,6 +57,8 @@ export interface Looking {
   refusals(): Promise<readonly KeptRefusal[]>
   follows(): Promise<readonly Follow[]>
   alerts(after?: number): AsyncIterable<Alert>
+  /** The highest number of an alert that is or was on its way to a place; undefined where there is none. */
+  lastDelivery(to: string): Promise<number | undefined>
   /** Deliveries that are to be tried at this moment or before. */
   dueDeliveries(at: string): Promise<readonly Delivery[]>
 }
@@ -98,4 +100,5 @@ export interface Counts {
   readonly documents: number
   readonly versions: number
   readonly lines: number
+  readonly alerts: number
 }

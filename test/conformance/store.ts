@@ -28,7 +28,7 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
     })
 
     it('is empty at first', async () => {
-      expect(await store.counts()).toEqual({ captures: 0, documents: 0, versions: 0, lines: 0 })
+      expect(await store.counts()).toEqual({ captures: 0, documents: 0, versions: 0, lines: 0, alerts: 0 })
       expect(await store.tracing()).toBeUndefined()
       expect(await store.lastLine()).toBeUndefined()
       expect(await all(store.documents())).toEqual([])
@@ -224,7 +224,9 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
         deliveredAt: null,
         says: null,
       }
+      expect(await store.lastDelivery('command true')).toBeUndefined()
       await store.write((writing) => writing.keepDelivery(delivery))
+      expect(await store.lastDelivery('command true')).toBe(1)
       expect(await store.dueDeliveries('2026-01-01')).toEqual([])
       expect(await store.dueDeliveries('2026-01-02')).toEqual([delivery])
       await store.write((writing) =>

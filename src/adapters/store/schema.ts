@@ -36,7 +36,7 @@ export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = 
     // What is followed and told.
     `create table follows (address ${text} primary key, body ${text} not null)`,
     `create table alerts (number ${integer} primary key, body ${text} not null)`,
-    `create table deliveries (alert ${integer} not null references alerts (number), sent_to ${text} not null, attempts ${integer} not null,
+    `create table deliveries (alert ${integer} not null, sent_to ${text} not null, attempts ${integer} not null,
        next_at ${text}, delivered_at ${text}, says ${text}, primary key (alert, sent_to))`,
     'create index deliveries_due on deliveries (next_at)',
   ],

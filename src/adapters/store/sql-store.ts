@@ -30,7 +30,8 @@ export async function openSqlStore(database: Database): Promise<Store> {
       async counts() {
         const [row] = await queries.all(
           `select (select count(*) from captures) as captures, (select count(*) from documents where current = 1) as documents,
-             (select count(*) from documents) as versions, (select count(*) from log) as lines`,
+             (select count(*) from documents) as versions, (select count(*) from log) as lines,
+             (select count(*) from alerts) as alerts`,
         )
         const count = (name: string): number => Number(row?.[name] ?? 0)
         return {
@@ -38,6 +39,7 @@ export async function openSqlStore(database: Database): Promise<Store> {
           documents: count('documents'),
           versions: count('versions'),
           lines: count('lines'),
+          alerts: count('alerts'),
         }
       },
       captures: () => byNumber(queries, 'captures', captureOf),
@@ -100,6 +102,10 @@ export async function openSqlStore(database: Database): Promise<Store> {
       follows: () =>
         rows(queries, (row) => JSON.parse(String(row.body)) as Follow, 'select body from follows order by address'),
       alerts: (after) => byNumber(queries, 'alerts', alertOf, after),
+      async lastDelivery(to) {
+        const [row] = await queries.all('select max(alert) as alert from deliveries where sent_to = ?', to)
+        return row?.alert === null || row === undefined ? undefined : Number(row.alert)
+      },
       dueDeliveries: (at) =>
         rows(
           queries,

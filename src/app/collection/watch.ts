@@ -1,0 +1,142 @@
+import type { Follow } from '../../collection/follow.ts'
+import { scheduleOf } from '../../collection/schedule.ts'
+import type { Refusal } from '../../model/document.ts'
+import type { Messenger } from '../../ports/messenger.ts'
+import type { Store } from '../../ports/store.ts'
+import type { Acting } from './acting.ts'
+import { addAll, type Opened } from './add.ts'
+import { deliver, dispatch } from './deliver.ts'
+import { laterThan } from './later.ts'
+import { refresh } from './refresh.ts'
+
+/** Looks at an address: what is new there, nothing since the last look, or why it could not be read. */
+export type Look = (
+  address: string,
+  since: { readonly etag?: string | undefined; readonly lastModified?: string | undefined },
+) => Promise<Seen | 'unchanged' | Refusal>
+
+export interface Seen {
+  readonly opened: AsyncIterable<Opened>
+  readonly etag: string | null
+  readonly lastModified: string | null
+}
+
+/** What watching needs of the world. */
+export interface Watching {
+  readonly store: Store
+  readonly acting: Acting
+  readonly look: Look
+  readonly messengers: readonly Messenger[]
+  /** Says what it does, one line at a time. */
+  tell(says: string): void
+  /** Waits; ends early, and with false, when it is to stop. */
+  sleep(milliseconds: number): Promise<boolean>
+}
+
+/** Follows an address from now on. Following it again changes how often it is looked at. */
+export async function follow(store: Store, address: string, every: string, acting: Acting): Promise<void> {
+  await store.write(async (writing) => {
+    const known = (await writing.follows()).find((one) => one.address === address)
+    if (known?.every === every) return
+    const at = acting.now()
+    await writing.keepFollow({
+      address,
+      every,
+      addedAt: known?.addedAt ?? at,
+      nextAt: at,
+      lastAt: known?.lastAt ?? null,
+      etag: known?.etag ?? null,
+      lastModified: known?.lastModified ?? null,
+      failures: 0,
+      says: known?.says ?? null,
+    })
+    await writing.addLine({ kind: 'followed', at, by: acting.by, body: { address, every } })
+  })
+}
+
+/** Follows an address no longer; what was kept of it stays. False where it was not followed. */
+export const unfollow = (store: Store, address: string, acting: Acting): Promise<boolean> =>
+  store.write(async (writing) => {
+    const was = await writing.dropFollow(address)
+    if (was) await writing.addLine({ kind: 'unfollowed', at: acting.now(), by: acting.by, body: { address } })
+    return was
+  })
+
+/** Looks at everything that is due, brings the answers up to date, and tells whom it concerns. */
+export async function lookOnce(watching: Watching): Promise<void> {
+  const { store, acting, messengers, tell } = watching
+  for (const due of (await store.follows()).filter(({ nextAt }) => nextAt <= acting.now())) await lookAt(due, watching)
+  await dispatch(store, messengers, acting.now())
+  const before = (await store.counts()).alerts
+  const { traced } = await refresh(store, acting)
+  if (traced > 0) tell(`${traced} ${traced === 1 ? 'report' : 'reports'} traced anew`)
+  for await (const alert of store.alerts(before)) {
+    tell(`alert ${alert.number} (${alert.kind}): ${alert.about}: ${alert.says}`)
+  }
+  await dispatch(store, messengers, acting.now())
+  for (const { alert, to, deliveredAt, says, nextAt } of await deliver(store, messengers, acting.now))
+    tell(
+      deliveredAt !== null
+        ? `alert ${alert} sent: ${to}`
+        : `alert ${alert} not sent: ${to}: ${says}; ${nextAt === null ? 'given up' : `again at ${nextAt}`}`,
+    )
+}
+
+/** Goes on looking until it is told to stop. What is due is kept in the collection, so that a restart goes on where it was. */
+export async function watch(watching: Watching): Promise<void> {
+  do await lookOnce(watching)
+  while (await watching.sleep(await untilNext(watching)))
+}
+
+async function lookAt(due: Follow, { store, acting, look, tell }: Watching): Promise<void> {
+  const seen = await look(due.address, { etag: due.etag ?? undefined, lastModified: due.lastModified ?? undefined })
+  if (seen === 'unchanged') return keep({ ...due, failures: 0, says: 'nothing new' })
+  if ('code' in seen) {
+    tell(`${due.address}: ${seen.says}`)
+    return keep({ ...due, failures: due.failures + 1, says: `${seen.code}: ${seen.says}` })
+  }
+  const counts = { reports: 0, versions: 0, refused: 0 }
+  for await (const { documents, refusals } of addAll(store, seen.opened, acting)) {
+    for (const { version } of documents) counts[version === 1 ? 'reports' : 'versions']++
+    counts.refused += refusals.length
+  }
+  const says = `${counts.reports} new, ${counts.versions} in a new version${counts.refused > 0 ? `, ${counts.refused} refused` : ''}`
+  tell(`${due.address}: ${says}`)
+  return keep({ ...due, etag: seen.etag, lastModified: seen.lastModified, failures: 0, says })
+
+  /** With the time of the next look: who could not be read is left alone twice as long each time, up to a day. */
+  async function keep(followed: Follow): Promise<void> {
+    const at = acting.now()
+    const schedule = scheduleOf(followed.every)
+    const regular = schedule?.after(at) ?? laterThan(at, 3_600_000)
+    const patience = Math.min((schedule?.gap ?? 3_600_000) * 2 ** Math.min(followed.failures, 20), longestPatience)
+    const nextAt = followed.failures === 0 ? regular : max(regular, laterThan(at, patience))
+    await store.write(async (writing) => {
+      // Somebody may have ended it, or asked for another pace, while the page was on its way.
+      const now = (await writing.follows()).find(({ address }) => address === followed.address)
+      if (now) await writing.keepFollow({ ...followed, every: now.every, lastAt: at, nextAt })
+    })
+  }
+}
+
+const longestPatience = 86_400_000
+
+const max = (a: string, b: string): string => (a > b ? a : b)
+
+/** Milliseconds until something is due: the next look, or the next try of a delivery. */
+async function untilNext({ store, acting, messengers }: Watching): Promise<number> {
+  const now = acting.now()
+  const looks = (await store.follows()).map(({ nextAt }) => nextAt)
+  const names = new Set(messengers.map(({ to }) => to))
+  const deliveries = (await store.dueDeliveries(forever))
+    .filter(({ to }) => names.has(to))
+    .flatMap(({ nextAt }) => nextAt ?? [])
+  const next = [...looks, ...deliveries].sort()[0]
+  const wait = next === undefined ? longestSleep : Date.parse(next) - Date.parse(now)
+  return Math.min(Math.max(wait, 0), longestSleep)
+}
+
+const forever = '9999'
+
+/** Another process may have followed something meanwhile. */
+const longestSleep = 60_000
