@@ -52,7 +52,7 @@ export interface Findable {
 export interface Found {
   /** Best first. */
   readonly hits: readonly Hit[]
-  /** How many there are, those beyond the limit included. */
+  /** How many there are, those beyond the limit included; 10,000 where there are as many or more. */
   readonly total: number
 }
 

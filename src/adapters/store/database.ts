@@ -37,12 +37,14 @@ export interface Dialect {
   readonly search: SearchWords
 }
 
-/** How words are looked for. The pieces stand in a query `from findable f`. */
+/** How words are looked for. */
 export interface SearchWords {
   /** The value that the pieces take; undefined when there is nothing that must be there. */
   query(terms: readonly Term[]): string | undefined
-  /** After `from findable f`; takes no value. */
-  readonly join: string
+  /** Where the index of words is asked, alone and together with the table `findable f`; and the number of a row in it. */
+  readonly alone: string
+  readonly joined: string
+  readonly number: string
   /** A condition; takes the query once. */
   readonly matches: string
   /** An expression, smaller is better; takes the query so many times. */

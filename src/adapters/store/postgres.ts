@@ -139,7 +139,9 @@ const dialect: Dialect = {
       if (wanted.length === 0) return undefined
       return terms.map(expression).join(' & ')
     },
-    join: '',
+    alone: 'findable f',
+    joined: 'findable f',
+    number: 'f.number',
     matches: `f.vector @@ to_tsquery('words', ?)`,
     rank: { sql: `-ts_rank_cd(f.vector, to_tsquery('words', ?), 1)`, values: 1 },
     marked: {

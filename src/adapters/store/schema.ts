@@ -30,6 +30,7 @@ export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = 
        document ${text}, starts ${integer} not null, words ${text} not null, outlet ${text}, outlet_plain ${text}, published ${text},
        certainty ${text}, sources ${text} not null, sources_plain ${text} not null, findings ${text} not null)`,
     'create index findable_by_name on findable (found_under)',
+    'create index findable_by_day on findable (published, number)',
     `create table figures (findable ${integer} not null, low ${real}, high ${real})`,
     'create index figures_by_findable on figures (findable)',
     ...searchSchema,

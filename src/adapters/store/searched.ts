@@ -2,29 +2,59 @@ import type { Found, Hit, Question } from '../../collection/search.ts'
 import { cutAround } from '../../collection/search.ts'
 import type { Queries, Row, SearchWords, Value } from './database.ts'
 
+/**
+ * Of what is found more often than this, only the newest so many are ranked and counted: a word that every tenth report holds says
+ * little, and ranking a million places takes seconds.
+ */
+const mostRanked = 10_000
+
 /** Answers a question from the table `findable`. */
 export async function searched(queries: Queries, search: SearchWords, question: Question): Promise<Found> {
   const words = search.query(question.terms)
-  if (words === undefined && question.terms.length > 0) return { hits: [], total: 0 }
-  const conditions = [...(words === undefined ? [] : [{ sql: search.matches, values: [words] }]), ...filters(question)]
-  const from = `from findable f ${words === undefined ? '' : search.join} ${
-    conditions.length === 0 ? '' : `where ${conditions.map(({ sql }) => sql).join(' and ')}`
-  }`
-  const values = conditions.flatMap((condition) => condition.values)
-  const again = (times: number): readonly Value[] => Array.from({ length: times }, () => words ?? '')
-  const marked = words === undefined ? { sql: 'f.words', values: 0 } : search.marked
-  const order =
-    words === undefined
-      ? { sql: `coalesce(f.published, '') desc, f.id`, values: 0 }
-      : { ...search.rank, sql: `${search.rank.sql}, f.id` }
-  const [count] = await queries.all(`select count(*) as total ${from}`, ...values)
-  const rows = await queries.all(
-    `select f.*, ${marked.sql} as marked ${from} order by ${order.sql} limit ? offset ?`,
-    ...again(marked.values),
+  if (words === undefined) return question.terms.length > 0 ? { hits: [], total: 0 } : filtered(queries, question)
+  const again = (times: number): readonly Value[] => Array.from({ length: times }, () => words)
+  const conditions = [{ sql: search.matches, values: [words] }, ...filters(question)]
+  const { rank, marked, number } = search
+  const candidates = `select ${number} as number, ${rank.sql} as score from ${conditions.length > 1 ? search.joined : search.alone}
+    where ${conditions.map(({ sql }) => sql).join(' and ')} order by ${number} desc limit ${mostRanked}`
+  const values = [...again(rank.values), ...conditions.flatMap((condition) => condition.values)]
+  const best = await queries.all(
+    `select number, count(*) over () as total from (${candidates}) c order by score, number limit ? offset ?`,
     ...values,
-    ...again(order.values),
     question.limit,
     question.skip,
+  )
+  const [count] =
+    best.length > 0 ? best : await queries.all(`select count(*) as total from (${candidates}) c`, ...values)
+  const numbers = best.map((row) => Number(row.number))
+  const rows = await queries.all(
+    `select f.*, ${marked.sql} as marked from ${search.joined}
+     where ${search.matches} and ${number} in (${numbers.map(() => '?').join(', ') || 'null'})`,
+    ...again(marked.values),
+    words,
+    ...numbers,
+  )
+  const byNumber = new Map(rows.map((row) => [Number(row.number), row]))
+  return {
+    hits: numbers.map((found) => byNumber.get(found)).filter((row) => row !== undefined).map(hitOf),
+    total: Number(count?.total ?? 0),
+  }
+}
+
+/** What satisfies filters alone, the newest first. */
+async function filtered(queries: Queries, question: Question): Promise<Found> {
+  const conditions = filters(question)
+  const where = conditions.length === 0 ? '' : `where ${conditions.map(({ sql }) => sql).join(' and ')}`
+  const values = conditions.flatMap((condition) => condition.values)
+  const rows = await queries.all(
+    `select f.*, f.words as marked from findable f ${where} order by coalesce(f.published, '') desc, f.number limit ? offset ?`,
+    ...values,
+    question.limit,
+    question.skip,
+  )
+  const [count] = await queries.all(
+    `select count(*) as total from (select f.number from findable f ${where} limit ${mostRanked}) c`,
+    ...values,
   )
   return { hits: rows.map(hitOf), total: Number(count?.total ?? 0) }
 }

@@ -127,7 +127,7 @@ const dialect: Dialect = {
   types: { text: 'text', bytes: 'blob', integer: 'integer', real: 'real' },
   searchSchema: [
     `create virtual table found_words using fts5 (words, content = 'findable', content_rowid = 'number',
-       tokenize = 'porter unicode61 remove_diacritics 2')`,
+       tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3 4 5')`,
     `create trigger findable_comes after insert on findable begin
        insert into found_words (rowid, words) values (new.number, new.words); end`,
     `create trigger findable_goes after delete on findable begin
@@ -140,7 +140,9 @@ const dialect: Dialect = {
       if (wanted.length === 0) return undefined
       return unwanted.length === 0 ? wanted.join(' AND ') : `(${wanted.join(' AND ')}) NOT (${unwanted.join(' OR ')})`
     },
-    join: 'join found_words on found_words.rowid = f.number',
+    alone: 'found_words',
+    joined: 'found_words join findable f on f.number = found_words.rowid',
+    number: 'found_words.rowid',
     matches: 'found_words match ?',
     rank: { sql: 'bm25(found_words)', values: 0 },
     marked: { sql: 'highlight(found_words, 0, char(2), char(3))', values: 0 },
