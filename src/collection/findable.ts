@@ -17,17 +17,9 @@ export function findablesOf(report: Report): ReadonlyMap<string, readonly Findab
       const { id, text, publisher: outlet, published } = document
       const statements = said.get(id) ?? []
       const whole: Findable = {
-        kind: 'document',
-        id,
-        document: id,
-        start: 0,
-        words: text,
-        outlet,
-        published,
-        certainty: null,
+        ...wordsOfDocument({ id, text, publisher: outlet, published }),
         sources: [...new Set(statements.flatMap(voices))],
         findings: [...new Set(statements.flatMap(({ claim }) => [...(kinds.get(claim ?? '') ?? [])]))].sort(),
-        figures: [],
       }
       return [
         id,
@@ -71,6 +63,31 @@ export function findablesOf(report: Report): ReadonlyMap<string, readonly Findab
     ] as const,
   ])
 }
+
+/** A report by its words alone: all that can be found of it before it is traced. */
+export const wordsOfDocument = ({
+  id,
+  text,
+  publisher = null,
+  published = null,
+}: {
+  readonly id: string
+  readonly text: string
+  readonly publisher?: string | null | undefined
+  readonly published?: string | null | undefined
+}): Findable => ({
+  kind: 'document',
+  id,
+  document: id,
+  start: 0,
+  words: text,
+  outlet: publisher,
+  published,
+  certainty: null,
+  sources: [],
+  findings: [],
+  figures: [],
+})
 
 /** What the voices of a pile stand under: no id of a document begins so. */
 const sourcesOf = ({ documents }: Report): string => `\u0001sources ${documents[0]?.id ?? ''}`

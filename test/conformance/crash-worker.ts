@@ -4,15 +4,22 @@ import { openCollection } from '../../src/app/collection/open.ts'
 import { refresh } from '../../src/app/collection/refresh.ts'
 import { each, floodReport, openedOf } from '../fixtures/reports.ts'
 
-const [place = '', from = '0', to = '0', step = '1'] = process.argv.slice(2)
+const [place = '', from = '0', to = '0', step = '1', task = 'trace'] = process.argv.slice(2)
 const store = await openCollection(place)
 const acting = { by: 'worker', now: () => new Date().toISOString() }
 
 for (let n = Number(from); n < Number(to); n += Number(step)) {
-  const opened = openedOf(`/r/${n}.txt`, floodReport(n))
+  const opened =
+    task === 'many'
+      ? openedOf(`/r/${n}.jsonl`, Array.from({ length: Number(step) }, (_, i) => line(n + i)).join('\n'))
+      : openedOf(`/r/${n}.txt`, floodReport(n))
   for await (const _ of addAll(store, each(opened), acting)) process.stdout.write(`${n}\n`)
-  if (n % 3 === 0) await refresh(store, acting)
+  if (task === 'trace' && n % 3 === 0) await refresh(store, acting)
 }
-await refresh(store, acting)
+if (task === 'trace') await refresh(store, acting)
 await store.close()
 process.stdout.write('done\n')
+
+function line(n: number): string {
+  return JSON.stringify({ id: `r${n}`, text: floodReport(n) })
+}

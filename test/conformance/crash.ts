@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCollection } from '../../src/app/collection/open.ts'
 import { refresh, reportOf } from '../../src/app/collection/refresh.ts'
 import { verify } from '../../src/app/collection/verify.ts'
+import { termsOf } from '../../src/collection/search.ts'
 import { all } from './store.ts'
 
 /** How many times a process is killed: all of them where nothing may be skipped, some on a person's machine. */
@@ -54,6 +55,28 @@ export function crashConformance(name: string, placeOf: () => string): void {
       await ran([one, '0', '30'])
       expect(await answersOf(both)).toEqual(await answersOf(one))
     }, 300_000)
+
+    it('answers while 10,000 reports are added', async () => {
+      const place = placeOf()
+      const store = await openCollection(place)
+      let isAdding = true
+      const adding = ran([place, '0', '10000', '50', 'many']).finally(() => {
+        isAdding = false
+      })
+      const totals: number[] = []
+      while (isAdding) {
+        const { total, hits } = await store.search({ terms: termsOf('river banks'), kinds: [], limit: 5, skip: 0 })
+        expect(hits).toHaveLength(Math.min(5, total))
+        totals.push(total)
+        await new Promise((again) => setTimeout(again, 20))
+      }
+      expect(await adding).toContain('done')
+      expect(totals).toEqual([...totals].sort((a, b) => a - b))
+      expect(totals.length).toBeGreaterThan(5)
+      expect(await store.counts()).toMatchObject({ documents: 10_000, captures: 200 })
+      expect((await verify(store)).flaws).toEqual([])
+      await store.close()
+    }, 600_000)
 
     /** Kills a process so many milliseconds after its first acknowledgement; gives what it acknowledged. */
     const killed = (words: readonly string[], after: number): Promise<readonly number[]> =>

@@ -36,7 +36,10 @@ export async function searched(queries: Queries, search: SearchWords, question: 
   )
   const byNumber = new Map(rows.map((row) => [Number(row.number), row]))
   return {
-    hits: numbers.map((found) => byNumber.get(found)).filter((row) => row !== undefined).map(hitOf),
+    hits: numbers
+      .map((found) => byNumber.get(found))
+      .filter((row) => row !== undefined)
+      .map(hitOf),
     total: Number(count?.total ?? 0),
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { wordsOfDocument } from '../../collection/findable.ts'
 import type { KeptCapture, KeptDocument } from '../../collection/kept.ts'
 import { canonicalJson, type Json } from '../../collection/log.ts'
 import { isSame, isVersionOf, reportKey } from '../../collection/versions.ts'
@@ -145,6 +146,7 @@ async function keptDocuments(
           current: true,
         }
     await writing.addDocument(next)
+    await writing.keepFindable(next.document.id, `untraced ${document.sha256}`, [wordsOfDocument(next.document)])
     kept.push(next)
   }
   return kept
