@@ -8,6 +8,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: ['model', 'language'],
   language: ['model'],
   intake: ['model', 'text', 'language'],
+  ports: ['model', 'intake'],
   parsing: ['model', 'text', 'language'],
   extract: ['model', 'text', 'language', 'parsing'],
   story: ['model', 'text', 'language', 'extract'],
@@ -18,8 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tracing: ['model', 'text', 'extract', 'story', 'provenance', 'findings'],
   'index.ts': ['model', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'tracing'],
   dossier: [],
-  adapters: ['model', 'intake'],
-  app: ['model', 'text', 'intake', 'tracing', 'adapters'],
+  adapters: ['model', 'intake', 'ports'],
+  app: ['model', 'text', 'intake', 'ports', 'tracing', 'adapters'],
   cli: ['model', 'text', 'adapters', 'app', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'tracing'],
 }
 
@@ -28,6 +29,8 @@ const packageHomes: Readonly<Record<string, string>> = {
   linkedom: 'src/',
   commander: 'src/cli/',
   tinyglobby: 'src/adapters/',
+  undici: 'src/adapters/web/',
+  'ipaddr.js': 'src/adapters/web/',
 }
 
 const files = sourceFiles('src').filter((path) => !path.endsWith('.test.ts'))
@@ -78,7 +81,7 @@ describe('architecture', () => {
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
 
-  it('loads no page extractor and no language model before one is needed', () => {
+  it('loads no page extractor, no language model and nothing of the web before one is needed', () => {
     const loaded = new Set(['src/cli/main.ts', 'src/cli/read.ts'])
     for (const path of loaded) {
       if (!path.startsWith('src/')) continue
@@ -87,7 +90,9 @@ describe('architecture', () => {
         loaded.add(target.startsWith('.') ? join(dirname(path), target) : target)
     }
     expect(
-      [...loaded].filter((target) => /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked)\b/.test(target)),
+      [...loaded].filter((target) =>
+        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|undici|ipaddr\.js|pako)\b/.test(target),
+      ),
     ).toEqual([])
     expect(loaded.has('src/intake/readers.ts')).toBe(true)
   })

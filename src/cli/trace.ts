@@ -1,7 +1,7 @@
 import { type Only, onlyWords } from '../export/view/only.ts'
 import type { Report } from '../model/report.ts'
 import { type Command, oneLine, WrongUsage } from './command.ts'
-import { collect } from './inputs.ts'
+import { collect, webOptions } from './inputs.ts'
 
 export const trace: Command = {
   name: 'trace',
@@ -23,6 +23,7 @@ export const trace: Command = {
       flags: '--claim <claim>',
       says: 'only this claim, by its id or by its number in the terminal report; --why c7 is --why --claim c7',
     },
+    ...webOptions,
   ],
   examples: [
     { line: 'headwater trace reports/', says: 'a report in the terminal' },
@@ -31,11 +32,13 @@ export const trace: Command = {
       line: 'headwater trace reports/ --why 3',
       says: 'every trail of the third claim, hop by hop, with the words that say so',
     },
+    { line: 'headwater trace https://courier.example/rss', says: 'the reports of a feed, fetched from the web' },
     { line: 'headwater trace a.html b.txt c.jsonl --json', says: 'for other programs' },
   ],
   understood: (words) =>
     words.flatMap((word, i) => (words[i - 1] === '--why' && isClaim.test(word) ? ['--claim', word] : [word])),
-  async run(world, inputs, { json, text, markdown, html, only, why, claim, threads }) {
+  async run(world, inputs, options) {
+    const { json, text, markdown, html, only, why, claim, threads } = options
     if (json === true && markdown === true) throw new WrongUsage('give --json or --markdown, not both')
     if (claim !== undefined && json === true)
       throw new WrongUsage('--claim shows one claim to people; --json always gives all')
@@ -45,7 +48,7 @@ export const trace: Command = {
     const objection = typeof html === 'string' ? await world.objection(html) : undefined
     if (objection) throw new WrongUsage(objection)
     const { traceCollection } = await import('../app/tracing.ts')
-    const { documents, refusals } = await collect(world, inputs)
+    const { documents, refusals } = await collect(world, inputs, options)
     const report = await traceCollection(documents, refusals, {
       ...(threads === undefined ? {} : { threads: atLeastOne(threads) }),
       done: (ready, all) => world.progress(() => `${ready} of ${all} documents traced`),

@@ -1,0 +1,66 @@
+import type { Capture, Intake } from '../intake/capture.ts'
+import { readCapture } from '../intake/readers.ts'
+import { isSitemap } from '../intake/sitemap/accepts.ts'
+import type { SitemapEntry } from '../intake/sitemap/sitemap.ts'
+import type { Refusal } from '../model/document.ts'
+import { ahead } from './ahead.ts'
+import { newest } from './newest.ts'
+import { type Web, width } from './web.ts'
+
+/** An index may name 50,000 sitemaps; this many are looked into, the newest first. */
+const mostSitemaps = 10
+
+/** The pages that a sitemap lists, or the sitemaps of an index: the newest first, no more than the web's `most`. */
+export async function* followSitemap(capture: Capture, web: Web): AsyncGenerator<Intake> {
+  yield* followSitemaps([capture], web)
+}
+
+/** The same for several sitemaps together, such as those that a robots.txt names; given as captures, or as addresses still to fetch. */
+export async function* followSitemaps(given: readonly (Capture | string)[], web: Web): AsyncGenerator<Intake> {
+  const { pages, refusals } = await pagesOf(given, web)
+  yield { documents: [], refusals }
+  const chosen = newest(pages, web.most, ({ modified }) => modified)
+  yield* ahead(chosen, width, async ({ url }) => {
+    const fetched = await web.fetch(url)
+    return 'code' in fetched ? { documents: [], refusals: [fetched] } : readCapture(fetched)
+  })
+}
+
+/** Every page listed, once, in the order in which it was found. Stops where enough are known: what is listed later is older. */
+async function pagesOf(
+  given: readonly (Capture | string)[],
+  web: Web,
+): Promise<{ readonly pages: readonly SitemapEntry[]; readonly refusals: readonly Refusal[] }> {
+  const { sitemapOf } = await import('../intake/sitemap/sitemap.ts')
+  const pages = new Map<string, SitemapEntry>()
+  const refusals: Refusal[] = []
+  const waiting: (Capture | string)[] = [...given]
+  const seen = new Set<string>()
+  for (
+    let opened = 0;
+    opened < mostSitemaps + given.length && (pages.size < web.most || opened < given.length);
+    opened++
+  ) {
+    const next = waiting.shift()
+    if (next === undefined) break
+    const capture = typeof next === 'string' ? await web.fetch(next) : next
+    const list = 'code' in capture ? capture : (await isSitemap(capture)) ? sitemapOf(capture) : noSitemap(capture)
+    if ('code' in list) refusals.push(list)
+    else if (list.lists === 'pages')
+      for (const entry of list.entries) pages.set(entry.url, pages.get(entry.url) ?? entry)
+    else {
+      const fresh = list.entries.filter(({ url }) => !seen.has(url))
+      for (const { url } of newest(fresh, mostSitemaps, ({ modified }) => modified)) {
+        seen.add(url)
+        waiting.push(url)
+      }
+    }
+  }
+  return { pages: [...pages.values()], refusals }
+}
+
+const noSitemap = ({ input }: Capture): Refusal => ({
+  input,
+  code: 'malformed',
+  says: 'a sitemap was expected here, and this is none',
+})

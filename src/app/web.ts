@@ -1,0 +1,47 @@
+import type { Capture } from '../intake/capture.ts'
+import type { Refusal } from '../model/document.ts'
+import type { Fetcher } from '../ports/fetcher.ts'
+
+/** How addresses among the inputs are fetched. */
+export interface WebOptions {
+  /** Fetch from loopback and private networks too. */
+  readonly allowPrivate?: boolean | undefined
+  /** Pages followed from one feed or sitemap; 50 when not given. */
+  readonly most?: number | undefined
+  /** Milliseconds between two requests to one host; 1,000 when not given. */
+  readonly pace?: number | undefined
+}
+
+/** The web as the use cases see it: an address becomes a capture or a refusal. */
+export interface Web {
+  fetch(address: string): Promise<Capture | Refusal>
+  readonly most: number
+  close(): Promise<void>
+}
+
+/** The fetcher is loaded when the first address is met: who reads files pays for no network. */
+export function openWeb({ allowPrivate, most = 50, pace }: WebOptions): Web {
+  let fetcher: Promise<Fetcher> | undefined
+  const open = async (): Promise<Fetcher> => {
+    const { openFetcher } = await import('../adapters/web/fetcher.ts')
+    return openFetcher({ allowPrivate, pace })
+  }
+  return {
+    most,
+    async fetch(address) {
+      fetcher ??= open()
+      const answer = await (await fetcher).fetch(address)
+      if ('notModified' in answer) throw new Error(`${address} is not modified, though nothing was asked to be`)
+      return answer
+    },
+    async close() {
+      await (await fetcher)?.close()
+    },
+  }
+}
+
+/** `https://courier.example/gate`: to be fetched, where a file of that name could not even be written on some systems. */
+export const isAddress = (input: string): boolean => /^https?:\/\//i.test(input)
+
+/** Pages under way at once. Those of one host wait for each other all the same. */
+export const width = 8
