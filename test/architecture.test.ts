@@ -86,7 +86,7 @@ describe('architecture', () => {
     for (const path of loaded) {
       if (!path.startsWith('src/')) continue
       const code = readFileSync(path, 'utf8')
-      for (const [, target = ''] of code.matchAll(/^(?:import|export)\s(?!type\b)[^']*?'([^']+)'/gm))
+      for (const [, target = ''] of code.matchAll(/^(?:import|export)\s(?!type\b)(?:[^'(]*?\sfrom\s)?'([^']+)'/gm))
         loaded.add(target.startsWith('.') ? join(dirname(path), target) : target)
     }
     expect(

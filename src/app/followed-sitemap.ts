@@ -1,28 +1,30 @@
-import type { Capture, Intake } from '../intake/capture.ts'
+import type { Capture } from '../intake/capture.ts'
 import { readCapture } from '../intake/readers.ts'
 import { isSitemap } from '../intake/sitemap/accepts.ts'
 import type { SitemapEntry } from '../intake/sitemap/sitemap.ts'
 import type { Refusal } from '../model/document.ts'
 import { ahead } from './ahead.ts'
 import { newest } from './newest.ts'
-import { type Web, width } from './web.ts'
+import { type Taken, type Web, width } from './web.ts'
 
 /** An index may name 50,000 sitemaps; this many are looked into, the newest first. */
 const mostSitemaps = 10
 
 /** The pages that a sitemap lists, or the sitemaps of an index: the newest first, no more than the web's `most`. */
-export async function* followSitemap(capture: Capture, web: Web): AsyncGenerator<Intake> {
+export async function* followSitemap(capture: Capture, web: Web): AsyncGenerator<Taken> {
   yield* followSitemaps([capture], web)
 }
 
 /** The same for several sitemaps together, such as those that a robots.txt names; given as captures, or as addresses still to fetch. */
-export async function* followSitemaps(given: readonly (Capture | string)[], web: Web): AsyncGenerator<Intake> {
+export async function* followSitemaps(given: readonly (Capture | string)[], web: Web): AsyncGenerator<Taken> {
   const { pages, refusals } = await pagesOf(given, web)
-  yield { documents: [], refusals }
+  yield { documents: [], refusals, capture: undefined }
   const chosen = newest(pages, web.most, ({ modified }) => modified)
   yield* ahead(chosen, width, async ({ url }) => {
     const fetched = await web.fetch(url)
-    return 'code' in fetched ? { documents: [], refusals: [fetched] } : readCapture(fetched)
+    return 'code' in fetched
+      ? { documents: [], refusals: [fetched], capture: undefined }
+      : { ...(await readCapture(fetched)), capture: fetched }
   })
 }
 

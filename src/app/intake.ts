@@ -1,24 +1,24 @@
 import { openInputs as openFiles } from '../adapters/files/open-inputs.ts'
-import type { Capture, Intake } from '../intake/capture.ts'
+import type { Capture } from '../intake/capture.ts'
 import { isFeed } from '../intake/feed/accepts.ts'
 import { readCapture } from '../intake/readers.ts'
 import { isSitemap } from '../intake/sitemap/accepts.ts'
 import type { Refusal } from '../model/document.ts'
 import { ahead } from './ahead.ts'
-import { isAddress, openWeb, type Web, type WebOptions, width } from './web.ts'
+import { isAddress, openWeb, type Taken, type Web, type WebOptions, width } from './web.ts'
 
 /** Opens and reads inputs one after another; what each gave, documents and refusals, as it comes. Feeds and sitemaps from the web are followed. */
 export async function* intakeOf(
   inputs: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
   options: WebOptions = {},
-): AsyncGenerator<Intake> {
+): AsyncGenerator<Taken> {
   const web = openWeb(options)
   try {
     for await (const opened of openedFrom(inputs, stdin, web)) {
-      if ('code' in opened) yield { documents: [], refusals: [opened] }
+      if ('code' in opened) yield { documents: [], refusals: [opened], capture: undefined }
       else if (opened.retrieval) yield* readFetched(opened, web)
-      else yield await readCapture(opened)
+      else yield { ...(await readCapture(opened)), capture: opened }
     }
   } finally {
     await web.close()
@@ -56,18 +56,18 @@ async function* openedFrom(
 }
 
 /** A list of addresses, by whatever name, is followed; every other page is read. */
-async function* readFetched(capture: Capture, web: Web): AsyncGenerator<Intake> {
+async function* readFetched(capture: Capture, web: Web): AsyncGenerator<Taken> {
   if (await isSitemap(capture)) yield* (await import('./followed-sitemap.ts')).followSitemap(capture, web)
   else if (/^https?:\/\/[^/]+\/robots\.txt$/i.test(capture.url ?? '')) yield* readRobots(capture, web)
   else {
     const intake = await readCapture(capture)
-    if (isFeed(capture)) yield* (await import('./followed-feed.ts')).followFeed(intake, web)
-    else yield intake
+    if (isFeed(capture)) yield* (await import('./followed-feed.ts')).followFeed(capture, intake, web)
+    else yield { ...intake, capture }
   }
 }
 
 /** Who gives a robots.txt asks for the sitemaps that it names. */
-async function* readRobots(capture: Capture, web: Web): AsyncGenerator<Intake> {
+async function* readRobots(capture: Capture, web: Web): AsyncGenerator<Taken> {
   const { sitemapsNamedIn } = await import('../intake/sitemap/sitemap.ts')
   const named = sitemapsNamedIn(new TextDecoder().decode(capture.bytes)).slice(0, 10)
   if (named.length > 0) yield* (await import('./followed-sitemap.ts')).followSitemaps(named, web)
@@ -75,5 +75,6 @@ async function* readRobots(capture: Capture, web: Web): AsyncGenerator<Intake> {
     yield {
       documents: [],
       refusals: [{ input: capture.input, code: 'no-text', says: 'it names no sitemap; give one, a feed or a page' }],
+      capture,
     }
 }

@@ -1,4 +1,4 @@
-import type { Capture } from '../intake/capture.ts'
+import type { Capture, Intake } from '../intake/capture.ts'
 import type { Refusal } from '../model/document.ts'
 import type { Fetcher } from '../ports/fetcher.ts'
 
@@ -10,6 +10,12 @@ export interface WebOptions {
   readonly most?: number | undefined
   /** Milliseconds between two requests to one host; 1,000 when not given. */
   readonly pace?: number | undefined
+}
+
+/** What was read, and the bytes that it was read from: evidence, for whoever keeps it. Several in a row may be from the same. */
+export interface Taken extends Intake {
+  /** Absent where an input could not even be opened. */
+  readonly capture: Capture | undefined
 }
 
 /** The web as the use cases see it: an address becomes a capture or a refusal. */

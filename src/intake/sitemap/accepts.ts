@@ -1,9 +1,8 @@
 import type { Capture } from '../capture.ts'
 import { decodeText } from '../decode.ts'
 
-/** A sitemap or an index of sitemaps, packed or not, by its first element. What unpacks is loaded when something is packed. */
+/** A sitemap or an index of sitemaps, packed or not, by its first element, whatever the server calls it. What unpacks is loaded when something is packed. */
 export function isSitemap(capture: Capture): boolean | Promise<boolean> {
-  if (/html/i.test(capture.mediaType ?? '')) return false
   return isGzip(capture.bytes) ? isPackedSitemap(capture) : beginsSitemap(capture.bytes)
 }
 

@@ -61,23 +61,27 @@ function entriesIn(markup: string): Sitemap {
   let lists: Sitemap['lists'] = 'pages'
   let fields: Partial<Record<string, string>> = {}
   let words = ''
+  let depth = 0
   const parser = new Parser(
     {
       onopentagname(tag) {
+        if (++depth > deepest) throw new TooDeep()
         const name = localName(tag)
         if (name === 'sitemapindex') lists = 'sitemaps'
         if (isEntry(name)) fields = {}
-        if (open.length < deepest) open.push(name)
+        open.push(name)
         words = ''
       },
       ontext(text) {
         if (words.length < longestField) words += text
       },
-      onclosetag(tag) {
+      onclosetag(tag, implied) {
+        depth--
         const name = localName(tag)
         open.length = Math.max(0, open.lastIndexOf(name))
         // Pictures and films have a `loc` too, deeper inside; only the entry's own counts. A news date lies inside `news:news`.
-        if (wanted.has(name) && (isEntry(open.at(-1)) || name === 'publication_date')) fields[name] ??= words.trim()
+        if (!implied && wanted.has(name) && (isEntry(open.at(-1)) || name === 'publication_date'))
+          fields[name] ??= words.trim()
         words = ''
         if (!isEntry(name)) return
         const url = resolve(fields.loc, undefined)
@@ -88,17 +92,24 @@ function entriesIn(markup: string): Sitemap {
     },
     { xmlMode: true },
   )
-  for (let at = 0; at < markup.length && entries.length < mostEntries; at += piece)
-    parser.write(markup.slice(at, at + piece))
-  if (entries.length < mostEntries) parser.end()
+  try {
+    for (let at = 0; at < markup.length && entries.length < mostEntries; at += piece)
+      parser.write(markup.slice(at, at + piece))
+    if (entries.length < mostEntries) parser.end()
+  } catch (error) {
+    // What stands before is kept.
+    if (!(error instanceof TooDeep)) throw error
+  }
   return { lists, entries }
 }
 
 /** Letters given to the parser at once, so that it can be stopped. */
 const piece = 65_536
 
-/** Nesting that is kept track of; a sitemap is four deep. */
-const deepest = 64
+/** A sitemap is four deep; what goes deeper than this is none, and every level more makes the parser slower. */
+const deepest = 200
+
+class TooDeep extends Error {}
 
 /** The protocol allows 2,048 letters for an address. */
 const longestField = 8000
