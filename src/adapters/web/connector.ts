@@ -15,6 +15,8 @@ export interface Connecting {
   readonly allowPrivate: boolean
   /** Certificates, in PEM, that are believed besides the system's. */
   readonly authorities: string | undefined
+  /** Milliseconds until a connection that does not come about is given up. */
+  readonly timeout: number
 }
 
 /**
@@ -22,10 +24,12 @@ export interface Connecting {
  * so a name that says one thing to the check and another to the connection (DNS rebinding) has no second chance. An IP address in place of
  * a name is never looked up, and is checked here by itself; what the socket then says it is connected to is checked once more.
  */
-export function connectorOf({ resolve, allowPrivate, authorities }: Connecting): buildConnector.connector {
+export function connectorOf({ resolve, allowPrivate, authorities, timeout }: Connecting): buildConnector.connector {
   const connect = buildConnector({
-    // Time is kept by the fetcher's own clock, name lookup included.
-    timeout: 0,
+    timeout,
+    // By itself Node gives each address of a name a quarter of a second, less than the other end of the world takes.
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: 2500,
     lookup: checkedLookup(resolve, allowPrivate),
     ...(authorities === undefined ? {} : { ca: authorities }),
   })

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { certificateFor } from '../../../test/fixtures/certificate.ts'
 import { type FakeClock, fakeClock } from '../../../test/fixtures/fake-clock.ts'
+import { insideAddresses } from '../../../test/fixtures/inside-addresses.ts'
 import {
   answers,
   bomb,
@@ -268,6 +269,25 @@ describe('a server that is slow', () => {
       code: 'timed-out',
       says: expect.stringContaining('20 seconds'),
     })
+  })
+
+  it('again and again is left alone for ten minutes', async () => {
+    const clock = fakeClock()
+    const slow: Route = () => clock.pass(20_000)
+    const { web, get } = await open({ 'courier.example': { '/gate': inTurn(slow, slow, slow, page) } }, {}, clock)
+    for (let i = 0; i < 3; i++) await get('courier.example/gate')
+    expect(await get('courier.example/gate')).toMatchObject({
+      code: 'timed-out',
+      says: expect.stringContaining('left alone'),
+    })
+    expect(web.pages).toHaveLength(3)
+    clock.pass(599_000)
+    expect(await get('courier.example/gate')).toMatchObject({
+      code: 'timed-out',
+      says: expect.stringContaining('left alone'),
+    })
+    clock.pass(1000)
+    expect(textOf(await get('courier.example/gate'))).toBe(page)
   })
 
   it('to send its page is left after two minutes, however lively it begins', async () => {
@@ -588,6 +608,16 @@ describe('a name that leads inside', () => {
 })
 
 describe('wrong addresses', () => {
+  it('that lead inside are all refused before a name is looked up or a connection made', async () => {
+    const { web, fetcher } = await open({}, { allowPrivate: false, resolve: () => expect.unreachable('looked up') })
+    for (const address of insideAddresses)
+      expect([address, await fetcher.fetch(address)]).toEqual([
+        address,
+        { input: address, code: expect.stringMatching(/^(?:forbidden-address|malformed)$/), says: expect.any(String) },
+      ])
+    expect(web.connections()).toBe(0)
+  })
+
   it.each([
     ['nonsense', 'malformed'],
     ['http://', 'malformed'],

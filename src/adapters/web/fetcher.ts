@@ -6,6 +6,7 @@ import { type Resolve, systemResolve } from './connector.ts'
 import { type Exchange, headerOf, holdsPage, openExchange, type Reply } from './exchange.ts'
 import { type Failure, failure } from './failure.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { openPatience, type Patience } from './patience.ts'
 import { longestAddress, nextAddress, redirects, withoutPart } from './redirects.ts'
 import { openRobots } from './robots.ts'
 import { bareHost, objectionTo } from './safe-address.ts'
@@ -30,8 +31,8 @@ export function openFetcher(options: FetcherOptions = {}): Fetcher {
   const { allowPrivate = false, pace = 1000, resolve = systemResolve, clock = systemClock, authorities } = options
   const limits = { ...defaultLimits, ...options.limits }
   const closing = new AbortController()
-  const exchange = openExchange({ resolve, allowPrivate, authorities }, limits, clock)
-  const web: Web = { allowPrivate, clock, limits, exchange, turns: openTurns(clock) }
+  const exchange = openExchange({ resolve, allowPrivate, authorities, timeout: limits.untilHeaders }, limits, clock)
+  const web: Web = { allowPrivate, clock, limits, exchange, turns: openTurns(clock), patience: openPatience(clock) }
   const robots = openRobots(
     async (url) => answerOf(await chase(web, url, { headers: [], robots: true, signal: closing.signal }, welcome)),
     clock,
@@ -62,6 +63,7 @@ interface Web {
   readonly limits: Limits
   readonly exchange: Exchange
   readonly turns: Turns
+  readonly patience: Patience
 }
 
 interface Errand {
@@ -108,14 +110,18 @@ const byHand = 'Open it in your browser, save the page and give the file'
 
 /** Asks one address in its host's turn, and again when what went wrong may pass. */
 async function persist(web: Web, url: URL, errand: Errand, gap: number): Promise<Reply | Failure> {
-  const { turns, exchange, clock, limits } = web
+  const { turns, patience, exchange, clock, limits } = web
   const host = bareHost(url)
   for (let attempt = 0; ; attempt++) {
     const { robots, headers, signal } = errand
-    const work = (): Promise<Reply | Failure> => exchange.ask({ url, headers, robots, signal })
+    const work = async (): Promise<Reply | Failure> =>
+      patience.with(host) ?? (await exchange.ask({ url, headers, robots, signal }))
     const reply = await turns.take(host, gap, signal, work)
     const wait = waitBeforeNext(reply, attempt, clock.now(), limits)
-    if (wait === undefined) return reply
+    if (wait === undefined) {
+      patience.after(host, reply)
+      return reply
+    }
     turns.rest(host, wait)
   }
 }
