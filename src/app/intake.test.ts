@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { answers, openTestWeb, type Route, type TestWeb } from '../../test/fixtures/test-web.ts'
+import type { Fetcher } from '../ports/fetcher.ts'
 import { intakeOf, openInputs } from './intake.ts'
 import type { WebOptions } from './web.ts'
 
@@ -91,6 +92,19 @@ describe('addresses among the inputs', () => {
     }))
     const { documents } = await taken([at('/gate?from=mail')])
     expect(documents[0]).toMatchObject({ input: at('/gate?from=mail'), url: at('/gate') })
+  })
+
+  it('are fetched by a fetcher that is open already, which stays open', async () => {
+    let closed = false
+    const fetcher: Fetcher = {
+      fetch: async (input) => ({ input, code: 'robots', says: 'stay away' }),
+      close: async () => {
+        closed = true
+      },
+    }
+    const { refusals } = await taken(['https://courier.example/gate'], { fetcher })
+    expect(refusals).toMatchObject([{ code: 'robots' }])
+    expect(closed).toBe(false)
   })
 
   it('can be opened without being read', async () => {

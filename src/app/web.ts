@@ -10,6 +10,8 @@ export interface WebOptions {
   readonly most?: number | undefined
   /** Milliseconds between two requests to one host; 1,000 when not given. */
   readonly pace?: number | undefined
+  /** One that is open already, and stays open; the other ways to fetch are its own then. */
+  readonly fetcher?: Fetcher | undefined
 }
 
 /** What was read, and the bytes that it was read from: evidence, for whoever keeps it. Several in a row may be from the same. */
@@ -26,22 +28,22 @@ export interface Web {
 }
 
 /** The fetcher is loaded when the first address is met: who reads files pays for no network. */
-export function openWeb({ allowPrivate, most = 50, pace }: WebOptions): Web {
-  let fetcher: Promise<Fetcher> | undefined
-  const open = async (): Promise<Fetcher> => {
-    const { openFetcher } = await import('../adapters/web/fetcher.ts')
-    return openFetcher({ allowPrivate, pace })
+export function openWeb({ allowPrivate, most = 50, pace, fetcher: given }: WebOptions): Web {
+  let own: Promise<Fetcher> | undefined
+  const opened = (): Promise<Fetcher> => {
+    own ??= import('../adapters/web/fetcher.ts').then(({ openFetcher }) => openFetcher({ allowPrivate, pace }))
+    return own
   }
   return {
     most,
     async fetch(address) {
-      fetcher ??= open()
-      const answer = await (await fetcher).fetch(address)
+      const fetcher = given ?? (await opened())
+      const answer = await fetcher.fetch(address)
       if ('notModified' in answer) throw new Error(`${address} is not modified, though nothing was asked to be`)
       return answer
     },
     async close() {
-      await (await fetcher)?.close()
+      await (await own)?.close()
     },
   }
 }

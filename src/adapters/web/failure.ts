@@ -34,7 +34,8 @@ export function failureOf(error: unknown): Failure {
   if (/CERT|SELF_SIGNED|ISSUER|^ERR_TLS|^ERR_SSL|^EPROTO$/.test(code))
     return failure('unreachable', `no safe connection can be made (${code}); see in a browser what is wrong with it`)
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return failure('timed-out', 'no connection came about; try again later')
-  if (code === 'ENOTFOUND') return failure('unreachable', 'there is no such host, or no network; check how it is written')
+  if (code === 'ENOTFOUND')
+    return failure('unreachable', 'there is no such host, or no network; check how it is written')
   const mayPass = passing.has(code)
   return failure('unreachable', `the connection failed (${code}); try again later`, mayPass)
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { insideAddresses } from '../../../test/fixtures/inside-addresses.ts'
 import { objectionTo, objectionToIp } from './safe-address.ts'
@@ -81,3 +82,35 @@ it.each(['', 'localhost', '1.2.3', '1.2.3.4.5', 'fe80::1%eth0', '::ffff:127.0.0.
     expect(objectionToIp(ip)).toEqual(expect.any(String))
   },
 )
+
+it('judges an address by what it is, not by how it is written', () => {
+  const byte = fc.integer({ min: 0, max: 255 })
+  const tricky = fc.constantFrom(0, 10, 100, 127, 169, 172, 192, 198, 203, 224, 240, 255)
+  fc.assert(
+    fc.property(
+      fc.oneof(tricky, byte),
+      fc.oneof(fc.constantFrom(0, 16, 31, 64, 168, 254), byte),
+      byte,
+      byte,
+      (a, b, c, d) => {
+        const number = ((a * 256 + b) * 256 + c) * 256 + d
+        const hex = (value: number): string => value.toString(16)
+        const last = hex(c * 256 + d)
+        const judged = objection(`http://${a}.${b}.${c}.${d}/`) !== undefined
+        for (const host of [
+          `${number}`,
+          `0x${hex(number)}`,
+          `0${number.toString(8)}`,
+          `0x${hex(a)}.0${b.toString(8)}.${c * 256 + d}`,
+          `${a}.${(b * 256 + c) * 256 + d}.`,
+          `[::ffff:${a}.${b}.${c}.${d}]`,
+          `[::ffff:${hex(a * 256 + b)}:${last}]`,
+          `[64:ff9b::${hex(a * 256 + b)}:${last}]`,
+        ])
+          expect([host, objection(`http://${host}/`) !== undefined]).toEqual([host, judged])
+        for (const host of [`[::${a}.${b}.${c}.${d}]`, `[2002:${hex(a * 256 + b)}:${last}::1]`])
+          expect([host, objection(`http://${host}/`)]).toEqual([host, expect.any(String)])
+      },
+    ),
+  )
+})
