@@ -24,7 +24,7 @@ export async function bodyOf(
     size += chunk.length
     // Leaving the loop destroys the body, and with it the connection.
     if (size > most)
-      return cut ? joined(chunks).subarray(0, most) : failure('too-large', `it does not end; ${remedy(most)}`)
+      return cut ? joined(chunks).subarray(0, most) : failure('too-large', `it goes on and on; ${remedy(most)}`)
   }
   return joined(chunks)
 }

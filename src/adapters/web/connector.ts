@@ -13,7 +13,7 @@ export const systemResolve: Resolve = async (host) =>
 export interface Connecting {
   readonly resolve: Resolve
   readonly allowPrivate: boolean
-  /** Certificates, in PEM, that are believed besides the system's. */
+  /** Certificates, in PEM, that are believed in place of the system's. */
   readonly authorities: string | undefined
   /** Milliseconds until a connection that does not come about is given up. */
   readonly timeout: number

@@ -112,8 +112,11 @@ const byHand = 'Open it in your browser, save the page and give the file'
 async function persist(web: Web, url: URL, errand: Errand, gap: number): Promise<Reply | Failure> {
   const { turns, patience, exchange, clock, limits } = web
   const host = bareHost(url)
+  const { robots, headers, signal } = errand
   for (let attempt = 0; ; attempt++) {
-    const { robots, headers, signal } = errand
+    const lost = patience.with(host)
+    if (lost) return lost
+    // Asked once more when the turn has come: others may have failed in the meantime.
     const work = async (): Promise<Reply | Failure> =>
       patience.with(host) ?? (await exchange.ask({ url, headers, robots, signal }))
     const reply = await turns.take(host, gap, signal, work)
@@ -145,13 +148,22 @@ function told(input: string, { reply, hops }: Reached, ask: Ask, clock: Clock): 
 }
 
 const conditions = ({ etag, lastModified }: Ask): readonly Header[] => [
-  ...(etag === undefined ? [] : [['if-none-match', etag] as const]),
-  ...(lastModified === undefined ? [] : [['if-modified-since', lastModified] as const]),
+  ...(isFieldValue(etag) ? [['if-none-match', etag] as const] : []),
+  ...(isFieldValue(lastModified) ? [['if-modified-since', lastModified] as const] : []),
 ]
+
+/** A server may have sent what cannot be sent back. */
+const isFieldValue = (value: string | undefined): value is string =>
+  value !== undefined && /^[\t\x20-\x7e\x80-\xff]+$/.test(value)
 
 const answerOf = (reached: Reached | Failure): Reply | Failure => ('code' in reached ? reached : reached.reply)
 
-const refusalOf = (input: string, { code, says }: Failure): Refusal => ({ input, code, says })
+/** What a server sends stands in some of these sentences; no terminal is to take it for orders. */
+const refusalOf = (input: string, { code, says }: Failure): Refusal => ({
+  input,
+  code,
+  says: says.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd'),
+})
 
 const readAddress = (address: string): URL | undefined =>
   address.length <= longestAddress && URL.canParse(address) ? withoutPart(new URL(address)) : undefined

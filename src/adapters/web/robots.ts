@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { Reply } from './exchange.ts'
+import { holdsPage, type Reply } from './exchange.ts'
 import { type Failure, failure } from './failure.ts'
 import { type RobotsRules, robotsRules } from './robots-rules.ts'
 import { agent } from './user-agent.ts'
@@ -65,7 +65,7 @@ async function fetchRules(url: URL, get: Get): Promise<RobotsRules | Failure> {
   if ('code' in reply) return byHost.has(reply.code) ? reply : withheld(url, reply.says)
   const { status, bytes } = reply
   if (status >= 500 || status === 429) return withheld(url, `it answers ${status}`)
-  return robotsRules(status === 200 || status === 203 ? new TextDecoder().decode(bytes) : '', agent)
+  return robotsRules(holdsPage(status) ? new TextDecoder().decode(bytes) : '', agent)
 }
 
 /** Failures that the page itself would meet as well. */
