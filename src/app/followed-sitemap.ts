@@ -1,7 +1,7 @@
 import type { Capture } from '../intake/capture.ts'
 import { readCapture } from '../intake/readers.ts'
 import { isSitemap } from '../intake/sitemap/accepts.ts'
-import type { SitemapEntry } from '../intake/sitemap/sitemap.ts'
+import type { Sitemap, SitemapEntry } from '../intake/sitemap/sitemap.ts'
 import type { Refusal } from '../model/document.ts'
 import { ahead } from './ahead.ts'
 import { newest } from './newest.ts'
@@ -28,37 +28,44 @@ export async function* followSitemaps(given: readonly (Capture | string)[], web:
   })
 }
 
-/** Every page listed, once, in the order in which it was found. Stops where enough are known: what is listed later is older. */
+/**
+ * Every page listed, once, in the order in which it was found. Stops where enough are known and the next sitemap is dated: those of an index
+ * come newest first, so what it lists is older. One without a date may hold anything.
+ */
 async function pagesOf(
   given: readonly (Capture | string)[],
   web: Web,
 ): Promise<{ readonly pages: readonly SitemapEntry[]; readonly refusals: readonly Refusal[] }> {
-  const { sitemapOf } = await import('../intake/sitemap/sitemap.ts')
   const pages = new Map<string, SitemapEntry>()
   const refusals: Refusal[] = []
-  const waiting: (Capture | string)[] = [...given]
-  const seen = new Set<string>()
-  for (
-    let opened = 0;
-    opened < mostSitemaps + given.length && (pages.size < web.most || opened < given.length);
-    opened++
-  ) {
+  const waiting: { readonly from: Capture | string; readonly modified: string | undefined }[] = given.map((from) => ({
+    from,
+    modified: undefined,
+  }))
+  const seen = new Set(given.map((from) => (typeof from === 'string' ? from : from.url)))
+  for (let opened = 0; opened < mostSitemaps + given.length; opened++) {
     const next = waiting.shift()
-    if (next === undefined) break
-    const capture = typeof next === 'string' ? await web.fetch(next) : next
-    const list = 'code' in capture ? capture : (await isSitemap(capture)) ? sitemapOf(capture) : noSitemap(capture)
+    if (next === undefined || (pages.size >= web.most && next.modified !== undefined)) break
+    const list = await sitemapAt(next.from, web)
     if ('code' in list) refusals.push(list)
     else if (list.lists === 'pages')
       for (const entry of list.entries) pages.set(entry.url, pages.get(entry.url) ?? entry)
     else {
       const fresh = list.entries.filter(({ url }) => !seen.has(url))
-      for (const { url } of newest(fresh, mostSitemaps, ({ modified }) => modified)) {
+      for (const { url, modified } of newest(fresh, mostSitemaps, (entry) => entry.modified)) {
         seen.add(url)
-        waiting.push(url)
+        waiting.push({ from: url, modified })
       }
     }
   }
   return { pages: [...pages.values()], refusals }
+}
+
+async function sitemapAt(from: Capture | string, web: Web): Promise<Sitemap | Refusal> {
+  const capture = typeof from === 'string' ? await web.fetch(from) : from
+  if ('code' in capture) return capture
+  const { sitemapOf } = await import('../intake/sitemap/sitemap.ts')
+  return (await isSitemap(capture)) ? sitemapOf(capture) : noSitemap(capture)
 }
 
 const noSitemap = ({ input }: Capture): Refusal => ({

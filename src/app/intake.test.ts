@@ -256,6 +256,16 @@ describe('a sitemap', () => {
     expect((await taken([at('/robots.txt')])).titles).toEqual(['Gate shut', 'Long ago'])
   })
 
+  it('without a date in its index may hold anything, and is opened', async () => {
+    const { at } = await webOf((at) => ({
+      '/index.xml': `<sitemapindex><sitemap><loc>${at('/a.xml')}</loc></sitemap><sitemap><loc>${at('/b.xml')}</loc></sitemap></sitemapindex>`,
+      '/a.xml': urlset(listed(at('/old'), '2024-12-31')),
+      '/b.xml': urlset(listed(at('/gate'), '2025-03-12')),
+      '/gate': page('Gate shut'),
+    }))
+    expect((await taken([at('/index.xml')], { most: 1 })).titles).toEqual(['Gate shut'])
+  })
+
   it('that leads in a circle, or is none, ends', async () => {
     const { at } = await webOf((at) => ({
       '/a.xml': `<sitemapindex><sitemap><loc>${at('/b.xml')}</loc></sitemap><sitemap><loc>${at('/page')}</loc></sitemap></sitemapindex>`,
