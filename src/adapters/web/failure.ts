@@ -23,12 +23,13 @@ export class Failed extends Error {
 export function failureOf(error: unknown): Failure {
   const known = causes(error).find((cause) => cause instanceof Failed)
   if (known) return known.failure
-  if (error instanceof Error && error.name === 'HTTPParserError')
-    return failure('malformed', 'what answers there does not speak HTTP')
   const code = causes(error)
     .map(codeOf)
     .find((found) => found !== undefined)
-  if (code === undefined || /^UND_ERR_(?:INVALID|NOT_SUPPORTED)|^ERR_(?:INVALID|ASSERTION)/.test(code)) throw error
+  // Some answers that break the protocol (a 101 that nobody asked for) break an assertion of undici's, which has no other name for them.
+  if (code === 'ERR_ASSERTION' || (error instanceof Error && error.name === 'HTTPParserError'))
+    return failure('malformed', 'what answers there does not speak HTTP')
+  if (code === undefined || /^UND_ERR_(?:INVALID|NOT_SUPPORTED)|^ERR_INVALID/.test(code)) throw error
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW')
     return failure('too-large', 'its header fields are larger than any page needs')
   if (/CERT|SELF_SIGNED|ISSUER|^ERR_TLS|^ERR_SSL|^EPROTO$/.test(code))

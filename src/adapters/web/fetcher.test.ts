@@ -401,6 +401,11 @@ describe('a server that has no page to give', () => {
     expect(textOf(second)).toBe(page)
   })
 
+  it('and changes to another protocol that nobody asked for is refused', async () => {
+    const { answer } = await fetched((request) => void request.socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'))
+    expect(answer).toMatchObject({ code: 'malformed' })
+  })
+
   it('and does not speak HTTP is refused', async () => {
     const { answer } = await fetched((request) => void request.socket.end('220 mail.courier.example ESMTP\r\n'))
     expect(answer).toMatchObject({ code: 'malformed' })
