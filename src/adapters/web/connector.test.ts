@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns'
 import { expect, it } from 'vitest'
-import { checkedLookup, type Resolve } from './connector.ts'
+import { checkedLookup, connectorOf, type Resolve } from './connector.ts'
 import { Failed } from './failure.ts'
 
 const lookUp = (resolve: Resolve, host: string, allowPrivate = false): Promise<readonly LookupAddress[]> =>
@@ -41,3 +41,19 @@ it.each([
 it('refuses a name without an address', async () => {
   await expect(lookUp(async () => [], 'courier.example')).rejects.toMatchObject({ code: 'ENOTFOUND' })
 })
+
+it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '169.254.169.254'])(
+  'connects to no forbidden IP address, though one is never looked up: %s',
+  async (hostname) => {
+    const connect = connectorOf({
+      resolve: () => expect.unreachable('looked up'),
+      allowPrivate: false,
+      authorities: undefined,
+      timeout: 1000,
+    })
+    const came = await new Promise((done) =>
+      connect({ hostname, protocol: 'http:', port: '80' }, (error) => done(error)),
+    )
+    expect(came).toMatchObject({ failure: { code: 'forbidden-address' } })
+  },
+)
