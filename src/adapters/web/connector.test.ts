@@ -52,7 +52,7 @@ it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '169.254.169.254'])(
       timeout: 1000,
     })
     const came = await new Promise((done) =>
-      connect({ hostname, protocol: 'http:', port: '80' }, (error) => done(error)),
+      connect({ hostname, protocol: 'http:', port: '80' }, (...[error]) => done(error)),
     )
     expect(came).toMatchObject({ failure: { code: 'forbidden-address' } })
   },
