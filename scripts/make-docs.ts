@@ -45,6 +45,8 @@ const silent: World = {
   stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
   openCollection: () => Promise.reject(new Error('documents are made without any')),
   acting: { by: 'nobody', now: () => '' },
+  sleep: async () => false,
+  webhookSecret: undefined,
   width: 80,
   colour: false,
   progress: () => undefined,

@@ -10,6 +10,12 @@ declare class TextEncoder {
   encode(text?: string): Uint8Array
 }
 
+/** Says stop to work under way; only handed on here. */
+interface AbortSignal {
+  readonly aborted: boolean
+  readonly reason: unknown
+}
+
 declare class URL {
   constructor(url: string, base?: string | URL)
   static canParse(url: string, base?: string): boolean

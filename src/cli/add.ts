@@ -2,6 +2,7 @@ import type { Added } from '../app/collection/add.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, oneLine, refusalLine } from './command.ts'
+import { webOf, webOptions } from './inputs.ts'
 
 export const add: Command = {
   name: 'add',
@@ -10,11 +11,13 @@ export const add: Command = {
   options: [
     collectionOption,
     { flags: '--json', says: 'one JSON line for every input: what became of it' },
+    ...webOptions,
     { flags: '--no-trace', says: 'keep only; the answers are brought up to date by whoever asks for them next' },
   ],
   examples: [
     { line: 'headwater add reports/', says: 'everything in a folder; adding it again changes nothing' },
     { line: 'headwater add page.html --collection desk.db', says: 'into a collection of its own' },
+    { line: 'headwater add https://courier.example/feed', says: 'the reports that a feed leads to' },
   ],
   run: (world, inputs, options) =>
     withCollection(world, options, async (store) => {
@@ -22,7 +25,7 @@ export const add: Command = {
       const { openedFrom } = await import('../app/collection/opened.ts')
       const counts = { reports: 0, versions: 0, known: 0, refused: 0 }
       let inputsDone = 0
-      for await (const added of addAll(store, openedFrom(inputs, world.stdin), world.acting)) {
+      for await (const added of addAll(store, openedFrom(inputs, world.stdin, webOf(options)), world.acting)) {
         if (options.json === true) world.print(JSON.stringify(addedLine(added)))
         for (const refusal of added.refusals) world.tell(refusalLine(refusal))
         for (const { version } of added.documents) counts[version === 1 ? 'reports' : 'versions']++

@@ -1,4 +1,3 @@
-import type { Store } from '../ports/store.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type ExitCode, oneLine, WrongUsage } from './command.ts'
 
@@ -25,8 +24,8 @@ export const alerts: Command = {
       const found = []
       for await (const alert of store.alerts(after)) found.push(alert)
       if (options.atom === true) {
-        const { alertsFeed } = await import('../export/atom/alerts-feed.ts')
-        world.print(alertsFeed(found, await nameOf(store)).trimEnd())
+        const { feedOf } = await import('../app/collection/alerts-feed.ts')
+        world.print((await feedOf(store, after)).trimEnd())
       } else if (options.json === true) for (const alert of found) world.print(JSON.stringify(alert))
       else {
         for (const { number, at, kind, about, says, evidence } of found) {
@@ -38,10 +37,4 @@ export const alerts: Command = {
       }
       return 0
     }),
-}
-
-/** What names a collection wherever it is moved to. */
-async function nameOf(store: Store): Promise<string> {
-  for await (const { digest } of store.log()) return digest
-  return ''
 }

@@ -17,6 +17,10 @@ export interface World {
   openCollection(place: string | undefined): Promise<Store>
   /** Who works here, and the clock. */
   readonly acting: Acting
+  /** Waits so many milliseconds; ends early, with false, when the user wants it to stop. */
+  sleep(milliseconds: number): Promise<boolean>
+  /** What webhooks are signed with. */
+  readonly webhookSecret: string | undefined
   /** Columns of the terminal. */
   readonly width: number
   readonly colour: boolean

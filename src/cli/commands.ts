@@ -10,6 +10,7 @@ import { search } from './search.ts'
 import { stories } from './stories.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
+import { watch } from './watch.ts'
 
 /** Every command, in the order of the help. A new command is one file and one line here. */
 export const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   match,
   fuse,
   add,
+  watch,
   search,
   alerts,
   verify,

@@ -1,16 +1,31 @@
 import { intakeOf } from '../app/intake.ts'
+import type { WebOptions } from '../app/web.ts'
 import type { Document, Refusal } from '../model/document.ts'
 import { withDistinctIds } from '../text/distinct-ids.ts'
-import { type ExitCode, refusalLine, type World } from './command.ts'
+import { type Command, type ExitCode, type Options, refusalLine, type World, WrongUsage } from './command.ts'
+
+/** How addresses among the inputs are fetched: the same for every command that takes inputs. */
+export const webOptions: Command['options'] = [
+  { flags: '--allow-private', says: 'fetch addresses of this machine and of private networks too' },
+  { flags: '--most <n>', says: 'pages followed from a feed or sitemap, the newest first (default 50)' },
+]
+
+export function webOf({ allowPrivate, most }: Options): WebOptions {
+  const pages = most === undefined ? undefined : Number(most)
+  if (pages !== undefined && !(Number.isInteger(pages) && pages >= 0))
+    throw new WrongUsage(`--most wants a whole number from 0 on, not "${String(most)}"`)
+  return { allowPrivate: allowPrivate === true, most: pages }
+}
 
 /** Reads everything before the command goes on: what `trace`, `reuse` and `stories` need. Refusals are told as they come. */
 export async function collect(
   world: World,
   inputs: readonly string[],
+  options: Options,
 ): Promise<{ readonly documents: readonly Document[]; readonly refusals: readonly Refusal[] }> {
   const documents: Document[] = []
   const refusals: Refusal[] = []
-  for await (const intake of intakeOf(inputs, world.stdin)) {
+  for await (const intake of intakeOf(inputs, world.stdin, webOf(options))) {
     for (const document of intake.documents) documents.push(document)
     for (const refusal of intake.refusals) {
       refusals.push(refusal)
@@ -25,13 +40,14 @@ export async function collect(
 export async function oneByOne(
   world: World,
   inputs: readonly string[],
+  options: Options,
   each: (document: Document) => void,
   refused: (refusal: Refusal) => void,
 ): Promise<number> {
   const taken = new Set<string>()
   let documents = 0
   let refusals = 0
-  for await (const intake of intakeOf(inputs, world.stdin)) {
+  for await (const intake of intakeOf(inputs, world.stdin, webOf(options))) {
     for (const document of intake.documents) {
       const id = taken.has(document.id) ? `${document.id}~${document.sha256.slice(0, 8)}` : document.id
       taken.add(id)
@@ -52,9 +68,10 @@ export async function oneByOne(
 export async function printFound(
   world: World,
   inputs: readonly string[],
+  options: Options,
   find: (documents: readonly Document[]) => Iterable<unknown>,
 ): Promise<ExitCode> {
-  const { documents, refusals } = await collect(world, inputs)
+  const { documents, refusals } = await collect(world, inputs, options)
   for (const found of find(documents)) world.print(JSON.stringify(found))
   return refusals.length > 0 ? 1 : 0
 }

@@ -13,6 +13,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code ===
 const started = performance.now()
 let told = started
 let shown = false
+let stopping: Promise<boolean> | undefined
 
 const world: World = {
   print: (text) => void stdout.write(`${text}\n`),
@@ -30,6 +31,8 @@ const world: World = {
   stdin,
   openCollection: async (place) => (await import('../app/collection/open.ts')).openCollection(place, env),
   acting: { by: env.HEADWATER_USER ?? userNamed(), now: () => new Date().toISOString() },
+  sleep: sleepUntilStopped,
+  webhookSecret: env.HEADWATER_WEBHOOK_SECRET || undefined,
   width: stdout.columns ?? 80,
   colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
   progress(says) {
@@ -51,4 +54,16 @@ function userNamed(): string {
   } catch {
     return 'unknown'
   }
+}
+
+/** Ctrl+C and an orderly stop of a service end the waiting, not the work: what is under way is finished first. */
+function sleepUntilStopped(milliseconds: number): Promise<boolean> {
+  stopping ??= new Promise((stopped) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped(false))
+  })
+  let timer: NodeJS.Timeout | undefined
+  const rested = new Promise<boolean>((done) => {
+    timer = setTimeout(() => done(true), milliseconds)
+  })
+  return Promise.race([stopping, rested]).finally(() => clearTimeout(timer))
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestWeb } from '../../test/fixtures/test-web.ts'
 import { dossierObjection } from '../adapters/files/dossier-target.ts'
 import { openCollection } from '../app/collection/open.ts'
 import type { World } from './command.ts'
@@ -63,6 +64,8 @@ async function ran(words: readonly string[], stdin = '') {
     })(),
     openCollection: async (place) => openCollection(place ?? at('own.db')),
     acting: { by: 'ana', now: () => '2026-02-03T04:05:06.789Z' },
+    sleep: async () => false,
+    webhookSecret: undefined,
     width: 80,
     colour: false,
     progress: () => undefined,
@@ -132,6 +135,35 @@ describe('extract', () => {
     const { lines } = await ran(['extract', at('with-link/go*.txt')])
     expect(lines.map(json).map(({ id }) => id)).toEqual(['good'])
   })
+})
+
+describe('addresses', () => {
+  const page =
+    '<html lang="en"><title>Lock open</title><article><h1>Lock open</h1><p>The lock opened at noon, the harbour office said.</p></article></html>'
+
+  it('of this machine are fetched when allowed, and refused with the way to allow it when not', async () => {
+    const web = await openTestWeb({ '127.0.0.1': { '/lock': page } })
+    const address = web.at('127.0.0.1/lock')
+    const allowed = await ran(['extract', address, '--allow-private'])
+    const refused = await ran(['extract', address])
+    await web.close()
+    expect(json(allowed.lines[0])).toMatchObject({ id: 'lock', input: address, url: address, title: 'Lock open' })
+    expect(allowed.code).toBe(0)
+    expect(json(refused.lines[0])).toMatchObject({ input: address, code: 'forbidden-address' })
+    expect(refused.told).toContain('--allow-private')
+    expect(refused.code).toBe(1)
+  })
+
+  it.each(['trace', 'read', 'extract', 'reuse', 'stories'])(
+    'are inputs of %s, which says what it cannot follow',
+    async (command) => {
+      const { code, told } = await ran([command, 'http://127.0.0.1:1/gate', 'ftp://courier.example/'])
+      expect(told).toContain('refused http://127.0.0.1:1/gate (forbidden-address)')
+      expect(told).toContain('refused ftp://courier.example/ (unsupported)')
+      expect(code).toBe(1)
+      expect((await ran([command, 'a.txt', '--most', 'many'])).code).toBe(2)
+    },
+  )
 })
 
 describe('the command line', () => {

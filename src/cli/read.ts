@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { oneByOne } from './inputs.ts'
+import { oneByOne, webOptions } from './inputs.ts'
 
 export const read: Command = {
   name: 'read',
@@ -8,17 +8,19 @@ export const read: Command = {
   options: [
     { flags: '--jsonl', says: 'one JSON line per document (the only form there is)' },
     { flags: '--why', says: 'with every annotation, the rule that made it' },
+    ...webOptions,
   ],
   examples: [
     { line: 'headwater read report.html --jsonl', says: 'the figures, times, voices and statements of one page' },
   ],
-  async run(world, inputs, { why }) {
+  async run(world, inputs, options) {
     const { read: readDocument } = await import('../extract/read.ts')
     const { readingLine } = await import('../export/jsonl/reading-line.ts')
     const refused = await oneByOne(
       world,
       inputs,
-      (document) => world.print(JSON.stringify(readingLine(readDocument(document), why === true))),
+      options,
+      (document) => world.print(JSON.stringify(readingLine(readDocument(document), options.why === true))),
       () => undefined,
     )
     return refused > 0 ? 1 : 0

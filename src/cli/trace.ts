@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type Options, oneLine, type World, WrongUsage } from './command.ts'
-import { collect } from './inputs.ts'
+import { collect, webOptions } from './inputs.ts'
 
 export const trace: Command = {
   name: 'trace',
@@ -26,6 +26,7 @@ export const trace: Command = {
       flags: '--claim <claim>',
       says: 'only this claim, by its id or by its number in the terminal report; --why c7 is --why --claim c7',
     },
+    ...webOptions,
   ],
   examples: [
     { line: 'headwater trace reports/', says: 'a report in the terminal' },
@@ -34,6 +35,7 @@ export const trace: Command = {
       line: 'headwater trace reports/ --why 3',
       says: 'every trail of the third claim, hop by hop, with the words that say so',
     },
+    { line: 'headwater trace https://courier.example/rss', says: 'the reports of a feed, fetched from the web' },
     { line: 'headwater trace a.html b.txt c.jsonl --json', says: 'for other programs' },
   ],
   understood: (words) =>
@@ -74,11 +76,11 @@ export const trace: Command = {
   },
 }
 
-async function tracedInputs(world: World, inputs: readonly string[], { threads }: Options): Promise<Report> {
+async function tracedInputs(world: World, inputs: readonly string[], options: Options): Promise<Report> {
   const { traceCollection } = await import('../app/tracing.ts')
-  const { documents, refusals } = await collect(world, inputs)
+  const { documents, refusals } = await collect(world, inputs, options)
   return traceCollection(documents, refusals, {
-    ...(threads === undefined ? {} : { threads: atLeastOne(threads) }),
+    ...(options.threads === undefined ? {} : { threads: atLeastOne(options.threads) }),
     done: (ready, all) => world.progress(() => `${ready} of ${all} documents traced`),
   })
 }

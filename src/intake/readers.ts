@@ -4,6 +4,7 @@ import { isFeed } from './feed/accepts.ts'
 import { isHtml } from './html/accepts.ts'
 import { isJsonl } from './jsonl/accepts.ts'
 import { isMarkdown } from './markdown/accepts.ts'
+import { isSitemap } from './sitemap/accepts.ts'
 import { mayBeArchive } from './warc/accepts.ts'
 
 /** A kind of source: how it is known, and its reader, which is loaded when one is met. Who reads a text pays for no page extractor. */
@@ -18,6 +19,7 @@ export const readers: readonly SourceKind[] = [
   { ref: 'jsonl@1', accepts: isJsonl, load: loadJsonl },
   { ref: 'warc@1', accepts: isArchive, load: loadWarc },
   { ref: 'feed@1', accepts: isFeed, load: async () => (await import('./feed/feed.ts')).feed },
+  { ref: 'sitemap@1', accepts: isSitemap, load: async () => (await import('./sitemap/sitemap.ts')).sitemap },
   { ref: 'markdown@1', accepts: isMarkdown, load: async () => (await import('./markdown/markdown.ts')).markdown },
   { ref: 'html@1', accepts: isHtml, load: async () => (await import('./html/html.ts')).html },
   {

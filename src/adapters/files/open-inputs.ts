@@ -21,7 +21,7 @@ export async function* openInputs(
   for (const input of inputs) {
     if (input === '-') yield await openStream(input, stdin, limits.archive)
     else if (/^[a-z][a-z0-9+.-]+:\/\//i.test(input))
-      yield refusal(input, 'unsupported', 'addresses are not fetched yet; save the page and give the file')
+      yield refusal(input, 'unsupported', 'only http and https addresses are fetched; save the page and give the file')
     else yield* openPath(input)
   }
 }

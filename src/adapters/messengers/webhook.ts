@@ -2,7 +2,11 @@ import { createHmac } from 'node:crypto'
 import type { Messenger } from '../../ports/messenger.ts'
 
 /** Sends bytes to an address; gives the status of the answer, or throws. */
-export type Post = (address: string, body: string, headers: Readonly<Record<string, string>>) => Promise<number>
+export type Send = (
+  address: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+) => Promise<{ readonly status: number }>
 
 /**
  * Brings alerts to an address as JSON, signed so that who gets them can tell that they are from here (Standard Webhooks 1.0:
@@ -11,7 +15,7 @@ export type Post = (address: string, body: string, headers: Readonly<Record<stri
  * @param secret shared with the receiver; without one nothing is signed
  * @param now milliseconds since 1970
  */
-export function webhook(address: string, secret: string | undefined, post: Post, now: () => number): Messenger {
+export function webhook(address: string, secret: string | undefined, send: Send, now: () => number): Messenger {
   return {
     to: `webhook ${address}`,
     async send(alert) {
@@ -19,7 +23,7 @@ export function webhook(address: string, secret: string | undefined, post: Post,
       const id = `alert-${alert.number}`
       const timestamp = `${Math.floor(now() / 1000)}`
       try {
-        const status = await post(address, body, {
+        const { status } = await send(address, body, {
           'content-type': 'application/json',
           'webhook-id': id,
           'webhook-timestamp': timestamp,

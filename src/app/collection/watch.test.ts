@@ -207,7 +207,7 @@ describe('bringing alerts', () => {
     const hook = webhook(
       'https://a.example/hook',
       'secret',
-      async (_, body, headers) => (posted.push({ body, headers }) > 0 ? 204 : 500),
+      async (_, body, headers) => (posted.push({ body, headers }) > 0 ? { status: 204 } : { status: 500 }),
       () => clock,
     )
     expect(await hook.send(alert)).toBeUndefined()
@@ -220,8 +220,8 @@ describe('bringing alerts', () => {
     expect(hook.to).not.toContain('secret')
   })
 
-  it.each<[string, () => Promise<number>, RegExp]>([
-    ['an error', async () => 500, /status 500/],
+  it.each<[string, () => Promise<{ status: number }>, RegExp]>([
+    ['an error', async () => ({ status: 500 }), /status 500/],
     ['nobody there', () => Promise.reject(new Error('connection refused')), /could not be reached: connection refused/],
   ])('says that a webhook answered with %s', async (_, post, says) => {
     expect(await webhook('https://a.example', undefined, post, () => 0).send(alert)).toMatch(says)

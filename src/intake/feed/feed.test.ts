@@ -144,3 +144,13 @@ it('accepts feeds by their first element, and no other XML or page', () => {
   expect(feed.accepts(capture('<html><body><rss></body></html>', 'x'))).toBe(false)
   expect(feed.accepts(capture('The <feed> was cut.', 'notes.txt'))).toBe(false)
 })
+
+it.each([
+  [rss, true],
+  ['\ufeff<!-- by hand --><feed xmlns="http://www.w3.org/2005/Atom"></feed>', true],
+  ['<html><body><rss></body></html>', false],
+  ['<rssfeeds>none</rssfeeds>', false],
+  ['{"version": "https://jsonfeed.org/version/1.1"}', false],
+])('knows a feed that its server calls a web page: %j is one: %s', (text, expected) => {
+  expect(feed.accepts({ ...capture(text, 'x'), mediaType: 'text/html' })).toBe(expected)
+})

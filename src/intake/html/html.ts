@@ -5,6 +5,7 @@ import { type Draft, toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
 import { isHtml } from './accepts.ts'
 import { type Block, blocksOf } from './blocks.ts'
+import { canonicalWithin } from './canonical.ts'
 import { type Composed, compose, resolve } from './compose.ts'
 import { articleIn, type Declared, declaredBy, metaOf } from './declared.ts'
 import { headlineOf } from './headline.ts'
@@ -18,15 +19,22 @@ import { publicationOf } from './publication.ts'
 export const html: Reader = {
   ref: 'html@1',
   accepts: isHtml,
-  read({ input, bytes, url, mediaType }) {
-    const draft = draftFromHtml(decodeText(bytes, mediaType).text, { id: nameOf(input), input, url })
+  read({ input, bytes, url, mediaType, retrieval }) {
+    const about = { id: nameOf(input), input, url, fetched: retrieval !== undefined }
+    const draft = draftFromHtml(decodeText(bytes, mediaType).text, about)
     const read = 'code' in draft ? draft : toDocument(draft)
     return 'code' in read ? { documents: [], refusals: [read] } : { documents: [read], refusals: [] }
   },
 }
 
 /** What is known of a page from elsewhere. It wins over what the page says of itself. */
-export type About = Pick<Draft, 'id' | 'input' | 'url' | 'title' | 'publisher' | 'byline' | 'published' | 'language'>
+export type About = Pick<
+  Draft,
+  'id' | 'input' | 'url' | 'title' | 'publisher' | 'byline' | 'published' | 'language'
+> & {
+  /** The address is the one that answered, and the page may know a better one of its own. */
+  readonly fetched?: boolean
+}
 
 /** Reads one page of decoded markup; a page without a report in it is refused by name. */
 export function draftFromHtml(markup: string, about: About): Draft | Refusal {
@@ -64,7 +72,7 @@ export function draftFromHtml(markup: string, about: About): Draft | Refusal {
     id: about.id,
     input: about.input,
     title,
-    url,
+    url: (about.fetched && url !== undefined ? canonicalWithin(url, declared.canonical) : undefined) ?? url,
     publisher: about.publisher ?? publisherOf(declared, url),
     byline: about.byline ?? bylineOf(page, declared),
     published: about.published ?? dates.published,

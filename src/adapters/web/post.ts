@@ -1,0 +1,68 @@
+import { Agent } from 'undici'
+import { connectorOf, type Resolve, systemResolve } from './connector.ts'
+import { objectionTo } from './safe-address.ts'
+import { userAgent } from './user-agent.ts'
+
+export interface Posted {
+  readonly status: number
+  readonly bytes: Uint8Array
+}
+
+/** Sends something to an address that the user named. Redirects are not followed: what is sent is meant for who was named. */
+export type Post = (
+  address: string,
+  body: string | Uint8Array,
+  headers: Readonly<Record<string, string>>,
+) => Promise<Posted>
+
+export interface PostOptions {
+  /** Send to loopback and private networks too. */
+  readonly allowPrivate?: boolean | undefined
+  readonly resolve?: Resolve | undefined
+  /** Milliseconds until the answer has come whole. */
+  readonly timeout?: number | undefined
+  /** Bytes of an answer; a longer one is an error. */
+  readonly most?: number | undefined
+}
+
+/**
+ * Opens a way to send: with the same rule of which addresses may be connected to as pages are fetched by.
+ *
+ * @throws from every call, when the address may not be asked, does not answer in time, or answers too much
+ */
+export function openPost({
+  allowPrivate = false,
+  resolve = systemResolve,
+  timeout = 20_000,
+  most = 65_536,
+}: PostOptions = {}): Post {
+  const dispatcher = new Agent({
+    connect: connectorOf({ resolve, allowPrivate, authorities: undefined, timeout }),
+    // Nothing is kept open: what sends an alert an hour must not hold the program.
+    pipelining: 0,
+    keepAliveTimeout: 1,
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
+  })
+  return async (address, body, headers) => {
+    const url = new URL(address)
+    const problem = objectionTo(url, allowPrivate)
+    if (problem !== undefined) throw new Error(problem)
+    const answer = await dispatcher.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: 'POST',
+      headers: { 'user-agent': userAgent, ...headers },
+      body: typeof body === 'string' ? body : Buffer.from(body),
+      signal: AbortSignal.timeout(timeout),
+    })
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
+      size += chunk.length
+      if (size > most) throw new Error(`its answer is longer than ${most} bytes`)
+      chunks.push(chunk)
+    }
+    return { status: answer.statusCode, bytes: Buffer.concat(chunks) }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Capture, Intake } from '../intake/capture.ts'
+import type { Document, Refusal } from '../model/document.ts'
+import type { Fetcher } from '../ports/fetcher.ts'
+
+/** How addresses among the inputs are fetched. */
+export interface WebOptions {
+  /** Fetch from loopback and private networks too. */
+  readonly allowPrivate?: boolean | undefined
+  /** Pages followed from one feed or sitemap; 50 when not given. */
+  readonly most?: number | undefined
+  /** Milliseconds between two requests to one host; 1,000 when not given. */
+  readonly pace?: number | undefined
+  /** One that is open already, and stays open; the other ways to fetch are its own then. */
+  readonly fetcher?: Fetcher | undefined
+  /** Whether an entry of a feed is kept already as it is now, and need be neither followed nor given. */
+  readonly isSettled?: ((entry: Document, feed: Capture) => Promise<boolean>) | undefined
+}
+
+/** What was read, and the bytes that it was read from: evidence, for whoever keeps it. Several in a row may be from the same. */
+export interface Taken extends Intake {
+  /** Absent where an input could not even be opened. */
+  readonly capture: Capture | undefined
+}
+
+/** The web as the use cases see it: an address becomes a capture or a refusal. */
+export interface Web {
+  fetch(address: string): Promise<Capture | Refusal>
+  readonly most: number
+  isSettled(entry: Document, feed: Capture): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** The fetcher is loaded when the first address is met: who reads files pays for no network. */
+export function openWeb({
+  allowPrivate,
+  most = 50,
+  pace,
+  fetcher: given,
+  isSettled = async () => false,
+}: WebOptions): Web {
+  let own: Promise<Fetcher> | undefined
+  const opened = (): Promise<Fetcher> => {
+    own ??= import('../adapters/web/fetcher.ts').then(({ openFetcher }) => openFetcher({ allowPrivate, pace }))
+    return own
+  }
+  return {
+    most,
+    isSettled,
+    async fetch(address) {
+      const fetcher = given ?? (await opened())
+      const answer = await fetcher.fetch(address)
+      if ('notModified' in answer) throw new Error(`${address} is not modified, though nothing was asked to be`)
+      return answer
+    },
+    async close() {
+      await (await own)?.close()
+    },
+  }
+}
+
+/** `https://courier.example/gate`: to be fetched, where a file of that name could not even be written on some systems. */
+export const isAddress = (input: string): boolean => /^https?:\/\//i.test(input)
+
+/** Pages under way at once. Those of one host wait for each other all the same. */
+export const width = 8
