@@ -5,8 +5,13 @@ import { resolveVoices } from '../sources/voices.ts'
 import { pairJudge, remembering } from './pair-judge.ts'
 
 const readings = [
-  read(documentOf('Seventeen people were killed when the crane fell. The pier will stay shut.', { id: 'a' })),
-  read(documentOf('The crane fell and killed 17 people. Who will open the pier?', { id: 'b' })),
+  read(
+    documentOf(
+      'Seventeen people were killed when the crane fell on Pier Nine. The harbour office shut the whole pier.',
+      { id: 'a' },
+    ),
+  ),
+  read(documentOf('The crane fell and killed 17 people. The pier will open on Friday.', { id: 'b' })),
 ]
 const plain = pairJudge(readings, resolveVoices(readings))
 const pairs = plain.contents.flatMap((_, a) => plain.contents.slice(a + 1).map((_, k) => [a, a + 1 + k] as const))
@@ -24,9 +29,5 @@ describe('a judge who remembers', () => {
     for (const [a, b] of [...pairs, ...pairs]) expect(judge.surety(a, b)).toBe(plain.surety(a, b))
     expect(asked).toEqual(pairs.map(([a, b]) => `${a} ${b}`))
     expect(pairs.length).toBeGreaterThan(1)
-  })
-
-  it('knows no statement that only asks', () => {
-    expect(plain.contents.map(({ quote }) => quote).filter((quote) => quote.includes('Who'))).toEqual([])
   })
 })
