@@ -115,6 +115,13 @@ describe('statements', () => {
     expect(clausesOf(sentence)).toEqual(expected)
   })
 
+  it('comes to an end where two hidden voices stand within each other', () => {
+    const told = readingOf(
+      'She spoke of what allegedly drew the guard to the mill and what led him to allegedly open the sluice.',
+    )
+    expect(told.statements.length).toBeGreaterThan(0)
+  })
+
   it.each([
     ['The mill closed on Monday.', 'asserted'],
     ['The mill will close on Monday.', 'planned'],

@@ -56,8 +56,11 @@ const score = (signs: EventSigns | undefined, certainty: Certainty): number =>
 /** Attributions from the outermost to the one that reports the clause; voices that the text hides are no link. */
 function chainOf(attributions: readonly Attribution[], unit: Unit | undefined): readonly number[] {
   const chain: number[] = []
+  // Two reports may each stand within the other: "allegedly" twice in one sentence.
+  const walked = new Set<number>()
   let at: number | null = unit?.owner ?? -1
-  while (at !== null && at >= 0 && !chain.includes(at) && chain.length < 6) {
+  while (at !== null && at >= 0 && !walked.has(at) && chain.length < 6) {
+    walked.add(at)
     if ((attributions[at]?.source.length ?? 0) > 0) chain.unshift(at)
     at = attributions[at]?.within ?? null
   }

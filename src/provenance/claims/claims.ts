@@ -4,14 +4,13 @@ import type { Figure } from '../../model/report.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import type { Voices } from '../sources/voices.ts'
 import { linksOf } from './candidates.ts'
-import { comparerOf } from './comparison.ts'
-import { type Content, contentsOf } from './content.ts'
+import type { Content } from './content.ts'
 import { setsSideBySide } from './contrast.ts'
 import { copyLinks } from './copies.ts'
 import { coresOf } from './cores.ts'
 import { gistOf } from './gist.ts'
-import { judge } from './judge.ts'
 import type { Link } from './linking.ts'
+import { type PairJudge, pairJudge } from './pair-judge.ts'
 import { positionsOf } from './positions.ts'
 import { fewDocuments, relatedIn } from './related.ts'
 import type { StatementRef } from './statement-ref.ts'
@@ -52,6 +51,7 @@ export interface SharedText {
  *
  * @param wanted which statements to group; the others only tell how well a statement matches its document
  * @param bodiesOf the named bodies that stand behind a statement by the words of its own document
+ * @param judged the judge of pairs, who may know more documents than these
  */
 export function groupClaims(
   readings: readonly Reading[],
@@ -60,21 +60,20 @@ export function groupClaims(
   reuse: readonly SharedText[],
   wanted: (ref: StatementRef) => boolean = () => true,
   bodiesOf: (ref: StatementRef) => readonly string[] = () => [],
+  { contents, surety }: PairJudge = pairJudge(readings, voices),
 ): readonly ClaimGroup[] {
   const ordered = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
-  const contents = comparableContents(ordered)
-  const repeats = repeatsIn(contents, wanted)
+  const atHand = new Set(ordered.map(({ document }) => document.id))
+  const repeats = repeatsIn(contents, (ref) => atHand.has(ref.document) && wanted(ref))
   const among = [...repeats.keys()]
-  const kin = throughCopies(derivations, new Set(ordered.map(({ document }) => document.id)))
-  const compare = comparerOf(contents, { readings: ordered, voices })
+  const kin = throughCopies(derivations, atHand)
   const related = ordered.length <= fewDocuments ? () => true : relatedIn(ordered, kin, reuse)
-  const links = linksOf(contents, among, related, (a, b) => judge(compare(a, b)))
+  const links = linksOf(contents, among, related, surety)
   const tied = [...links, ...copyLinks(contents, among, reuse)]
   const bodies = (i: number): readonly string[] => bodiesOf(contents[i] ?? nothing)
   const groups = inTwoTiers(contents, among, tied, bodies)
-  const inOneDocument = ({ a, b }: Link): boolean => contents[a]?.document === contents[b]?.document
   const within = linksWithin(groups, tied).map((list) =>
-    list.map((link) => (inOneDocument(link) && setsSideBySide(compare(link.a, link.b)) ? { ...link, score: 1 } : link)),
+    list.map((link) => (setsSideBySide(contents[link.a], contents[link.b]) ? { ...link, score: 1 } : link)),
   )
   const membersOf = (indices: readonly number[]) => indices.flatMap((i) => repeats.get(i) ?? []).sort(byPlace)
   return groups
@@ -127,14 +126,6 @@ function repeatsIn(
 }
 
 const nothing: StatementRef = { document: '', statement: -1 }
-
-/** The contents of all statements that can be in a claim. */
-export const comparableContents = (readings: readonly Reading[]): readonly Content[] =>
-  readings.flatMap(contentsOf).filter(checkable)
-
-/** Something that could be found to be so or not so: it counts, names or describes, and asks nothing. */
-const checkable = (content: Content): boolean =>
-  !content.question && (content.measures.length > 0 || content.terms.size >= 2)
 
 const byPlace = (a: Content, b: Content): number =>
   byCodeUnit(a.document, b.document) || a.start - b.start || a.end - b.end

@@ -2,6 +2,7 @@ import type { Derivation } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { type ClaimGroup, groupClaims } from '../claims/claims.ts'
+import { pairJudge, remembering } from '../claims/pair-judge.ts'
 import type { StatementRef } from '../claims/statement-ref.ts'
 import type { Reuse } from '../copying/reuse.ts'
 import type { Voices } from '../sources/voices.ts'
@@ -22,13 +23,16 @@ export function claimsOfOriginals(
   bodiesOf: (ref: StatementRef) => readonly string[],
 ): readonly ClaimGroup[] {
   const isOriginal = (ref: StatementRef) => !copied.covered.has(refKey(ref))
-  const group = (list: readonly Reading[]) => groupClaims(list, voices, derivations, reuse, isOriginal, bodiesOf)
   const originals = readings.filter(({ document }) => !copies.has(document.id))
-  const first = group(originals)
   const addsWords = readings.some(
     ({ document, statements }) =>
       copies.has(document.id) && statements.some((_, i) => isOriginal({ document: document.id, statement: i })),
   )
+  // What is grouped twice is judged once.
+  const judged = addsWords ? remembering(pairJudge(readings, voices)) : pairJudge(originals, voices)
+  const group = (list: readonly Reading[]) =>
+    groupClaims(list, voices, derivations, reuse, isOriginal, bodiesOf, judged)
+  const first = group(originals)
   const placed = addsWords ? withAdditions(first, group(readings), copies) : first
   return withCopies(placed, copied.copies)
 }
