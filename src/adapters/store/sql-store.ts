@@ -179,12 +179,13 @@ export async function openSqlStore(database: Database): Promise<Store> {
         if (known?.digest === digest) return
         await forgetFindable(queries, under)
         await queries.run('insert into found_under (name, digest) values (?, ?)', under, digest)
-        let number = await next('findable')
-        for (const found of findables) {
-          await queries.run(
-            `insert into findable (number, found_under, kind, id, document, starts, words, outlet, outlet_plain, published, certainty,
-               sources, sources_plain, findings) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-            number,
+        const first = await next('findable')
+        await insertAll(
+          queries,
+          'findable',
+          findableColumns,
+          findables.map((found, i) => [
+            first + i,
             under,
             found.kind,
             found.id,
@@ -198,11 +199,10 @@ export async function openSqlStore(database: Database): Promise<Store> {
             JSON.stringify(found.sources),
             found.sources.join('\n').toLowerCase(),
             JSON.stringify(found.findings),
-          )
-          for (const { low, high } of found.figures)
-            await queries.run('insert into figures (findable, low, high) values (?, ?, ?)', number, low, high)
-          number++
-        }
+          ]),
+        )
+        const figures = findables.flatMap((found, i) => found.figures.map(({ low, high }) => [first + i, low, high]))
+        await insertAll(queries, 'figures', ['findable', 'low', 'high'], figures)
       },
       async dropFindable(names) {
         for (const name of names) await forgetFindable(queries, name)
@@ -254,6 +254,42 @@ export async function openSqlStore(database: Database): Promise<Store> {
         )
       },
     }
+  }
+}
+
+const findableColumns = [
+  'number',
+  'found_under',
+  'kind',
+  'id',
+  'document',
+  'starts',
+  'words',
+  'outlet',
+  'outlet_plain',
+  'published',
+  'certainty',
+  'sources',
+  'sources_plain',
+  'findings',
+] as const
+
+/** Inserts rows some dozens at a time: every statement takes a way to the server and back. In few sizes, so that each is prepared once. */
+async function insertAll(
+  queries: Queries,
+  table: string,
+  columns: readonly string[],
+  values: readonly (readonly Value[])[],
+): Promise<void> {
+  const one = `(${columns.map(() => '?').join(', ')})`
+  for (let at = 0; at < values.length; ) {
+    const size = values.length - at >= 32 ? 32 : values.length - at >= 4 ? 4 : 1
+    const places = Array.from({ length: size }, () => one).join(', ')
+    await queries.run(
+      `insert into ${table} (${columns.join(', ')}) values ${places}`,
+      ...values.slice(at, at + size).flat(),
+    )
+    at += size
   }
 }
 
