@@ -240,7 +240,11 @@ const textIn = (author: PageElement): string =>
 function personOf(text: string, mail: string | undefined): string | undefined {
   const tidy = text.replace(/\s+/g, ' ').trim()
   const [, before = '', inside = ''] = /^([^()<>]*?) ?[(<]([^()<>]+)[)>]$/.exec(tidy) ?? [undefined, tidy]
-  const [name, address = mail] = isMail(before) ? [inside, before] : isMail(inside) ? [before, inside] : [tidy, undefined]
+  const [name, address = mail] = isMail(before)
+    ? [inside, before]
+    : isMail(inside)
+      ? [before, inside]
+      : [tidy, undefined]
   if (!name || !address || name === address) return name || address || undefined
   return `${name} (${address})`
 }
