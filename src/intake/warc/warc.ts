@@ -41,7 +41,7 @@ export function readArchive(capture: Capture, titles: ReadonlyMap<string, string
       holds.push(page)
       continue
     }
-    const read = readPage({ ...page, title: titles.get(page.url ?? '') })
+    const read = readPage({ ...page, title: titles.get(record.uri ?? '') })
     for (const document of read.documents)
       documents.push({ ...document, id: `${nameOf(capture.input)}-${documents.length + 1}` })
     for (const refusal of read.refusals) refusals.push(refusal)
@@ -79,7 +79,8 @@ function captureOf(record: ArchiveRecord, archive: Capture): Capture | string | 
   if ((status !== undefined && (status < 200 || status > 299)) || body.length === 0) return undefined
   if (!isReadable(mediaType)) return undefined
   if (packed) return 'its body is packed with Brotli or Zstandard, which is not read; record it again without'
-  return { input: nameFor(record, archive), bytes: body, url: uri, mediaType }
+  const url = uri !== undefined && /^https?:/i.test(uri) ? uri : undefined
+  return { input: nameFor(record, archive), bytes: body, url, mediaType }
 }
 
 const plain = (block: Uint8Array): ReturnType<typeof payloadOf> => ({
