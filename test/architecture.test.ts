@@ -28,6 +28,9 @@ const packageHomes: Readonly<Record<string, string>> = {
   linkedom: 'src/',
   commander: 'src/cli/',
   tinyglobby: 'src/adapters/',
+  unpdf: 'src/intake/pdf/',
+  mammoth: 'src/intake/docx/',
+  'postal-mime': 'src/intake/mail/',
 }
 
 const files = sourceFiles('src').filter((path) => !path.endsWith('.test.ts'))
@@ -78,7 +81,7 @@ describe('architecture', () => {
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
 
-  it('loads no page extractor and no language model before one is needed', () => {
+  it('loads no reader of pages, papers, mails or archives and no language model before one is needed', () => {
     const loaded = new Set(['src/cli/main.ts', 'src/cli/read.ts'])
     for (const path of loaded) {
       if (!path.startsWith('src/')) continue
@@ -87,7 +90,9 @@ describe('architecture', () => {
         loaded.add(target.startsWith('.') ? join(dirname(path), target) : target)
     }
     expect(
-      [...loaded].filter((target) => /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked)\b/.test(target)),
+      [...loaded].filter((target) =>
+        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|pako)\b/.test(target),
+      ),
     ).toEqual([])
     expect(loaded.has('src/intake/readers.ts')).toBe(true)
   })

@@ -29,11 +29,14 @@ export const docx: Reader = {
 async function pageIn(parts: Parts): Promise<PageElement | undefined> {
   try {
     const { value } = await mammoth.convertToHtml({ buffer: packed(parts) }, { styleMap, convertImage: noPicture })
-    return parsePage(value.replace(onlyParagraph, '<$1$2>$3</$1>'))
+    return parsePage(value.replace(noteMark, '').replace(onlyParagraph, '<$1$2>$3</$1>'))
   } catch {
     return undefined
   }
 }
+
+/** The number of a footnote, and the arrow that leads back from it. */
+const noteMark = /<sup><a href="#[^"<>]*note-[^<>]*>[^<>]*<\/a><\/sup>| ?<a href="#[^"<>]*note-ref-[^<>]*>[^<>]*<\/a>/g
 
 /** Every cell holds a paragraph; where it is the only one, the cell is the paragraph. */
 const onlyParagraph = /<(t[dh])([^<>]*)><p>((?:[^<]|<(?!\/?(?:p|t[dh])\b))*)<\/p><\/\1>/g
@@ -52,7 +55,7 @@ function reportIn(blocks: readonly Block[], parts: Parts, { input, url, title: c
       .join('\n\n'),
     { id: nameOf(input), input, url },
   )
-  const heading = headingIn(blocks, facts.title)
+  const heading = headingIn(blocks, facts.title ?? about.title)
   const title = heading?.text ?? facts.title ?? about.title ?? called
   const kept = blocks.filter((block) => block !== heading)
   const read = toDocument({
@@ -75,8 +78,8 @@ function headingIn(blocks: readonly Block[], stated: string | undefined): Block 
   const head = blocks.slice(0, headBlocks)
   return (
     head.find(({ element }) => element.tag === 'h1' && element.attributes.class === 'title') ??
-    head.find(({ text }) => text === stated) ??
-    head.find(({ element }) => /^h[12]$/.test(element.tag))
+    head.find(({ element }) => /^h[12]$/.test(element.tag)) ??
+    head.find(({ text, element }) => text === stated && element.tag === 'p')
   )
 }
 

@@ -54,8 +54,8 @@ export function columnsOf(runs: readonly Line[], depth = 0): readonly Column[] {
   if (sorted.length === 0) return []
   if (!sorted.some((line, i) => sideBySide(line, sorted[i + 1]))) return [sorted]
   if (depth < deepest) {
-    const halves = cutAtGutter(sorted)
-    if (halves) return halves.flatMap((half) => columnsOf(half, depth + 1))
+    const parts = cutAtGutter(sorted)
+    if (parts) return parts.flatMap((part) => columnsOf(part, depth + 1))
     const bands = bandsOf(sorted)
     if (bands.length > 1) return bands.flatMap((band) => columnsOf(band, depth + 1))
   }
@@ -68,7 +68,7 @@ const sideBySide = (a: Line | undefined, b: Line | undefined): boolean =>
   a !== undefined && b !== undefined && Math.abs(a.y - b.y) < 0.5 * Math.min(a.size, b.size)
 
 /** The widest strip of white from top to bottom that has running text on both sides; cells of a table are too short for that. */
-function cutAtGutter(runs: readonly Line[]): readonly [readonly Line[], readonly Line[]] | undefined {
+function cutAtGutter(runs: readonly Line[]): readonly (readonly Line[])[] | undefined {
   const byLeft = [...runs].sort((a, b) => a.x - b.x)
   let reach = Number.NEGATIVE_INFINITY
   let best: { readonly at: number; readonly width: number } | undefined
@@ -81,7 +81,17 @@ function cutAtGutter(runs: readonly Line[]): readonly [readonly Line[], readonly
     reach = Math.max(reach, run.right)
   }
   const at = best?.at
-  return at === undefined ? undefined : [runs.filter(({ right }) => right < at), runs.filter(({ x }) => x > at)]
+  if (at === undefined) return undefined
+  const [left, right] = [runs.filter(({ right }) => right < at), runs.filter(({ x }) => x > at)]
+  const end = belowBoth(left, right)
+  return [left.slice(0, end), right, left.slice(end)]
+}
+
+/** Where, in the left column, something begins that stands apart below both: a table or a note after the text. Runs from top to bottom. */
+function belowBoth(left: readonly Line[], right: readonly Line[]): number {
+  const bottom = right.reduce((lowest, { y }) => Math.max(lowest, y), 0)
+  const at = left.findIndex(({ y, size }, i) => y > bottom && y - (left[i - 1]?.y ?? y) > 2.6 * size)
+  return at < 0 ? left.length : at
 }
 
 const isText = (runs: readonly Line[]): boolean =>

@@ -59,11 +59,18 @@ describe('a PDF', () => {
       { text: right[i] ?? '', x: 320, y: 700 - i * 14 },
     ])
     const { documents } = await read(
-      pdfFile([[{ text: 'Barges wait a night and a day at the northern gate', x: 60, y: 760, size: 22 }, ...rows]]),
+      pdfFile([
+        [
+          { text: 'Barges wait a night and a day at the northern gate', x: 60, y: 760, size: 22 },
+          ...rows,
+          { text: 'Counted by the port office', x: 60, y: 600 },
+        ],
+      ]),
     )
     expect(documents[0]?.text).toContain(
       'on board, the port office said in a note.\n\nOn Tuesday the divers came back to the gate',
     )
+    expect(documents[0]?.text).toMatch(/lower quay\.\n\nCounted by the port office$/)
   })
 
   it('keeps the cells of a table in their rows', async () => {
@@ -177,9 +184,9 @@ describe('a PDF that cannot be read', () => {
     expect(refusals).toMatchObject([{ code: 'too-large' }])
   })
 
-  it('leaves the bytes it was given as they were', async () => {
-    const bytes = pdfFile([note])
-    await read(bytes)
+  it('leaves the bytes it was given as they were, of whatever kind', async () => {
+    const bytes = Buffer.from(pdfFile([note]))
+    expect((await read(bytes)).documents).toHaveLength(1)
     expect(bytes.length).toBeGreaterThan(500)
   })
 })

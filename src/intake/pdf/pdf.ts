@@ -66,6 +66,7 @@ function titleOf(paragraphs: readonly Paragraph[], { title }: Facts): string | u
   const opening = paragraphs.filter((paragraph) => paragraph.opening).slice(0, 30)
   const page = letters(opening.map(({ text }) => text).join(' '))
   if (stated !== undefined && page.includes(letters(stated))) return stated
+  if (title !== undefined && opening.some(({ text }) => isSame(text, title))) return title
   const body = commonSize(paragraphs)
   const [largest] = opening
     .filter(({ text, size }) => size > 1.12 * body && isTitle(text) && !label.test(text))
@@ -84,6 +85,7 @@ const isTitle = (words: string): boolean =>
   words.length <= 250 &&
   /\p{L}{2}/u.test(words) &&
   words.includes(' ') &&
+  !words.includes(' | ') &&
   !/\.(?:docx?|pdf|indd|odt|rtf|qxd|html?|pptx?|xlsx?)$|^microsoft word\b|^untitled\b|^https?:/i.test(words)
 
 /** The size that most letters have. */
