@@ -12,8 +12,12 @@ import {
  */
 export function bodyOf(text: string, subject: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
-  const forwarded = lines.findIndex((line) => forwardedLines.some((pattern) => pattern.test(unmarked(line))))
-  const own = withoutSignature(withoutAnswers(forwarded < 0 ? lines : lines.slice(0, forwarded), subject))
+  const passesOn = forwardedSubject.test(subject)
+  const forwarded = lines.findIndex(
+    (line, i) =>
+      forwardedLines.some((pattern) => pattern.test(unmarked(line))) || (passesOn && beginsAnswered(lines, i)),
+  )
+  const own = withoutSignature(withoutAnswers(forwarded < 0 ? lines : lines.slice(0, forwarded)))
   const passedOn = forwarded < 0 ? [] : original(lines.slice(forwarded + 1))
   const body = [...own, '', ...passedOn]
     .join('\n')
@@ -26,10 +30,10 @@ export function bodyOf(text: string, subject: string): string {
 const unmarked = (line: string): string => line.replace(/^(?:\s?>)+\s?/, '').trimEnd()
 
 /** Takes away what is quoted: lines behind `>`, and all below the line that a program puts above an earlier mail. */
-function withoutAnswers(lines: readonly string[], subject: string): readonly string[] {
+function withoutAnswers(lines: readonly string[]): readonly string[] {
   const kept: string[] = []
   for (const [i, line] of lines.entries()) {
-    if (!forwardedSubject.test(subject) && beginsAnswered(lines, i)) break
+    if (beginsAnswered(lines, i)) break
     if (/^\s?>/.test(line)) continue
     if (isAttribution(lines, i)) continue
     kept.push(line)

@@ -77,6 +77,21 @@ describe('a mail', () => {
     expect((await read(plain + body)).documents[0]?.text).toBe(`Gate shut for two days\n\nSee below.\n\n${words}`)
   })
 
+  it('keeps what Outlook forwards, which it marks as it marks what is answered', async () => {
+    const body = `See below.\n\n-----Original Message-----\nFrom: Bo Nib\nSent: Monday\nTo: Ada\nSubject: Gate\n\n${words}`
+    const { documents } = await read(plain.replace('Subject: ', 'Subject: FW: ') + body)
+    expect(documents[0]?.text).toBe(`FW: Gate shut for two days\n\nSee below.\n\n${words}`)
+  })
+
+  it('saved by Apple Mail is read between its length and its list', async () => {
+    const text = plain + words
+    const { documents } = await read(
+      `${bytesOf(text).length}\n${text}<?xml version="1.0"?><plist>flags</plist>`,
+      'a.emlx',
+    )
+    expect(documents[0]?.text).toBe(`Gate shut for two days\n\n${words}`)
+  })
+
   it('that is nothing but a quotation is kept', async () => {
     expect((await read(`${plain}> ${words}`)).documents[0]?.text).toContain(words)
   })

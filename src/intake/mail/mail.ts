@@ -32,7 +32,7 @@ function* numbered({ input, bytes }: Capture): Generator<Capture> {
 
 async function readMail(capture: Capture): Promise<Reading> {
   const { input } = capture
-  const email = await parsed(capture.bytes)
+  const email = await parsed(withoutLength(capture.bytes))
   if ('code' in email) return { documents: [], refusals: [{ input, ...email }] }
   const held = email.attachments.filter(isReadable)
   const read = toDocument(draftOf(email, input))
@@ -42,6 +42,12 @@ async function readMail(capture: Capture): Promise<Reading> {
     refusals: 'code' in read && !isBare ? [read] : [],
     holds: held.map((attachment, i) => captureOf(attachment, i, input)),
   }
+}
+
+/** Apple Mail puts the length of a mail on a line above it, and a list of its own below (EMLX). */
+function withoutLength(bytes: Uint8Array): Uint8Array {
+  const line = /^(\d{1,10})\s*\r?\n/.exec(latin1(bytes.subarray(0, 32)))
+  return line ? bytes.subarray(line[0].length, line[0].length + Number(line[1])) : bytes
 }
 
 /** No letter has so many parts in parts, nor so much of a header. */

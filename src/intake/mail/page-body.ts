@@ -1,3 +1,4 @@
+import { forwardedSubject } from '../../language/mail-words.ts'
 import type { Draft } from '../draft.ts'
 import { textOfHtml } from '../feed/entry.ts'
 import { draftFromHtml } from '../html/html.ts'
@@ -12,7 +13,8 @@ export function draftFromMailPage(
   about: Pick<Draft, 'id' | 'input' | 'title'>,
 ): Pick<Draft, 'body' | 'links'> {
   const page = parsePage(markup)
-  const clean = page ? markupOf(own(page)) : ''
+  // Outlook marks what is passed on as it marks what is answered.
+  const clean = page ? markupOf(forwardedSubject.test(about.title ?? '') ? page : own(page)) : ''
   const draft = draftFromHtml(clean, about)
   const all = textOfHtml(clean, about.title, undefined)
   // A letter has no menus around it: what would leave out most of it has taken it for something else.
