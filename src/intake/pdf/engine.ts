@@ -16,6 +16,13 @@ export interface Page {
   readonly height: number
   /** In the order in which they were drawn. */
   readonly glyphs: readonly Glyphs[]
+  readonly links: readonly PageLink[]
+}
+
+/** An address, and the words on the page that lead there when they are clicked. */
+export interface PageLink {
+  readonly url: string
+  readonly words: string
 }
 
 /** What the file says of itself, as it says it. */
@@ -37,6 +44,8 @@ const mostPages = 3000
 /** Pieces of text on all pages together, and on one: a newspaper's page, set letter by letter, has 20,000. */
 const mostGlyphs = 1_000_000
 const mostOnPage = 20_000
+
+const mostLinks = 500
 
 /** Takes the text off all pages. No script in the file is run, no font or address it names is fetched. */
 export async function sheetsOf(bytes: Uint8Array): Promise<Sheets | Pick<Refusal, 'code' | 'says'>> {
@@ -108,12 +117,14 @@ async function pageOf(pdf: Pdf, number: number): Promise<Page | 'endless' | unde
         return 'endless'
       }
       for (const item of items) {
-        const placed = upright(item, transform)
-        if (placed) glyphs.push(placed)
+        const shown = upright(item, transform)
+        if (shown) glyphs.push(shown)
       }
     }
+    const annotations: readonly Annotation[] = await page.getAnnotations().catch(() => [])
+    const links = annotations.slice(0, mostLinks).flatMap((found) => linkOf(found, glyphs, transform))
     page.cleanup()
-    return { height, glyphs }
+    return { height, glyphs, links }
   } catch {
     return undefined
   }
@@ -127,18 +138,54 @@ interface Item {
 }
 
 /** Stamps that run up the margin and marks across the page are no text of the report. */
-function upright(item: Item, [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0]: readonly number[]): Glyphs | undefined {
+function upright(item: Item, view: readonly number[]): Glyphs | undefined {
+  const [va = 1, vb = 0, vc = 0, vd = -1] = view
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = item.transform.map(Number)
   const [along, across] = [va * a + vc * b, vb * a + vd * b]
   if (along <= 0 || Math.abs(across) > 0.1 * along) return undefined
   return {
     text: item.str,
-    x: va * e + vc * f + ve,
-    y: vb * e + vd * f + vf,
+    ...placed(e, f, view),
     width: item.width,
     size: Math.hypot(c, d) || Math.hypot(a, b),
   }
 }
+
+/** The parts of the engine's annotations that are read here; links have an address. */
+interface Annotation {
+  readonly url?: string
+  readonly rect?: readonly number[]
+}
+
+/** The words under a link's rectangle. Of a piece that reaches beyond it, the share of letters that the rectangle covers. */
+function linkOf(
+  { url, rect = [] }: Annotation,
+  glyphs: readonly Glyphs[],
+  transform: readonly number[],
+): readonly PageLink[] {
+  if (url === undefined || !/^https?:/i.test(url)) return []
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect
+  const [a, b] = [placed(x1, y1, transform), placed(x2, y2, transform)]
+  const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)]
+  const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)]
+  const words = glyphs
+    .filter(({ y, size, x, width }) => y - size / 3 > top && y - size / 3 < bottom && x < right && x + width > left)
+    .map(({ text, x, width }) => {
+      const letter = width / Math.max(1, text.length)
+      const from = Math.max(0, Math.round((left - x) / letter))
+      return text.slice(from, Math.max(from, Math.round((right - x) / letter)))
+    })
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return [{ url, words }]
+}
+
+/** From the file's corner of the page to the one where reading begins. */
+const placed = (x: number, y: number, [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0]: readonly number[]) => ({
+  x: a * x + c * y + e,
+  y: b * x + d * y + f,
+})
 
 async function factsOf(pdf: Pdf): Promise<Facts> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))

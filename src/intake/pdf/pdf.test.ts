@@ -106,6 +106,19 @@ describe('a PDF', () => {
     expect(documents[0]?.text).not.toMatch(/quarterly paper|Page \d/)
   })
 
+  it('keeps links with their words', async () => {
+    const lines = [
+      { text: 'The gate stays shut, and the crews were told to wait, says', y: 700 },
+      { text: 'the port log', x: 72, y: 686 },
+      { text: 'of Monday night.', x: 136, y: 686 },
+    ]
+    const link = { url: 'https://port.example/log', rect: [72, 684, 131, 697] }
+    const { documents } = await read(
+      pdfFile([lines], { links: [link, { url: 'javascript:alert(1)', rect: link.rect }] }),
+    )
+    expect(documents[0]?.links).toMatchObject([{ url: 'https://port.example/log', words: { quote: 'the port log' } }])
+  })
+
   it('takes title and author from what it says of itself, and its making for no publication', async () => {
     const lines = column(
       [

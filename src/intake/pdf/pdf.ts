@@ -1,13 +1,14 @@
 import { getDomain } from 'tldts'
 import { bylinePattern, dateLinePattern } from '../../language/en/page-furniture.ts'
-import type { Refusal } from '../../model/document.ts'
+import type { Link, Refusal } from '../../model/document.ts'
+import { excerpt } from '../../model/span.ts'
 import type { Capture, Reader, Reading } from '../capture.ts'
 import { statedDate } from '../dates/stated-date.ts'
 import { toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
 import { isPdf } from './accepts.ts'
 import { bombIn } from './bomb.ts'
-import { type Facts, type Sheets, sheetsOf } from './engine.ts'
+import { type Facts, type PageLink, type Sheets, sheetsOf } from './engine.ts'
 import { columnsOf, runsOf } from './lines.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { withoutRunningLines } from './running-lines.ts'
@@ -48,8 +49,34 @@ function reportIn({ facts, pages }: Sheets, capture: Capture): Reading {
     published: statedDate(lines.find((line) => dateLinePattern.test(line))),
     created: createdOn(facts),
   })
-  return 'code' in read ? { documents: [], refusals: [read] } : { documents: [read], refusals: [] }
+  if ('code' in read) return { documents: [], refusals: [read] }
+  return {
+    documents: [
+      {
+        ...read,
+        links: linksIn(
+          read.text,
+          pages.flatMap(({ links }) => links),
+        ),
+      },
+    ],
+    refusals: [],
+  }
 }
+
+/** The links whose words are in the report, in the order of both. What leads away from a running line is no link of the report. */
+function linksIn(text: string, links: readonly PageLink[]): readonly Link[] {
+  let from = 0
+  return links.flatMap(({ url, words }): readonly Link[] => {
+    const at = words.length < 2 ? -1 : text.indexOf(words, from)
+    if (at < 0 || at > from + farthest) return []
+    from = at + words.length
+    return [{ url, words: excerpt(text, at, at + words.length) }]
+  })
+}
+
+/** How far apart two links may stand, in characters: words found only beyond that are other words, and would hide the links between. */
+const farthest = 20_000
 
 /** A report has more; what is left of a scan is a stamp or two. */
 const leastLetters = 20
