@@ -106,6 +106,25 @@ describe('a PDF', () => {
     expect(documents[0]?.text).not.toMatch(/quarterly paper|Page \d/)
   })
 
+  it.each([
+    ['https://courier.example/gate', 'https://courier.example/gate', 'courier.example'],
+    ['https://courier.example/2024/03/the-northern-gate-of-the\u0085', undefined, undefined],
+    ['file:///home/ada/gate.html', undefined, undefined],
+  ])(
+    'that a browser printed is read without what the browser put there, which says where it is from: %s',
+    async (address, url, publisher) => {
+      const edge = [
+        { text: '3/12/24, 9:10 AM', x: 24, y: 820, size: 8 },
+        { text: 'Gate shut - Courier', x: 250, y: 820, size: 8 },
+        { text: address, x: 24, y: 17, size: 8 },
+        { text: '1/1', x: 570, y: 17, size: 8 },
+      ]
+      const { documents } = await read(pdfFile([[...note, ...edge]]))
+      expect(documents[0]).toMatchObject({ url, publisher, published: undefined })
+      expect(documents[0]?.text).toMatch(/^Northern gate[\s\S]*to the press\.$/)
+    },
+  )
+
   it('keeps links with their words', async () => {
     const lines = [
       { text: 'The gate stays shut, and the crews were told to wait, says', y: 700 },

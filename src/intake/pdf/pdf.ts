@@ -11,7 +11,7 @@ import { bombIn } from './bomb.ts'
 import { type Facts, type PageLink, type Sheets, sheetsOf } from './engine.ts'
 import { columnsOf, runsOf } from './lines.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
-import { withoutRunningLines } from './running-lines.ts'
+import { addressOfPrint, type Sheet, withoutRunningLines } from './running-lines.ts'
 
 /** PDF files with a text layer: their paragraphs in reading order, without what is printed on every page. */
 export const pdf: Reader = {
@@ -37,7 +37,8 @@ function reportIn({ facts, pages }: Sheets, capture: Capture): Reading {
   const at = paragraphs.findIndex(({ text, opening }) => opening && title !== undefined && isSame(text, title))
   const texts = paragraphs.filter((_, i) => i !== at).map(({ text }) => text)
   const lines = paragraphs.slice(0, headLines).map(({ text }) => text)
-  const { input, url } = capture
+  const { input } = capture
+  const url = capture.url ?? addressIn(sheets)
   const read = toDocument({
     id: nameOf(input),
     input,
@@ -62,6 +63,12 @@ function reportIn({ facts, pages }: Sheets, capture: Capture): Reading {
     ],
     refusals: [],
   }
+}
+
+/** Only an address on the web, and only a whole one, is the report's. */
+function addressIn(sheets: readonly Sheet[]): string | undefined {
+  const address = addressOfPrint(sheets)
+  return address !== undefined && /^https?:\/\/[^\s…]+$/.test(address) && !address.endsWith('...') ? address : undefined
 }
 
 /** The links whose words are in the report, in the order of both. What leads away from a running line is no link of the report. */

@@ -15,14 +15,29 @@ export function withoutRunningLines(sheets: readonly Sheet[]): readonly Sheet[] 
   const edges = sheets.map(edgesOf)
   for (const edge of edges) for (const key of new Set(edge.values())) seen.set(key, (seen.get(key) ?? 0) + 1)
   const enough = Math.max(2, sheets.length / 3)
+  const isPrinted = addressOfPrint(sheets) !== undefined
   return sheets.map((sheet, i) => ({
     ...sheet,
     lines: sheet.lines.filter((line) => {
+      if (isPrinted && isAtEdge(line, sheet)) return false
       const key = edges[i]?.get(line)
       return key === undefined || ((seen.get(key) ?? 0) < enough && !(isFolio(line) && isInMargin(line, sheet)))
     }),
   }))
 }
+
+/**
+ * The address of the page that a browser printed: it stands at the edge of the paper, beside the number of the sheet. What else stands there is the
+ * page's title and the minute of printing. Browsers shorten long addresses.
+ */
+export function addressOfPrint(sheets: readonly Sheet[]): string | undefined {
+  const [first] = sheets
+  const edge = first?.lines.filter((line) => isAtEdge(line, first)) ?? []
+  const address = edge.find(({ text }) => /^(?:https?|file):\/\/\S+$/.test(text))?.text
+  return edge.some(({ text }) => /^\d{1,4}(?:\/| of )\d{1,4}$/.test(text)) ? address : undefined
+}
+
+const isAtEdge = ({ y }: Line, { height }: Sheet): boolean => y < 0.05 * height || y > 0.95 * height
 
 /** How many heights of a page, from the top and from the bottom, may hold running lines. */
 const depth = 3
