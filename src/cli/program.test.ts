@@ -87,7 +87,7 @@ describe('extract', () => {
     ['blank.txt', 'empty'],
     ['huge.txt', 'too-large'],
     ['binary.txt', 'binary'],
-    ['paper.pdf', 'binary'],
+    ['paper.pdf', 'malformed'],
     ['nowhere.txt', 'not-found'],
     ['no*such.txt', 'not-found'],
   ])('refuses %s by name (%s), and ends with 1', async (name, code) => {
