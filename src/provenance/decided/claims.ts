@@ -38,14 +38,16 @@ export function decidedClaims(
   return numbered(changed, found.claims, copies)
 
   function rebuilt(unit: Unit, groups: readonly (readonly StatementRef[])[], ruled: readonly StatementPair[]) {
-    return [...groups].sort(byWidth).map((members, part): ClaimGroup => {
+    const parts = [...groups].sort(byWidth)
+    const ids = idsOf(unit, parts)
+    return parts.map((members, part): ClaimGroup => {
       const ordered = contents(members)
       const joined = ruled.filter((pair) => pair.same)
       const decisions = [...new Set(ruled.filter((pair) => concerns(pair, members)).map(({ id }) => id))].sort(
         byCodeUnit,
       )
       return {
-        id: part === 0 ? (unit.claims[0]?.id ?? '') : '',
+        id: ids[part] ?? '',
         gist: gistOf(ordered),
         statements: members,
         positions: positionsOf(ordered),
@@ -59,11 +61,24 @@ export function decidedClaims(
 const concerns = ({ a, b }: StatementPair, members: readonly StatementRef[]): boolean =>
   members.some((ref) => refKey(ref) === refKey(a) || refKey(ref) === refKey(b))
 
-/** Claims that a person brought together, or one that nobody did. The first gives the id. */
+/** Claims that a person brought together, or one that nobody did. */
 interface Unit {
   readonly claims: readonly ClaimGroup[]
   /** Its statements without copied ones, in order. */
   readonly members: readonly StatementRef[]
+}
+
+/** Each part goes by the id of the claim that most of its statements were in, the widest part first; empty where that is taken. */
+function idsOf({ claims }: Unit, parts: readonly (readonly StatementRef[])[]): readonly string[] {
+  const claimOf = new Map(claims.flatMap(({ id, statements }) => statements.map((ref) => [refKey(ref), id] as const)))
+  const free = new Set(claims.map(({ id }) => id))
+  return parts.map((members) => {
+    const from = members.flatMap((ref) => claimOf.get(refKey(ref)) ?? [])
+    const counts = [...free].map((id) => ({ id, count: from.filter((one) => one === id).length }))
+    const [best] = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+    if (best) free.delete(best.id)
+    return best?.id ?? ''
+  })
 }
 
 function unitsOf(

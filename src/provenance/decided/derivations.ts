@@ -45,8 +45,12 @@ export function decidedMaking(found: Found, decided: readonly Ruled<MakingDecisi
   }
   const { readings, voices, reuse } = found
   const anew = new Set(
-    [...pairs.values()].flatMap(({ from, to, made, reversed }) => (made && reversed ? [from, to] : [to])),
+    [...pairs.values()].flatMap(({ from, to, made, turned }) => (made && turned ? [from, to] : [to])),
   )
+  const isOverturned = (from: string, to: string, basis: Derivation['basis']): boolean => {
+    const opposite = pairs.get(keyOf(to, from))
+    return opposite?.made === true && (basis === 'inferred' || opposite.turned)
+  }
   const ruled = takings(readings, reuse, ruling)
   const again = derive(readings, voices, reuse, ruled, ruling)
   const only = <One extends { readonly to: string }>(before: readonly One[], now: readonly One[]): readonly One[] => [
@@ -55,7 +59,7 @@ export function decidedMaking(found: Found, decided: readonly Ruled<MakingDecisi
   ]
   const taken = only(found.taken, ruled)
   const kept = only(found.derivations, again).filter(
-    ({ from, to, basis }) => !ruling.isRejected(from, to) && (basis === 'stated' || !ruling.isMade(to, from)),
+    ({ from, to, basis }) => !ruling.isRejected(from, to) && !isOverturned(from, to, basis),
   )
   const known = new Map(kept.map((one) => [keyOf(one.from, one.to), one]))
   for (const { id, from, to, made } of pairs.values()) {
@@ -79,8 +83,8 @@ interface Pair {
   readonly made: boolean
   /** What it was made from, where that is a voice. */
   readonly source: Source | undefined
-  /** The machine has it the other way round. */
-  readonly reversed: boolean
+  /** The machine has it the other way round only. */
+  readonly turned: boolean
 }
 
 /** What holds of each pair of a document and another one or a voice: the last word. Two documents are never made from each other. */
@@ -96,8 +100,9 @@ function rulingsOf(found: Found, decided: readonly Ruled<MakingDecision>[]): Rea
     const made = decision.kind === 'made-from'
     if (from === undefined || !here.has(to) || from === to || pairs.has(keyOf(from, to))) continue
     if (made && pairs.get(keyOf(to, from))?.made) continue
+    const turned = machine.has(keyOf(to, from)) && !machine.has(keyOf(from, to))
     const source = typeof upstream === 'object' ? upstream : undefined
-    pairs.set(keyOf(from, to), { id, from, to, made, source, reversed: machine.has(keyOf(to, from)) })
+    pairs.set(keyOf(from, to), { id, from, to, made, source, turned })
   }
   return pairs
 }
