@@ -14,6 +14,7 @@ import { copiedStatements } from '../provenance/graph/copied-statements.ts'
 import { laidOut } from '../provenance/graph/provenance.ts'
 import { statementQuoted } from './anchors.ts'
 import type { InForce } from './in-force.ts'
+import { namesOf, touching } from './touching.ts'
 
 /** What was found of a pile: who speaks, who was made from whom, what they claim, and what all counts are read off. */
 export interface Laid extends Found {
@@ -24,8 +25,11 @@ export interface Laid extends Found {
  * Applies decisions to what the machine found. Each changes what it names and what follows from that by counting. Nothing else is judged
  * anew: statements are grouped by the voices as the machine heard them, so that joining two voices never moves a statement.
  */
-export function corrected(found: Laid, decisions: readonly InForce[]): Laid {
+export function corrected(found: Laid, all: readonly InForce[]): Laid {
   const { readings, reuse } = found
+  const documents = readings.map(({ document }) => document.id)
+  const decisions = touching(all, documents, namesOf(found.voices.sources))
+  if (decisions.length === 0) return found
   const voices = decidedVoices(found.voices, readings, ofKind<VoiceDecision>(decisions, voiceKinds))
   const derivations = voices === found.voices ? found.derivations : derive(readings, voices, reuse, found.taken)
   const claims = decidedClaims(found, pairsIn(readings, decisions), found.provenance.copies)

@@ -38,6 +38,9 @@ function openPlaces(report: Report): Places {
   const documents = new Map(report.documents.map((document) => [document.id, document]))
   const statements = new Map<string, ReportStatement[]>()
   for (const statement of report.statements) addTo(statements, statement.document, statement)
+  const bearers = new Map<string, Source[]>()
+  for (const source of report.sources)
+    for (const name of new Set([source.name, ...source.aliases].map(plainName))) addTo(bearers, name, source)
   const isHeardIn = (id: string, document: string): boolean => {
     const publisher = documents.get(document)?.publisher
     const source = report.sources.find((one) => one.id === id)
@@ -54,7 +57,7 @@ function openPlaces(report: Report): Places {
       const at = document && statementQuoted(quoted, document.text, there)
       return at === undefined ? undefined : there[at]
     },
-    voices: (named) => voicesNamed(named, report.sources, isHeardIn),
+    voices: (named) => voicesNamed(named, bearers.get(plainName(named.name)) ?? [], isHeardIn),
     hasDocument: (id) => documents.has(id),
   }
 }
@@ -65,7 +68,7 @@ function withGrades(report: Report, decisions: readonly InForce[]): Report {
   const grades = new Map<string, NonNullable<Source['grade']>>()
   for (const { decision } of decisions)
     if (decision.kind === 'grade')
-      for (const { id } of places.voices(decision.source))
+      for (const { id } of onlyOne(places.voices(decision.source)))
         grades.set(id, { letter: decision.letter, reason: decision.reason })
   if (grades.size === 0) return report
   const sources = report.sources.map((source) => {
@@ -111,7 +114,7 @@ function annotationsOf({ id, by, at, decision }: InForce, places: Places): reado
 
 function subjectsOf(on: Subject, places: Places): readonly Annotation['on'][] {
   if (on.kind === 'document') return places.hasDocument(on.document) ? [{ kind: on.kind, id: on.document }] : []
-  if (on.kind === 'source') return places.voices(on.source).map(({ id }) => ({ kind: on.kind, id }))
+  if (on.kind === 'source') return onlyOne(places.voices(on.source)).map(({ id }) => ({ kind: on.kind, id }))
   const statement = places.statement(on.statement)
   const id = on.kind === 'claim' ? statement?.claim : statement?.id
   return id ? [{ kind: on.kind, id }] : []
@@ -137,7 +140,7 @@ function objection({ id, decision }: InForce, report: Report, places: Places): s
     case 'affiliation':
       return voiceMissing(decision.source, places) ?? unmarked(id, report)
     case 'grade':
-      return voiceMissing(decision.source, places)
+      return voiceMissing(decision.source, places) ?? severalVoices(decision.source, places)
     case 'made-from':
     case 'not-made-from': {
       const { document, from } = decision
@@ -157,7 +160,7 @@ function objection({ id, decision }: InForce, report: Report, places: Places): s
 
 function subjectMissing(on: Subject, places: Places): string {
   if (on.kind === 'document') return documentMissing(on.document, places) ?? ''
-  if (on.kind === 'source') return voiceMissing(on.source, places) ?? ''
+  if (on.kind === 'source') return voiceMissing(on.source, places) ?? severalVoices(on.source, places) ?? ''
   return wordsMissing(on.statement, places) ?? `“${on.statement.quote}” is in no claim.`
 }
 
@@ -172,6 +175,14 @@ const voiceMissing = (named: NamedVoice, places: Places): string | undefined =>
   places.voices(named).length > 0
     ? undefined
     : `No voice called “${named.name}” is heard ${named.document === undefined ? 'here' : `in ${named.document}`}.`
+
+const severalVoices = (named: NamedVoice, places: Places): string | undefined =>
+  places.voices(named).length > 1
+    ? `Several voices are called “${named.name}”: a document has to be named too.`
+    : undefined
+
+/** Where several bear a name, none of them is meant for sure. */
+const onlyOne = <One>(list: readonly One[]): readonly One[] => (list.length === 1 ? list : [])
 
 /** Every voice that a decision made what it is bears its id. */
 const unmarked = (id: string, report: Report): string | undefined =>

@@ -7,7 +7,7 @@ import type { InForce } from './in-force.ts'
 import { joined } from './joined.ts'
 import { pilesOf } from './piles.ts'
 import { readForTracing, traceTopic } from './topic.ts'
-import { namesIn, touching } from './touching.ts'
+import { namesOf, touching } from './touching.ts'
 
 /** A collection that is traced while it grows and shrinks. */
 export interface Tracing {
@@ -66,13 +66,19 @@ export function openTracing(reader: (document: Document) => Reading = rememberin
 
   function traceAnew(pile: readonly Document[]): Traced {
     const report = traceTopic(pile.map(reader), decisions)
-    const names = namesIn(report)
+    const names = namesOf(report.sources)
     return { report, names, decided: decidedOf(pile, names) }
   }
 
   /** What people decided of a pile, as one text. */
   function decidedOf(pile: readonly Document[], names: ReadonlySet<string>): string {
-    return JSON.stringify(touching(decisions, pile, names).map(({ id, decision }) => [id, decision]))
+    return JSON.stringify(
+      touching(
+        decisions,
+        pile.map(({ id }) => id),
+        names,
+      ).map(({ id, decision }) => [id, decision]),
+    )
   }
 
   /** Brings the topics up to what has been given. */
