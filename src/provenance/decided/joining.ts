@@ -30,9 +30,8 @@ export function joinVoices(book: VoiceBook, decided: readonly Ruled<VoiceDecisio
     } else if (a && b) {
       if (areApart(a.id, b.id)) continue
       book.mark(a.id === b.id ? a.id : join(a, b), id)
-    } else if (a && decision.kind === 'same-source') rename(a, pair, id)
-    else if (b && (decision.kind === 'same-source' || plainName(b.name) === plainName(pair[1].name)))
-      rename(b, pair, id)
+    } else if (a && !book.knows(pair[1].name)) rename(a, pair, id)
+    else if (b && !book.knows(pair[0].name) && isWhole(decision, b)) rename(b, pair, id)
   }
   return { idOf, apart: apart.map(([a, b]) => [idOf(a), idOf(b)] as const) }
 
@@ -50,14 +49,18 @@ export function joinVoices(book: VoiceBook, decided: readonly Ruled<VoiceDecisio
     return kept.id
   }
 
-  /** Only one of the two is heard here: it goes by the name that both have where both are heard. */
+  /** Only one of the two is heard here: if it has a name of its own, it goes by the one that both have where both are heard. */
   function rename(source: Source, pair: readonly NamedVoice[], decision: string): void {
-    if (pair.some(({ document }) => document !== undefined)) return
+    if (!isProper(source.name) || pair.some(({ document }) => document !== undefined)) return
     const [name = source.name] = pair.map((named) => named.name).sort(byFullness)
     book.change(source.id, { name, aliases: aliasesOf(name, [...source.aliases, source.name]) })
     book.mark(source.id, decision)
   }
 }
+
+/** A further name that is only one of several of a voice tells nothing of the others. */
+const isWhole = (decision: VoiceDecision, { name }: Source): boolean =>
+  decision.kind !== 'alias' || plainName(name) === plainName(decision.name)
 
 function pairOf(decision: VoiceDecision): readonly [NamedVoice, NamedVoice] | undefined {
   if (decision.kind === 'affiliation') return undefined
@@ -72,8 +75,9 @@ function isFuller(a: Source, b: Source): boolean {
 
 /** Names with a capital behind their first letter first, then those of more words. */
 function byFullness(a: string, b: string): number {
-  const proper = (name: string): number =>
-    /(?<!^)\p{Lu}|^\p{Lu}\p{L}*$/u.test(name.replace(/^(?:the|a|an) /i, '')) ? 0 : 1
   const words = (name: string): number => name.split(/\s+/).length
-  return proper(a) - proper(b) || words(b) - words(a) || b.length - a.length || byCodeUnit(a, b)
+  return Number(isProper(b)) - Number(isProper(a)) || words(b) - words(a) || b.length - a.length || byCodeUnit(a, b)
 }
+
+/** "Mia Lund", "Nordwerk", "the Harbour Board"; not "Police" and "an official", who are others elsewhere. */
+const isProper = (name: string): boolean => /(?<!^)\p{Lu}|^\p{Lu}\p{L}*$/u.test(name.replace(/^(?:the|a|an) /i, ''))

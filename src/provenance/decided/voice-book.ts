@@ -14,6 +14,8 @@ export interface VoiceBook {
   readonly outlets: Map<string, string | null>
   /** The one voice that bears a name; undefined where none does, or several. */
   find(named: NamedVoice): Source | undefined
+  /** Does any voice bear this name, in whatever document? */
+  knows(name: string): boolean
   change(id: string, to: Partial<Source>): void
   /** Writes down that a decision made a voice what it is. */
   mark(id: string, decision: string): void
@@ -44,6 +46,7 @@ export function openVoiceBook(heard: Voices, readings: readonly Reading[]): Voic
       const bearers = voicesNamed(named, [...sources.values()], isHeardIn)
       return bearers.length === 1 ? bearers[0] : undefined
     },
+    knows: (name) => voicesNamed({ name }, [...sources.values()], () => true).length > 0,
     change(id, to) {
       const source = sources.get(id)
       if (source) sources.set(id, { ...source, ...to })
