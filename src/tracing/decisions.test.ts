@@ -272,6 +272,47 @@ describe('notes, tags and states', () => {
   })
 })
 
+describe('the example of docs/tracing/decisions.md', () => {
+  it('comes out as told there', async () => {
+    const documents: Document[] = []
+    for await (const intake of intakeOf(['examples/tank-seven'], Readable.from([]))) documents.push(...intake.documents)
+    const before = trace(documents)
+    const gauge = quoted(before, '6-chemsafety-monitor', 'About 14 tonnes')
+    const [opening, lost] = [
+      quoted(before, '7-diario-do-estuario', 'will open again in May'),
+      quoted(before, '1-iberia-wire', 'up to 9 tonnes'),
+    ]
+    const escaped = (report: Report) => claimWith(report, '6-chemsafety-monitor', 'About 14 tonnes')
+    expect(escaped(before)).toMatchObject({
+      id: claimWith(before, opening.document, opening.quote)?.id,
+      independent: 2,
+    })
+    expect(escaped(before)?.doubtful).toHaveLength(2)
+    expect(claimWith(before, lost.document, lost.quote)?.independent).toBe(1)
+
+    const authority = { name: 'Estuary Environment Authority' }
+    const report = trace(
+      documents,
+      [],
+      decide(
+        { kind: 'not-same-claim', a: gauge, b: opening },
+        { kind: 'same-claim', a: gauge, b: lost },
+        { kind: 'same-source', a: { name: 'regulator' }, b: authority },
+        { kind: 'grade', source: authority, letter: 'B', reason: 'reads the level gauge itself' },
+      ),
+    )
+    expect(escaped(report)).toMatchObject({
+      id: claimWith(report, lost.document, lost.quote)?.id,
+      documents: 6,
+      origins: ['adubos-ribamar', 'estuary-environment-authority'],
+      reliability: { 'estuary-environment-authority': 'B' },
+    })
+    expect(report.findings.some(({ kind, claim }) => kind === 'conflict' && claim === escaped(report)?.id)).toBe(true)
+    expect(claimWith(report, opening.document, opening.quote)?.doubtful).toBeUndefined()
+    expect(report.unapplied).toBeUndefined()
+  }, 60_000)
+})
+
 describe.each(['ferry', ...exampleStories])('the laws of decisions, in the story %s', (story) => {
   let readings: readonly Reading[] = []
   let before: Report

@@ -71,7 +71,7 @@ export function openVoiceBook(heard: Voices, readings: readonly Reading[]): Voic
     add(wanted, source) {
       let id = wanted
       for (let n = 2; taken.has(id) || sources.has(id); n++) id = `${wanted}-${n}`
-      const made = { ...source, id }
+      const made = { id, ...source }
       sources.set(id, made)
       return made
     },

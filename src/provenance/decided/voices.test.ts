@@ -78,6 +78,27 @@ describe('voices as people corrected them', () => {
     expect(parted.bodyOf(kai?.id ?? '')).not.toBe(parted.bodyOf(mia?.id ?? ''))
   })
 
+  it('are parted where a title was taken for a fuller name, with the surname in each report', () => {
+    const reports = [
+      page('a1', 'Norden Courier', '2031-05-04', [
+        'Quay to be rebuilt',
+        'The quay will be rebuilt, Minister Lund said. Lund told the Courier that the piles had rotted.',
+      ]),
+      page('a2', 'Island Mail', '2031-05-05', [
+        'Rotten piles under the quay',
+        'The piles had rotted, fisherman Kai Lund said. Lund said nobody had listened.',
+      ]),
+    ].map(read)
+    const asOne = resolveVoices(reports)
+    const spokenBy = (voices: Voices) =>
+      reports.flatMap(({ document, attributions }) => attributions.map((_, i) => voices.voiceOf(document.id, i)))
+    expect(new Set(spokenBy(asOne))).toEqual(new Set(['kai-lund']))
+    const decision: VoiceDecision = { kind: 'not-same-source', a: { name: 'Minister Lund' }, b: { name: 'Kai Lund' } }
+    const parted = decidedVoices(asOne, reports, [{ id: 'd1', decision }])
+    expect(spokenBy(parted)).toEqual(['minister-lund', 'minister-lund', 'kai-lund', 'kai-lund'])
+    expect(parted.sources.find(({ id }) => id === 'kai-lund')?.aliases).not.toContain('Minister Lund')
+  })
+
   it('join nobody by a name that several bear, unless a document tells which is meant', () => {
     const mia = { name: 'Mia Lund' }
     expect(corrected({ kind: 'same-source', a: mia, b: { name: 'an official' } })).toBe(heard)
