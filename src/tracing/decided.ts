@@ -132,8 +132,12 @@ function objection({ id, decision }: InForce, report: Report, places: Places): s
       if (decision.kind === 'same-claim') return isOne ? undefined : 'A later decision parts the two statements.'
       return isOne ? 'A later decision joins the two statements, or one repeats the other word for word.' : undefined
     }
+    case 'not-same-source': {
+      const [a, b] = [decision.a, decision.b].map((named) => onlyOne(places.voices(named))[0])
+      if (a && b && a.id !== b.id) return undefined
+      return voiceMissing(decision.a, places) ?? voiceMissing(decision.b, places) ?? unmarked(id, report)
+    }
     case 'same-source':
-    case 'not-same-source':
       return voiceMissing(decision.a, places) ?? voiceMissing(decision.b, places) ?? unmarked(id, report)
     case 'alias':
       return voiceMissing(decision.source, places) ?? unmarked(id, report)
@@ -188,4 +192,4 @@ const onlyOne = <One>(list: readonly One[]): readonly One[] => (list.length === 
 const unmarked = (id: string, report: Report): string | undefined =>
   report.sources.some(({ decisions }) => decisions?.includes(id))
     ? undefined
-    : 'Several voices bear this name, so a document has to be named too; or a later decision says otherwise.'
+    : 'A later decision stands against it, or the names do not tell which of several voices is meant.'

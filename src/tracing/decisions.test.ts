@@ -103,11 +103,11 @@ describe('what people decided of voices', () => {
   })
 
   it('leads a further name to its voice, and says when the voice is not here', () => {
-    const [report, other] = ['Mia Lund', 'Ole Dahl'].map((name) =>
-      trace(bridge, [], decide({ kind: 'alias', source: { name }, name: 'Kai Berg' })),
-    )
-    expect(report && closure(report)?.independent).toBe(1)
-    expect(other?.unapplied).toEqual([{ decision: 'd1', says: 'No voice called “Ole Dahl” is heard here.' }])
+    const alias = (name: string, further: string): Decision => ({ kind: 'alias', source: { name }, name: further })
+    expect(closure(trace(bridge, [], decide(alias('Mia Lund', 'Kai Berg'))))?.independent).toBe(1)
+    expect(trace(bridge, [], decide(alias('Ole Dahl', 'the clerk'))).unapplied).toEqual([
+      { decision: 'd1', says: 'No voice called “Ole Dahl” is heard here.' },
+    ])
   })
 
   it('gives every claim the grade of its origins, and the outlet its own with what it saw itself', () => {
@@ -438,6 +438,37 @@ describe('decisions on a collection of many stories', () => {
     expect(
       JSON.stringify(trace([...manyEvents].reverse(), [], decide({ kind: 'same-claim', a: place(a), b: place(b) }))),
     ).toBe(JSON.stringify(report))
+  }, 60_000)
+
+  it('make one voice of two that are heard in different stories, and two of one', () => {
+    const lone = page('m1', 'Ebbing Sheet', '2031-05-05', [
+      'Rink and choir',
+      'The ice rink lost 2,400 litres of ammonia in Ebbing, warden Ola Brandt said.',
+    ])
+    const [choir, reindeer] = ['Tamm', 'Rusk'].map((place) =>
+      page(`${place}-5`, 'Evening Sheet', undefined, [
+        ...(manyEvents.find(({ id }) => id === `${place}-1`)?.text.split('\n\n') ?? []),
+        'Mayor Mia Lund was told by telephone, Mia Lund said.',
+      ]),
+    )
+    const documents = [...manyEvents, lone, ...(choir && reindeer ? [choir, reindeer] : [])]
+    const names = (report: Report) =>
+      report.sources.filter(({ name, aliases }) => [name, ...aliases].includes('Mia Lund')).map(({ id }) => id)
+    expect(names(trace(documents))).toEqual(['mia-lund'])
+    const ola = { name: 'Ola Brandt', document: 'm1' }
+    const joined = trace(
+      documents,
+      [],
+      decide({ kind: 'same-source', a: { name: 'Mia Lund', document: 'Tamm-5' }, b: ola }),
+    )
+    expect(
+      joined.sources.filter(({ name }) => name === 'Ola Brandt' || name === 'Mia Lund').map(({ id }) => id),
+    ).toEqual(names(joined))
+    expect(joined.unapplied).toBeUndefined()
+    const mia = (document: string) => ({ name: 'Mia Lund', document })
+    const parted = trace(documents, [], decide({ kind: 'not-same-source', a: mia('Tamm-5'), b: mia('Rusk-5') }))
+    expect(names(parted)).toHaveLength(2)
+    expect(parted.unapplied).toBeUndefined()
   }, 60_000)
 
   it('give the same report as all at once when the collection grows, and trace only the piles again that they touch', () => {

@@ -1,6 +1,7 @@
 import type { NamedVoice, VoiceDecision } from '../../model/decision.ts'
 import type { Source } from '../../model/source.ts'
 import { byCodeUnit } from '../../text/order.ts'
+import { slug } from '../sources/names.ts'
 import { aliasesOf, plainName, type VoiceBook } from './voice-book.ts'
 import type { Ruled } from './voices.ts'
 
@@ -31,30 +32,46 @@ export function joinVoices(book: VoiceBook, decided: readonly Ruled<VoiceDecisio
       if (areApart(a.id, b.id)) continue
       book.mark(a.id === b.id ? a.id : join(a, b), id)
     } else if (a && !book.knows(pair[1].name)) rename(a, pair, id)
-    else if (b && !book.knows(pair[0].name) && isWhole(decision, b)) rename(b, pair, id)
+    else if (b && !book.knows(pair[0].name) && isWhole(decision, b)) rename(b, [pair[1], pair[0]], id)
   }
   return { idOf, apart: apart.map(([a, b]) => [idOf(a), idOf(b)] as const) }
 
   function join(a: Source, b: Source): string {
     const [kept, gone] = isFuller(a, b) ? [a, b] : [b, a]
-    for (const [from, to] of became) if (to === gone.id) became.set(from, kept.id)
-    became.set(gone.id, kept.id)
     const bodies = [kept.affiliation, gone.affiliation].filter((of) => of !== kept.id && of !== gone.id)
     book.change(kept.id, {
       aliases: aliasesOf(kept.name, [...kept.aliases, gone.name, ...gone.aliases]),
       affiliation: bodies.find((of) => of !== null) ?? null,
     })
     for (const decision of gone.decisions ?? []) book.mark(kept.id, decision)
-    book.replace(gone.id, kept.id)
+    replace(gone.id, kept.id)
     return kept.id
   }
 
-  /** Only one of the two is heard here: if it has a name of its own, it goes by the one that both have where both are heard. */
-  function rename(source: Source, pair: readonly NamedVoice[], decision: string): void {
-    if (!isProper(source.name) || pair.some(({ document }) => document !== undefined)) return
-    const [name = source.name] = pair.map((named) => named.name).sort(byFullness)
-    book.change(source.id, { name, aliases: aliasesOf(name, [...source.aliases, source.name]) })
-    book.mark(source.id, decision)
+  function replace(gone: string, kept: string): void {
+    for (const [from, to] of became) if (to === gone) became.set(from, kept)
+    became.set(gone, kept)
+    book.replace(gone, kept)
+  }
+
+  /**
+   * Only the first of the two is heard here: it goes by the name that both have where both are heard. A name that is another's
+   * elsewhere, "the minister", must come with a document.
+   */
+  function rename(source: Source, [here, there]: readonly [NamedVoice, NamedVoice], decision: string): void {
+    if (!isProper(source.name) && here.document === undefined) return
+    const name = byFullness(there.name, source.name) < 0 ? there.name : source.name
+    if (name !== source.name) {
+      const { aliases, affiliation, decisions = [] } = source
+      const forms = aliasesOf(name, [...aliases, source.name])
+      const kind = there.kind ?? source.kind
+      const renamed = book.add(slug(name), { name, aliases: forms, kind, affiliation, decisions })
+      replace(source.id, renamed.id)
+      book.mark(renamed.id, decision)
+    } else {
+      book.change(source.id, { aliases: aliasesOf(name, [...source.aliases, there.name]) })
+      book.mark(source.id, decision)
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import { plainName, type VoiceBook } from './voice-book.ts'
  * Makes two voices of one that two names were taken for. Every place goes with the name that stands last before its end ("Mia Lund …
  * Lund said"); where neither does, it stays with the one that keeps the voice. One name in two documents is parted by document.
  *
- * @returns the ids of both, that of `a` first
+ * @returns the ids of both; one that is not heard here any more is gone
  */
 export function part(
   book: VoiceBook,
@@ -49,8 +49,15 @@ export function part(
   book.change(parted.id, {
     aliases: whole.aliases.filter((alias) => isGone(alias) && !isOther(alias) && alias !== form),
   })
-  return stays === a ? [whole.id, parted.id] : [parted.id, whole.id]
+  if (!isHeard(book, whole.id)) book.change(parted.id, { affiliation: whole.affiliation })
+  for (const { id: voice } of [whole, parted]) if (!isHeard(book, voice)) book.sources.delete(voice)
+  return [whole.id, parted.id]
 }
+
+const isHeard = ({ spoken, outlets, sources }: VoiceBook, id: string): boolean =>
+  [...outlets.values()].includes(id) ||
+  [...spoken.values()].some((voices) => voices.includes(id)) ||
+  [...sources.values()].some(({ affiliation }) => affiliation === id)
 
 /** Who keeps the voice comes first: whose name it bears; of one name, who is named for no document in particular. */
 function inTurn(whole: Source, a: NamedVoice, b: NamedVoice): readonly [NamedVoice, NamedVoice] {

@@ -51,8 +51,10 @@ function partNames(book: VoiceBook, { id, decision }: Ruled<VoiceDecision>, read
   if (decision.kind !== 'not-same-source') return
   const [a, b] = [book.find(decision.a), book.find(decision.b)]
   const isOneName = plainName(decision.a.name) === plainName(decision.b.name)
-  if (!a || a !== b || (isOneName && decision.a.document === decision.b.document)) return
-  for (const voice of part(book, a, decision.a, decision.b, readings)) book.mark(voice, id)
+  if (isOneName && decision.a.document === decision.b.document) return
+  // Of one name in two documents only one may be here.
+  const whole = a === b || (isOneName && (a === undefined || b === undefined)) ? (a ?? b) : undefined
+  if (whole) for (const voice of part(book, whole, decision.a, decision.b, readings)) book.mark(voice, id)
 }
 
 /** Leads every place that uses a further name of a voice to it. Where that is another voice's first name, both are joined later. */
