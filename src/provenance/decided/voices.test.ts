@@ -67,7 +67,8 @@ describe('voices as people corrected them', () => {
           .map((one) => one.split(': ')[1]),
       ).size,
     ).toBe(1)
-    const asOne = { ...joined, decided: undefined } as Voices
+    const { decided, ...asOne } = joined
+    expect(decided).toBeDefined()
     const parted = decidedVoices(asOne, harbour, [
       { id: 'd2', decision: { kind: 'not-same-source', a: { name: 'Mia Lund' }, b: { name: 'Kai Lind' } } },
     ])
