@@ -95,7 +95,11 @@ export async function openSqlStore(database: Database): Promise<Store> {
         const [row] = await queries.all('select body from piles where pile_key = ?', key)
         return row && json<Report>(row.body)
       },
-      log: (after) => byNumber(queries, 'log', lineOf, after),
+      async pilesOf(base) {
+        const found = await queries.all('select pile_key, body from piles where base = ?', base)
+        return new Map(found.map((row) => [String(row.pile_key), json<Report>(row.body)]))
+      },
+      log: (after, kind) => byNumber(queries, 'log', lineOf, after, kind),
       lastLine: async () => (await rows(queries, lineOf, 'select * from log order by number desc limit 1'))[0],
       search: (question) => searched(queries, database.dialect.search, question),
       refusals: () => rows(queries, refusalOf, 'select * from refusals order by input'),
@@ -167,12 +171,22 @@ export async function openSqlStore(database: Database): Promise<Store> {
           packedJson(layers),
         )
       },
-      keepPile: (key, report) =>
-        queries.run('insert into piles (pile_key, body) values (?, ?) on conflict do nothing', key, packedJson(report)),
+      keepPile: (key, base, report) =>
+        queries.run(
+          'insert into piles (pile_key, base, body) values (?, ?, ?) on conflict do nothing',
+          key,
+          base,
+          packedJson(report),
+        ),
       async keepTracing(traced) {
         await queries.run('delete from tracing')
         await queries.run('insert into tracing (one, body) values (?, ?)', 'tracing', JSON.stringify(traced))
-        await onlyNamed(queries, 'piles', 'pile_key', traced.piles)
+        await onlyNamed(
+          queries,
+          'piles',
+          'pile_key',
+          traced.piles.map(({ key }) => key),
+        )
       },
       async keepFindable(under, digest, findables) {
         const [known] = await queries.all('select digest from found_under where name = ?', under)
@@ -320,9 +334,16 @@ async function* byNumber<T extends { readonly number: number }>(
   table: 'captures' | 'log' | 'alerts',
   of: (row: Row) => T,
   after = 0,
+  kind?: string,
 ): AsyncGenerator<T> {
   for (let last = after; ; ) {
-    const page = await rows(queries, of, `select * from ${table} where number > ? order by number limit 500`, last)
+    const page = await rows(
+      queries,
+      of,
+      `select * from ${table} where ${kind === undefined ? '' : 'kind = ? and '}number > ? order by number limit 500`,
+      ...(kind === undefined ? [] : [kind]),
+      last,
+    )
     yield* page
     const end = page.at(-1)
     if (!end) return

@@ -1,10 +1,8 @@
 import { byCodeUnit } from '../../text/order.ts'
 import { linksOf } from '../claims/candidates.ts'
-import { comparableContents } from '../claims/claims.ts'
-import { comparerOf } from '../claims/comparison.ts'
 import { copyLinks } from '../claims/copies.ts'
-import { judge } from '../claims/judge.ts'
 import { type Link, openGroups } from '../claims/linking.ts'
+import { pairJudge } from '../claims/pair-judge.ts'
 import type { StatementRef } from '../claims/statement-ref.ts'
 import { refKey } from '../graph/claim-graph.ts'
 import type { StatementPair } from './constraints.ts'
@@ -52,15 +50,9 @@ export function parted(
 /** How sure the pairs among some statements are, by their places in the list. */
 function tiesAmong({ readings, voices, reuse }: Found, at: ReadonlyMap<string, number>): readonly Link[] {
   const ordered = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
-  const contents = comparableContents(ordered)
+  const { contents, surety } = pairJudge(ordered, voices)
   const among = [...contents.keys()].filter((i) => at.has(refKey(contents[i] ?? nowhere)))
-  const compare = comparerOf(contents, { readings: ordered, voices })
-  const judged = linksOf(
-    contents,
-    among,
-    () => true,
-    (a, b) => judge(compare(a, b)),
-  )
+  const judged = linksOf(contents, among, () => true, surety)
   const place = (i: number): number => at.get(refKey(contents[i] ?? nowhere)) ?? 0
   return [...judged, ...copyLinks(contents, among, reuse)].map(({ a, b, score }) => ({
     a: Math.min(place(a), place(b)),
