@@ -46,6 +46,8 @@ const packageHomes: Readonly<Record<string, string>> = {
   tinyglobby: 'src/adapters/',
   '@photostructure/sqlite': 'src/adapters/store/',
   pg: 'src/adapters/store/',
+  pkijs: 'src/adapters/notary/',
+  asn1js: 'src/adapters/notary/',
 }
 
 const files = sourceFiles('src').filter((path) => !path.endsWith('.test.ts'))
@@ -87,6 +89,7 @@ describe('architecture', () => {
       'jsonl-rows.ts',
       'collection.ts',
       'bring-up-to-date.ts',
+      'time-stamping.ts',
     ])
     const wrong = imports.filter(
       ({ path, target }) =>

@@ -7,8 +7,21 @@ import { read } from './read.ts'
 import { reuse } from './reuse.ts'
 import { search } from './search.ts'
 import { stories } from './stories.ts'
+import { timestamp } from './timestamp.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. A new command is one file and one line here. */
-export const commands: readonly Command[] = [trace, read, extract, reuse, stories, match, fuse, add, search, verify]
+export const commands: readonly Command[] = [
+  trace,
+  read,
+  extract,
+  reuse,
+  stories,
+  match,
+  fuse,
+  add,
+  search,
+  timestamp,
+  verify,
+]
