@@ -15,8 +15,8 @@ export function authorityAddress(given: string | boolean | undefined): string | 
 }
 
 /** Says so when the clock of this machine is off by minutes: what it writes is dated by it. */
-export function clockWarning({ status, genTime }: StampedLine, { now }: Acting): string | undefined {
-  const minutes = Math.round((Date.parse(now()) - Date.parse(genTime)) / 60_000)
+export function clockWarning({ status, genTime }: StampedLine, acting: Acting): string | undefined {
+  const minutes = Math.round((Date.parse(acting.now()) - Date.parse(genTime)) / 60_000)
   if (status === 'known' || Math.abs(minutes) * 60_000 < clocksDiffer) return undefined
   const way = minutes > 0 ? 'ahead of' : 'behind'
   return `warning: the clock of this machine is ${Math.abs(minutes)} minutes ${way} that of the authority; the log is dated by it`

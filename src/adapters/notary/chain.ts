@@ -32,7 +32,8 @@ export function leadsUpTo(
   return false
 }
 
-const isValid = ({ validFrom, validTo }: X509Certificate, at: Date): boolean =>
+/** Whether a certificate was valid at that time. */
+export const isValid = ({ validFrom, validTo }: X509Certificate, at: Date): boolean =>
   Date.parse(validFrom) <= at.getTime() && at.getTime() <= Date.parse(validTo)
 
 /** By name, by the identifiers of their keys, by what the issuer may do with its key (`checkIssued`), and by the signature. */

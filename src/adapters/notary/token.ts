@@ -3,7 +3,7 @@ import type { BaseBlock } from 'asn1js'
 import type { Certificate, SignedData, TSTInfo } from 'pkijs'
 import type { Confirmed } from '../../ports/notary.ts'
 import { childrenOf, contentOf } from './blocks.ts'
-import { leadsUpTo } from './chain.ts'
+import { isValid, leadsUpTo } from './chain.ts'
 import { hashes, isSignedBy } from './signature.ts'
 
 /** What a token has to fit, beside the digest. */
@@ -29,7 +29,7 @@ export async function checkToken(
 ): Promise<Confirmed | { readonly flaw: string }> {
   const parts = token.length > longest ? undefined : await partsOf(token)
   if (!parts) return { flaw: 'is not well-formed' }
-  const { info, content, signed, certificates } = parts
+  const { info } = parts
   const { hashAlgorithm, hashedMessage } = info.messageImprint
   const imprint = Buffer.from(hashedMessage.valueBlock.valueHexView).toString('hex')
   if (hashes[hashAlgorithm.algorithmId] !== 'sha256' || imprint !== digest)
@@ -38,23 +38,31 @@ export async function checkToken(
     return { flaw: 'answers another question than the one asked' }
   const genTime = isoTime(parts.genTime)
   if (!genTime) return { flaw: 'gives no time' }
+  const signer = signerOf(parts, genTime, authorities)
+  return 'flaw' in signer ? signer : { genTime, signer: nameOf(signer) }
+}
 
-  const [signerInfo] = signed.signerInfos
-  if (!signerInfo || signed.signerInfos.length !== 1) return { flaw: 'was not signed by exactly one authority' }
+/** The certificate of who signed, or what is wrong with it. */
+function signerOf(
+  { content, signed, certificates }: Parts,
+  genTime: string,
+  authorities: readonly X509Certificate[] | undefined,
+): X509Certificate | { readonly flaw: string } {
+  const [signerInfo, ...more] = signed.signerInfos
+  if (!signerInfo || more.length > 0) return { flaw: 'was not signed by exactly one authority' }
   const signer = certificates.find(({ parsed }) => isNamed(parsed, signerInfo.sid))
   const certificate = signer && opened(signer.raw)
   if (!certificate) return { flaw: 'comes without the certificate of who signed it' }
-  const { parsed } = signer
   if (!isSignedBy(certificate, signerInfo, content))
     return { flaw: 'was not signed with the key of the certificate in it' }
-  if (!isForStamping(parsed)) return { flaw: 'was signed with a certificate that was not made for time-stamping' }
+  if (!isForStamping(signer.parsed))
+    return { flaw: 'was signed with a certificate that was not made for time-stamping' }
   const at = new Date(genTime)
-  if (at < parsed.notBefore.value || at > parsed.notAfter.value)
-    return { flaw: `was given at ${genTime}, when the certificate in it was not valid` }
+  if (!isValid(certificate, at)) return { flaw: `was given at ${genTime}, when the certificate in it was not valid` }
   const others = authorities ? certificates.flatMap(({ raw }) => opened(raw) ?? []) : []
   if (authorities && !leadsUpTo(certificate, others, authorities, at))
     return { flaw: 'was signed by nobody whom the given certificates stand for' }
-  return { genTime, signer: nameOf(certificate) }
+  return certificate
 }
 
 /** More than any authority gives, in bytes: a token comes with two to four certificates. */

@@ -44,12 +44,14 @@ export async function stampCaptures(
 async function stamped(
   store: Store,
   notary: Notary,
-  { by, now }: Acting,
+  acting: Acting,
   { number, digest }: LogLine,
 ): Promise<StampedLine> {
   const { token, genTime } = await notary.stamp(digest)
   const body: LineStamp = { line: number, digest, authority: notary.address, genTime, token }
-  await store.write((writing) => writing.addLine({ kind: 'timestamp', at: now(), by, body: body as unknown as Json }))
+  await store.write((writing) =>
+    writing.addLine({ kind: 'timestamp', at: acting.now(), by: acting.by, body: body as unknown as Json }),
+  )
   return { ...body, status: 'stamped' }
 }
 
