@@ -12,7 +12,7 @@ import { childrenOf, contentOf } from './blocks.ts'
 export function isSignedBy(certificate: X509Certificate, signerInfo: SignerInfo, content: Uint8Array): boolean {
   const { signedAttrs, digestAlgorithm, signatureAlgorithm, signature } = signerInfo
   const hash = hashes[digestAlgorithm.algorithmId]
-  const scheme = schemeOf(signatureAlgorithm, hash)
+  const scheme = hash && schemeOf(signatureAlgorithm, hash)
   if (!signedAttrs || !hash || !scheme) return false
   const attributeOf = (type: string): BaseBlock | undefined => {
     const [attribute, ...more] = signedAttrs.attributes.filter((one) => one.type === type)
@@ -75,19 +75,15 @@ const dotted = (block: BaseBlock | undefined): string =>
   (block?.valueBlock as { toString(): string } | undefined)?.toString() ?? ''
 
 interface Scheme {
-  /** Undefined where the scheme has its own (Ed25519). */
-  readonly hash: string | undefined
+  readonly hash: string
   readonly padding?: { readonly padding: number; readonly saltLength: number }
 }
 
-/** How to check a signature, by the algorithm that is named for it and the one named for the digest (RFC 5754, RFC 4056, RFC 8419). */
-function schemeOf(
-  { algorithmId, algorithmParams }: AlgorithmIdentifier,
-  digest: string | undefined,
-): Scheme | undefined {
+/** How to check a signature, by the algorithm that is named for it and the one named for the digest (RFC 5754, RFC 4056). */
+function schemeOf({ algorithmId, algorithmParams }: AlgorithmIdentifier, digest: string): Scheme | undefined {
   if (algorithmId === pss) return pssScheme(algorithmParams as BaseBlock | undefined)
-  if (algorithmId in withDigestOfItsOwn) return { hash: withDigestOfItsOwn[algorithmId] }
-  return withDigestNamedApart.includes(algorithmId) ? { hash: digest } : undefined
+  const hash = withDigestNamedApart.includes(algorithmId) ? digest : withDigestOfItsOwn[algorithmId]
+  return hash ? { hash } : undefined
 }
 
 const withDigestOfItsOwn: Readonly<Record<string, string | undefined>> = {
@@ -97,8 +93,6 @@ const withDigestOfItsOwn: Readonly<Record<string, string | undefined>> = {
   '1.2.840.10045.4.3.2': 'sha256',
   '1.2.840.10045.4.3.3': 'sha384',
   '1.2.840.10045.4.3.4': 'sha512',
-  '1.3.101.112': undefined,
-  '1.3.101.113': undefined,
 }
 
 /** rsaEncryption and id-ecPublicKey. */
