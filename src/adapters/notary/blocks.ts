@@ -6,6 +6,8 @@ export const childrenOf = (block: BaseBlock | undefined): readonly BaseBlock[] =
   return Array.isArray(value) ? (value as readonly BaseBlock[]) : []
 }
 
-/** The bytes that a block holds, without its tag and length, as they came. */
-export const contentOf = ({ valueBeforeDecodeView: bytes, lenBlock }: BaseBlock): Buffer =>
-  Buffer.from(bytes.subarray(bytes.length - lenBlock.length))
+/** The bytes that a block holds, without its tag and length, as they came; none of no block. */
+export const contentOf = (block: BaseBlock | undefined): Buffer => {
+  const bytes = block?.valueBeforeDecodeView ?? new Uint8Array()
+  return Buffer.from(bytes.subarray(bytes.length - (block?.lenBlock.length ?? 0)))
+}

@@ -106,9 +106,10 @@ function pssScheme(params: BaseBlock | undefined): Scheme | undefined {
     childrenOf(childrenOf(params).find(({ idBlock }) => idBlock.tagNumber === number))[0]
   const hash = hashes[dotted(childrenOf(tagged(0))[0])]
   const ofMask = hashes[dotted(childrenOf(childrenOf(tagged(1))[1])[0])]
-  const salt = tagged(2)
+  const salt = tagged(2) ? contentOf(tagged(2)) : Buffer.from([20])
   // Left out, the digest is SHA-1; a mask with another digest is known to the standard and to nobody else.
-  if (!hash || hash !== ofMask) return undefined
-  const saltLength = salt ? contentOf(salt).readUIntBE(0, contentOf(salt).length) : 20
-  return { hash, padding: { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength } }
+  const isKnown = hash && hash === ofMask && salt.length > 0 && salt.length < 3
+  return isKnown
+    ? { hash, padding: { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: salt.readUIntBE(0, salt.length) } }
+    : undefined
 }

@@ -95,7 +95,7 @@ async function partsOf(token: Uint8Array): Promise<Parts | undefined> {
     const blocks = certificateBlocks(content)
     return {
       info: new pkijs.TSTInfo({ schema: read.result }),
-      genTime: textOf(childrenOf(read.result)[4]),
+      genTime: contentOf(childrenOf(read.result)[4]).toString('latin1'),
       content: bytes,
       signed,
       certificates: (signed.certificates ?? []).flatMap((parsed, i) => {
@@ -120,8 +120,6 @@ function opened(raw: Uint8Array): X509Certificate | undefined {
     return undefined
   }
 }
-
-const textOf = (block: BaseBlock | undefined): string => (block ? contentOf(block).toString('latin1') : '')
 
 /** GeneralizedTime as RFC 3161 wants it: in UTC, to the second, with a fraction or none. */
 function isoTime(given: string): string | undefined {
