@@ -19,13 +19,14 @@ describe.skipIf(withoutOpenssl)('an authority for time-stamps', () => {
   })
   afterAll(() => authority.stop())
 
+  const patient = postWithin()
   const quick = postWithin({ bytes: 65_536, milliseconds: 500 })
-  const asked = (way = '', post: Post = quick) => openNotary(`${authority.address}${way}`, post).stamp(digest)
+  const asked = (way = '', post: Post = patient) => openNotary(`${authority.address}${way}`, post).stamp(digest)
   const trusted = (...pem: readonly string[]) => ({ authorities: pem.map((one) => new X509Certificate(one)) })
 
   it('gives a token over a digest, with the time and who signed', async () => {
     const before = Date.now()
-    const { token, genTime, signer } = await asked('', postWithin())
+    const { token, genTime, signer } = await asked()
     expect(signer).toBe('O=Clock House, CN=Stamps')
     expect(Math.abs(Date.parse(genTime) - before)).toBeLessThan(5000)
     const bytes = Buffer.from(token, 'base64')
@@ -69,17 +70,18 @@ describe.skipIf(withoutOpenssl)('an authority for time-stamps', () => {
     ['silent', /no answer within 0.5 seconds/],
     ['hangUp', /cannot be reached/],
   ])('is seen through when its answer is %s', async (way, says) => {
-    await expect(asked(way)).rejects.toMatchObject({ code: 'NOTARY', message: expect.stringMatching(says) })
+    const post = /slow|silent/.test(way) ? quick : patient
+    await expect(asked(way, post)).rejects.toMatchObject({ code: 'NOTARY', message: expect.stringMatching(says) })
   })
 
   it('cannot be asked where nobody listens', async () => {
-    await expect(openNotary('http://127.0.0.1:9/', quick).stamp(digest)).rejects.toMatchObject({ code: 'NOTARY' })
+    await expect(openNotary('http://127.0.0.1:9/', patient).stamp(digest)).rejects.toMatchObject({ code: 'NOTARY' })
   })
 
   it('says why when it refuses', async () => {
     const choosy = await startAuthority({ settings: { digests: 'sha512' } })
     try {
-      await expect(openNotary(choosy.address, quick).stamp(digest)).rejects.toMatchObject({
+      await expect(openNotary(choosy.address, patient).stamp(digest)).rejects.toMatchObject({
         code: 'NOTARY',
         message: expect.stringMatching(/refused to stamp: rejected \(.*not supported/),
       })
@@ -251,7 +253,7 @@ describe.skipIf(withoutOpenssl)('an authority for time-stamps', () => {
       const parts = [content, new X509Certificate(authority.certificate).raw, plain.subarray(-60)]
       const places = parts.map((part) => [plain.indexOf(part), plain.indexOf(part) + part.length] as const)
       expect(wrong.filter((at) => places.some(([start, end]) => at >= start && at < end))).toEqual([])
-      expect(wrong.length).toBeLessThan(5)
+      expect(wrong.length).toBeLessThan(plain.length / 7 / 10)
     })
   })
 })
