@@ -10,6 +10,7 @@ import { read } from './read.ts'
 import { reuse } from './reuse.ts'
 import { search } from './search.ts'
 import { stories } from './stories.ts'
+import { timestamp } from './timestamp.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   decide,
   alerts,
   exportCommand,
+  timestamp,
   verify,
 ]
