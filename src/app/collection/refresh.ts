@@ -1,13 +1,11 @@
 import type { NewAlert } from '../../collection/alerts.ts'
 import { changesBetween } from '../../collection/changes.ts'
 import { editAlert, editsOf } from '../../collection/edits.ts'
-import { findablesOf } from '../../collection/findable.ts'
 import { read } from '../../extract/read.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
-import { hexOf } from './add.ts'
 import { decisionsOf } from './decide.ts'
 import { plan } from './piles.ts'
 
@@ -45,6 +43,8 @@ async function refreshFrom(
 ): Promise<Refreshed | undefined> {
   const planned = await plan(store, inForce(await decisionsOf(store, upTo)), before?.piles ?? [])
   const all = planned.reduce((sum, { members }) => sum + members.length, 0)
+  // What another program finds in the same words is no news; and then nothing has to be held for comparison.
+  const isComparable = before !== undefined && before.pipeline === pipeline
   const piles: TracedPile[] = []
   const changed: Report[] = []
   let [ready, traced] = [0, 0]
@@ -53,31 +53,25 @@ async function refreshFrom(
     else {
       const { report, pile } = await one.trace(true)
       piles.push(pile)
-      changed.push(report)
+      if (isComparable) changed.push(report)
       traced += one.members.length
     }
     ready += one.members.length
     progress(ready, all)
   }
-  const gone = await goneOf(store, before?.piles ?? [], piles)
-  // What another program finds in the same words is no news.
-  const isComparable = before !== undefined && before.pipeline === pipeline
   const alerts = isComparable
-    ? [...changesBetween(gone, changed, acting.now()), ...(await edits(store, before.upTo, acting))]
+    ? [
+        ...changesBetween(await goneOf(store, before.piles, piles), changed, acting.now()),
+        ...(await edits(store, before.upTo, acting)),
+      ]
     : []
 
   return store.write(async (writing) => {
     const now = await writing.tracing()
     if (now?.upTo !== before?.upTo || now?.pipeline !== before?.pipeline) return undefined
-    const names = new Set<string>()
-    for (const report of changed)
-      for (const [under, rows] of findablesOf(report)) {
-        names.add(under)
-        await writing.keepFindable(under, hexOf(JSON.stringify(rows)), rows)
-      }
-    await writing.dropFindable(
-      gone.flatMap((report) => [...findablesOf(report).keys()]).filter((name) => !names.has(name)),
-    )
+    const stay = new Set(piles.map(({ sources }) => sources))
+    const gone = (before?.piles ?? []).map(({ sources }) => sources).filter((under) => !stay.has(under))
+    await writing.dropFindable(gone)
     await writing.keepTracing({ piles, pipeline, upTo })
     for (const alert of alerts) await writing.addAlert(alert)
     return { traced, alerts }
