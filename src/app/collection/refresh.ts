@@ -59,12 +59,10 @@ async function refreshFrom(
     ready += one.members.length
     progress(ready, all)
   }
-  const alerts = isComparable
-    ? [
-        ...changesBetween(await goneOf(store, before.piles, piles), changed, acting.now()),
-        ...(await edits(store, before.upTo, acting)),
-      ]
-    : []
+  const alerts = [
+    ...(isComparable ? changesBetween(await goneOf(store, before.piles, piles), changed, acting.now()) : []),
+    ...(before ? await edits(store, before.upTo, upTo, acting) : []),
+  ]
 
   return store.write(async (writing) => {
     const now = await writing.tracing()
@@ -93,16 +91,18 @@ async function goneOf(
   return gone
 }
 
-/** What outlets edited in reports that came in another version since a line of the log. */
-async function edits(store: Store, after: number, acting: Acting): Promise<readonly NewAlert[]> {
-  const edited = new Map<string, number>()
-  for await (const { body } of store.log(after, 'capture'))
+/** What outlets edited in reports that came in another version between two lines of the log. */
+async function edits(store: Store, after: number, upTo: number, acting: Acting): Promise<readonly NewAlert[]> {
+  const edited = new Map<string, { readonly from: number; readonly to: number }>()
+  for await (const { number, body } of store.log(after, 'capture')) {
+    if (number > upTo) break
     for (const { id, version } of (body as unknown as Logged).documents)
-      if (version > 1) edited.set(id, Math.min(version - 1, edited.get(id) ?? version - 1))
+      if (version > 1) edited.set(id, { from: edited.get(id)?.from ?? version - 1, to: version })
+  }
   const alerts: NewAlert[] = []
-  for (const [id, from] of edited) {
+  for (const [id, { from, to }] of edited) {
     const versions = await store.versions(id)
-    const [was, is] = [versions.find(({ version }) => version === from), versions.at(-1)]
+    const [was, is] = [from, to].map((wanted) => versions.find(({ version }) => version === wanted))
     if (!was || !is) continue
     const found = editsOf(read(was.document), read(is.document))
     if (found.length > 0) alerts.push(editAlert(was.document, is.document, found, acting.now()))
