@@ -27,10 +27,17 @@ export async function refresh(store: Store, acting: Acting, progress: Progress =
   for (;;) {
     const [before, last] = [await store.tracing(), await store.lastLine()]
     const upTo = last?.number ?? 0
-    if (before?.upTo === upTo && before.pipeline === pipeline) return { traced: 0, alerts: [] }
+    if (store.isReadOnly || (before?.upTo === upTo && before.pipeline === pipeline && (await isWhole(store, before))))
+      return { traced: 0, alerts: [] }
     const refreshed = await refreshFrom(store, before, upTo, acting, progress)
     if (refreshed) return refreshed
   }
+}
+
+/** Whether all that was traced is still there: what a damaged disk or a stranger took away is traced again. */
+async function isWhole(store: Store, { piles }: Traced): Promise<boolean> {
+  const kept = await store.pileKeys()
+  return piles.every(({ key }) => kept.has(key))
 }
 
 /** Undefined where somebody else did it meanwhile: then what changed since has to be looked at, or alerts would come twice. */
@@ -41,7 +48,9 @@ async function refreshFrom(
   acting: Acting,
   progress: Progress,
 ): Promise<Refreshed | undefined> {
-  const planned = await plan(store, inForce(await decisionsOf(store, upTo)), before?.piles ?? [])
+  const kept = await store.pileKeys()
+  const known = (before?.piles ?? []).filter(({ key }) => kept.has(key))
+  const planned = await plan(store, inForce(await decisionsOf(store, upTo)), known)
   const all = planned.reduce((sum, { members }) => sum + members.length, 0)
   // What another program finds in the same words is no news; and then nothing has to be held for comparison.
   const isComparable = before !== undefined && before.pipeline === pipeline

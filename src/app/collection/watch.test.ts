@@ -273,7 +273,13 @@ describe('several who bring alerts', () => {
 
   it('let those behind one that fails wait with it', async () => {
     let tries = 0
-    const down: Messenger = { to: 'test', send: async () => (tries++, 'it is down') }
+    const down: Messenger = {
+      to: 'test',
+      async send() {
+        tries++
+        return 'it is down'
+      },
+    }
     await dispatch(store, [down], now())
     await addAlerts(5)
     await dispatch(store, [down], now())
