@@ -7,6 +7,7 @@ import { match } from './match.ts'
 import { read } from './read.ts'
 import { reuse } from './reuse.ts'
 import { search } from './search.ts'
+import { serve } from './serve.ts'
 import { stories } from './stories.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   add,
   watch,
   search,
+  serve,
   alerts,
   verify,
 ]
