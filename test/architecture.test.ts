@@ -52,7 +52,9 @@ const packageHomes: Readonly<Record<string, string>> = {
   'hono/body-limit': 'src/server/',
   '@hono/node-server': 'src/server/',
   '@hono/zod-openapi': 'src/server/',
-  zod: 'src/server/',
+  unpdf: 'src/intake/pdf/',
+  mammoth: 'src/intake/docx/',
+  'postal-mime': 'src/intake/mail/',
 }
 
 const files = sourceFiles('src').filter((path) => !path.endsWith('.test.ts'))
@@ -112,7 +114,7 @@ describe('architecture', () => {
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
 
-  it('loads no page extractor, no language model and nothing of the web before one is needed', () => {
+  it('loads no reader of pages, papers, mails or archives, no language model and nothing of the web before one is needed', () => {
     const loaded = new Set(['src/cli/main.ts', 'src/cli/read.ts'])
     for (const path of loaded) {
       if (!path.startsWith('src/')) continue
@@ -122,7 +124,9 @@ describe('architecture', () => {
     }
     expect(
       [...loaded].filter((target) =>
-        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|undici|ipaddr\.js|pako|hono|@hono|zod)\b/.test(target),
+        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako|hono|@hono)\b/.test(
+          target,
+        ),
       ),
     ).toEqual([])
     expect(loaded.has('src/intake/readers.ts')).toBe(true)

@@ -1,6 +1,8 @@
 import { add } from './add.ts'
 import { alerts } from './alerts.ts'
 import type { Command } from './command.ts'
+import { decide } from './decide.ts'
+import { exportCommand } from './export.ts'
 import { extract } from './extract.ts'
 import { fuse } from './fuse.ts'
 import { match } from './match.ts'
@@ -25,7 +27,9 @@ export const commands: readonly Command[] = [
   add,
   watch,
   search,
+  decide,
   serve,
   alerts,
+  exportCommand,
   verify,
 ]

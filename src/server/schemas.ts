@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Job } from '../app/workbench/desk.ts'
 import type { CollectionPage, VersionPage, VersionRow } from '../app/workbench/pages.ts'
 import type { Alert } from '../collection/alerts.ts'
+import { decisionSchema } from '../collection/decision-schema.ts'
 import type { Edit } from '../collection/edits.ts'
 import type { Follow } from '../collection/follow.ts'
 import type { KeptCapture } from '../collection/kept.ts'
@@ -13,7 +14,7 @@ import type { ClaimRow } from '../export/workbench/claim-rows.ts'
 import type { DocumentRow } from '../export/workbench/document-page.ts'
 import type { SourceRow } from '../export/workbench/source-rows.ts'
 import type { StoryPage, StoryRow } from '../export/workbench/story-page.ts'
-import type { Decided, Decision, NamedVoice, QuotedStatement, Subject } from '../model/decision.ts'
+import type { Decided, Decision } from '../model/decision.ts'
 import type { Derivation } from '../model/derivation.ts'
 import type { Finding, FindingKind } from '../model/finding.ts'
 import type {
@@ -489,45 +490,8 @@ export const follow = z
   })
   .openapi('Follow') satisfies z.ZodType<Follow>
 
-const words = z.string().min(1).max(10_000)
-const quoted = z.object({
-  document: words,
-  quote: words,
-  start: z.int().min(0).exactOptional(),
-  end: z.int().min(0).exactOptional(),
-})
-const voice = z.object({ name: words, kind: sourceKind.exactOptional(), document: words.exactOptional() })
-const subject = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('document'), document: words }),
-  z.object({ kind: z.literal('source'), source: voice }),
-  z.object({ kind: z.enum(['statement', 'claim']), statement: quoted }),
-])
-
-/** `src/model/decision.ts`. */
-export const decision = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['same-source', 'not-same-source']), a: voice, b: voice }),
-    z.object({ kind: z.literal('alias'), source: voice, name: words }),
-    z.object({ kind: z.literal('affiliation'), source: voice, of: voice.nullable() }),
-    z.object({ kind: z.literal('grade'), source: voice, letter, reason: words }),
-    z.object({ kind: z.enum(['same-claim', 'not-same-claim']), a: quoted, b: quoted }),
-    z.object({
-      kind: z.enum(['made-from', 'not-made-from']),
-      document: words,
-      from: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('document'), document: words }),
-        z.object({ kind: z.literal('source'), source: voice }),
-      ]),
-    }),
-    z.object({ kind: z.literal('note'), on: subject, text: words }),
-    z.object({ kind: z.literal('tag'), on: subject, text: words }),
-    z.object({
-      kind: z.literal('state'),
-      on: subject,
-      state: z.enum(['open', 'in-progress', 'waiting', 'unverifiable', 'settled']),
-    }),
-  ])
-  .openapi('Decision')
+/** Made where this library is not known, so that it goes by no name of its own in the OpenAPI document. */
+export const decision = decisionSchema
 
 export const decided = z
   .object({
@@ -606,7 +570,4 @@ export type Held = [
   Holds<LogLine, typeof logLine>,
   Holds<Decided, typeof decided>,
   Holds<Decision, typeof decision>,
-  Holds<NamedVoice, typeof voice>,
-  Holds<QuotedStatement, typeof quoted>,
-  Holds<Subject, typeof subject>,
 ]

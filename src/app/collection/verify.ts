@@ -122,7 +122,7 @@ const parts = (capture: KeptCapture, documents: readonly KeptDocument[]) =>
 async function quoted(store: Store): Promise<{ readonly quotations: number; readonly misquoted: readonly string[] }> {
   const misquoted: string[] = []
   let quotations = 0
-  for (const key of (await store.tracing())?.piles ?? []) {
+  for (const { key } of (await store.tracing())?.piles ?? []) {
     const report = await store.pile(key)
     if (!report) continue
     for (const { document, start, end, quote, text } of quotationsOf(report)) {

@@ -1,6 +1,6 @@
 import { type Shelf, shelved } from '../../export/workbench/shelf.ts'
 import type { Store } from '../../ports/store.ts'
-import { reportOf } from '../collection/refresh.ts'
+import { reportOf } from '../collection/report.ts'
 
 /** The answer of a collection, kept in memory with everything found by its id until a newer one is there. */
 export interface Answer {
@@ -47,7 +47,7 @@ export function openAnswers(store: Store): Answers {
       const stamp = await stampOf(store)
       if (held?.stamp === stamp) return false
       const report = await reportOf(store)
-      const keys = (await store.tracing())?.piles ?? []
+      const keys = ((await store.tracing())?.piles ?? []).map(({ key }) => key)
       const piles = await Promise.all(keys.map(membersOf))
       // Another process may have put newer piles in their place between the two.
       if ((await stampOf(store)) !== stamp) continue
@@ -84,9 +84,8 @@ function openArrivals(store: Store): () => Promise<ReadonlyMap<string, number>> 
   const arrival = new Map<string, number>()
   let last = 0
   return async () => {
-    for await (const { number, kind, body } of store.log(last)) {
+    for await (const { number, body } of store.log(last, 'capture')) {
       last = number
-      if (kind !== 'capture') continue
       for (const { id } of (body as unknown as Logged).documents ?? [])
         if (!arrival.has(id)) arrival.set(id, arrival.size)
     }

@@ -2,12 +2,12 @@ import type { Decision } from '../../model/decision.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Acting } from '../collection/acting.ts'
 import { addAll } from '../collection/add.ts'
+import { exportFormats } from '../collection/export.ts'
+import { type Moved, preview } from '../collection/preview.ts'
 import { refresh } from '../collection/refresh.ts'
 import { unproven, type Verified, verify } from '../collection/verify.ts'
 import type { WebOptions } from '../web.ts'
-import { exported, type Format } from './export.ts'
 import { type Inputs, openedInputs } from './inputs.ts'
-import { type Change, previewed } from './preview.ts'
 
 /** Work that lasts: it is done in a thread of its own, so that whoever reads meanwhile does not wait. */
 export type Task =
@@ -16,7 +16,7 @@ export type Task =
   /** What is followed and due is looked at. */
   | { readonly kind: 'look' }
   | { readonly kind: 'verify' }
-  | { readonly kind: 'export'; readonly format: Format }
+  | { readonly kind: 'export'; readonly format: string }
   | { readonly kind: 'preview'; readonly decision: Decision }
 
 /** What comes of each kind. */
@@ -26,7 +26,7 @@ export interface Done {
   readonly look: undefined
   readonly verify: Verified & { readonly unproven: readonly string[] }
   readonly export: Uint8Array
-  readonly preview: readonly Change[]
+  readonly preview: readonly Moved[]
 }
 
 /** How far it has come. */
@@ -65,9 +65,9 @@ export async function done(task: Task, shop: Workshop): Promise<Done[Task['kind'
     case 'verify':
       return { ...(await verify(shop.store)), unproven }
     case 'export':
-      return exported(shop.store, task.format)
+      return exported(task.format, shop)
     case 'preview':
-      return previewed(shop.store, task.decision, shop.acting)
+      return preview(shop.store, { decision: task.decision })
   }
 }
 
@@ -118,4 +118,12 @@ async function look({ store, acting, web, tell }: Workshop): Promise<undefined> 
   } finally {
     await fetcher.close()
   }
+}
+
+async function exported(name: string, { store }: Workshop): Promise<Uint8Array> {
+  const format = exportFormats.find((one) => one.name === name)
+  if (!format) throw new Error(`a collection cannot be given away as ${name}`)
+  const pieces: Uint8Array[] = []
+  for await (const piece of format.write(store)) pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece)
+  return Buffer.concat(pieces)
 }

@@ -1,13 +1,5 @@
 import type { Derivation } from '../../model/derivation.ts'
-import type {
-  Annotation,
-  Claim,
-  CopiedPassage,
-  Report,
-  ReportDocument,
-  ReportStatement,
-  Series,
-} from '../../model/report.ts'
+import type { Claim, CopiedPassage, Report, ReportDocument, ReportStatement, Series } from '../../model/report.ts'
 import { addTo } from '../../text/listed.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
@@ -35,8 +27,6 @@ export interface Shelf extends Lookup {
   readonly seriesOf: ReadonlyMap<string, readonly Series[]>
   /** When the first report that makes a claim was published, by claim id. */
   readonly firstSeen: ReadonlyMap<string, string>
-  /** What people wrote, by kind and id of what it is on: `claim c1`. */
-  readonly annotations: ReadonlyMap<string, readonly Annotation[]>
   /** Ids of documents whose every claim came out of another document. */
   readonly addNothing: ReadonlySet<string>
   /** The most independent origins behind any one claim. */
@@ -80,7 +70,6 @@ export function shelved(
     originOf: lists(report.claims, (claim) => claim.origins),
     seriesOf: lists(report.series, ({ claim, claims }) => [claim, ...claims]),
     firstSeen: new Map(report.claims.flatMap((claim) => firstSeen(held, claim))),
-    annotations: lists(report.annotations ?? [], ({ on }) => [`${on.kind} ${on.id}`]),
     addNothing: new Set(addNothing),
     most,
     voices: origins,

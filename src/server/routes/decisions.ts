@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { decide, decisionsIn } from '../../app/workbench/decisions.ts'
+import { decide, decisionsOf } from '../../app/collection/decide.ts'
+import { decisionIn } from '../../collection/decision-schema.ts'
 import { body, json } from '../described.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
@@ -16,7 +17,7 @@ const all = createRoute({
 })
 
 const changes = z.object({
-  changes: list(z.object({ key: z.string(), gist: z.string(), before: z.int(), after: z.int() })),
+  changes: list(z.object({ key: z.string(), gist: z.string(), before: z.int().nullable(), after: z.int().nullable() })),
 })
 
 const add = createRoute({
@@ -47,13 +48,16 @@ const undo = createRoute({
 
 export const decisions: Resource = (app, desk) => {
   const { store, acting } = desk
-  app.openapi(all, async (context) => context.json(await decisionsIn(store), 200))
+  app.openapi(all, async (context) => context.json(await decisionsOf(store), 200))
   app.openapi(add, async (context) => {
-    const { decision, reason } = context.req.valid('json')
+    const { decision: given, reason } = context.req.valid('json')
+    const found = decisionIn(given)
+    if ('says' in found) throw new Problem(400, found.says, 'decision')
+    const { decision } = found
     if (context.req.valid('query').preview !== undefined)
       return context.json({ changes: await desk.asking.run<'preview'>({ kind: 'preview', decision }) }, 200)
     const by = context.get('person').name
-    const line = await decide(store, { decision, ...(reason === undefined ? {} : { reason }) }, { ...acting, by })
+    const line = await decide(store, { decision, reason }, { ...acting, by })
     desk.refresh()
     return context.json(line, 201)
   })
@@ -65,9 +69,9 @@ export const decisions: Resource = (app, desk) => {
   })
 
   async function undone(id: string, by: string) {
-    const log = await decisionsIn(store)
+    const log = await decisionsOf(store)
     if (!log.some((line) => line.id === id)) throw new Problem(404, 'No decision has this id.', 'id')
     if (log.some(({ undoes }) => undoes === id)) throw new Problem(409, 'It was taken back already.', 'id')
-    return decide(store, { decision: null, undoes: id }, { ...acting, by })
+    return decide(store, { undoes: id }, { ...acting, by })
   }
 }

@@ -2,17 +2,15 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { openStories } from '../../app/workbench/pages.ts'
 import { storyRow } from '../../export/workbench/story-page.ts'
 import { json } from '../described.ts'
-import { pageOf as onePage, paging } from '../paging.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
-import { pageOf, storyRow as row, storyPage } from '../schemas.ts'
+import { list, storyRow as row, storyPage } from '../schemas.ts'
 
 const all = createRoute({
   method: 'get',
   path: '/api/v1/stories',
   summary: 'Events that reports are about, those of most reports first',
-  request: { query: z.object(paging) },
-  responses: { 200: json(pageOf(row), 'One page of them'), ...problems(400) },
+  responses: { 200: json(list(row), 'All of them'), ...problems() },
 })
 
 const one = createRoute({
@@ -28,8 +26,7 @@ export const stories: Resource = (app, { answers, store }) => {
   const pageFor = openStories(store)
   app.openapi(all, async (context) => {
     const { shelf } = await answers.now()
-    const { items, total, next } = onePage(shelf.stories, context.req.valid('query'), ({ id }) => id)
-    return context.json({ items: items.map(storyRow), total, next }, 200)
+    return context.json(shelf.stories.map(storyRow), 200)
   })
   app.openapi(one, async (context) => {
     const answer = await answers.now()

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { suggestionsFor } from '../../app/workbench/decisions.ts'
+import { suggestionsFor } from '../../app/workbench/settled.ts'
 import { json } from '../described.ts'
 import { problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
