@@ -55,6 +55,8 @@ const packageHomes: Readonly<Record<string, string>> = {
   unpdf: 'src/intake/pdf/',
   mammoth: 'src/intake/docx/',
   'postal-mime': 'src/intake/mail/',
+  pkijs: 'src/adapters/notary/',
+  asn1js: 'src/adapters/notary/',
 }
 
 const files = sourceFiles('src').filter((path) => !path.endsWith('.test.ts'))
@@ -96,6 +98,7 @@ describe('architecture', () => {
       'jsonl-rows.ts',
       'collection.ts',
       'bring-up-to-date.ts',
+      'time-stamping.ts',
     ])
     const wrong = imports.filter(
       ({ path, target }) =>

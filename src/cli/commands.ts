@@ -11,6 +11,7 @@ import { reuse } from './reuse.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { stories } from './stories.ts'
+import { timestamp } from './timestamp.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
@@ -31,5 +32,6 @@ export const commands: readonly Command[] = [
   serve,
   alerts,
   exportCommand,
+  timestamp,
   verify,
 ]

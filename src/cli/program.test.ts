@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestWeb } from '../../test/fixtures/test-web.ts'
-import { dossierObjection } from '../adapters/files/dossier-target.ts'
-import { writeFolder, writePieces } from '../adapters/files/written.ts'
+import { ranWith } from '../../test/fixtures/world.ts'
 import { openCollection } from '../app/collection/open.ts'
-import type { World } from './command.ts'
-import { run } from './program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'headwater-cli-'))
 const at = (name: string) => join(folder, name)
@@ -51,36 +48,13 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function ran(words: readonly string[], stdin = '') {
-  const printed: string[] = []
-  const told: string[] = []
-  const world: World = {
-    print: (text) => void printed.push(text),
-    tell: (text) => void told.push(text),
-    write: async (path, text) => writeFileSync(path, text),
-    writePieces,
-    writeFolder,
-    objection: dossierObjection,
-    readFile: async (path) => (await import('node:fs')).readFileSync(path),
+const ran = (words: readonly string[], stdin = '') =>
+  ranWith(words, {
+    openCollection: (place) => openCollection(place ?? at('own.db')),
     stdin: (async function* () {
       yield Buffer.from(stdin)
     })(),
-    openCollection: async (place) => openCollection(place ?? at('own.db')),
-    acting: { by: 'ana', now: () => '2026-02-03T04:05:06.789Z' },
-    sleep: async () => false,
-    webhookSecret: undefined,
-    width: 80,
-    colour: false,
-    progress: () => undefined,
-  }
-  const code = await run(words, world)
-  return {
-    code,
-    printed: printed.join('\n'),
-    told: told.join('\n'),
-    lines: printed.flatMap((text) => text.split('\n')),
-  }
-}
+  })
 
 const json = (line: string | undefined) => JSON.parse(line ?? '') as Record<string, unknown>
 

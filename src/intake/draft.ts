@@ -48,8 +48,8 @@ export function toDocument(draft: Draft): Document | Refusal {
     }
   }
   return {
-    id: draft.id,
-    input: draft.input,
+    id: draft.id.toWellFormed(),
+    input: draft.input.toWellFormed(),
     text,
     title,
     publisher: tidy(draft.publisher),
