@@ -104,6 +104,8 @@ export interface TracedPile {
   readonly base: string
   /** What its voices go by, as `namesOf` tells: decisions on these concern it. */
   readonly names: readonly string[]
+  /** What its voices can be found under. */
+  readonly sources: string
 }
 
 export interface Counts {
