@@ -44,7 +44,12 @@ function webOf(text: () => string | undefined): { readonly look: Look; readonly 
       asked.push(`${address} ${etag ?? ''}`.trim())
       if (now === undefined) return { input: address, code: 'timed-out' as 'unreadable', says: 'no answer came' }
       if (etag === `"${now.length}"`) return 'unchanged'
-      return { opened: each(openedOf(address, now, { url: address })), etag: `"${now.length}"`, lastModified: null }
+      return {
+        opened: each(openedOf(address, now, { url: address })),
+        etag: `"${now.length}"`,
+        lastModified: null,
+        pages: () => [],
+      }
     },
   }
 }
