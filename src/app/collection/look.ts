@@ -16,7 +16,7 @@ import type { Look } from './watch.ts'
  */
 export function looker(store: Store, fetcher: Fetcher, most = mostPages, now: () => number): Look {
   return async (address, { etag, lastModified, pages: known = [] }) => {
-    const pages = pagesOf(known, fetcher, new Date(now()).toISOString(), Math.max(500, 2 * most))
+    const pages = pagesOf(known, fetcher, new Date(now()).toISOString(), Math.max(remembered, 2 * most))
     const web = watchedWeb(store, fetcher, pages, most)
     const answer = await fetcher.fetch(address, { etag: etag ?? undefined, lastModified: lastModified ?? undefined })
     if ('code' in answer) return answer
@@ -31,6 +31,9 @@ export function looker(store: Store, fetcher: Fetcher, most = mostPages, now: ()
     return { opened: byCapture(from(fetched, takenFrom(fetched, web))), ...marksOf(fetched), pages: pages.known }
   }
 }
+
+/** Pages of one followed address; those that its list names no longer are only wanted if they come back. */
+const remembered = 300
 
 /** The web as it is asked again and again. */
 const watchedWeb = (store: Store, fetcher: Fetcher, pages: Pages, most: number): Web => ({
