@@ -54,10 +54,12 @@ export function pagesOf(before: readonly FollowedPage[], fetcher: Fetcher, at: s
     wasRead: (address) => before.some((page) => page.address === address && page.readAt !== null),
     known: () =>
       [...pages.values()]
-        .sort((a, b) => Number(met.has(b.address)) - Number(met.has(a.address)) || (a.lastAt < b.lastAt ? 1 : -1))
+        .sort((a, b) => Number(met.has(b.address)) - Number(met.has(a.address)) || later(a, b))
         .slice(0, most),
   }
 }
+
+const later = (a: FollowedPage, b: FollowedPage): number => (a.lastAt === b.lastAt ? 0 : a.lastAt < b.lastAt ? 1 : -1)
 
 /** What came with an answer to ask by, whether it has changed (RFC 9110, 13.1). */
 export function marksOf({ retrieval }: Fetched): Pick<FollowedPage, 'etag' | 'lastModified'> {
