@@ -9,40 +9,48 @@ import { type Taken, type Web, width } from './web.ts'
 /**
  * A fetched feed, with the pages of those entries that bring only a summary: the newest first, no more than the web's `most`. A page takes
  * the place of its entry and keeps the entry's guid and summary; where it is refused, or says less than the entry does, the entry stays
- * as it was. Documents come in the order of the feed.
+ * as it was, unless a watch has the page from an earlier look. Documents come in the order of the feed.
  */
 export async function* followFeed(
   capture: Capture,
   { documents: entries, refusals }: Intake,
   web: Web,
 ): AsyncGenerator<Taken> {
-  const documents: Document[] = []
-  for (const entry of entries) if (!(await web.isSettled(entry, capture))) documents.push(entry)
-  const wanted = new Set(
-    newest(documents.filter(isSummary), web.most, ({ published, updated }) => published ?? updated),
-  )
+  const wanted = new Set(newest(entries.filter(isSummary), web.most, ({ published, updated }) => published ?? updated))
   yield { documents: [], refusals, capture }
-  yield* ahead(documents, width, async (entry) =>
-    wanted.has(entry) && entry.url !== undefined ? pageOf(entry, entry.url, capture, web) : kept(entry, [], capture),
+  const followed = ahead(entries, width, async (entry) =>
+    wanted.has(entry) && entry.url !== undefined
+      ? pageOf(entry, entry.url, capture, web)
+      : entryAlone(entry, [], capture, web),
   )
+  for await (const taken of followed) yield* taken
 }
 
-async function pageOf(entry: Document, url: string, feed: Capture, web: Web): Promise<Taken> {
-  const fetched = await web.fetch(url)
-  if ('code' in fetched) return kept(entry, [fetched], feed)
+async function pageOf(entry: Document, url: string, feed: Capture, web: Web): Promise<readonly Taken[]> {
+  const fetched = await web.page(url, JSON.stringify([entry.sha256, entry.summary, entry.updated]))
+  if (fetched === 'unchanged') return []
+  if ('code' in fetched) return entryAlone(entry, [fetched], feed, web)
   const { documents, refusals } = await readCapture(fetched)
   const [page] = documents
-  if (!page || documents.length > 1) return kept(entry, refusals, feed)
+  if (!page || documents.length > 1) return entryAlone(entry, refusals, feed, web)
   if (wordsIn(page.text) < wordsIn(entry.text))
-    return kept(entry, [{ input: url, code: 'no-text', says: lessThanEntry }], feed)
-  return { documents: [withEntry(page, entry)], refusals, capture: fetched }
+    return entryAlone(entry, [{ input: url, code: 'no-text', says: lessThanEntry }], feed, web)
+  return [{ documents: [withEntry(page, entry)], refusals, capture: fetched }]
 }
 
-const kept = (entry: Document, refusals: readonly Refusal[], capture: Capture): Taken => ({
-  documents: [entry],
-  refusals,
-  capture,
-})
+/** The entry as it stands in the feed. Why its page did not come is told of the page, and holds whether or not the feed is known. */
+async function entryAlone(
+  entry: Document,
+  refusals: readonly Refusal[],
+  capture: Capture,
+  web: Web,
+): Promise<readonly Taken[]> {
+  const alone = isSummary(entry) && (await web.holds(entry, capture)) ? [] : [entry]
+  return [
+    ...(refusals.length > 0 ? [{ documents: [], refusals, capture: undefined }] : []),
+    { documents: alone, refusals: [], capture },
+  ]
+}
 
 const lessThanEntry = 'the page says less than its entry in the feed, which is kept'
 

@@ -20,8 +20,9 @@ export async function* followSitemaps(given: readonly (Capture | string)[], web:
   const { pages, refusals } = await pagesOf(given, web)
   yield { documents: [], refusals, capture: undefined }
   const chosen = newest(pages, web.most, ({ modified }) => modified)
-  yield* ahead(chosen, width, async ({ url }) => {
-    const fetched = await web.fetch(url)
+  yield* ahead(chosen, width, async ({ url, modified }) => {
+    const fetched = await web.page(url, modified ?? '')
+    if (fetched === 'unchanged') return { documents: [], refusals: [], capture: undefined }
     return 'code' in fetched
       ? { documents: [], refusals: [fetched], capture: undefined }
       : { ...(await readCapture(fetched)), capture: fetched }

@@ -58,13 +58,19 @@ async function* openedFrom(
 /** What was fetched, read: a list of addresses, by whatever name, is followed; every other page is read. */
 export async function* takenFrom(capture: Capture, web: Web): AsyncGenerator<Taken> {
   if (await isSitemap(capture)) yield* (await import('./followed-sitemap.ts')).followSitemap(capture, web)
-  else if (/^https?:\/\/[^/]+\/robots\.txt$/i.test(capture.url ?? '')) yield* readRobots(capture, web)
+  else if (isRobots(capture)) yield* readRobots(capture, web)
   else {
     const intake = await readCapture(capture)
     if (isFeed(capture)) yield* (await import('./followed-feed.ts')).followFeed(capture, intake, web)
     else yield { ...intake, capture }
   }
 }
+
+/** Whether it leads to pages: a feed, a sitemap or a robots.txt. */
+export const isList = async (capture: Capture): Promise<boolean> =>
+  isRobots(capture) || isFeed(capture) || (await isSitemap(capture))
+
+const isRobots = ({ url = '' }: Capture): boolean => /^https?:\/\/[^/]+\/robots\.txt$/i.test(url)
 
 /** Who gives a robots.txt asks for the sitemaps that it names. */
 async function* readRobots(capture: Capture, web: Web): AsyncGenerator<Taken> {

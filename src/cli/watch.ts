@@ -12,10 +12,13 @@ export const watch: Command = {
     collectionOption,
     {
       flags: '--every <interval>',
-      says: 'how often the addresses are looked at: 15 minutes, 2 hours, daily, or cron words in UTC, "0 7 * * 1-5" (default 15 minutes)',
+      says: 'how often the addresses are looked at: 15 minutes, 2 hours, daily, or cron words in UTC, "0 7 * * 1-5" (as before; for a new one 15 minutes)',
     },
-    { flags: '--once', says: 'look at what is due, then end: for cron and systemd' },
-    { flags: '--list', says: 'only say what is followed, and what came of the last look' },
+    { flags: '--once', says: 'look at what is due, then end, with 1 where an address could not be read: for cron' },
+    {
+      flags: '--list',
+      says: 'only say what is followed (of these addresses, where any are given), and what came of the last look',
+    },
     { flags: '--stop', says: 'follow these addresses no longer; what was kept of them stays' },
     {
       flags: '--webhook <address>',
@@ -35,25 +38,44 @@ export const watch: Command = {
       world,
       options,
       async (store) => {
-        const watching = await import('../app/collection/watch.ts')
         for (const address of addresses)
           if (!/^https?:\/\//i.test(address))
             throw new WrongUsage(`only addresses can be followed, and "${address}" is none`)
         if (options.stop === true) return stopped(world, store, addresses)
-        const every = typeof options.every === 'string' ? options.every : '15 minutes'
-        const { scheduleOf } = await import('../collection/schedule.ts')
-        if (!scheduleOf(every))
-          throw new WrongUsage(`--every wants 15 minutes, 2 hours, daily, or five cron words, not "${every}"`)
-        for (const address of addresses) await watching.follow(store, address, every, world.acting)
-        if (options.list === true) return listed(world, store)
+        if (options.list === true) return listed(world, store, addresses)
+        const every = await everyOf(options)
+        await refuseForbidden(addresses, options)
+        const { follow } = await import('../app/collection/watch.ts')
+        for (const address of addresses) await follow(store, address, every, world.acting)
         if ((await store.follows()).length === 0)
           throw new WrongUsage('nothing is followed yet; name the address of a feed or a page')
-        await followed(world, store, options)
-        return 0
+        return followed(world, store, options)
       },
-      addresses.length > 0,
+      addresses.length > 0 && options.stop !== true && options.list !== true,
     ),
 }
+
+async function everyOf({ every }: Options): Promise<string | undefined> {
+  if (typeof every !== 'string') return undefined
+  const { scheduleOf } = await import('../collection/schedule.ts')
+  if (scheduleOf(every)) return every
+  throw new WrongUsage(`--every wants 15 minutes, 2 hours, daily, or five cron words, not "${every}"`)
+}
+
+/** What would never be asked is not followed either. An address with a password in it is not even repeated: what is told may be kept. */
+async function refuseForbidden(addresses: readonly string[], { webhook, allowPrivate }: Options): Promise<void> {
+  const { objectionTo } = await import('../adapters/web/safe-address.ts')
+  const objection = (address: string): string | undefined =>
+    URL.canParse(address) ? objectionTo(new URL(address), allowPrivate === true) : 'this is no address that can be read'
+  for (const address of addresses) {
+    const says = objection(address)
+    if (says !== undefined) throw new WrongUsage(`${hostOf(address)} cannot be followed: ${says}`)
+  }
+  const says = typeof webhook === 'string' ? objection(webhook) : undefined
+  if (says !== undefined) throw new WrongUsage(`--webhook wants an address that can be asked: ${says}`)
+}
+
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : 'an address')
 
 async function stopped(world: World, store: Store, addresses: readonly string[]): Promise<ExitCode> {
   const { unfollow } = await import('../app/collection/watch.ts')
@@ -67,16 +89,21 @@ async function stopped(world: World, store: Store, addresses: readonly string[])
   return code
 }
 
-async function listed(world: World, store: Store): Promise<ExitCode> {
-  for (const { address, every, nextAt, lastAt, failures, says } of await store.follows()) {
+/** All that is followed, or these of it. */
+async function listed(world: World, store: Store, addresses: readonly string[]): Promise<ExitCode> {
+  const follows = await store.follows()
+  const unknown = addresses.filter((named) => follows.every(({ address }) => address !== named))
+  for (const address of unknown) world.tell(oneLine(`${address} is not followed`))
+  const shown = follows.filter(({ address }) => addresses.length === 0 || addresses.includes(address))
+  for (const { address, every, nextAt, lastAt, failures, says } of shown) {
     world.print(oneLine(`${address}  every ${every}, next ${nextAt}`))
     const last = lastAt === null ? 'not looked at yet' : `${lastAt}: ${says ?? ''}`
     world.print(oneLine(`    ${last}${failures > 1 ? ` (${failures} times in a row)` : ''}`))
   }
-  return 0
+  return unknown.length > 0 ? 1 : 0
 }
 
-async function followed(world: World, store: Store, options: Options): Promise<void> {
+async function followed(world: World, store: Store, options: Options): Promise<ExitCode> {
   const { lookOnce, watch: goOn } = await import('../app/collection/watch.ts')
   const { looker } = await import('../app/collection/look.ts')
   const { openFetcher } = await import('../adapters/web/fetcher.ts')
@@ -104,9 +131,12 @@ async function followed(world: World, store: Store, options: Options): Promise<v
   }
   try {
     if (options.once === true) {
-      await lookOnce(watching)
+      const failed = await lookOnce(watching)
       await writeFeed()
-    } else await goOn(watching)
+      return failed > 0 ? 1 : 0
+    }
+    await goOn(watching)
+    return 0
   } finally {
     await fetcher.close()
   }
@@ -125,7 +155,6 @@ async function messengersOf(
   if (typeof address === 'string') {
     const { webhook } = await import('../adapters/messengers/webhook.ts')
     const { openPost } = await import('../adapters/web/post.ts')
-    if (!URL.canParse(address)) throw new WrongUsage(`--webhook wants an address, and "${address}" is none`)
     messengers.push(webhook(address, secret, openPost({ allowPrivate }), now))
   }
   if (typeof run === 'string') messengers.push((await import('../adapters/messengers/command.ts')).command(run))

@@ -19,7 +19,7 @@ for (let n = Number(from); n < Number(to); n += Number(step)) {
   if (task === 'trace' && n % 2 === 1) {
     // Every other report comes by watching, to which everything is new each time.
     await follow(store, 'https://a.example/', 'hourly', acting)
-    const look: Look = async () => ({ opened: each(opened), etag: null, lastModified: null })
+    const look: Look = async () => ({ opened: each(opened), etag: null, lastModified: null, pages: () => [] })
     await lookOnce({ store, acting, look, messengers, tell: () => undefined, sleep: async () => false })
     await unfollow(store, 'https://a.example/', acting)
     process.stdout.write(`${n}\n`)

@@ -1,46 +1,70 @@
 import { reportKey } from '../../collection/versions.ts'
 import type { Capture } from '../../intake/capture.ts'
-import type { Document } from '../../model/document.ts'
 import type { Fetcher } from '../../ports/fetcher.ts'
 import type { Store } from '../../ports/store.ts'
-import { takenFrom } from '../intake.ts'
-import { openWeb } from '../web.ts'
+import { isList, takenFrom } from '../intake.ts'
+import { fetchedWhole, mostPages, type Taken, type Web } from '../web.ts'
 import { byCapture } from './opened.ts'
+import { marksOf, type Pages, pagesOf } from './pages.ts'
 import type { Look } from './watch.ts'
 
-/** So long after its publication a report is looked at again, and no oftener than this: most corrections come within days. Milliseconds. */
-const edited = { within: 3 * 86_400_000, every: 3_600_000 } as const
-
 /**
- * Looks at addresses with a fetcher. An address is sent again only when it has changed; a page that a feed leads to is fetched when it is
- * new, when its entry has changed, and for some days again and again, because pages are edited without their feed saying so.
+ * Looks at addresses with a fetcher. An address is sent again only when it has changed; the pages that a feed or sitemap leads to are asked
+ * when they are due, also where the list itself is as it was.
  *
  * @param now milliseconds since 1970
  */
-export function looker(store: Store, fetcher: Fetcher, most: number | undefined, now: () => number): Look {
-  const looked = new Map<string, number>()
-  const web = openWeb({ fetcher, most, isSettled })
-  return async (address, since) => {
-    const fetched = await fetcher.fetch(address, since)
-    if ('notModified' in fetched) return 'unchanged'
-    if ('code' in fetched) return fetched
-    const headers = new Map(fetched.retrieval.responseHeaders)
-    return {
-      opened: byCapture(takenFrom(fetched, web)),
-      etag: headers.get('etag') ?? null,
-      lastModified: headers.get('last-modified') ?? null,
+export function looker(store: Store, fetcher: Fetcher, most = mostPages, now: () => number): Look {
+  return async (address, { etag, lastModified, pages: known = [] }) => {
+    const pages = pagesOf(known, fetcher, new Date(now()).toISOString(), Math.max(remembered, 2 * most))
+    const web = watchedWeb(store, fetcher, pages, most)
+    const answer = await fetcher.fetch(address, { etag: etag ?? undefined, lastModified: lastModified ?? undefined })
+    if ('code' in answer) return answer
+    if ('notModified' in answer) {
+      const last = await lastOf(store, answer.retrieval.answered)
+      if (last && !(await isList(last))) return 'unchanged'
+      if (last)
+        return { opened: byCapture(without(last, takenFrom(last, web))), etag, lastModified, pages: pages.known }
     }
+    const fetched = 'notModified' in answer ? await fetchedWhole(fetcher, address) : answer
+    if ('code' in fetched) return fetched
+    return { opened: byCapture(from(fetched, takenFrom(fetched, web))), ...marksOf(fetched), pages: pages.known }
   }
+}
 
-  async function isSettled(entry: Document, feed: Capture): Promise<boolean> {
-    const key = reportKey(entry, feed.url ?? feed.input)
-    const kept = await store.documentWithKey(key)
-    if (!kept || kept.document.summary !== entry.summary) return false
-    if (entry.updated !== undefined && (kept.document.updated ?? '') < entry.updated) return false
-    const published = Date.parse(entry.published ?? kept.document.published ?? '')
-    if (Number.isNaN(published) || now() - published > edited.within) return true
-    if (now() - (looked.get(key) ?? 0) < edited.every) return true
-    looked.set(key, now())
-    return false
-  }
+/** Pages of one followed address; those that its list names no longer are only wanted if they come back. */
+const remembered = 300
+
+/** The web as it is asked again and again. */
+const watchedWeb = (store: Store, fetcher: Fetcher, pages: Pages, most: number): Web => ({
+  most,
+  fetch: (address) => fetchedWhole(fetcher, address),
+  page: pages.page,
+  async holds(entry, feed) {
+    const kept = await store.documentWithKey(reportKey(entry, feed.url ?? feed.input))
+    // A link that leads on is kept under the address it leads to.
+    if (!kept) return pages.wasRead(entry.url)
+    return (await store.capture(kept.capture))?.address !== feed.url
+  },
+  close: async () => undefined,
+})
+
+/** What the list itself was, first: it is kept too, so that it can be read again when it is not sent again. */
+async function* from(list: Capture, taken: AsyncIterable<Taken>): AsyncGenerator<Taken> {
+  yield { documents: [], refusals: [], capture: list }
+  yield* taken
+}
+
+/** What it leads to alone: the list itself is kept as it is. */
+async function* without(list: Capture, taken: AsyncIterable<Taken>): AsyncGenerator<Taken> {
+  for await (const one of taken) if (one.capture !== list) yield one
+}
+
+/** What was received from there the last time. */
+async function lastOf(store: Store, address: string): Promise<Capture | undefined> {
+  const kept = await store.latestCapture(address.toWellFormed())
+  const bytes = kept && (await store.bytes(kept.sha256))
+  if (!bytes) return undefined
+  const { input, mediaType, retrieval } = kept
+  return { input, bytes, url: address, mediaType: mediaType ?? undefined, retrieval: retrieval ?? undefined }
 }

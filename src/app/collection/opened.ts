@@ -23,18 +23,21 @@ export async function* openedFrom(
   }
 }
 
-/** What was read from the web, each capture once: the entries of a feed come between the pages that it leads to. */
+/** What was read from the web, each capture once and as soon as it is whole: the first, in whose midst the pages that it leads to come, is the last. */
 export async function* byCapture(taken: AsyncIterable<Taken>): AsyncGenerator<Opened> {
-  const found = new Map<Capture, { readonly documents: Document[]; readonly refusals: Refusal[] }>()
-  for await (const { capture, documents, refusals } of taken) {
+  let first: Capture | undefined
+  const documents: Document[] = []
+  const ofFirst: Refusal[] = []
+  for await (const { capture, ...intake } of taken) {
     if (!capture) {
-      for (const refusal of refusals) yield { refusal }
+      for (const refusal of intake.refusals) yield { refusal }
       continue
     }
-    const known = found.get(capture) ?? { documents: [], refusals: [] }
-    known.documents.push(...documents)
-    known.refusals.push(...refusals)
-    found.set(capture, known)
+    first ??= capture
+    if (capture === first) {
+      documents.push(...intake.documents)
+      ofFirst.push(...intake.refusals)
+    } else yield { capture, read: async () => intake }
   }
-  for (const [capture, intake] of found) yield { capture, read: async () => intake }
+  if (first) yield { capture: first, read: async () => ({ documents, refusals: ofFirst }) }
 }

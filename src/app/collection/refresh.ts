@@ -1,6 +1,7 @@
 import type { NewAlert } from '../../collection/alerts.ts'
 import { changesBetween } from '../../collection/changes.ts'
 import { editAlert, editsOf } from '../../collection/edits.ts'
+import type { KeptDocument } from '../../collection/kept.ts'
 import { read } from '../../extract/read.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile } from '../../ports/store.ts'
@@ -112,11 +113,17 @@ async function edits(store: Store, after: number, upTo: number, acting: Acting):
   for (const [id, { from, to }] of edited) {
     const versions = await store.versions(id)
     const [was, is] = [from, to].map((wanted) => versions.find(({ version }) => version === wanted))
-    if (!was || !is) continue
+    // What a feed told of a report until its page could be read was never what the page said.
+    if (!was || !is || !(await isOfOnePlace(store, was, is))) continue
     const found = editsOf(read(was.document), read(is.document))
     if (found.length > 0) alerts.push(editAlert(was.document, is.document, found, acting.now()))
   }
   return alerts
+}
+
+async function isOfOnePlace(store: Store, was: KeptDocument, is: KeptDocument): Promise<boolean> {
+  const [before, after] = [await store.capture(was.capture), await store.capture(is.capture)]
+  return before?.address === after?.address
 }
 
 interface Logged {

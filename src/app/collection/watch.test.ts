@@ -45,7 +45,12 @@ function webOf(text: () => string | undefined): { readonly look: Look; readonly 
       asked.push(`${address} ${etag ?? ''}`.trim())
       if (now === undefined) return { input: address, code: 'timed-out' as 'unreadable', says: 'no answer came' }
       if (etag === `"${now.length}"`) return 'unchanged'
-      return { opened: each(openedOf(address, now, { url: address })), etag: `"${now.length}"`, lastModified: null }
+      return {
+        opened: each(openedOf(address, now, { url: address })),
+        etag: `"${now.length}"`,
+        lastModified: null,
+        pages: () => [],
+      }
     },
   }
 }
@@ -110,6 +115,35 @@ describe('following an address', () => {
       ['followed', { address: feed, every: '2 hours' }],
       ['unfollowed', { address: feed }],
     ])
+  })
+
+  it('goes on with the others when one look fails in whatever way', async () => {
+    const other = 'https://radio.example/feed'
+    const { look } = webOf(() => story(40))
+    await follow(store, feed, '1 hour', acting)
+    await follow(store, other, '1 hour', acting)
+    const failing: Look = async (address, since) => {
+      const seen = await look(address, since)
+      if (address === other || seen === 'unchanged' || 'code' in seen) return seen
+      const opened = (async function* () {
+        yield* seen.opened
+        throw new Error('a reader broke')
+      })()
+      return { ...seen, opened }
+    }
+    expect(await lookOnce(watching(failing))).toBe(1)
+    expect(told).toContain(`${feed}: a reader broke`)
+    expect((await store.follows()).map(({ failures, says, etag }) => [failures, says, etag !== null])).toEqual([
+      [1, 'error: a reader broke', false],
+      [0, '1 new, 0 in a new version', true],
+    ])
+  })
+
+  it('keeps its pace, unless another is asked for', async () => {
+    await follow(store, feed, 'daily', acting)
+    await follow(store, feed, undefined, acting)
+    await follow(store, 'https://radio.example/feed', undefined, acting)
+    expect((await store.follows()).map(({ every }) => every)).toEqual(['daily', '15 minutes'])
   })
 
   it('goes on until it is told to stop, and sleeps until something is due', async () => {

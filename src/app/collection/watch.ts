@@ -1,4 +1,4 @@
-import type { Follow } from '../../collection/follow.ts'
+import type { Follow, FollowedPage } from '../../collection/follow.ts'
 import { scheduleOf } from '../../collection/schedule.ts'
 import type { Refusal } from '../../model/document.ts'
 import type { Messenger } from '../../ports/messenger.ts'
@@ -12,13 +12,15 @@ import { refresh } from './refresh.ts'
 /** Looks at an address: what is new there, nothing since the last look, or why it could not be read. */
 export type Look = (
   address: string,
-  since: { readonly etag?: string | undefined; readonly lastModified?: string | undefined },
+  since: Pick<Follow, 'etag' | 'lastModified' | 'pages'>,
 ) => Promise<Seen | 'unchanged' | Refusal>
 
 export interface Seen {
   readonly opened: AsyncIterable<Opened>
   readonly etag: string | null
   readonly lastModified: string | null
+  /** What to know of the pages that it leads to at the next look; complete once everything is opened. */
+  pages(): readonly FollowedPage[]
 }
 
 /** What watching needs of the world. */
@@ -33,23 +35,19 @@ export interface Watching {
   sleep(milliseconds: number): Promise<boolean>
 }
 
-/** Follows an address from now on. Following it again changes how often it is looked at. */
-export async function follow(store: Store, address: string, every: string, acting: Acting): Promise<void> {
+/**
+ * Follows an address from now on. Following it again changes how often it is looked at.
+ *
+ * @param wanted how often; when not given, as before, or every 15 minutes where it is new
+ */
+export async function follow(store: Store, address: string, wanted: string | undefined, acting: Acting): Promise<void> {
   await store.write(async (writing) => {
     const known = (await writing.follows()).find((one) => one.address === address)
+    const every = wanted ?? known?.every ?? '15 minutes'
     if (known?.every === every) return
     const at = acting.now()
-    await writing.keepFollow({
-      address,
-      every,
-      addedAt: known?.addedAt ?? at,
-      nextAt: at,
-      lastAt: known?.lastAt ?? null,
-      etag: known?.etag ?? null,
-      lastModified: known?.lastModified ?? null,
-      failures: 0,
-      says: known?.says ?? null,
-    })
+    const unseen = { addedAt: at, lastAt: null, etag: null, lastModified: null, says: null }
+    await writing.keepFollow({ ...unseen, ...known, address, every, nextAt: at, failures: 0 })
     await writing.addLine({ kind: 'followed', at, by: acting.by, body: { address, every } })
   })
 }
@@ -62,10 +60,12 @@ export const unfollow = (store: Store, address: string, acting: Acting): Promise
     return was
   })
 
-/** Looks at everything that is due, brings the answers up to date, and tells whom it concerns. */
-export async function lookOnce(watching: Watching): Promise<void> {
+/** Looks at everything that is due, brings the answers up to date, and tells whom it concerns. Gives how many could not be read. */
+export async function lookOnce(watching: Watching): Promise<number> {
   const { store, acting, messengers, tell } = watching
-  for (const due of (await store.follows()).filter(({ nextAt }) => nextAt <= acting.now())) await lookAt(due, watching)
+  let failed = 0
+  for (const due of (await store.follows()).filter(({ nextAt }) => nextAt <= acting.now()))
+    if (!(await lookAt(due, watching))) failed++
   await dispatch(store, messengers, acting.now())
   const before = (await store.counts()).alerts
   const { traced } = await refresh(store, acting)
@@ -80,6 +80,7 @@ export async function lookOnce(watching: Watching): Promise<void> {
         ? `alert ${alert} sent: ${to}`
         : `alert ${alert} not sent: ${to}: ${says}; ${nextAt === null ? 'given up' : `again at ${nextAt}`}`,
     )
+  return failed
 }
 
 /** Goes on looking until it is told to stop. What is due is kept in the collection, so that a restart goes on where it was. */
@@ -88,35 +89,62 @@ export async function watch(watching: Watching): Promise<void> {
   while (await watching.sleep(await untilNext(watching)))
 }
 
-async function lookAt(due: Follow, { store, acting, look, tell }: Watching): Promise<void> {
-  const seen = await look(due.address, { etag: due.etag ?? undefined, lastModified: due.lastModified ?? undefined })
-  if (seen === 'unchanged') return keep({ ...due, failures: 0, says: 'nothing new' })
-  if ('code' in seen) {
+/** Looks at one address, and keeps what came of it. False where it could not be read. */
+async function lookAt(due: Follow, watching: Watching): Promise<boolean> {
+  const { tell } = watching
+  const seen = await tried(due, watching)
+  if ('problem' in seen) {
     tell(`${due.address}: ${seen.says}`)
-    return keep({ ...due, failures: due.failures + 1, says: `${seen.code}: ${seen.says}` })
+    await keep({ ...due, failures: due.failures + 1, says: `${seen.problem}: ${seen.says}` }, watching)
+    return false
   }
+  if (seen.says !== nothingNew) tell(`${due.address}: ${seen.says}`)
+  await keep({ ...due, ...seen, failures: 0 }, watching)
+  return true
+}
+
+/** What is known of an address after a look, or why there was none. Whatever goes wrong with one address is no matter of the others. */
+async function tried(
+  { address, etag, lastModified, pages }: Follow,
+  { store, acting, look }: Watching,
+): Promise<Partial<Follow> | { readonly problem: string; readonly says: string }> {
+  try {
+    const seen = await look(address, { etag, lastModified, pages })
+    if (seen === 'unchanged') return { says: nothingNew }
+    if ('code' in seen) return { problem: seen.code, says: seen.says }
+    const says = await added(store, seen.opened, acting)
+    return { says, etag: seen.etag, lastModified: seen.lastModified, pages: seen.pages() }
+  } catch (error) {
+    return { problem: 'error', says: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Adds what was opened, and says in one line what it was. */
+async function added(store: Store, opened: AsyncIterable<Opened>, acting: Acting): Promise<string> {
   const counts = { reports: 0, versions: 0, refused: 0 }
-  for await (const { documents, refusals } of addAll(store, seen.opened, acting)) {
+  for await (const { documents, refusals } of addAll(store, opened, acting)) {
     for (const { version } of documents) counts[version === 1 ? 'reports' : 'versions']++
     counts.refused += refusals.length
   }
-  const says = `${counts.reports} new, ${counts.versions} in a new version${counts.refused > 0 ? `, ${counts.refused} refused` : ''}`
-  tell(`${due.address}: ${says}`)
-  return keep({ ...due, etag: seen.etag, lastModified: seen.lastModified, failures: 0, says })
+  if (counts.reports + counts.versions + counts.refused === 0) return nothingNew
+  return `${counts.reports} new, ${counts.versions} in a new version${counts.refused > 0 ? `, ${counts.refused} refused` : ''}`
+}
 
-  /** With the time of the next look: who could not be read is left alone twice as long each time, up to a day. */
-  async function keep(followed: Follow): Promise<void> {
-    const at = acting.now()
-    const schedule = scheduleOf(followed.every)
+const nothingNew = 'nothing new'
+
+/** With the time of the next look: who could not be read is left alone twice as long each time, up to a day. */
+async function keep(followed: Follow, { store, acting }: Watching): Promise<void> {
+  const at = acting.now()
+  await store.write(async (writing) => {
+    // Somebody may have ended it, or asked for another pace, while the page was on its way.
+    const now = (await writing.follows()).find(({ address }) => address === followed.address)
+    if (!now) return
+    const schedule = scheduleOf(now.every)
     const regular = schedule?.after(at) ?? laterThan(at, 3_600_000)
     const patience = Math.min((schedule?.gap ?? 3_600_000) * 2 ** Math.min(followed.failures, 20), longestPatience)
     const nextAt = followed.failures === 0 ? regular : max(regular, laterThan(at, patience))
-    await store.write(async (writing) => {
-      // Somebody may have ended it, or asked for another pace, while the page was on its way.
-      const now = (await writing.follows()).find(({ address }) => address === followed.address)
-      if (now) await writing.keepFollow({ ...followed, every: now.every, lastAt: at, nextAt })
-    })
-  }
+    await writing.keepFollow({ ...followed, every: now.every, lastAt: at, nextAt })
+  })
 }
 
 const longestPatience = 86_400_000
