@@ -7,8 +7,13 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 /** Runs a script of this package with this Node; ends the process where it fails. */
 export function run(script, ...words) {
-  const { status } = spawnSync(process.execPath, [script, ...words], { stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
+  const status = tried(script, ...words)
+  if (status !== 0) process.exit(status)
+}
+
+/** Runs a script of this package with this Node; gives its exit code. */
+export function tried(script, ...words) {
+  return spawnSync(process.execPath, [script, ...words], { stdio: 'inherit' }).status ?? 1
 }
 
 /** Installs what package-lock.json names, unless just that is installed already. */

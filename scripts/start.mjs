@@ -1,28 +1,31 @@
-// npm start: installs, builds, traces the bundled example and opens the answer.
-import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { install, run } from './run.mjs'
+// npm start: installs, builds, traces the bundled example and opens it in the workbench.
+import { mkdirSync, rmSync } from 'node:fs'
+import { install, run, tried } from './run.mjs'
 
 const words = process.argv.slice(2)
 const inputs = words.filter((word) => !word.startsWith('--'))
-const dossier = resolve('.headwater', 'dossier.html')
 
 install()
 run('scripts/build.mjs')
 mkdirSync('.headwater', { recursive: true })
-const reports = inputs.length > 0 ? inputs : ['examples/tank-seven']
-run('dist/bin/headwater.js', 'trace', ...reports)
-run('dist/bin/headwater.js', 'trace', ...reports, '--html', dossier, '--quiet')
-console.log(`\nThe dossier, one file that needs no network: ${dossier}`)
-console.log('Your own reports: npm start -- FOLDER, or node dist/bin/headwater.js trace FOLDER --html FILE')
-if (!words.includes('--no-open') && process.env.CI === undefined) open(dossier)
+const isOwn = inputs.length > 0
+const reports = isOwn ? inputs : ['examples/tank-seven']
+headwater('trace', ...reports)
 
-/** Opens a file as a double click would. A machine without a screen has the address above. */
-function open(file) {
-  const [command, ...before] =
-    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open']
-  const opened = spawn(command, [...before, file], { stdio: 'ignore', detached: true })
-  opened.on('error', () => console.log('No program here opens it by itself; open the file in a browser.'))
-  opened.unref()
+// The example is begun anew each time; reports of one's own stay in a collection of their own.
+const collection = ['--collection', `.headwater/${isOwn ? 'own' : 'example'}.db`]
+if (!isOwn) for (const left of ['', '-wal', '-shm']) rmSync(`.headwater/example.db${left}`, { force: true })
+headwater('add', ...reports, ...collection, '--quiet')
+console.log('\nYour own reports: npm start -- FOLDER. One file to mail: headwater trace FOLDER --html FILE')
+if (words.includes('--no-open') || process.env.CI !== undefined)
+  console.log(`The workbench: node dist/bin/headwater.js serve ${collection.join(' ')}`)
+else {
+  console.log('The workbench, until Ctrl+C:')
+  run('dist/bin/headwater.js', 'serve', ...collection)
+}
+
+/** What was refused is told and the rest goes on; only what failed ends this. */
+function headwater(...words) {
+  const status = tried('dist/bin/headwater.js', ...words)
+  if (status > 1) process.exit(status)
 }
