@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tracing: ['model', 'text', 'extract', 'story', 'provenance', 'findings'],
   'index.ts': ['model', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'tracing'],
   dossier: [],
+  workbench: ['model', 'text', 'collection', 'export'],
   collection: ['model', 'text'],
   ports: ['model', 'intake', 'collection'],
   adapters: ['model', 'intake', 'collection', 'ports'],
@@ -122,7 +123,7 @@ describe('architecture', () => {
   })
 
   it('uses no clock, chance or locale in the core', () => {
-    const edge = new Set(['adapters', 'app', 'cli', 'dossier'])
+    const edge = new Set(['adapters', 'app', 'cli', 'dossier', 'workbench'])
     const forbidden =
       /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|\bprocess\./
     const wrong = files.filter(

@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react'
+import type { Alert } from '../../collection/alerts.ts'
+import { api, forgetAnswers } from './ask.ts'
+import type { Job } from './shapes.ts'
+
+/** What the server tells by itself: how far work has come, that a new report is there, that an alert went out. */
+export interface Live {
+  readonly connected: boolean
+  readonly jobs: readonly Job[]
+  readonly alerts: readonly Alert[]
+  /** Counts the new reports since the window was opened. */
+  readonly reports: number
+}
+
+let live: Live = { connected: false, jobs: [], alerts: [], reports: 0 }
+const listeners = new Set<() => void>()
+
+export function useLive(): Live {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => live,
+  )
+}
+
+/** A job as just started here, before the server has told of it. */
+export function holdJob(job: Job): void {
+  const others = live.jobs.filter(({ id }) => id !== job.id)
+  change({ jobs: [job, ...others] })
+}
+
+/** Opens the stream of events; the browser opens it again by itself when it breaks off. */
+export function listen(): void {
+  const stream = new EventSource(`${api}/events`)
+  stream.addEventListener('open', () => change({ connected: true }))
+  stream.addEventListener('error', () => change({ connected: false }))
+  stream.addEventListener('job', ({ data }: MessageEvent<string>) => holdJob(JSON.parse(data) as Job))
+  stream.addEventListener('alert', ({ data }: MessageEvent<string>) =>
+    change({ alerts: [JSON.parse(data) as Alert, ...live.alerts] }),
+  )
+  stream.addEventListener('report', () => {
+    change({ reports: live.reports + 1 })
+    forgetAnswers()
+  })
+}
+
+function change(by: Partial<Live>): void {
+  live = { ...live, ...by }
+  for (const listener of listeners) listener()
+}

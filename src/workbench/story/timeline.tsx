@@ -1,0 +1,111 @@
+import { dayWords, hourOf } from '../../export/view/day-words.ts'
+import { oneLine, shorten } from '../../export/view/plain.ts'
+import { hrefOf } from '../address/address.ts'
+import { Link } from '../address/navigation.tsx'
+import type { Happening } from '../answers/shapes.ts'
+import { Empty } from '../parts/states.tsx'
+import { Written } from '../parts/written.tsx'
+import { words } from '../words.ts'
+import { type Day, daysOf } from './days.ts'
+
+/** When it was published and of when it is told: as a strip, and day by day with the words. */
+export function Timeline({ happenings }: { readonly happenings: readonly Happening[] }) {
+  const days = daysOf(happenings)
+  if (days.length === 0) return <Empty title={words.timeline.none} />
+  return (
+    <figure className="timeline">
+      <figcaption>{words.timeline.caption}</figcaption>
+      <Strip days={days} />
+      <table className="list days">
+        <thead>
+          <tr>
+            <th scope="col">{words.timeline.day}</th>
+            <th scope="col">{words.timeline.published}</th>
+            <th scope="col">{words.timeline.told}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map(({ day, published, told }) => (
+            <tr key={day} id={`day-${day}`}>
+              <th scope="row">{dayWords(day)}</th>
+              <td data-label={words.timeline.published}>
+                <Happened list={published} />
+              </td>
+              <td data-label={words.timeline.told}>
+                <Happened list={told} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  )
+}
+
+function Happened({ list }: { readonly list: readonly Happening[] }) {
+  const shown = list.slice(0, mostShown)
+  return (
+    <ul className="plain-list bare">
+      {shown.map(({ when, document, statement, words, kind }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one report may tell the same words of a day twice
+        <li key={`${document} ${index}`}>
+          {kind === 'published' && hourOf(when) && <span className="soft">{hourOf(when)} </span>}
+          <Link to={hrefOf(['reports', document], { at: placeIn(statement) })}>
+            <Written>{shorten(oneLine(words.slice(0, 600)), 110)}</Written>
+          </Link>
+        </li>
+      ))}
+      {list.length > mostShown && <li className="soft">{words.claims.moreAnswers(list.length - mostShown)}</li>}
+    </ul>
+  )
+}
+
+const mostShown = 12
+
+/** A statement's id ends in its place: `1-iberia-wire#452-470`. */
+function placeIn(statement: string | undefined): string | undefined {
+  return /#(\d+-\d+)$/.exec(statement ?? '')?.[1]
+}
+
+/** One column a day with something in it; a wider gap where days lie between that have nothing. */
+function Strip({ days }: { readonly days: readonly Day[] }) {
+  const most = Math.max(...days.map(({ published, told }) => Math.max(published.length, told.length)))
+  const unit = Math.min(10, 56 / most)
+  let x = 8
+  let before: string | undefined
+  const columns = days.map((day) => {
+    if (before !== undefined) x += isNext(before, day.day) ? 22 : 40
+    const hasGap = before !== undefined && !isNext(before, day.day)
+    before = day.day
+    return { ...day, x, hasGap }
+  })
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <div className="scroll" tabIndex={0} role="group" aria-label={words.timeline.strip(days.length)}>
+      <svg width={x + 90} height={150} className="strip" role="img" aria-label={words.timeline.strip(days.length)}>
+        <line className="axis" x1={0} x2={x + 30} y1={70} y2={70} />
+        {columns.map(({ day, published, told, x, hasGap }, index) => (
+          <g key={day}>
+            <title>{`${dayWords(day)}: ${published.length} / ${told.length}`}</title>
+            {hasGap && (
+              <text className="gap" x={x - 16} y={74} textAnchor="middle">
+                ⋯
+              </text>
+            )}
+            <rect className="published" x={x} y={68 - published.length * unit} width={14} height={published.length * unit} />
+            <rect className="told" x={x} y={72} width={14} height={told.length * unit} />
+            {(index === 0 || hasGap || index === columns.length - 1) && (
+              <text className="day" x={x + 7} y={145} textAnchor={index === 0 ? 'start' : 'middle'}>
+                {dayWords(day).replace(/ \d{4}$/, '')}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+function isNext(day: string, next: string): boolean {
+  return day.length === 10 && next.length === 10 && Date.parse(next) - Date.parse(day) <= 86_400_000
+}
