@@ -40,6 +40,8 @@ const silent: World = {
   print: () => undefined,
   tell: () => undefined,
   write: async () => undefined,
+  writePieces: async () => undefined,
+  writeFolder: async () => undefined,
   objection: async () => undefined,
   readFile: async () => new Uint8Array(),
   stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),

@@ -47,6 +47,11 @@ const packageHomes: Readonly<Record<string, string>> = {
   tinyglobby: 'src/adapters/',
   '@photostructure/sqlite': 'src/adapters/store/',
   pg: 'src/adapters/store/',
+  unpdf: 'src/intake/pdf/',
+  mammoth: 'src/intake/docx/',
+  'postal-mime': 'src/intake/mail/',
+  pkijs: 'src/adapters/notary/',
+  asn1js: 'src/adapters/notary/',
 }
 
 const files = sourceFiles('src').filter((path) => !path.endsWith('.test.ts'))
@@ -88,6 +93,7 @@ describe('architecture', () => {
       'jsonl-rows.ts',
       'collection.ts',
       'bring-up-to-date.ts',
+      'time-stamping.ts',
     ])
     const wrong = imports.filter(
       ({ path, target }) =>
@@ -106,7 +112,7 @@ describe('architecture', () => {
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
 
-  it('loads no page extractor, no language model and nothing of the web before one is needed', () => {
+  it('loads no reader of pages, papers, mails or archives, no language model and nothing of the web before one is needed', () => {
     const loaded = new Set(['src/cli/main.ts', 'src/cli/read.ts'])
     for (const path of loaded) {
       if (!path.startsWith('src/')) continue
@@ -116,7 +122,9 @@ describe('architecture', () => {
     }
     expect(
       [...loaded].filter((target) =>
-        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|undici|ipaddr\.js|pako)\b/.test(target),
+        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako)\b/.test(
+          target,
+        ),
       ),
     ).toEqual([])
     expect(loaded.has('src/intake/readers.ts')).toBe(true)

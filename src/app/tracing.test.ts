@@ -26,6 +26,16 @@ describe('tracing a collection', () => {
     expect(heard.at(-1)).toBe(pile.length)
   }, 60_000)
 
+  it('tells every thread what people decided', async () => {
+    const script = pathToFileURL(join(folder, 'trace-worker.js'))
+    const of = { name: 'Port Office' }
+    const decision = { kind: 'affiliation' as const, source: { name: 'Hask Courier' }, of }
+    const decisions = [{ id: 'd1', at: '2031-05-09T08:00:00Z', by: 'Runa Holt', decision }]
+    const report = await traceCollection(pile, [], { threads: 2, script, decisions })
+    expect(report.sources.find(({ name }) => name === 'Hask Courier')?.affiliation).toBe('port-office')
+    expect(JSON.stringify(report)).toBe(JSON.stringify(trace(pile, [], decisions)))
+  }, 60_000)
+
   it('does without threads where their script is not', async () => {
     const script = pathToFileURL(join(folder, 'nothing.js'))
     const report = await traceCollection(pile.slice(0, 44), [], { threads: 2, script })

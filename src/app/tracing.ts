@@ -4,6 +4,7 @@ import { openPool } from '../adapters/threads/pool.ts'
 import type { Document, Refusal } from '../model/document.ts'
 import type { Report } from '../model/report.ts'
 import { withDistinctIds } from '../text/distinct-ids.ts'
+import type { InForce } from '../tracing/in-force.ts'
 import { joined } from '../tracing/joined.ts'
 import { pilesOf } from '../tracing/piles.ts'
 import { tracePile } from '../tracing/topic.ts'
@@ -12,19 +13,27 @@ import { tracePile } from '../tracing/topic.ts'
 export interface Work {
   /** How many threads trace piles side by side; as many as the machine has processors when not given. */
   readonly threads?: number
+  /** What people decided, as `inForce` reads it off their log. */
+  readonly decisions?: readonly InForce[]
   /** The script that a thread runs, where it is not beside this module. */
   readonly script?: URL
   /** Called after every pile. */
   readonly done?: (documents: number, of: number) => void
 }
 
+/** What a thread is given to do. */
+export interface PileToTrace {
+  readonly pile: readonly Document[]
+  readonly decisions: readonly InForce[]
+}
+
 /** `trace`, for a collection that may be large: pile by pile, several at once where there are several processors. */
 export async function traceCollection(
   given: readonly Document[],
   refusals: readonly Refusal[],
-  { threads = availableParallelism(), script = besideThis, done = () => undefined }: Work = {},
+  { threads = availableParallelism(), decisions = [], script = besideThis, done = () => undefined }: Work = {},
 ): Promise<Report> {
-  const piles = pilesOf(withDistinctIds(given))
+  const piles = pilesOf(withDistinctIds(given), decisions)
   const size = Math.min(threads, Math.ceil(given.length / worthAThread), piles.length)
   let ready = 0
   const counted = (pile: readonly Document[], report: Report): Report => {
@@ -35,14 +44,15 @@ export async function traceCollection(
   if (size < 2 || !existsSync(script)) {
     const reports: Report[] = []
     for (const pile of piles) {
-      reports.push(counted(pile, tracePile(pile)))
+      reports.push(counted(pile, tracePile(pile, decisions)))
       await new Promise(setImmediate)
     }
-    return joined(reports, refusals)
+    return joined(reports, refusals, decisions)
   }
-  const pool = openPool<readonly Document[], Report>(script, size)
+  const pool = openPool<PileToTrace, Report>(script, size)
   try {
-    return joined(await largestFirst(piles, async (pile) => counted(pile, await pool.run(pile))), refusals)
+    const traced = await largestFirst(piles, async (pile) => counted(pile, await pool.run({ pile, decisions })))
+    return joined(traced, refusals, decisions)
   } finally {
     await pool.close()
   }

@@ -1,8 +1,10 @@
 import type { Added } from '../app/collection/add.ts'
+import type { Store } from '../ports/store.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { collectionOption, withCollection } from './collection.ts'
-import { type Command, oneLine, refusalLine } from './command.ts'
+import { type Command, type Options, oneLine, refusalLine, type World, WrongUsage } from './command.ts'
 import { webOf, webOptions } from './inputs.ts'
+import { authorityAddress, clockWarning } from './time-stamping.ts'
 
 export const add: Command = {
   name: 'add',
@@ -12,18 +14,32 @@ export const add: Command = {
     collectionOption,
     { flags: '--json', says: 'one JSON line for every input: what became of it' },
     ...webOptions,
+    {
+      flags: '--timestamp <address>',
+      says: 'then have an authority (RFC 3161) confirm that everything up to the last line of the log is there; it gets a digest and nothing else',
+    },
+    {
+      flags: '--timestamp-each <address>',
+      says: 'have it confirm what was added one by one',
+    },
     { flags: '--no-trace', says: 'keep only; the answers are brought up to date by whoever asks for them next' },
   ],
   examples: [
     { line: 'headwater add reports/', says: 'everything in a folder; adding it again changes nothing' },
     { line: 'headwater add page.html --collection desk.db', says: 'into a collection of its own' },
     { line: 'headwater add https://courier.example/feed', says: 'the reports that a feed leads to' },
+    {
+      line: 'headwater add page.html --timestamp http://tsa.example/tsr',
+      says: 'with a proof that it was there by now',
+    },
   ],
-  run: (world, inputs, options) =>
-    withCollection(world, options, async (store) => {
+  run: (world, inputs, options) => {
+    const stamping = stampingOf(options)
+    return withCollection(world, options, async (store) => {
       const { addAll } = await import('../app/collection/add.ts')
       const { openedFrom } = await import('../app/collection/opened.ts')
       const counts = { reports: 0, versions: 0, known: 0, refused: 0 }
+      const before = (await store.lastLine())?.number ?? 0
       let inputsDone = 0
       for await (const added of addAll(store, openedFrom(inputs, world.stdin, webOf(options)), world.acting)) {
         if (options.json === true) world.print(JSON.stringify(addedLine(added)))
@@ -35,9 +51,58 @@ export const add: Command = {
         world.progress(() => `${inputsDone} inputs kept`)
       }
       if (options.json !== true) world.print(oneLine(summary(counts)))
-      if (options.trace !== false) await bringUpToDate(world, store)
+      try {
+        if (stamping) await stamp(world, store, stamping, before, options.json !== true)
+      } catch (error) {
+        world.tell('what was added is kept; headwater timestamp has it stamped later')
+        throw error
+      } finally {
+        if (options.trace !== false) await bringUpToDate(world, store)
+      }
       return counts.refused > 0 ? 1 : 0
-    }),
+    })
+  },
+}
+
+interface Stamping {
+  readonly address: string
+  readonly each: boolean
+  readonly allowPrivate: boolean
+}
+
+function stampingOf({ timestamp, timestampEach, allowPrivate }: Options): Stamping | undefined {
+  if (timestamp !== undefined && timestampEach !== undefined)
+    throw new WrongUsage('give --timestamp or --timestamp-each, not both: a stamp for each covers all of them')
+  const address = authorityAddress(timestamp ?? timestampEach)
+  return address === undefined
+    ? undefined
+    : { address, each: timestampEach !== undefined, allowPrivate: allowPrivate === true }
+}
+
+/** Asks the authority as soon as everything is kept: the nearer to the capture, the more its time says. */
+async function stamp(
+  world: World,
+  store: Store,
+  { address, each, allowPrivate }: Stamping,
+  before: number,
+  isTold: boolean,
+) {
+  const { notaryAt } = await import('../app/collection/notary.ts')
+  const { stampCaptures, stampHead } = await import('../app/collection/timestamp.ts')
+  const notary = notaryAt(address, allowPrivate)
+  const stamped = each
+    ? await stampCaptures(store, notary, world.acting, before, (ready, of) =>
+        world.progress(() => `${ready} of ${of} captures stamped`),
+      )
+    : [await stampHead(store, notary, world.acting)]
+  const last = stamped.at(-1)
+  if (!last) return
+  const warning = clockWarning(last, world.acting)
+  if (warning) world.tell(oneLine(warning))
+  const what = each
+    ? `${stamped.length} ${stamped.length === 1 ? 'capture' : 'captures'} stamped, the last`
+    : `everything up to line ${last.line} of the log stamped`
+  if (isTold) world.print(oneLine(`${what} at ${last.genTime} by ${address}`))
 }
 
 const addedLine = ({ input, capture, documents, refusals }: Added) => ({

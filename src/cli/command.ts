@@ -9,6 +9,10 @@ export interface World {
   /** Refusals, warnings and progress, to standard error. */
   tell(text: string): void
   write(path: string, text: string): Promise<void>
+  /** Writes a file piece by piece; it is there whole or not at all. */
+  writePieces(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void>
+  /** Writes files into a new folder, by their paths in it. Wrong usage where something is there already. */
+  writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>
   /** Why a dossier cannot be written there, as a sentence with the remedy; undefined when it can. */
   objection(path: string): Promise<string | undefined>
   readFile(path: string): Promise<Uint8Array>

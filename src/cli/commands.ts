@@ -1,6 +1,8 @@
 import { add } from './add.ts'
 import { alerts } from './alerts.ts'
 import type { Command } from './command.ts'
+import { decide } from './decide.ts'
+import { exportCommand } from './export.ts'
 import { extract } from './extract.ts'
 import { fuse } from './fuse.ts'
 import { match } from './match.ts'
@@ -8,6 +10,7 @@ import { read } from './read.ts'
 import { reuse } from './reuse.ts'
 import { search } from './search.ts'
 import { stories } from './stories.ts'
+import { timestamp } from './timestamp.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
@@ -24,6 +27,9 @@ export const commands: readonly Command[] = [
   add,
   watch,
   search,
+  decide,
   alerts,
+  exportCommand,
+  timestamp,
   verify,
 ]

@@ -2,6 +2,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { dossierObjection } from '../adapters/files/dossier-target.ts'
+import { writeFolder, writePieces } from '../adapters/files/written.ts'
 import type { World } from './command.ts'
 import { run } from './program.ts'
 
@@ -26,6 +27,8 @@ const world: World = {
     await writeFile(draft, text)
     await rename(draft, path)
   },
+  writePieces,
+  writeFolder,
   objection: dossierObjection,
   readFile: (path) => readFile(path),
   stdin,

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestWeb } from '../../test/fixtures/test-web.ts'
-import { dossierObjection } from '../adapters/files/dossier-target.ts'
+import { ranWith } from '../../test/fixtures/world.ts'
 import { openCollection } from '../app/collection/open.ts'
-import type { World } from './command.ts'
-import { run } from './program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'headwater-cli-'))
 const at = (name: string) => join(folder, name)
@@ -50,34 +48,13 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function ran(words: readonly string[], stdin = '') {
-  const printed: string[] = []
-  const told: string[] = []
-  const world: World = {
-    print: (text) => void printed.push(text),
-    tell: (text) => void told.push(text),
-    write: async (path, text) => writeFileSync(path, text),
-    objection: dossierObjection,
-    readFile: async (path) => (await import('node:fs')).readFileSync(path),
+const ran = (words: readonly string[], stdin = '') =>
+  ranWith(words, {
+    openCollection: (place) => openCollection(place ?? at('own.db')),
     stdin: (async function* () {
       yield Buffer.from(stdin)
     })(),
-    openCollection: async (place) => openCollection(place ?? at('own.db')),
-    acting: { by: 'ana', now: () => '2026-02-03T04:05:06.789Z' },
-    sleep: async () => false,
-    webhookSecret: undefined,
-    width: 80,
-    colour: false,
-    progress: () => undefined,
-  }
-  const code = await run(words, world)
-  return {
-    code,
-    printed: printed.join('\n'),
-    told: told.join('\n'),
-    lines: printed.flatMap((text) => text.split('\n')),
-  }
-}
+  })
 
 const json = (line: string | undefined) => JSON.parse(line ?? '') as Record<string, unknown>
 
@@ -87,7 +64,7 @@ describe('extract', () => {
     ['blank.txt', 'empty'],
     ['huge.txt', 'too-large'],
     ['binary.txt', 'binary'],
-    ['paper.pdf', 'binary'],
+    ['paper.pdf', 'malformed'],
     ['nowhere.txt', 'not-found'],
     ['no*such.txt', 'not-found'],
   ])('refuses %s by name (%s), and ends with 1', async (name, code) => {
@@ -285,5 +262,74 @@ describe('the command line', () => {
       expect(printed).toContain(`$ headwater ${command}`)
       expect(code).toBe(0)
     }
+  })
+})
+
+describe('a collection', () => {
+  const place = ['--collection', at('desk.db')]
+  const flood = (houses: number, who: string) =>
+    `Flood in Mayo\n\nFlood water destroyed ${houses} houses in Mayo on Monday, ${who} said.\n`
+
+  it('is added to, asked, corrected, exported and checked', async () => {
+    writeFileSync(at('flood-a.txt'), flood(40, 'Governor Ana Ruiz'))
+    writeFileSync(at('flood-b.txt'), flood(60, 'Mayor Pedro Lanz'))
+    expect(await ran(['add', at('flood-a.txt'), at('empty.txt'), ...place])).toMatchObject({
+      code: 1,
+      printed: '1 report added, 1 refused',
+    })
+    const added = await ran(['add', at('flood-a.txt'), at('flood-b.txt'), ...place])
+    expect(added).toMatchObject({ code: 0, printed: '1 report added, 1 kept already' })
+    expect(added.told).toMatch(/alert \(second-origin\)/)
+
+    const search = await ran(['search', 'destroyed', '--source', 'ruiz', '--kind', 'statement', '--json', ...place])
+    const { hits } = json(search.printed) as { hits: { id: string; quote: string }[] }
+    expect(hits).toHaveLength(1)
+    expect(await ran(['search', 'zebra', ...place])).toMatchObject({ code: 1, printed: '0 found' })
+    expect((await ran(['search', 'houses', '--csv', ...place])).lines[0]).toMatch(/^kind,id,/)
+
+    const merge = ['decide', 'same-source', 'Ana Ruiz', 'Pedro Lanz', '--reason', 'one voice', ...place]
+    expect((await ran([...merge, '--preview'])).printed).toMatch(/2 independent → 1 independent/)
+    expect((await ran(['decide', '--list', ...place])).printed).toBe('')
+    expect(await ran(merge)).toMatchObject({ code: 0, printed: 'd4 kept' })
+    const report = async () =>
+      json((await ran(['trace', '--json', ...place])).printed) as { claims: { independent: number }[] }
+    expect((await report()).claims[0]?.independent).toBe(1)
+    expect(await ran(['decide', 'undo', 'd4', ...place])).toMatchObject({ code: 0 })
+    expect((await report()).claims[0]?.independent).toBe(2)
+    expect((await ran(['decide', '--list', ...place])).printed).toMatch(/d4 .*\[taken back\]\nd5 .*takes back d4/)
+
+    expect(await ran(['export', '--dossier', '--out', at('evidence.zip'), ...place])).toMatchObject({ code: 0 })
+    expect((await ran(['alerts', ...place])).printed).toMatch(/second-origin/)
+    expect((await ran(['alerts', '--atom', ...place])).printed).toMatch(/^<\?xml/)
+    const checked = await ran(['verify', '--json', ...place])
+    expect(json(checked.printed)).toMatchObject({ captures: 3, flaws: [], head: { number: 5 } })
+  })
+
+  it('is the user’s own when none is named', async () => {
+    await ran(['add', at('barges.txt'), '--no-trace'])
+    expect((await ran(['verify'])).printed).toMatch(/^1 captures/)
+  })
+
+  it.each([
+    [['search', ...place], /say what to look for/],
+    [['search', 'x', '--certainty', 'true', ...place], /--certainty does not know "true"/],
+    [['search', 'x', '--from', 'yesterday', ...place], /--from wants a day/],
+    [['search', 'x', '--json', '--csv', ...place], /not both/],
+    [['decide', 'verified', 'c1', 'x', ...place], /cannot be decided/],
+    [['decide', 'grade', 'NHK', 'Z', '--reason', 'x', ...place], /letter/],
+    [['decide', 'undo', 'd99', ...place], /nothing was decided under the id/],
+    [['decide', 'same-claim', 'no#1-2', 'no#3-4', ...place], /there is no statement/],
+    [['verify', '--head', 'abc', ...place], /--head wants number:digest/],
+    [['export', '--format', 'stix', '--out', at('x'), ...place], /--format wants one of/],
+    [['export', '--format', 'json', ...place], /--out/],
+    [['watch', ...place], /nothing is followed yet/],
+    [['watch', 'ftp://a.example', ...place], /only addresses can be followed/],
+    [['watch', 'https://a.example', '--every', 'often', ...place], /--every wants/],
+    [['alerts', '--after', 'x', ...place], /--after wants/],
+    [['trace', 'x.txt', ...place], /not both/],
+    [['trace'], /name files, folders or addresses/],
+  ])('%s is wrong usage', async (words, says) => {
+    const { code, told } = await ran(words)
+    expect([code, told]).toEqual([2, expect.stringMatching(says)])
   })
 })

@@ -1,4 +1,5 @@
 import { Command as Commander, CommanderError } from 'commander'
+import { version } from '../model/version.ts'
 import { type Command, type ExitCode, oneLine, type World, WrongUsage } from './command.ts'
 import { commands } from './commands.ts'
 
@@ -24,7 +25,7 @@ export function programOf(world: World, ended: (code: ExitCode) => void): Comman
       'Git blame for the news: who first said it, how many independent origins it has, how it changed on the way.',
     )
     .option('--quiet', 'no progress and no refusals on standard error')
-    .version('0.1.0', '--version', 'print the version')
+    .version(version, '--version', 'print the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .showHelpAfterError('see headwater --help')

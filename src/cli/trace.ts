@@ -88,7 +88,7 @@ async function tracedInputs(world: World, inputs: readonly string[], options: Op
 /** What is kept of a collection, brought up to date. */
 const tracedBefore = (world: World, options: Options): Promise<Report> =>
   withCollection(world, options, async (store) => {
-    const { reportOf } = await import('../app/collection/refresh.ts')
+    const { reportOf } = await import('../app/collection/report.ts')
     await bringUpToDate(world, store)
     return reportOf(store)
   })

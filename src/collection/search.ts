@@ -50,9 +50,9 @@ export interface Findable {
 }
 
 export interface Found {
-  /** Best first. */
+  /** Best first; the newest first where there are 10,000 or more. */
   readonly hits: readonly Hit[]
-  /** How many there are, those beyond the limit included; 10,000 where there are as many or more. */
+  /** How many there are, those beyond the limit included; never more than 10,000. */
   readonly total: number
 }
 

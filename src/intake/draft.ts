@@ -14,6 +14,7 @@ export interface Draft {
   readonly byline?: string | undefined
   readonly published?: string | undefined
   readonly updated?: string | undefined
+  readonly created?: string | undefined
   readonly url?: string | undefined
   readonly language?: string | undefined
   readonly links?: readonly Link[] | undefined
@@ -47,8 +48,8 @@ export function toDocument(draft: Draft): Document | Refusal {
     }
   }
   return {
-    id: draft.id,
-    input: draft.input,
+    id: draft.id.toWellFormed(),
+    input: draft.input.toWellFormed(),
     text,
     title,
     publisher: tidy(draft.publisher),
@@ -63,6 +64,7 @@ export function toDocument(draft: Draft): Document | Refusal {
     map: draft.map ?? [],
     guid: tidy(draft.guid),
     summary: tidy(draft.summary),
+    ...(draft.created === undefined ? {} : { created: draft.created }),
   }
 }
 

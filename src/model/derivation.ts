@@ -26,4 +26,6 @@ export interface Derivation {
   readonly confidence: number
   readonly evidence: NonEmpty<Evidence>
   readonly rule: RuleId
+  /** Ids of the decisions by which a person accepted it. Absent where nobody did. */
+  readonly decisions?: readonly string[]
 }

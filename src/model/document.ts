@@ -44,6 +44,8 @@ export interface Document {
   /** ISO 8601 with the precision the page gave: `2025-06-19` or `2025-06-19T09:10:00Z`. Never invented. */
   readonly published: string | undefined
   readonly updated: string | undefined
+  /** When the file was made, as it says itself (PDF, DOCX). Nobody need have published it then. */
+  readonly created?: string | undefined
   readonly url: string | undefined
   /** ISO 639-1, or `und`. */
   readonly language: string

@@ -20,6 +20,21 @@ export interface Report {
   readonly coverage: Coverage
   /** The same words in two documents, as reuse alignment found them. Absent where nobody looked. */
   readonly passages?: readonly CopiedPassage[]
+  /** Notes, tags and states that people put on what is in this report. Absent when there is none. */
+  readonly annotations?: readonly Annotation[]
+  /** Decisions that found nothing here to be applied to, with the reason. Absent when there is none. */
+  readonly unapplied?: readonly { readonly decision: string; readonly says: string }[]
+}
+
+/** What a person put on something. */
+export interface Annotation {
+  readonly on: { readonly kind: 'document' | 'source' | 'statement' | 'claim'; readonly id: string }
+  readonly kind: 'note' | 'tag' | 'state'
+  readonly text: string
+  readonly by: string
+  readonly at: string
+  /** Id of the decision. */
+  readonly decision: string
 }
 
 /** Words of `document` that stand in `from` too, which had them first. */
@@ -102,6 +117,8 @@ export interface Claim {
   readonly reliability: Readonly<Record<string, string>>
   /** Every count explained: one trail per statement, from the report upstream to where it ends. */
   readonly trails: readonly Trail[]
+  /** Ids of the decisions that joined or parted its statements. Absent where nobody decided anything. */
+  readonly decisions?: readonly string[]
 }
 
 export interface Position {

@@ -1,7 +1,7 @@
 import type { Alert, Delivery, NewAlert } from '../collection/alerts.ts'
 import type { Follow } from '../collection/follow.ts'
 import type { KeptCapture, KeptDocument, KeptRefusal } from '../collection/kept.ts'
-import type { LogFact, LogLine } from '../collection/log.ts'
+import type { LogFact, LogKind, LogLine } from '../collection/log.ts'
 import type { Findable, Found, Question } from '../collection/search.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Report } from '../model/report.ts'
@@ -48,8 +48,11 @@ export interface Looking {
   /** The keys of the piles that the report is made of, in order, and what they were made with; undefined before the first tracing. */
   tracing(): Promise<Traced | undefined>
   pile(key: string): Promise<Report | undefined>
+  /** What was traced of the same documents, with whatever decisions, by key. */
+  pilesOf(base: string): Promise<ReadonlyMap<string, Report>>
 
-  log(after?: number): AsyncIterable<LogLine>
+  /** @param kind only lines of this kind */
+  log(after?: number, kind?: LogKind): AsyncIterable<LogLine>
   lastLine(): Promise<LogLine | undefined>
 
   search(question: Question): Promise<Found>
@@ -70,7 +73,7 @@ export interface Writing extends Looking {
   addDocument(kept: KeptDocument): Promise<void>
   /** Replaces what was kept of that version, whatever pipeline made it. */
   keepReading(version: number, pipeline: string, reading: Reading): Promise<void>
-  keepPile(key: string, report: Report): Promise<void>
+  keepPile(key: string, base: string, report: Report): Promise<void>
   /** Says which piles the report is made of now, and forgets all others. */
   keepTracing(traced: Traced): Promise<void>
   /** Replaces all that can be found under a name, a document's id or `sources`. Nothing is written where the digest is the same. */
@@ -89,10 +92,18 @@ export interface Writing extends Looking {
 
 /** What a report was made of. */
 export interface Traced {
-  readonly piles: readonly string[]
+  readonly piles: readonly TracedPile[]
   readonly pipeline: string
   /** The number of the last line of the log that it takes into account. */
   readonly upTo: number
+}
+
+export interface TracedPile {
+  readonly key: string
+  /** What names the documents in it, whatever people decided. */
+  readonly base: string
+  /** What its voices go by, as `namesOf` tells: decisions on these concern it. */
+  readonly names: readonly string[]
 }
 
 export interface Counts {

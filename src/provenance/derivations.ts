@@ -8,6 +8,7 @@ import { copied, copyShare, type Taking, takings } from './rewriting/copied.ts'
 import { indexFacts } from './rewriting/fact-index.ts'
 import { factsOf } from './rewriting/facts.ts'
 import { manyStories, type Retelling, retellings, retold } from './rewriting/retold.ts'
+import { type Ruling, undecided } from './rewriting/ruling.ts'
 import { isUpstream } from './rewriting/upstream.ts'
 import type { Voices } from './sources/voices.ts'
 
@@ -20,6 +21,7 @@ export function derive(
   voices: Voices,
   reuse: readonly Reuse[],
   taken: readonly Taking[] = takings(readings, reuse),
+  ruling: Ruling = undecided,
 ): readonly Derivation[] {
   const sorted = [...readings].sort((a, b) => byCodeUnit(a.document.id, b.document.id))
   const byId = new Map(sorted.map((reading) => [reading.document.id, reading]))
@@ -27,15 +29,15 @@ export function derive(
   // A copy adds no detail and no telling: it neither makes details common nor is it asked for another parent.
   const originals = sorted.filter(({ document }) => !copies.has(document.id))
   const index = indexFacts(originals)
-  const stated = citations({ readings: sorted, voices, index, taken })
-  const known = { readings: originals, voices, index, stated: parentsOf(stated) }
+  const stated = citations({ readings: sorted, voices, index, taken, ruling })
+  const known = { readings: originals, voices, index, stated: parentsOf(stated), ruling }
   const candidates = [
     ...stated,
     ...taken
       .flatMap((taking) => copied(taking, byId) ?? [])
       .map((one) => (sorted.length < manyStories ? one : akin(one))),
     ...retellings(known)
-      .map((retelling) => fromCopy(retelling, taken, byId))
+      .map((retelling) => fromCopy(retelling, taken, byId, ruling))
       .flatMap((retelling) => retold(retelling, byId, index) ?? []),
     ...sorted.flatMap((reading) => voicesCited(reading, voices)),
   ]
@@ -54,7 +56,12 @@ export function derive(
 const passageAlone = 0.42
 
 /** A retelling of a text that others copied may be of the copy: it then repeats words that only the copy has, often its headline. */
-function fromCopy(retelling: Retelling, taken: readonly Taking[], readings: ReadonlyMap<string, Reading>): Retelling {
+function fromCopy(
+  retelling: Retelling,
+  taken: readonly Taking[],
+  readings: ReadonlyMap<string, Reading>,
+  ruling: Ruling,
+): Retelling {
   const [child, parent] = [readings.get(retelling.to), readings.get(retelling.from)]
   if (!child || !parent || retelling.rule !== 'rewriting/rare-details') return retelling
   const [details, original] = [factsOf(child), factsOf(parent)]
@@ -62,6 +69,7 @@ function fromCopy(retelling: Retelling, taken: readonly Taking[], readings: Read
     .filter(({ from, share }) => from === retelling.from && share >= copyShare)
     .flatMap(({ to }) => readings.get(to) ?? [])
     .filter((copy) => copy !== child && isUpstream(copy, child))
+    .filter((copy) => !ruling.isRejected(copy.document.id, retelling.to))
     .map((copy) => ({
       id: copy.document.id,
       own: [...factsOf(copy).keys()].filter((key) => details.has(key) && !original.has(key)).length,

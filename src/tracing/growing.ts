@@ -3,16 +3,23 @@ import type { Reading } from '../model/reading.ts'
 import type { Report } from '../model/report.ts'
 import { openTopics } from '../story/topics/topics.ts'
 import { withDistinctIds } from '../text/distinct-ids.ts'
+import type { InForce } from './in-force.ts'
 import { joined } from './joined.ts'
 import { pilesOf } from './piles.ts'
 import { readForTracing, traceTopic } from './topic.ts'
+import { namesOf, touching } from './touching.ts'
 
 /** A collection that is traced while it grows and shrinks. */
 export interface Tracing {
   add(documents: readonly Document[]): void
   /** Takes away the documents that were added under these ids. */
   remove(ids: readonly string[]): void
-  /** The same, byte for byte, as `trace` of all that is in it. Only the piles that changed since the last call are traced again. */
+  /** Sets the decisions that hold from now on, as `inForce` reads them off their log; those set before hold no more. */
+  decide(decisions: readonly InForce[]): void
+  /**
+   * The same, byte for byte, as `trace` of all that is in it. Only the piles are traced again that changed since the last call, or that
+   * a decision touches which was not there then, or is there no more.
+   */
   report(refusals?: readonly Refusal[]): Report
 }
 
@@ -25,8 +32,9 @@ export interface Tracing {
 export function openTracing(reader: (document: Document) => Reading = remembering(readForTracing)): Tracing {
   const given = new Map<string, Document[]>()
   const topics = openTopics()
-  const reports = openMemo<Report>()
+  const reports = openMemo<Traced>()
   let here = new Map<string, Document>()
+  let decisions: readonly InForce[] = []
 
   return {
     add(documents) {
@@ -35,14 +43,42 @@ export function openTracing(reader: (document: Document) => Reading = rememberin
     remove(ids) {
       for (const id of ids) given.delete(id)
     },
+    decide(now) {
+      decisions = now
+    },
     report(refusals = []) {
       settle()
-      const traced = pilesOf([...here.values()], topics.all).map((pile) =>
-        reports.get(pile, () => traceTopic(pile.map(reader))),
+      const traced = pilesOf([...here.values()], decisions, topics.all).map((pile) =>
+        reports.get(
+          pile,
+          () => traceAnew(pile),
+          (known) => known.decided === decidedOf(pile, known.names),
+        ),
       )
       reports.forget()
-      return joined(traced, refusals)
+      return joined(
+        traced.map(({ report }) => report),
+        refusals,
+        decisions,
+      )
     },
+  }
+
+  function traceAnew(pile: readonly Document[]): Traced {
+    const report = traceTopic(pile.map(reader), decisions)
+    const names = namesOf(report.sources)
+    return { report, names, decided: decidedOf(pile, names) }
+  }
+
+  /** What people decided of a pile, as one text. */
+  function decidedOf(pile: readonly Document[], names: ReadonlySet<string>): string {
+    return JSON.stringify(
+      touching(
+        decisions,
+        pile.map(({ id }) => id),
+        names,
+      ).map(({ id, decision }) => [id, decision]),
+    )
   }
 
   /** Brings the topics up to what has been given. */
@@ -68,6 +104,13 @@ const alike = (a: Document, b: Document): boolean =>
   Object.entries(a).every(([key, value]) => b[key as keyof Document] === value) &&
   Object.keys(a).length === Object.keys(b).length
 
+/** The report on a pile, the names that its voices go by, and the decisions that it was traced with. */
+interface Traced {
+  readonly report: Report
+  readonly names: ReadonlySet<string>
+  readonly decided: string
+}
+
 /** What was worked out for lists of documents, remembered while they are asked for. */
 function openMemo<Value>() {
   const serials = new WeakMap<Document, number>()
@@ -78,9 +121,10 @@ function openMemo<Value>() {
     return serial
   }
   return {
-    get(documents: readonly Document[], work: () => Value): Value {
+    get(documents: readonly Document[], work: () => Value, holds: (value: Value) => boolean): Value {
       const key = documents.map(serialOf).join(' ')
-      const value = known.get(key) ?? work()
+      const found = known.get(key)
+      const value = found !== undefined && holds(found) ? found : work()
       asked.set(key, value)
       return value
     },

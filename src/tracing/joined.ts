@@ -4,10 +4,19 @@ import type { Refusal } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Claim, Coverage, Report, ReportStatement, Series } from '../model/report.ts'
 import { byCodeUnit } from '../text/order.ts'
+import { withDecisions } from './decided.ts'
+import type { InForce } from './in-force.ts'
 import { sourcesApart, withSources } from './sources.ts'
 
-/** The reports on several piles as one. No claim, derivation or finding spans two piles; a voice may be heard in several. */
-export function joined(reports: readonly Report[], refusals: readonly Refusal[]): Report {
+/** The reports on several piles as one, with what people put on it. */
+export const joined = (
+  reports: readonly Report[],
+  refusals: readonly Refusal[],
+  decisions: readonly InForce[] = [],
+): Report => withDecisions(asOne(reports, refusals), decisions)
+
+/** No claim, derivation or finding spans two piles; a voice may be heard in several. */
+function asOne(reports: readonly Report[], refusals: readonly Refusal[]): Report {
   const [only] = reports
   if (only && reports.length === 1) return { ...only, refusals }
   const apart = sourcesApart(reports)

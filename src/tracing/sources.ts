@@ -22,7 +22,10 @@ export function sourcesApart(reports: readonly Report[]): SourcesApart {
   const idsIn = reports.map(({ sources }, pile) => {
     const ids = new Map<string, string>()
     for (const source of sources) {
-      const key = isSameEverywhere(source) ? `${source.kind}\n${fold(source.name)}` : `${pile}\n${source.id}`
+      const key =
+        isSameEverywhere(source) && !isOfOneDocument(source)
+          ? `${source.kind}\n${fold(source.name)}`
+          : `${pile}\n${source.id}`
       const id = known.get(key) ?? free(source.id)
       known.set(key, id)
       ids.set(source.id, id)
@@ -52,10 +55,16 @@ export function sourcesApart(reports: readonly Report[]): SourcesApart {
 const isSameEverywhere = ({ kind, name }: Source): boolean =>
   kinds.has(kind) && /(?<!^)\p{Lu}|^\p{Lu}\p{L}*$/u.test(name.replace(/^(?:the|a|an) /i, ''))
 
+/** A person said that it is not the voice of this name that is heard elsewhere. */
+const isOfOneDocument = ({ id, decisions }: Source): boolean => decisions !== undefined && id.includes('@')
+
 const kinds: ReadonlySet<Source['kind']> = new Set(['person', 'institution', 'outlet', 'data'])
 
 const both = (a: Source, b: Source): Source => ({
   ...a,
+  ...(a.decisions || b.decisions
+    ? { decisions: [...new Set([...(a.decisions ?? []), ...(b.decisions ?? [])])].sort(byCodeUnit) }
+    : {}),
   aliases: [...new Set([...a.aliases, ...b.aliases])].filter((alias) => alias !== a.name).sort(byCodeUnit),
   affiliation: a.affiliation ?? (b.affiliation === a.id ? null : b.affiliation),
 })

@@ -105,15 +105,18 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
 
     it('forgets piles that the report is not made of any more', async () => {
       const { trace } = await import('../../src/tracing/trace.ts')
+      const traced = { piles: [{ key: 'k2', base: 'b', names: ['the mayor'] }], pipeline: 'p', upTo: 3 }
       const report = trace([documentOf('The gate of the dam was stuck, the mayor said.')])
       await store.write(async (writing) => {
-        await writing.keepPile('k1', report)
-        await writing.keepPile('k2', report)
-        await writing.keepTracing({ piles: ['k2'], pipeline: 'p', upTo: 3 })
+        await writing.keepPile('k1', 'b', report)
+        await writing.keepPile('k2', 'b', report)
+        await writing.keepTracing(traced)
       })
-      expect(await store.tracing()).toEqual({ piles: ['k2'], pipeline: 'p', upTo: 3 })
+      expect(await store.tracing()).toEqual(traced)
       expect(await store.pile('k1')).toBeUndefined()
       expect(await store.pile('k2')).toEqual(plainly(report))
+      expect([...(await store.pilesOf('b')).keys()]).toEqual(['k2'])
+      expect((await store.pilesOf('c')).size).toBe(0)
     })
 
     it('writes all or nothing', async () => {
@@ -145,6 +148,8 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
         expect(lines.map((line, i) => flawOf(line, lines[i - 1]))).toEqual(lines.map(() => undefined))
         expect(new Set(lines.map(({ body }) => (body as { i: number }).i)).size).toBe(40)
         expect(await all(second.log(38))).toEqual(lines.slice(38))
+        expect(await all(second.log(38, 'decision'))).toEqual(lines.slice(38))
+        expect(await all(second.log(0, 'capture'))).toEqual([])
       } finally {
         await second.close()
       }

@@ -8,7 +8,7 @@ import type { Refusal } from '../../model/document.ts'
 /** A single report is never this large; an archive of many may be. Bytes. */
 const limits = { report: 32 * 1024 * 1024, archive: 512 * 1024 * 1024 } as const
 
-const archive = /\.(?:jsonl|ndjson|warc|arc)(?:\.gz)?$/i
+const archive = /\.(?:jsonl|ndjson|warc|arc|wacz|zip|mbox|pdf)(?:\.gz)?$/i
 
 /**
  * Opens what the user named, one at a time and in a fixed order: files, folders with all they hold, globs, or `-` for JSONL on

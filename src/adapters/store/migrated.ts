@@ -13,7 +13,8 @@ export async function migrated(database: Database, steps = migrations): Promise<
   await database.transaction(async (queries) => {
     // Another process may have done it while this one waited.
     const version = await versionOf(queries)
-    if (version > steps.length) throw new Error(tooNew(database.name, version))
+    if (version > steps.length)
+      throw Object.assign(new Error(tooNew(database.name, version)), { code: 'NO_COLLECTION' })
     for (const step of steps.slice(version)) for (const sql of step(database.dialect)) await queries.run(sql)
     if (version === 0) await queries.run('create table schema_version (version integer not null)')
     await queries.run('delete from schema_version')

@@ -29,9 +29,12 @@ export async function openPostgres(address: string): Promise<Database> {
     await pool.query(`create schema if not exists ${schema}`)
   } catch (cause) {
     await pool.end()
-    throw new Error(`the collection ${name} cannot be opened; does the server run, and may you make a schema in it?`, {
-      cause,
-    })
+    throw Object.assign(
+      new Error(`the collection ${name} cannot be opened; does the server run, and may you make a schema in it?`, {
+        cause,
+      }),
+      { code: 'NO_COLLECTION' },
+    )
   }
   const on = (client: Pick<PoolClient, 'query'>): Queries => ({
     all: async (sql, ...values) => (await client.query<Row>(numbered(sql), values.map(asSent))).rows,
@@ -93,8 +96,9 @@ const int8 = 20
 function schemaOf(collection: string): string {
   if (collection === '') return 'headwater'
   if (/^[a-z][a-z0-9_]{0,40}$/.test(collection)) return `headwater_${collection}`
-  throw new Error(
-    `a collection is named by small letters, digits and _, beginning with a letter; "${collection}" is not`,
+  throw Object.assign(
+    new Error(`a collection is named by small letters, digits and _, beginning with a letter; "${collection}" is not`),
+    { code: 'NO_COLLECTION' },
   )
 }
 

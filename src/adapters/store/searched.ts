@@ -3,8 +3,8 @@ import { cutAround } from '../../collection/search.ts'
 import type { Queries, Row, SearchWords, Value } from './database.ts'
 
 /**
- * Of what is found more often than this, only the newest so many are ranked and counted: a word that every tenth report holds says
- * little, and ranking a million places takes seconds.
+ * What is found so often or oftener is not ranked but given the newest first, and counted no further: a word that every tenth statement
+ * holds says little, and to rank by it the index has to be read from end to end.
  */
 const mostRanked = 10_000
 
@@ -12,23 +12,29 @@ const mostRanked = 10_000
 export async function searched(queries: Queries, search: SearchWords, question: Question): Promise<Found> {
   const words = search.query(question.terms)
   if (words === undefined) return question.terms.length > 0 ? { hits: [], total: 0 } : filtered(queries, question)
-  const again = (times: number): readonly Value[] => Array.from({ length: times }, () => words)
+  const { rank, marked, number, joined } = search
   const conditions = [{ sql: search.matches, values: [words] }, ...filters(question)]
-  const { rank, marked, number } = search
-  const candidates = `select ${number} as number, ${rank.sql} as score from ${conditions.length > 1 ? search.joined : search.alone}
-    where ${conditions.map(({ sql }) => sql).join(' and ')} order by ${number} desc limit ${mostRanked}`
-  const values = [...again(rank.values), ...conditions.flatMap((condition) => condition.values)]
+  const from = `from ${conditions.length > 1 ? joined : search.alone} where ${conditions.map(({ sql }) => sql).join(' and ')}`
+  const values = conditions.flatMap((condition) => condition.values)
+  const again = (times: number): readonly Value[] => Array.from({ length: times }, () => words)
+
+  const [{ total } = { total: 0 }] = await queries.all(
+    `select count(*) as total from (select ${number} ${from} limit ${mostRanked}) c`,
+    ...values,
+  )
+  const isRanked = Number(total) < mostRanked
   const best = await queries.all(
-    `select number, count(*) over () as total from (${candidates}) c order by score, number limit ? offset ?`,
+    isRanked
+      ? `select ${number} as number, ${rank.sql} as score ${from} order by score, number limit ? offset ?`
+      : `select ${number} as number ${from} order by ${number} desc limit ? offset ?`,
+    ...(isRanked ? again(rank.values) : []),
     ...values,
     question.limit,
     question.skip,
   )
-  const [count] =
-    best.length > 0 ? best : await queries.all(`select count(*) as total from (${candidates}) c`, ...values)
   const numbers = best.map((row) => Number(row.number))
   const rows = await queries.all(
-    `select f.*, ${marked.sql} as marked from ${search.joined}
+    `select f.*, ${marked.sql} as marked from ${joined}
      where ${search.matches} and ${number} in (${numbers.map(() => '?').join(', ') || 'null'})`,
     ...again(marked.values),
     words,
@@ -40,7 +46,7 @@ export async function searched(queries: Queries, search: SearchWords, question: 
       .map((found) => byNumber.get(found))
       .filter((row) => row !== undefined)
       .map(hitOf),
-    total: Number(count?.total ?? 0),
+    total: Number(total),
   }
 }
 

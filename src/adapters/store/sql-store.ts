@@ -95,7 +95,11 @@ export async function openSqlStore(database: Database): Promise<Store> {
         const [row] = await queries.all('select body from piles where pile_key = ?', key)
         return row && json<Report>(row.body)
       },
-      log: (after) => byNumber(queries, 'log', lineOf, after),
+      async pilesOf(base) {
+        const found = await queries.all('select pile_key, body from piles where base = ?', base)
+        return new Map(found.map((row) => [String(row.pile_key), json<Report>(row.body)]))
+      },
+      log: (after, kind) => byNumber(queries, 'log', lineOf, after, kind),
       lastLine: async () => (await rows(queries, lineOf, 'select * from log order by number desc limit 1'))[0],
       search: (question) => searched(queries, database.dialect.search, question),
       refusals: () => rows(queries, refusalOf, 'select * from refusals order by input'),
@@ -167,24 +171,35 @@ export async function openSqlStore(database: Database): Promise<Store> {
           packedJson(layers),
         )
       },
-      keepPile: (key, report) =>
-        queries.run('insert into piles (pile_key, body) values (?, ?) on conflict do nothing', key, packedJson(report)),
+      keepPile: (key, base, report) =>
+        queries.run(
+          'insert into piles (pile_key, base, body) values (?, ?, ?) on conflict do nothing',
+          key,
+          base,
+          packedJson(report),
+        ),
       async keepTracing(traced) {
         await queries.run('delete from tracing')
         await queries.run('insert into tracing (one, body) values (?, ?)', 'tracing', JSON.stringify(traced))
-        await onlyNamed(queries, 'piles', 'pile_key', traced.piles)
+        await onlyNamed(
+          queries,
+          'piles',
+          'pile_key',
+          traced.piles.map(({ key }) => key),
+        )
       },
       async keepFindable(under, digest, findables) {
         const [known] = await queries.all('select digest from found_under where name = ?', under)
         if (known?.digest === digest) return
         await forgetFindable(queries, under)
         await queries.run('insert into found_under (name, digest) values (?, ?)', under, digest)
-        let number = await next('findable')
-        for (const found of findables) {
-          await queries.run(
-            `insert into findable (number, found_under, kind, id, document, starts, words, outlet, outlet_plain, published, certainty,
-               sources, sources_plain, findings) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-            number,
+        const first = await next('findable')
+        await insertAll(
+          queries,
+          'findable',
+          findableColumns,
+          findables.map((found, i) => [
+            first + i,
             under,
             found.kind,
             found.id,
@@ -198,11 +213,10 @@ export async function openSqlStore(database: Database): Promise<Store> {
             JSON.stringify(found.sources),
             found.sources.join('\n').toLowerCase(),
             JSON.stringify(found.findings),
-          )
-          for (const { low, high } of found.figures)
-            await queries.run('insert into figures (findable, low, high) values (?, ?, ?)', number, low, high)
-          number++
-        }
+          ]),
+        )
+        const figures = findables.flatMap((found, i) => found.figures.map(({ low, high }) => [first + i, low, high]))
+        await insertAll(queries, 'figures', ['findable', 'low', 'high'], figures)
       },
       async dropFindable(names) {
         for (const name of names) await forgetFindable(queries, name)
@@ -257,6 +271,42 @@ export async function openSqlStore(database: Database): Promise<Store> {
   }
 }
 
+const findableColumns = [
+  'number',
+  'found_under',
+  'kind',
+  'id',
+  'document',
+  'starts',
+  'words',
+  'outlet',
+  'outlet_plain',
+  'published',
+  'certainty',
+  'sources',
+  'sources_plain',
+  'findings',
+] as const
+
+/** Inserts rows some dozens at a time: every statement takes a way to the server and back. In few sizes, so that each is prepared once. */
+async function insertAll(
+  queries: Queries,
+  table: string,
+  columns: readonly string[],
+  values: readonly (readonly Value[])[],
+): Promise<void> {
+  const one = `(${columns.map(() => '?').join(', ')})`
+  for (let at = 0; at < values.length; ) {
+    const size = values.length - at >= 32 ? 32 : values.length - at >= 4 ? 4 : 1
+    const places = Array.from({ length: size }, () => one).join(', ')
+    await queries.run(
+      `insert into ${table} (${columns.join(', ')}) values ${places}`,
+      ...values.slice(at, at + size).flat(),
+    )
+    at += size
+  }
+}
+
 async function forgetFindable(queries: Queries, under: string): Promise<void> {
   await queries.run('delete from figures where findable in (select number from findable where found_under = ?)', under)
   await queries.run('delete from findable where found_under = ?', under)
@@ -284,9 +334,16 @@ async function* byNumber<T extends { readonly number: number }>(
   table: 'captures' | 'log' | 'alerts',
   of: (row: Row) => T,
   after = 0,
+  kind?: string,
 ): AsyncGenerator<T> {
   for (let last = after; ; ) {
-    const page = await rows(queries, of, `select * from ${table} where number > ? order by number limit 500`, last)
+    const page = await rows(
+      queries,
+      of,
+      `select * from ${table} where ${kind === undefined ? '' : 'kind = ? and '}number > ? order by number limit 500`,
+      ...(kind === undefined ? [] : [kind]),
+      last,
+    )
     yield* page
     const end = page.at(-1)
     if (!end) return

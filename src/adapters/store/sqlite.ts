@@ -25,11 +25,11 @@ export async function openSqlite(path: string): Promise<Database> {
     for (const setting of ['busy_timeout = 50', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
       file.exec(`pragma ${setting}`)
   } catch (cause) {
-    throw new Error(
-      `${path} cannot be opened as a collection; is it another kind of file, or may you not write to it?`,
-      {
+    throw Object.assign(
+      new Error(`${path} cannot be opened as a collection; is it another kind of file, or may you not write to it?`, {
         cause,
-      },
+      }),
+      { code: 'NO_COLLECTION' },
     )
   }
   const prepared = new Map<string, ReturnType<Engine['prepare']>>()
@@ -76,11 +76,14 @@ export async function openSqlite(path: string): Promise<Database> {
     },
     async close() {
       await last
-      try {
-        file.exec('pragma optimize')
-      } catch (error) {
-        if (!isBusy(error)) throw error
-      }
+      // What another process is busy with is its to tidy up.
+      for (const tidying of ['pragma optimize', 'pragma wal_checkpoint(truncate)'])
+        try {
+          file.exec(tidying)
+        } catch (error) {
+          if (!isBusy(error)) throw error
+        }
+      prepared.clear()
       file.close()
     },
   }

@@ -1,5 +1,6 @@
 import { Agent } from 'undici'
 import { connectorOf, type Resolve, systemResolve } from './connector.ts'
+import { Failed, failure, failureOf } from './failure.ts'
 import { objectionTo } from './safe-address.ts'
 import { userAgent } from './user-agent.ts'
 
@@ -48,21 +49,38 @@ export function openPost({
     const url = new URL(address)
     const problem = objectionTo(url, allowPrivate)
     if (problem !== undefined) throw new Error(problem)
-    const answer = await dispatcher.request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method: 'POST',
-      headers: { 'user-agent': userAgent, ...headers },
-      body: typeof body === 'string' ? body : Buffer.from(body),
-      signal: AbortSignal.timeout(timeout),
-    })
-    const chunks: Uint8Array[] = []
-    let size = 0
-    for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
-      size += chunk.length
-      if (size > most) throw new Error(`its answer is longer than ${most} bytes`)
-      chunks.push(chunk)
+    try {
+      return await sent(dispatcher, url, body, { 'user-agent': userAgent, ...headers }, timeout, most)
+    } catch (cause) {
+      if (cause instanceof Error && cause.name === 'TimeoutError')
+        throw new Error(`there was no answer within ${timeout / 1000} seconds`, { cause })
+      throw new Error(failureOf(cause).says, { cause })
     }
-    return { status: answer.statusCode, bytes: Buffer.concat(chunks) }
   }
+}
+
+async function sent(
+  dispatcher: Agent,
+  url: URL,
+  body: string | Uint8Array,
+  headers: Readonly<Record<string, string>>,
+  timeout: number,
+  most: number,
+): Promise<Posted> {
+  const answer = await dispatcher.request({
+    origin: url.origin,
+    path: `${url.pathname}${url.search}`,
+    method: 'POST',
+    headers,
+    body: typeof body === 'string' ? body : Buffer.from(body),
+    signal: AbortSignal.timeout(timeout),
+  })
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > most) throw new Failed(failure('too-large', `the answer is longer than ${most} bytes`))
+    chunks.push(chunk)
+  }
+  return { status: answer.statusCode, bytes: Buffer.concat(chunks) }
 }

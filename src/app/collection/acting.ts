@@ -1,3 +1,5 @@
+import { version } from '../../model/version.ts'
+
 /** Who does something and when: what the log wants to know of every change. */
 export interface Acting {
   readonly by: string
@@ -7,8 +9,6 @@ export interface Acting {
 
 /** Set by the build: a digest of everything that readings and reports are made with. */
 declare const HEADWATER_BUILD: string | undefined
-
-export const version = '0.2.0'
 
 /** What captured something. */
 export const tool = `headwater ${version}`

@@ -61,7 +61,7 @@ async function looked(store: Store, one: Opened): Promise<Looked> {
   const { capture } = one
   const sha256 = hexOf(capture.bytes)
   const address = addressOf(capture, sha256)
-  const last = await store.latestCapture(address)
+  const last = await store.latestCapture(address.toWellFormed())
   if (last?.sha256 === sha256 && last.tool === tool) return { known: last, input: capture.input }
   return { capture, address, sha256, intake: await one.read() }
 }
@@ -89,14 +89,14 @@ async function keptOne(writing: Writing, item: Looked, acting: Acting): Promise<
   }
   const { capture, address, sha256, intake } = item
   // Another process may have added the same since it was looked for.
-  const last = await writing.latestCapture(address)
+  const last = await writing.latestCapture(address.toWellFormed())
   if (last?.sha256 === sha256 && last.tool === tool) return { input, capture: 'known', documents: [], refusals: [] }
   await writing.forgetRefusal(input)
   for (const refusal of intake.refusals) await writing.keepRefusal({ ...refusal, at: acting.now() })
   const keptCapture = await writing.addCapture(
     {
-      address,
-      input,
+      address: address.toWellFormed(),
+      input: input.toWellFormed(),
       sha256,
       size: capture.bytes.length,
       mediaType: capture.mediaType ?? null,

@@ -8,12 +8,16 @@ import { each, floodReport, openedOf } from '../../../test/fixtures/reports.ts'
 import type { Database } from '../../adapters/store/database.ts'
 import { openSqlStore } from '../../adapters/store/sql-store.ts'
 import { openSqlite } from '../../adapters/store/sqlite.ts'
+import { decisionIn } from '../../collection/decision-schema.ts'
 import type { Document } from '../../model/document.ts'
 import type { Store } from '../../ports/store.ts'
+import { inForce } from '../../tracing/in-force.ts'
 import { trace } from '../../tracing/trace.ts'
 import type { Acting } from './acting.ts'
 import { addAll, type Opened } from './add.ts'
-import { refresh, reportOf } from './refresh.ts'
+import { decide, decisionsOf } from './decide.ts'
+import { refresh } from './refresh.ts'
+import { reportOf } from './report.ts'
 import { verify } from './verify.ts'
 
 let folder = ''
@@ -245,5 +249,88 @@ describe('checking a collection', () => {
     await database.run('delete from log where number = 3')
     expect((await verify(store)).flaws).toEqual([])
     expect((await verify(store, head ?? undefined)).flaws.join()).toMatch(/line 3, which was noted, was cut off/)
+  })
+})
+
+describe('what people decide in a collection', () => {
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+  const answers = async () => {
+    await refresh(store, acting)
+    const report = await reportOf(store)
+    expect(plain(report)).toEqual(plain(trace(await documents(), [], inForce(await decisionsOf(store)))))
+    return report
+  }
+  const brigade = { name: 'the fire brigade' }
+  const count = async () => Math.max(...(await answers()).claims.map(({ independent }) => independent))
+
+  beforeEach(async () => {
+    const story = (houses: number, who: string) =>
+      `Flood in Mayo\n\nFlood water destroyed ${houses} houses in Mayo on Monday, ${who} said.`
+    await add(openedOf('/r/a.txt', story(40, 'Governor Ana Ruiz')), openedOf('/r/b.txt', story(60, 'Mayor Pedro Lanz')))
+  })
+
+  it('changes the answers, stands in the log, and can be taken back', async () => {
+    expect(await count()).toBe(2)
+    const decided = await decide(
+      store,
+      {
+        decision: { kind: 'same-source', a: { name: 'Ana Ruiz' }, b: { name: 'Pedro Lanz' } },
+        reason: 'one statement for both',
+      },
+      acting,
+    )
+    expect(await store.lastLine()).toMatchObject({
+      kind: 'decision',
+      by: 'ana',
+      body: { reason: 'one statement for both' },
+    })
+    expect(await count()).toBe(1)
+    await decide(store, { undoes: decided.id }, acting)
+    expect(await count()).toBe(2)
+    expect((await verify(store)).flaws).toEqual([])
+  })
+
+  it('survives that a report is edited and read again', async () => {
+    await decide(
+      store,
+      { decision: { kind: 'same-source', a: { name: 'Ana Ruiz' }, b: { name: 'Pedro Lanz' } } },
+      acting,
+    )
+    await add(
+      openedOf(
+        '/r/b.txt',
+        'Flood in Mayo\n\nFlood water destroyed 61 houses in Mayo on Monday, Mayor Pedro Lanz said.',
+      ),
+    )
+    expect(await count()).toBe(1)
+  })
+
+  it('traces again only what a decision concerns', async () => {
+    await answers()
+    await decide(
+      store,
+      { decision: { kind: 'note', on: { kind: 'document', document: 'a' }, text: 'called them' } },
+      acting,
+    )
+    expect(await refresh(store, acting)).toMatchObject({ traced: 0 })
+    expect((await reportOf(store)).annotations).toMatchObject([{ text: 'called them', by: 'ana' }])
+    await decide(store, { decision: { kind: 'same-source', a: brigade, b: { name: 'nobody heard of' } } }, acting)
+    expect(await refresh(store, acting)).toMatchObject({ traced: 0 })
+    await decide(
+      store,
+      { decision: { kind: 'not-made-from', document: 'b', from: { kind: 'document', document: 'a' } } },
+      acting,
+    )
+    expect(await refresh(store, acting)).toMatchObject({ traced: 2 })
+  })
+
+  it.each<[string, unknown, RegExp]>([
+    ['an unknown kind', { kind: 'true', claim: 'c1' }, /kind/],
+    ['a truth word', { kind: 'state', on: { kind: 'document', document: 'a' }, state: 'verified' }, /state/],
+    ['a field too many', { kind: 'alias', source: brigade, name: 'x', because: 'y' }, /because/],
+    ['no words', { kind: 'note', on: { kind: 'document', document: 'a' }, text: ' ' }, /text/],
+    ['nothing', null, /decision/],
+  ])('refuses %s', (_, json, says) => {
+    expect(decisionIn(json)).toMatchObject({ says: expect.stringMatching(says) })
   })
 })

@@ -1,8 +1,10 @@
+import type { X509Certificate } from 'node:crypto'
 import type { KeptCapture, KeptDocument } from '../../collection/kept.ts'
 import { canonicalJson, flawOf, type Json, type LogLine } from '../../collection/log.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
 import { hexOf, logged } from './add.ts'
+import { openStampCheck, type StampsChecked } from './check-stamps.ts'
 import type { Progress } from './refresh.ts'
 
 /** What checking a collection has shown. */
@@ -15,6 +17,7 @@ export interface Verified {
   readonly flaws: readonly string[]
   /** Number and digest of the last line of the log: kept elsewhere, it shows whether the end was cut off. */
   readonly head: Anchor | null
+  readonly stamps: StampsChecked
 }
 
 /** A line of the log by its number and digest. */
@@ -23,25 +26,37 @@ export type Anchor = Pick<LogLine, 'number' | 'digest'>
 /** What no check of a collection by itself can show. */
 export const unproven: readonly string[] = [
   'that the end of the log was not cut off: compare its last digest with one you kept elsewhere, or with a time-stamp',
-  'when something was captured, beyond the clock of the machine that did it, unless it carries a time-stamp',
+  'when something was captured, beyond the clock of the machine that did it; a time-stamp shows that it was no later',
+  'that the certificate of an authority for time-stamps was not revoked, or its key stolen',
   'that a page said to every reader what it said to this machine, or that what it says is so',
   'that the whole collection was not made anew by somebody who had it alone: only what others keep of it shows that',
 ]
 
 /**
  * Checks that everything in a collection still is as it was written: the chain of the log; every capture and every version of a report
- * against its line; the bytes and the text against their digests; every quotation of the report against the text.
+ * against its line; the bytes and the text against their digests; every quotation of the report against the text; every time-stamp against
+ * the line it names.
  *
  * @param anchor a line of the log as it was noted elsewhere: all that was written up to it is still there, unchanged, if it still is
+ * @param authorities certificates of which one has to stand above every time-stamp; who signed is not checked when none are given
  */
-export async function verify(store: Store, anchor?: Anchor, progress: Progress = () => undefined): Promise<Verified> {
+export async function verify(
+  store: Store,
+  anchor?: Anchor,
+  progress: Progress = () => undefined,
+  authorities?: readonly X509Certificate[],
+): Promise<Verified> {
   const flaws: string[] = []
   const { captures, versions, lines } = await store.counts()
   const captured = new Map<number, LogLine>()
+  const stamps = openStampCheck(authorities)
+  let isWhole = true
   let last: LogLine | undefined
   for await (const line of store.log()) {
     const flaw = flawOf(line, last)
     if (flaw) flaws.push(flaw)
+    isWhole &&= flaw === undefined
+    flaws.push(...(await stamps.flawsOf(line, isWhole)))
     if (line.kind === 'capture') captured.set((line.body as { readonly capture: number }).capture, line)
     if (line.number === anchor?.number && line.digest !== anchor.digest)
       flaws.push(`line ${line.number} of the log is not the one that was noted: its digest is ${line.digest}`)
@@ -67,6 +82,7 @@ export async function verify(store: Store, anchor?: Anchor, progress: Progress =
     quotations,
     flaws: [...flaws, ...misquoted],
     head: last ? { number: last.number, digest: last.digest } : null,
+    stamps: stamps.result(),
   }
 }
 
@@ -122,7 +138,7 @@ const parts = (capture: KeptCapture, documents: readonly KeptDocument[]) =>
 async function quoted(store: Store): Promise<{ readonly quotations: number; readonly misquoted: readonly string[] }> {
   const misquoted: string[] = []
   let quotations = 0
-  for (const key of (await store.tracing())?.piles ?? []) {
+  for (const { key } of (await store.tracing())?.piles ?? []) {
     const report = await store.pile(key)
     if (!report) continue
     for (const { document, start, end, quote, text } of quotationsOf(report)) {

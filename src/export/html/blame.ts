@@ -3,6 +3,7 @@ import { overlap, type Span } from '../../model/span.ts'
 import { webAddress } from '../markdown/escape.ts'
 import { dayWords, hourOf } from '../view/day-words.ts'
 import { count } from '../view/figure-words.ts'
+import { handWorkOnDocument } from '../view/hand-words.ts'
 import { isDocument, type Lookup, nameOf } from '../view/lookup.ts'
 import { summarise } from '../view/summary.ts'
 import { stations, trailWords } from '../view/trail-words.ts'
@@ -56,10 +57,11 @@ function article(sheet: Sheet, bare: boolean): Markup {
   const headline =
     document.title && first[0]?.start === 0 && first[0].end === document.title.length ? first[0] : undefined
   const tongue = languageTag(document)
+  const written = handWorkOnDocument(held, document.id)
   return html`<article class="sheet" id="d-${id}" aria-labelledby="h-${id}">
 <header><p class="outlet"><bdi>${outlet}</bdi>${document.published && html` <time datetime="${document.published}">${dayWords(document.published)}${hourOf(document.published) && `, ${hourOf(document.published)}`}</time>`}${document.byline && html` <span class="byline">by <bdi>${document.byline}</bdi></span>`}${address && html` <a class="original" href="${address}" rel="noreferrer noopener external">original<span class="visually-hidden"> of ${document.title ?? outlet}</span></a>`}</p>
 <div class="row headline">${headline ? margin(sheet, trailsOf(sheet, sheet.said.get(headline) ?? [])) : margin(sheet, [])}<h3 id="h-${id}" lang="${tongue}" dir="auto">${headline ? words(sheet, headline, sheet.said.get(headline) ?? []) : (document.title ?? outlet)}</h3></div>
-<p class="note">${document.language !== 'en' && said.length === 0 ? 'Not searched for claims yet: language not read. ' : `${count(said.length, 'statement')}. `}${bare && html`<strong>Adds nothing of its own.</strong> `}${[...sheet.hues].map(([from, hue]) => html`<span class="key h${hue}">words shared with ${isDocument(held, from) ? html`<a href="#d-${slug(from)}"><bdi>${nameOf(held, from)}</bdi></a>` : html`<bdi>${nameOf(held, from)}</bdi>`}</span> `)}</p></header>
+<p class="note">${document.language !== 'en' && said.length === 0 ? 'Not searched for claims yet: language not read. ' : `${count(said.length, 'statement')}. `}${bare && html`<strong>Adds nothing of its own.</strong> `}${[...sheet.hues].map(([from, hue]) => html`<span class="key h${hue}">words shared with ${isDocument(held, from) ? html`<a href="#d-${slug(from)}"><bdi>${nameOf(held, from)}</bdi></a>` : html`<bdi>${nameOf(held, from)}</bdi>`}</span> `)}</p>${written.length > 0 && html`<ul class="plain">${written.map(({ words }) => html`<li><bdi>${words}</bdi></li>`)}</ul>`}</header>
 <div class="blame" lang="${tongue}">
 ${(headline ? rest : [first, ...rest]).map((sentences) => paragraph(sheet, sentences))}
 </div></article>`

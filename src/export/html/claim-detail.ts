@@ -32,7 +32,7 @@ ${part('Answers', html`<ul class="answers-list">${view.answers.map((answer) => a
 ${over.length > 0 && part('Figures over time', html`${over}`)}
 ${view.changes.length > 0 && part('Changed on the way', html`${view.changes.map((change) => pair(detail, change, 'change'))}`)}
 ${view.conflicts.length > 0 && part('Disputed', html`${view.conflicts.map((change) => pair(detail, change, 'conflict'))}`)}
-${part('Trails', trails(detail, view))}
+${part('Trails', trails(detail, view))}${view.hand.length > 0 && part('By hand', html`<ul class="plain">${view.hand.map(({ words }) => html`<li><bdi>${words}</bdi></li>`)}</ul>`)}
 ${open(detail, view)}
 </div>`
 }
@@ -99,7 +99,7 @@ function trailItem(detail: Detail, same: readonly Trail[]): Markup {
   const badge = badgeOf(detail.held, detail.badges, trail)
   const [first, ...hops] = way
   return html`<li>${same.map(({ statement }) => html`<span id="t-${slug(statement)}"></span>`)}<ol class="trail"><li class="station start"><a href="#s-${slug(trail.statement)}"><bdi>${first?.name ?? ''}</bdi></a></li>
-${hops.map(({ name, hop }, index) => hop && html`<li class="station ${hop.basis}">${index === hops.length - 1 && badge && badgeMark(badge, false)}<bdi class="where">${name}</bdi> <span class="basis">${hop.basis === 'stated' ? 'stated' : `inferred, ${Math.round(hop.confidence * 100)} %`}</span> ${hopQuote(detail, hop)}</li>`)}</ol>${endNote(detail, trail)}</li>`
+${hops.map(({ name, hop }, index) => hop && html`<li class="station ${hop.basis}">${index === hops.length - 1 && badge && badgeMark(badge, false)}<bdi class="where">${name}</bdi> <span class="basis">${hop.rule === 'decision/made-from' ? 'by hand' : hop.basis === 'stated' ? 'stated' : `inferred, ${Math.round(hop.confidence * 100)} %`}</span> ${hopQuote(detail, hop)}</li>`)}</ol>${endNote(detail, trail)}</li>`
 }
 
 function hopQuote({ held, pages }: Detail, hop: Hop): Markup {

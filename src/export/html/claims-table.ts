@@ -2,6 +2,7 @@ import type { FindingKind } from '../../model/finding.ts'
 import type { Certainty } from '../../model/statement.ts'
 import type { ClaimView } from '../view/claim-view.ts'
 import type { Lookup } from '../view/lookup.ts'
+import { shorten } from '../view/plain.ts'
 import { moves } from '../view/series-view.ts'
 import { claimDetail, type Detail } from './claim-detail.ts'
 import { html, type Markup } from './markup.ts'
@@ -60,17 +61,27 @@ function rows(detail: Detail, view: ClaimView, number: number): Markup {
   const sure = certainties(detail.held, view)
   const inSeries = isInSeries(detail, view)
   const noted = [...kinds, ...(inSeries ? [SERIES] : [])]
+  const chips = handChips(view)
   return html`<tbody role="rowgroup" class="claim" id="c-${id}" data-kinds="${noted.join(' ')}" data-independent="${claim.independent}">
 <tr role="row" class="facts"><th role="rowheader" scope="row" class="gist" data-sort="${number}"><span class="number">${number}</span> <bdi>${gist}</bdi></th>
 <td role="cell" class="reports" data-label="${claim.documents === 1 ? 'Report' : 'Reports'}" data-sort="${claim.documents}">${claim.documents}</td>
 <td role="cell" class="origins" data-label="${claim.independent === 1 ? 'Independent origin' : 'Independent origins'}" data-sort="${claim.independent}"><span class="figure${claim.independent === 0 ? ' nil' : ''}">${claim.independent}</span> <span class="badges">${[...new Set(claim.origins.map((node) => detail.badges.of(node)))].slice(0, 6).map((badge) => badgeMark(badge))}</span>${claim.independent === 0 && html`<small>not established</small>`}${claim.bottleneck && claim.documents > 1 && html`<small>bottleneck</small>`}</td>
 <td role="cell" class="answers" data-label="Answers" data-sort="${answers.length}">${answers.length}</td>
-<td role="cell" class="noted" data-label="Noted" data-sort="${noted.length}">${noted.length === 0 && html`<span class="quiet">–</span>`}${kinds.map((kind) => html`<span class="chip ${kind}">${KINDS[kind]}</span> `)}${inSeries && html`<span class="chip">${SERIES_WORDS}</span>`}</td>
+<td role="cell" class="noted" data-label="Noted" data-sort="${noted.length}">${noted.length + chips.length === 0 && html`<span class="quiet">–</span>`}${kinds.map((kind) => html`<span class="chip ${kind}">${KINDS[kind]}</span> `)}${inSeries && html`<span class="chip">${SERIES_WORDS}</span>`}${chips.map((chip) => html` <span class="chip">${chip}</span>`)}</td>
 <td role="cell" class="certainty" data-label="Certainty" data-sort="${sure.hedged}"><span>${sure.words}</span></td>
 <td role="cell" class="credibility" data-label="Credibility" data-sort="${claim.credibility}"><span class="digit">${claim.credibility}</span><small>${claim.credibilityReason}</small></td></tr>
 <tr role="row" class="detail"><td role="cell" colspan="${COLUMNS.length}"><details><summary><span class="open-words">Answers, trails and words</span><span class="visually-hidden"> of claim ${number}: ${gist}</span></summary>${claimDetail(detail, view)}</details></td></tr>
 </tbody>
 `
+}
+
+/** What people made of a claim, at a glance: that they corrected it, and how far they have come with it. */
+function handChips({ claim, hand }: ClaimView): readonly string[] {
+  return [
+    ...(hand.some(({ kind }) => kind === 'corrected') ? ['corrected by hand'] : []),
+    ...Object.values(claim.reliability).map((letter) => `reliability ${letter}`),
+    ...hand.filter(({ kind }) => kind === 'state').map(({ words }) => shorten(words, 60)),
+  ]
 }
 
 /** Figures of a claim that moved or are planned to are no finding, but deserve a look as much. */

@@ -1,9 +1,12 @@
 import { count } from '../view/figure-words.ts'
+import { unappliedWords } from '../view/hand-words.ts'
 import type { Lookup } from '../view/lookup.ts'
 import { html, type Markup } from './markup.ts'
 
 /** What was read and what was not, and why. */
-export function coverage({ report }: Lookup): Markup {
+export function coverage(held: Lookup): Markup {
+  const { report } = held
+  const unapplied = unappliedWords(held)
   const { coverage, refusals } = report
   const languages = Object.entries(coverage.languages).sort(([a], [b]) => (a < b ? -1 : 1))
   return html`<p>${count(coverage.documents, 'report')} read, ${count(coverage.statements, 'statement')} found${languages.length > 1 && html`; languages: ${languages.map(([language, amount]) => `${language} ${amount}`).join(', ')}`}.${coverage.unread > 0 && html` ${count(coverage.unread, 'report is', 'reports are')} in a language that is not searched for claims yet.`}</p>
@@ -11,7 +14,7 @@ ${
   refusals.length > 0
     ? html`<h3>Refused</h3><ul class="plain">${refusals.map(({ input, code, says }) => html`<li><bdi class="input">${input}</bdi> <span class="chip">${code}</span> <bdi>${says}</bdi></li>`)}</ul>`
     : html`<p>Nothing was refused.</p>`
-}`
+}${unapplied.length > 0 && html`<h3>Decisions not applied</h3><ul class="plain">${unapplied.map((words) => html`<li><bdi>${words}</bdi></li>`)}</ul>`}`
 }
 
 /** The words of the page, one sentence each. */

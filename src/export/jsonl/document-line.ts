@@ -9,6 +9,7 @@ export const documentLine = (document: Document): Readonly<Record<string, unknow
   publisher: document.publisher ?? null,
   published: document.published ?? null,
   updated: document.updated,
+  created: document.created,
   url: document.url ?? null,
   guid: document.guid,
   summary: document.summary,

@@ -3,6 +3,7 @@ import type { Exporter, ExportOptions } from '../exporter.ts'
 import { type Change, type ClaimView, claimView, quoteOf, reachWords } from '../view/claim-view.ts'
 import { dayWords } from '../view/day-words.ts'
 import { count } from '../view/figure-words.ts'
+import { handWorkOnDocument, unappliedWords } from '../view/hand-words.ts'
 import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
 import { onlyClaims } from '../view/only.ts'
 import { seriesViews } from '../view/series-view.ts'
@@ -25,6 +26,7 @@ export function markdownReport(report: Report, options: ExportOptions = {}): str
     ...views.flatMap((view, index) => claimParts(held, view, index + 1, options.why ?? false)),
     ...(moving.length > 0 ? ['## Figures over time', list(moving.map(({ words }) => md(words)))] : []),
     ...reportParts(held),
+    ...unappliedParts(held),
     ...refusalParts(held),
   ]
   return `${parts.join('\n\n')}\n`
@@ -54,7 +56,7 @@ function table(held: Lookup, views: readonly ClaimView[]): string {
 }
 
 function claimParts(held: Lookup, view: ClaimView, number: number, why: boolean): readonly string[] {
-  const { claim, gist, marks, answers, changes, conflicts, notes } = view
+  const { claim, gist, marks, answers, changes, conflicts, notes, hand } = view
   const reach = reachWords(held, claim)
   const ways = [...new Set(view.trails.map((trail) => trailWords(held, trail)))]
   return [
@@ -81,6 +83,7 @@ function claimParts(held: Lookup, view: ClaimView, number: number, why: boolean)
           ),
         ]
       : []),
+    ...(hand.length > 0 ? [list(hand.map(({ words }) => md(words)))] : []),
   ].filter((part) => part !== '')
 }
 
@@ -124,11 +127,21 @@ function reportParts(held: Lookup): readonly string[] {
     list(
       documents.map(({ id, title, url, published }) => {
         const day = published ? `, ${dayWords(published)}` : ''
-        return `${md(nameOf(held, id))}${day}: ${linkMarkdown(title ?? id, url)}${bare.has(id) ? ' (adds nothing of its own)' : ''}`
+        return `${md(nameOf(held, id))}${day}: ${linkMarkdown(title ?? id, url)}${bare.has(id) ? ' (adds nothing of its own)' : ''}${handWorkOnDocument(
+          held,
+          id,
+        )
+          .map(({ words }) => `. ${md(words)}`)
+          .join('')}`
       }),
     ),
     ...(notes.length > 0 ? [list(notes.map(({ says }) => md(says)))] : []),
   ]
+}
+
+function unappliedParts(held: Lookup): readonly string[] {
+  const all = unappliedWords(held)
+  return all.length > 0 ? ['## Decisions not applied', list(all.map(md))] : []
 }
 
 function refusalParts(held: Lookup): readonly string[] {

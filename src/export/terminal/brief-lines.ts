@@ -24,9 +24,9 @@ export function briefLines(
   ]
 }
 
-/** Said in one report, with nothing beside it: a line is enough. */
-export function isQuiet({ claim, changes, conflicts }: ClaimView): boolean {
-  return claim.documents < 2 && changes.length === 0 && conflicts.length === 0
+/** Said in one report, with nothing beside it and nothing decided of it: a line is enough. */
+export function isQuiet({ claim, changes, conflicts, hand }: ClaimView): boolean {
+  return claim.documents < 2 && changes.length === 0 && conflicts.length === 0 && hand.length === 0
 }
 
 /** The figures of a claim and what was noted, for its one line. */

@@ -45,6 +45,7 @@ export function claimLines(page: Page, view: ClaimView, number: number): readonl
       PROSE,
       6,
     ),
+    ...view.hand.flatMap(({ words }) => text(page, indent, [run(words)], PROSE, 6)),
     [],
   ]
 }

@@ -1,7 +1,8 @@
 import type { Claim, Report } from '../../model/report.ts'
 import { type ClaimView, claimView } from '../view/claim-view.ts'
 import { count } from '../view/figure-words.ts'
-import { lookup } from '../view/lookup.ts'
+import { handWorkOnDocument, unappliedWords } from '../view/hand-words.ts'
+import { lookup, nameOf } from '../view/lookup.ts'
 import { type Only, onlyClaims } from '../view/only.ts'
 import { oneLine } from '../view/plain.ts'
 import { type SeriesView, seriesViews } from '../view/series-view.ts'
@@ -42,6 +43,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ...seriesLines(page, seriesViews(held, claimIds(views)), claimIds(full)),
     ...briefLines(page, 'In one report only', quiet, ({ trails }) => (trails[0] ? trailRuns(page, trails[0]) : [])),
     ...documentsNotes(page),
+    ...unappliedLines(page),
     ...refusalLines(page),
     ...hints(page, claims.length),
   ]
@@ -80,13 +82,28 @@ const claimIds = (views: readonly ClaimView[]): ReadonlySet<string> => new Set(v
 /** Series told before the list is cut; those with a plan come first. */
 const MOST_SERIES = 5
 
-/** Findings about whole documents: a copy that names nobody. */
+/** Findings about whole documents, a copy that names nobody, and what people wrote on them. */
 function documentsNotes(page: Page): readonly Line[] {
   const notes = page.held.findings.get(null) ?? []
-  if (notes.length === 0) return []
+  const written = page.held.report.documents.flatMap(({ id }) =>
+    handWorkOnDocument(page.held, id).map(({ words }) => `${nameOf(page.held, id)}: ${words}`),
+  )
+  if (notes.length + written.length === 0) return []
   return [
     [run('Reports', 'strong')],
     ...notes.flatMap((note) => text(page, 4, [run(oneLine(note.says)), ...rule(page, note.rule)], PROSE, 6)),
+    ...written.flatMap((words) => text(page, 4, [run(words)], PROSE, 6)),
+    [],
+  ]
+}
+
+/** Decisions that found nothing to be applied to. */
+function unappliedLines(page: Page): readonly Line[] {
+  const all = unappliedWords(page.held)
+  if (all.length === 0) return []
+  return [
+    [run('Decisions not applied', 'strong')],
+    ...all.flatMap((words) => text(page, 4, [run(words)], PROSE, 6)),
     [],
   ]
 }

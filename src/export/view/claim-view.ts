@@ -1,6 +1,7 @@
 import type { Finding, FindingKind } from '../../model/finding.ts'
 import type { Claim, Position, ReportStatement, Trail } from '../../model/report.ts'
 import { count, figureWords } from './figure-words.ts'
+import { type HandWork, handWorkOn } from './hand-words.ts'
 import { type Lookup, nameOf } from './lookup.ts'
 import { oneLine, shorten } from './plain.ts'
 import { originWords, series } from './summary.ts'
@@ -20,6 +21,8 @@ export interface ClaimView {
   readonly trails: readonly Trail[]
   /** Trails that end in nobody named or in a circle. */
   readonly open: readonly Trail[]
+  /** What people decided of it. */
+  readonly hand: readonly HandWork[]
 }
 
 export interface Answer {
@@ -45,16 +48,18 @@ export interface Change {
 export function claimView(held: Lookup, claim: Claim): ClaimView {
   const findings = held.findings.get(claim.id) ?? []
   const pairs = changesOf(held, findings)
+  const hand = handWorkOn(held, claim)
   return {
     claim,
     gist: shorten(asSentence(oneLine(claim.gist.slice(0, 4_000))), 240),
-    marks: marksOf(claim),
+    marks: [...marksOf(claim), ...(hand.some(({ kind }) => kind === 'corrected') ? ['corrected by hand'] : [])],
     answers: claim.positions.map((position) => answer(held, position)),
     changes: pairs.filter(({ kind }) => kind === 'drift' || kind === 'correction'),
     conflicts: pairs.filter(({ kind }) => kind === 'conflict'),
     notes: findings.filter(({ kind }) => !PAIRED.includes(kind) && !REACH.includes(kind)),
     trails: claim.trails,
     open: claim.trails.filter(({ end }) => end !== 'origin'),
+    hand,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Derivation } from '../../model/derivation.ts'
 import type { Finding } from '../../model/finding.ts'
-import type { Claim, Report, ReportDocument, ReportStatement, Trail } from '../../model/report.ts'
+import type { Annotation, Claim, Report, ReportDocument, ReportStatement, Trail } from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
 import { oneLine } from './plain.ts'
 
@@ -21,6 +21,8 @@ export interface Lookup {
   readonly madeFrom: ReadonlyMap<string, readonly Derivation[]>
   /** The trail of each statement. */
   readonly trails: ReadonlyMap<string, Trail>
+  /** What people wrote, by kind and id of what it is on: `claim c1`. */
+  readonly annotations: ReadonlyMap<string, readonly Annotation[]>
 }
 
 export function lookup(report: Report): Lookup {
@@ -36,6 +38,7 @@ export function lookup(report: Report): Lookup {
     saidIn: groupBy(report.statements, (statement) => statement.document),
     madeFrom: groupBy(report.derivations, (step) => step.to),
     trails: new Map(report.claims.flatMap((claim) => claim.trails.map((trail) => [trail.statement, trail] as const))),
+    annotations: groupBy(report.annotations ?? [], ({ on }) => `${on.kind} ${on.id}`),
   }
 }
 

@@ -36,7 +36,13 @@ export function countOrigins(group: ClaimGroup, provenance: Provenance, whole: C
   const rings = outletRings(graph, provenance)
   const closed = new Set(rings.flat())
   const nameOf = (node: string): string => provenance.sources.get(node)?.name ?? node
-  const origins = originsOf([...ends.values()].flat(), closed, nameOf, whole?.origins)
+  const origins = originsOf(
+    [...ends.values()].flat(),
+    closed,
+    nameOf,
+    whole?.origins,
+    provenance.voices.decided?.areApart,
+  )
   const { paths, cut } = disjointPaths(networkOf(graph, origins, provenance))
   return { graph, ends, origins, rings, paths, cut: cut.map((node) => shown(node, origins)) }
 }

@@ -75,6 +75,7 @@ export function independence(group: ClaimGroup, provenance: Provenance): TracedC
       }),
       reliability: {},
       trails: trailsOf(whole.graph, endAt),
+      ...(group.decisions ? { decisions: group.decisions } : {}),
     },
   }
 }

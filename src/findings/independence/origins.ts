@@ -72,12 +72,14 @@ const hopsOf = (step: Step): readonly VoiceHop[] => (step.kind === 'relay' ? ste
  * merely cited may have had it from any other origin: it counts when the claim has no other, and two of them count as one.
  *
  * @param whole the origins of the claim that these ends are a part of; what it settles holds in each of its parts
+ * @param areApart did a person say that two bodies are two, whatever they are called?
  */
 export function originsOf(
   ends: readonly TrailEnd[],
   ring: ReadonlySet<string> = new Set(),
   nameOf: (node: string) => string = (node) => node,
   whole: Origins | null = null,
+  areApart: (node: string, other: string) => boolean = () => false,
 ): Origins {
   const named = ends.filter((end) => end.kind === 'body' || end.kind === 'own')
   const affirming = named.filter(({ denies }) => !denies)
@@ -85,7 +87,7 @@ export function originsOf(
   const nobody = new Set(ends.flatMap((end) => (end.kind === 'nobody' ? [end.document] : [])))
   const relays = ends.flatMap((end) => (end.kind === 'relay' && !ring.has(end.node) ? [end] : []))
   const nodes = [...new Set(answering.map((end) => end.node))].sort(byCodeUnit)
-  const takenFor = whole?.takenFor ?? describedAs(nodes, nameOf)
+  const takenFor = whole?.takenFor ?? describedAs(nodes, nameOf, areApart)
   const idOf = new Map<string, string>()
   for (const node of nodes) {
     const one = takenFor.get(node) ?? node
@@ -108,18 +110,23 @@ export function originsOf(
  * Who is only described is taken for the longer name that ends in that description: "the relief desk" for "the city relief
  * desk". Only names that are no such ending count, so that taking one away can bring back one description at the most.
  */
-function describedAs(nodes: readonly string[], nameOf: (node: string) => string): ReadonlyMap<string, string> {
+function describedAs(
+  nodes: readonly string[],
+  nameOf: (node: string) => string,
+  areApart: (node: string, other: string) => boolean,
+): ReadonlyMap<string, string> {
   const names = nodes.map((node) => ({ node, name: nameOf(node).replace(/^(?:the|a|an) /i, '') }))
   const longestFirst = names.sort((a, b) => b.name.length - a.name.length || byCodeUnit(a.node, b.node))
   const takenFor = new Map<string, string>()
   const endings = new Map<string, string>()
   for (const { node, name } of longestFirst) {
     const longer = /\p{Lu}/u.test(name) || !name.includes(' ') ? undefined : endings.get(name)
-    if (longer !== undefined) takenFor.set(node, longer)
+    const isOne = longer !== undefined && !areApart(node, longer)
+    if (isOne) takenFor.set(node, longer)
     const lower = name.toLowerCase()
     for (let at = lower.indexOf(' '); at >= 0; at = lower.indexOf(' ', at + 1)) {
       const ending = lower.slice(at + 1)
-      if (!endings.has(ending)) endings.set(ending, longer ?? node)
+      if (!endings.has(ending)) endings.set(ending, isOne ? longer : node)
     }
   }
   return takenFor

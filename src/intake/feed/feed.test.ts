@@ -94,6 +94,26 @@ describe('entries of a feed', () => {
     })
   })
 
+  it.each([
+    ['<author>ada@courier.example (Ada Quill)</author>', 'Ada Quill (ada@courier.example)'],
+    ['<author>Ada Quill &lt;ada@courier.example&gt;</author>', 'Ada Quill (ada@courier.example)'],
+    ['<author>ada@courier.example</author>', 'ada@courier.example'],
+    ['<dc:creator>Ada Quill (Marlow)</dc:creator>', 'Ada Quill (Marlow)'],
+    ['<author><name>Ada Quill</name><email>ada@courier.example</email></author>', 'Ada Quill (ada@courier.example)'],
+    ['<author><uri>https://courier.example/</uri></author>', undefined],
+  ])('name their author with the address that is given: %s', (author, byline) => {
+    expect(read(`<rss><channel><item><title>T</title>${author}</item></channel></rss>`).documents[0]?.byline).toBe(
+      byline,
+    )
+  })
+
+  it('give the title of a drawing and the signs of a formula', () => {
+    const { documents } = read(
+      '<rss><channel><item><title>T</title><description>&lt;svg width="2"&gt;&lt;title&gt;Tides&lt;/title&gt;&lt;circle/&gt;&lt;/svg&gt;&lt;p&gt;&lt;mi&gt;a&lt;/mi&gt;&lt;mo&gt;+&lt;/mo&gt;&lt;mi&gt;b&lt;/mi&gt;&lt;/p&gt;</description></item></channel></rss>',
+    )
+    expect(documents[0]?.text).toBe('T\n\nTides\n\na + b')
+  })
+
   it('are documents even where they show no words', () => {
     expect(read('<rss><channel><item><link>https://a.example/1</link></item></channel></rss>').documents).toMatchObject(
       [{ text: '', url: 'https://a.example/1' }],

@@ -1,5 +1,5 @@
 import type { Document, Refusal } from '../../model/document.ts'
-import type { Capture, Intake, Reader } from '../capture.ts'
+import type { Capture, Intake, PromptReader } from '../capture.ts'
 import { decodeText } from '../decode.ts'
 import { toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
@@ -9,7 +9,7 @@ import { jsonFeedEntries } from './json-feed.ts'
 import { xmlFeedEntries } from './xml-feed.ts'
 
 /** Feeds: RSS 0.9x to 2.0, RDF, Atom, CDF and JSON Feed. Every entry is a document, in feed order; damage costs no more than what it hits. */
-export const feed: Reader = {
+export const feed: PromptReader = {
   ref: 'feed@1',
   accepts: isFeed,
   read: (capture) => {

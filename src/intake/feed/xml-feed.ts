@@ -226,15 +226,30 @@ function authorOf(entry: PageElement): string | undefined {
     ...childrenNamed(entry, 'dc:author'),
     ...childrenNamed(entry, 'itunes:author'),
   ]
-  const names = authors.map((author) => textOf(author, 'name') ?? nameIn(rawTextOf(author)))
+  const names = authors.map((author) => personOf(textOf(author, 'name') ?? textIn(author), textOf(author, 'email')))
   return [...new Set(names.filter((name) => name !== undefined))].join(', ') || undefined
 }
 
-/** RSS asks for `mail@example.org (Full Name)`. */
-function nameIn(text: string): string | undefined {
+/** An author who is an element of parts without a name among them has none; the parts are no words. */
+const textIn = (author: PageElement): string =>
+  author.children.some((child) => isElement(child) && /^(?:email|uri|url|homepage)$/.test(localName(child)))
+    ? ''
+    : rawTextOf(author)
+
+/** `Ada Quill (ada@courier.example)`. RSS asks for `mail@example.org (Full Name)`; feeds write the two in any order, or in angle brackets. */
+function personOf(text: string, mail: string | undefined): string | undefined {
   const tidy = text.replace(/\s+/g, ' ').trim()
-  return (/\(([^()]+)\)\s*$/.exec(tidy)?.[1] ?? tidy) || undefined
+  const [, before = '', inside = ''] = /^([^()<>]*?) ?[(<]([^()<>]+)[)>]$/.exec(tidy) ?? [undefined, tidy]
+  const [name, address = mail] = isMail(before)
+    ? [inside, before]
+    : isMail(inside)
+      ? [before, inside]
+      : [tidy, undefined]
+  if (!name || !address || name === address) return name || address || undefined
+  return `${name} (${address})`
 }
+
+const isMail = (words: string): boolean => /^[^\s@]+@[^\s@]+$/.test(words)
 
 /**
  * XML knows five entities, and feeds are full of HTML's: those are put in as characters. What a document type declares stays as it is

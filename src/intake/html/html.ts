@@ -1,5 +1,5 @@
 import type { Refusal } from '../../model/document.ts'
-import type { Reader } from '../capture.ts'
+import type { PromptReader } from '../capture.ts'
 import { decodeText } from '../decode.ts'
 import { type Draft, toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
@@ -16,12 +16,12 @@ import { markupOf, nodesIn, type PageElement, parsePage } from './page.ts'
 import { publicationOf } from './publication.ts'
 
 /** Web pages: the report in them, with what they say about themselves. Nothing is run or fetched, and no markup leaves this room. */
-export const html: Reader = {
+export const html: PromptReader = {
   ref: 'html@1',
   accepts: isHtml,
-  read({ input, bytes, url, mediaType, retrieval }) {
+  read({ input, bytes, url, mediaType, title, retrieval }) {
     const about = { id: nameOf(input), input, url, fetched: retrieval !== undefined }
-    const draft = draftFromHtml(decodeText(bytes, mediaType).text, about)
+    const draft = draftFromHtml(decodeText(bytes, mediaType).text, about, title)
     const read = 'code' in draft ? draft : toDocument(draft)
     return 'code' in read ? { documents: [], refusals: [read] } : { documents: [read], refusals: [] }
   },
@@ -36,8 +36,8 @@ export type About = Pick<
   readonly fetched?: boolean
 }
 
-/** Reads one page of decoded markup; a page without a report in it is refused by name. */
-export function draftFromHtml(markup: string, about: About): Draft | Refusal {
+/** Reads one page of decoded markup; a page without a report in it is refused by name. `called` is its title where it has none of its own. */
+export function draftFromHtml(markup: string, about: About, called?: string): Draft | Refusal {
   const refuse = (code: Refusal['code'], says: string): Refusal => ({ input: about.input, code, says })
   if (markup.length > largestPage)
     return refuse('too-large', `the page has ${markup.length} characters, more than any report needs`)
@@ -48,7 +48,7 @@ export function draftFromHtml(markup: string, about: About): Draft | Refusal {
   const url = resolve(address, about.url ?? declared.base)
   const blocks = blocksOf(page)
   const headline = headlineOf(blocks, declared)
-  const title = tidy(about.title ?? headline.title)
+  const title = tidy(about.title ?? headline.title ?? called)
   const kept = mainBlocks(blocks, opinionsOn(page, url), headline.block).filter(
     (block) => block !== headline.block && block.text !== title,
   )

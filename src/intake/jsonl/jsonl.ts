@@ -1,11 +1,11 @@
 import type { Document, Refusal } from '../../model/document.ts'
-import type { Reader } from '../capture.ts'
+import type { PromptReader } from '../capture.ts'
 import { type Draft, toDocument } from '../draft.ts'
 import type { draftFromHtml } from '../html/html.ts'
 import { isJsonl } from './accepts.ts'
 
 /** One report per line: `{"id", "title"?, "text"?, "html"?, "url"?, "publisher"?, "byline"?, "published"?, "language"?}`. */
-export const jsonlWith = (draftFromHtml: PageDrafter | undefined): Reader => ({
+export const jsonlWith = (draftFromHtml: PageDrafter | undefined): PromptReader => ({
   ref: 'jsonl@1',
   accepts: isJsonl,
   read({ input, bytes }) {

@@ -1,6 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked'
 import type { Link, Refusal } from '../../model/document.ts'
-import type { Reader } from '../capture.ts'
+import type { PromptReader } from '../capture.ts'
 import { decodeText } from '../decode.ts'
 import { type Draft, plainText, toDocument } from '../draft.ts'
 import { nameOf } from '../names.ts'
@@ -8,7 +8,7 @@ import { isMarkdown } from './accepts.ts'
 import { lexed } from './lexed.ts'
 
 /** Markdown, with YAML front matter where there is one (title, author, date, source, url, lang). */
-export const markdown: Reader = {
+export const markdown: PromptReader = {
   ref: 'markdown@1',
   accepts: isMarkdown,
   read(capture) {

@@ -1,5 +1,5 @@
 import { bylinePattern, dateLinePattern, furniture } from '../../language/en/page-furniture.ts'
-import type { Reader } from '../capture.ts'
+import type { PromptReader } from '../capture.ts'
 import { statedDate } from '../dates/stated-date.ts'
 import { decodeText } from '../decode.ts'
 import { type Draft, toDocument, plainText as toPlain } from '../draft.ts'
@@ -7,14 +7,13 @@ import { nameOf } from '../names.ts'
 import { blocksOf } from '../regions/blocks.ts'
 
 /** A report as a text file, pasted from a page or written by hand. Reads whatever no other reader claims and is no binary. */
-export const plainText: Reader = {
+export const plainText: PromptReader = {
   ref: 'plain-text@1',
   accepts: () => true,
   read(capture) {
-    const { text } = decodeText(capture.bytes)
-    const read = toDocument(
-      draftFromText(toPlain(text), { id: nameOf(capture.input), input: capture.input, url: capture.url }),
-    )
+    const { text } = decodeText(capture.bytes, capture.mediaType)
+    const draft = draftFromText(toPlain(text), { id: nameOf(capture.input), input: capture.input, url: capture.url })
+    const read = toDocument({ ...draft, title: draft.title ?? capture.title })
     return 'code' in read ? { documents: [], refusals: [read] } : { documents: [read], refusals: [] }
   },
 }

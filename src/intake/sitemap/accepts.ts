@@ -21,6 +21,6 @@ const opening = 8192
 
 async function isPackedSitemap({ input, url = input, bytes }: Capture): Promise<boolean> {
   if (!/\.xml\.gz$/i.test(url.replace(/[?#].*$/, ''))) return false
-  const { inflate } = await import('../warc/inflate.ts')
+  const { inflate } = await import('../inflate.ts')
   return beginsSitemap(inflate(bytes.subarray(0, opening), 'gzip', 65_536).data)
 }

@@ -4,7 +4,7 @@ import type { Capture, Reader } from '../capture.ts'
 import { statedDate } from '../dates/stated-date.ts'
 import { decodeText } from '../decode.ts'
 import { resolve } from '../html/compose.ts'
-import { inflate } from '../warc/inflate.ts'
+import { inflate } from '../inflate.ts'
 import { beginsSitemap, isGzip } from './accepts.ts'
 
 /** What a sitemap lists: pages, or further sitemaps. */

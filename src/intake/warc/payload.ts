@@ -1,4 +1,4 @@
-import { inflate } from './inflate.ts'
+import { inflate } from '../inflate.ts'
 import { fieldsOf, headerText } from './records.ts'
 
 /** What a server sent: the body as a reader wants it. */
@@ -32,7 +32,7 @@ function unpack(
   if (/deflate/i.test(encoding ?? '')) {
     for (const packing of ['deflate', 'raw'] as const) {
       const { data, end } = inflate(body, packing, largestBody)
-      if (end === 'whole') return { body: data, packed: false }
+      if (end === 'whole' || data.length > body.length) return { body: data, packed: false }
     }
   }
   return {

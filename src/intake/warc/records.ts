@@ -1,4 +1,4 @@
-import { inflate } from './inflate.ts'
+import { inflate } from '../inflate.ts'
 
 /** One record of a web archive (ISO 28500 WARC, or the older ARC), its block still as it was received. */
 export interface ArchiveRecord {
@@ -30,8 +30,13 @@ export function* recordsOf(bytes: Uint8Array): Generator<ArchiveRecord | Damage>
     const { data, taken, end } = inflate(bytes.subarray(at), 'gzip', largestArchive - unpacked)
     unpacked += data.length
     arc ||= startsArc(data)
-    yield* recordsIn(data, at, arc)
-    if (end !== 'whole') yield { offset: at, damage: end === 'too-large' ? 'too-large' : 'cut' }
+    let told = false
+    for (const record of recordsIn(data, at, arc)) {
+      told ||= 'damage' in record && record.damage === 'cut'
+      yield record
+    }
+    if (end === 'too-large' || (end === 'damaged' && !told))
+      yield { offset: at, damage: end === 'too-large' ? 'too-large' : 'cut' }
     if (end === 'too-large') return
     at = nextMember(bytes, end === 'whole' ? at + taken : at + 1)
   }

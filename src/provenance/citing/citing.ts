@@ -10,6 +10,7 @@ import type { Taking } from '../rewriting/copied.ts'
 import type { FactIndex } from '../rewriting/fact-index.ts'
 import type { FactKind } from '../rewriting/facts.ts'
 import { manyStories } from '../rewriting/retold.ts'
+import type { Ruling } from '../rewriting/ruling.ts'
 import type { Voices } from '../sources/voices.ts'
 import { canonicalUrl } from './canonical-url.ts'
 import { creditSource, isDeskMark } from './credits.ts'
@@ -22,6 +23,7 @@ export interface CitingContext {
   readonly index: FactIndex
   /** Who copied passages from whom: what a copied passage cites, its author cited. */
   readonly taken: readonly Taking[]
+  readonly ruling: Ruling
 }
 
 /** Derivations from one document to another, or from an outside source, that the later text states itself. */
@@ -32,7 +34,7 @@ export function citations(given: CitingContext): readonly Derivation[] {
     context.readings.flatMap(({ document }) => (document.url ? [[canonicalUrl(document.url), document] as const] : [])),
   )
   return context.readings.flatMap((reading) => [
-    ...linked(reading, byUrl),
+    ...linked(reading, byUrl, context),
     ...credited(reading, outlets, context),
     ...named(reading, outlets, context),
     ...reported(reading, context),
@@ -67,10 +69,15 @@ function prepared(context: CitingContext): Prepared {
 }
 
 /** A hyperlink to a document of the collection. */
-function linked({ document }: Reading, byUrl: ReadonlyMap<string, Document>): readonly Derivation[] {
+function linked(
+  { document }: Reading,
+  byUrl: ReadonlyMap<string, Document>,
+  { ruling }: CitingContext,
+): readonly Derivation[] {
   return document.links.flatMap(({ url, words }) => {
     const target = byUrl.get(canonicalUrl(url))
     if (!target || target.id === document.id || !mayPrecede(target, document)) return []
+    if (ruling.isRejected(target.id, document.id)) return []
     return [cites(target.id, document, words ?? headlineOf(document), 0.9, 'citing/hyperlink')]
   })
 }
@@ -160,6 +167,7 @@ function bestOf(
   let best: { readonly candidate: Document; readonly score: number } | undefined
   for (const candidate of candidates) {
     if (candidate.id === document.id || !mayPrecede(candidate, document)) continue
+    if (context.ruling.isRejected(candidate.id, document.id)) continue
     if (near && !near.has(candidate.id)) continue
     const shared = index.shared(document.id, candidate.id)
     const there = place ? shared.filter(({ fact }) => contains(place, fact) && !known.has(fact.key)) : []

@@ -30,6 +30,8 @@ export interface ClaimGroup {
    * one core: two that are tied by a doubtful pair only are shown side by side and not counted together.
    */
   readonly cores?: readonly (readonly StatementRef[])[]
+  /** Ids of the decisions that joined or parted its statements. Absent where nobody decided anything. */
+  readonly decisions?: readonly string[]
 }
 
 /** One of the answers to a claim's question, and the statements that give it. */

@@ -107,7 +107,10 @@ function coresWith(claim: ClaimGroup, additions: readonly Addition[]): readonly 
 }
 
 /** A copied statement stands beside the one that it repeats: in the same claim, with the same answer. */
-function withCopies(claims: readonly ClaimGroup[], copies: ReadonlyMap<string, StatementRef>): readonly ClaimGroup[] {
+export function withCopies(
+  claims: readonly ClaimGroup[],
+  copies: ReadonlyMap<string, StatementRef>,
+): readonly ClaimGroup[] {
   const copiesOf = new Map<string, StatementRef[]>()
   for (const key of copies.keys()) {
     const root = rootOf(key, copies)
@@ -125,7 +128,8 @@ function withCopies(claims: readonly ClaimGroup[], copies: ReadonlyMap<string, S
   }))
 }
 
-function rootOf(key: string, copies: ReadonlyMap<string, StatementRef>): string {
+/** The statement that a copied one goes back to, by key; itself where it copies nothing. */
+export function rootOf(key: string, copies: ReadonlyMap<string, StatementRef>): string {
   const walked = new Set<string>()
   let at = key
   for (let next = copies.get(at); next && !walked.has(at); next = copies.get(at)) {
@@ -135,7 +139,8 @@ function rootOf(key: string, copies: ReadonlyMap<string, StatementRef>): string 
   return at
 }
 
-function refOf(key: string): StatementRef {
+/** The place that a key of `refKey` tells. */
+export function refOf(key: string): StatementRef {
   const cut = key.lastIndexOf('\n')
   return { document: key.slice(0, cut), statement: Number(key.slice(cut + 1)) }
 }

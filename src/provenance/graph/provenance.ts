@@ -11,7 +11,7 @@ import { copyShare, type Taking, takings } from '../rewriting/copied.ts'
 import type { Voices } from '../sources/voices.ts'
 import type { Provenance } from './claim-graph.ts'
 import { claimsOfOriginals } from './claims-of-originals.ts'
-import { copiedStatements } from './copied-statements.ts'
+import { type CopiedStatements, copiedStatements } from './copied-statements.ts'
 import { issuerOf } from './issuer.ts'
 import { firstHand } from './own-authority.ts'
 import { sameBodies } from './same-body.ts'
@@ -29,21 +29,37 @@ export function provenanceOf(
   const byId = readingsById(readings)
   const copied = copiedStatements(byId, taken)
   const copies = new Set(taken.filter(({ share }) => share >= copyShare).map(({ to }) => to))
+  const provenance = laidOut(readings, voices, derivations, copied)
+  const bodiesOf = (ref: StatementRef) => bodiesBehind(ref, provenance)
+  return { ...provenance, claims: claimsOfOriginals(readings, voices, derivations, reuse, copied, copies, bodiesOf) }
+}
+
+/**
+ * What the graphs of claims are read off.
+ *
+ * @param named voices that neither a text nor a credit line names
+ */
+export function laidOut(
+  readings: readonly Reading[],
+  voices: Voices,
+  derivations: readonly Derivation[],
+  { copies }: CopiedStatements,
+  named: readonly Source[] = [],
+): Provenance {
+  const byId = readingsById(readings)
   const credited = readings.flatMap(({ document }) => document.credits.map(({ name }) => creditSource(name, voices)))
-  const heardOf = credited.filter(({ id }) => derivations.some(({ from }) => from === id))
+  const heardOf = [...credited, ...named].filter(({ id }) => derivations.some(({ from }) => from === id))
   const sources = [...voices.sources, ...heardOf].sort((a, b) => byCodeUnit(a.id, b.id))
   const issuers = new Map(readings.map((reading) => [reading.document.id, issuerOf(reading, voices)]))
-  const provenance: Provenance = {
+  return {
     readings: byId,
     voices: { ...voices, bodyOf: sameBodies(voices) },
     issuerOf: (document) => issuers.get(document) ?? null,
     sources: new Map(sources.map((source) => [source.id, source])),
     rankOf: ranks(readings, issuers, sources, voices.bodyOf),
     upstream: upstreamOf(derivations, byId),
-    copies: copied.copies,
+    copies,
   }
-  const bodiesOf = (ref: StatementRef) => bodiesBehind(ref, provenance)
-  return { ...provenance, claims: claimsOfOriginals(readings, voices, derivations, reuse, copied, copies, bodiesOf) }
 }
 
 /** The named bodies that a statement's own document puts behind it, and its outlet where that says how it knows. */

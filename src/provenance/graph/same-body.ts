@@ -1,4 +1,5 @@
 import type { Source } from '../../model/source.ts'
+import { byCodeUnit } from '../../text/order.ts'
 import { fold } from '../../text/words.ts'
 import type { Voices } from '../sources/voices.ts'
 
@@ -9,19 +10,32 @@ import type { Voices } from '../sources/voices.ts'
  */
 export function sameBodies(voices: Voices): Voices['bodyOf'] {
   const byId = new Map(voices.sources.map((source) => [source.id, source]))
-  const first = new Map<string, string>()
-  for (const { id } of voices.sources) {
-    const body = voices.bodyOf(id)
-    const name = nameOf(byId.get(body))
-    if (name === null) continue
-    const known = first.get(name)
-    if (known === undefined || body < known) first.set(name, body)
-  }
-  return (source) => {
+  const bodyOf = (source: string): string => {
     const body = voices.bodyOf(source)
-    const name = nameOf(byId.get(body))
-    return name === null ? body : (first.get(name) ?? body)
+    return voices.decided?.namesakeOf(body) ?? body
   }
+  const namesakes = new Map<string, Set<string>>()
+  for (const { id } of voices.sources) {
+    const body = bodyOf(id)
+    const name = nameOf(byId.get(body))
+    if (name !== null) namesakes.set(name, (namesakes.get(name) ?? new Set()).add(body))
+  }
+  const first = new Map([...namesakes.values()].flatMap((bodies) => [...firstOf([...bodies].sort(byCodeUnit), voices)]))
+  return (source) => {
+    const body = bodyOf(source)
+    return first.get(body) ?? body
+  }
+}
+
+/** For each of several namesakes the first that it is one with; a person may have said that two are not. */
+function firstOf(bodies: readonly string[], { decided }: Voices): ReadonlyMap<string, string> {
+  const groups: string[][] = []
+  for (const body of bodies) {
+    const group = groups.find((members) => members.every((other) => !decided?.areApart(body, other)))
+    if (group) group.push(body)
+    else groups.push([body])
+  }
+  return new Map(groups.flatMap((members) => members.map((body) => [body, members[0] ?? body] as const)))
 }
 
 /** What two bodies must share to be one; null for people and outlets, who are told apart by more than their names. */

@@ -2,6 +2,7 @@ import type { Derivation, Evidence } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
 import { excerpt, type NonEmpty, type Span } from '../../model/span.ts'
 import type { Reuse } from '../copying/reuse.ts'
+import { type Ruling, undecided } from './ruling.ts'
 import { isOriginal, isUpstream } from './upstream.ts'
 
 /** A document and the one it took passages from, with the passages on both sides. */
@@ -23,27 +24,32 @@ const halfCopied = 0.4
 
 /**
  * Who took passages from whom. A copied text has one parent: the earlier text that covers most of it. Another parent
- * counts only for what the first ones do not cover.
+ * counts only for what the first ones do not cover. What a person decided comes before all else.
  */
-export function takings(readings: readonly Reading[], reuse: readonly Reuse[]): readonly Taking[] {
+export function takings(
+  readings: readonly Reading[],
+  reuse: readonly Reuse[],
+  ruling: Ruling = undecided,
+): readonly Taking[] {
   const byId = new Map(readings.map((reading) => [reading.document.id, reading]))
   const into = new Map<string, Taking[]>()
   for (const pair of reuse) {
-    const taking = directed(pair, byId)
-    if (!taking) continue
+    const taking = directed(pair, byId, ruling)
+    if (!taking || ruling.isRejected(taking.from, taking.to)) continue
     const list = into.get(taking.to)
     if (list) list.push(taking)
     else into.set(taking.to, [taking])
   }
-  return [...into.values()].flatMap((candidates) => explaining(candidates, byId))
+  return [...into.values()].flatMap((candidates) => explaining(candidates, byId, ruling))
 }
 
-function directed(pair: Reuse, readings: ReadonlyMap<string, Reading>): Taking | undefined {
+function directed(pair: Reuse, readings: ReadonlyMap<string, Reading>, ruling: Ruling): Taking | undefined {
   const [a, b] = [readings.get(pair.a), readings.get(pair.b)]
   const telling = pair.passages.filter(({ quotation }) => !quotation)
   if (!a || !b || telling.length === 0) return undefined
   const mostly = Math.max(pair.containmentA, pair.containmentB) >= halfCopied
-  return (mostly ? isOriginal(a, b) : isUpstream(a, b))
+  const isFirst = mostly ? isOriginal(a, b) : isUpstream(a, b)
+  return ruling.isMade(pair.a, pair.b) || (isFirst && !ruling.isMade(pair.b, pair.a))
     ? {
         from: pair.a,
         to: pair.b,
@@ -61,10 +67,15 @@ function directed(pair: Reuse, readings: ReadonlyMap<string, Reading>): Taking |
 }
 
 /** Greedy cover of the later text's words; among equals the most upstream one wins. */
-function explaining(candidates: readonly Taking[], readings: ReadonlyMap<string, Reading>): readonly Taking[] {
-  const covered = new Set<number>()
-  const chosen: Taking[] = []
-  let left = [...candidates].sort((x, y) => upstreamFirst(x, y, readings))
+function explaining(
+  candidates: readonly Taking[],
+  readings: ReadonlyMap<string, Reading>,
+  ruling: Ruling,
+): readonly Taking[] {
+  const isMade = ({ from, to }: Taking): boolean => ruling.isMade(from, to)
+  const chosen = candidates.filter(isMade)
+  const covered = new Set(chosen.flatMap((taking) => wordsIn(taking, readings)))
+  let left = candidates.filter((one) => !isMade(one)).sort((x, y) => upstreamFirst(x, y, readings))
   while (left.length > 0) {
     const gains = left.map((taking) => wordsIn(taking, readings).filter((word) => !covered.has(word)))
     const most = Math.max(...gains.map((words) => words.length))

@@ -6,6 +6,7 @@ import { byCodeUnit } from '../../text/order.ts'
 import type { Voices } from '../sources/voices.ts'
 import type { FactIndex, WeighedFact } from './fact-index.ts'
 import { factsOf } from './facts.ts'
+import type { Ruling } from './ruling.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { isUpstream } from './upstream.ts'
 
@@ -26,6 +27,7 @@ export interface Known {
   readonly index: FactIndex
   /** Documents that a document itself says it was made from. */
   readonly stated: ReadonlyMap<string, ReadonlySet<string>>
+  readonly ruling: Ruling
 }
 
 /** The own outlet's earlier report must have at least this likeness to count as retold. */
@@ -50,14 +52,14 @@ export function retellings(known: Known): readonly Retelling[] {
 }
 
 function retellingsOf(reading: Reading, byId: ReadonlyMap<string, Reading>, known: Known): readonly Retelling[] {
-  const { voices, index } = known
+  const { voices, index, ruling } = known
   const id = reading.document.id
   if (known.readings.length >= manyStories) return alike(reading, byId, known)
   const standing = standingOf(reading, voices)
   const candidates = index
     .neighbours(id)
     .flatMap((other) => byId.get(other) ?? [])
-    .filter((other) => isUpstream(other, reading))
+    .filter((other) => isUpstream(other, reading) && !ruling.isRejected(other.document.id, id))
   const explained = new Set<string>()
   const explain = (from: string) => {
     for (const { fact } of index.shared(id, from)) explained.add(fact.key)
@@ -96,18 +98,23 @@ function retellingsOf(reading: Reading, byId: ReadonlyMap<string, Reading>, know
 function alike(
   reading: Reading,
   byId: ReadonlyMap<string, Reading>,
-  { readings, voices, index }: Known,
+  { readings, voices, index, ruling }: Known,
 ): readonly Retelling[] {
   const { id } = reading.document
   const outlet = voices.outletOf(id)
   const isOwn = (other: string) => outlet !== null && voices.outletOf(other) === outlet
+  const isRejected = (other: string) => {
+    const relative = byId.get(other)
+    if (!relative) return false
+    return isUpstream(relative, reading) ? ruling.isRejected(other, id) : ruling.isRejected(id, other)
+  }
   const likeness = [...index.overlaps(id)].map(([other, weight]) => {
     const size = Math.sqrt(index.total(id) * index.total(other))
     return { other, likeness: size === 0 ? 0 : weight / size }
   })
   const bar = (standsOut * likeness.reduce((sum, { likeness }) => sum + likeness, 0)) / readings.length
   return likeness
-    .filter((one) => one.likeness >= bar)
+    .filter((one) => one.likeness >= bar && !isRejected(one.other))
     .map(({ other, likeness }) => ({ other, likeness: likeness * (isOwn(other) ? ownPull : othersPull) }))
     .sort((a, b) => b.likeness - a.likeness || byCodeUnit(a.other, b.other))
     .slice(0, mostAlike)

@@ -20,6 +20,15 @@ export interface Voices {
   documentsOf(source: string): readonly string[]
   /** The top of the affiliation chain: what counts as one origin. A source without affiliation is its own body. */
   bodyOf(source: string): string
+  /** What people decided of bodies, beyond what each belongs to. Absent where nobody decided anything. */
+  readonly decided?: DecidedBodies
+}
+
+export interface DecidedBodies {
+  /** Are these two bodies two, whatever they are called? */
+  areApart(body: string, other: string): boolean
+  /** The one of several bodies that bore the same name before anybody decided. */
+  namesakeOf(body: string): string
 }
 
 /** Finds who speaks in these documents and which names, roles and descriptions mean the same voice. */

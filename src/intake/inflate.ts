@@ -32,7 +32,7 @@ export function inflate(bytes: Uint8Array, packing: 'gzip' | 'deflate' | 'raw' =
     chunks.push(chunk)
   }
   try {
-    inflater.push(bytes, true)
+    inflater.push(bytes, syncFlush)
   } catch (error) {
     if (!(error instanceof TooLarge)) return { data: joined(chunks), taken: bytes.length, end: 'damaged' }
     return { data: joined(chunks), taken: bytes.length, end: 'too-large' }
@@ -43,12 +43,15 @@ export function inflate(bytes: Uint8Array, packing: 'gzip' | 'deflate' | 'raw' =
   return { data: joined(chunks), taken: strm.next_in, end: inflater.err === 0 && inflater.ended ? 'whole' : 'damaged' }
 }
 
+/** Gives what there is at the end of the input, and takes only the end of the stream itself for its end. */
+const syncFlush = 2
+
 class TooLarge extends Error {}
 
 /** The parts of pako's inflater that its types leave out. */
 interface Inflater {
   onData: (chunk: Uint8Array) => void
-  push(data: Uint8Array, last: boolean): boolean
+  push(data: Uint8Array, mode: number): boolean
   readonly err: number
   readonly ended: boolean
   readonly strm: { readonly next_in: number; readonly next_out: number; readonly output: Uint8Array | null }

@@ -1,0 +1,30 @@
+import type { Report } from '../../model/report.ts'
+import type { Store } from '../../ports/store.ts'
+import { inForce } from '../../tracing/in-force.ts'
+import { joined } from '../../tracing/joined.ts'
+import { traceTopic } from '../../tracing/topic.ts'
+import { decisionsOf } from './decide.ts'
+
+/** The answer that is kept: that of all documents in their last version, the same as tracing them all at once. */
+export async function reportOf(store: Store): Promise<Report> {
+  const refusals = await store.refusals()
+  const { reports, upTo } = await pilesKept(store)
+  return joined(
+    reports.length > 0 ? reports : [traceTopic([])],
+    refusals.map(({ input, code, says }) => ({ input, code, says })),
+    inForce(await decisionsOf(store, upTo)),
+  )
+}
+
+/** All piles of the last tracing. Another process may put new ones in their place meanwhile: then those are taken. */
+async function pilesKept(store: Store): Promise<{ readonly reports: readonly Report[]; readonly upTo: number }> {
+  for (;;) {
+    const { piles, upTo } = (await store.tracing()) ?? { piles: [], upTo: 0 }
+    const reports: Report[] = []
+    for (const { key } of piles) {
+      const pile = await store.pile(key)
+      if (pile) reports.push(pile)
+    }
+    if (reports.length === piles.length) return { reports, upTo }
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Decision } from '../model/decision.ts'
+
+/** No decision is longer: a note is not a report. */
+const words = z.string().trim().min(1).max(10_000)
+const name = z.string().trim().min(1).max(500)
+
+const voice = z.strictObject({
+  name,
+  kind: z.enum(['person', 'institution', 'outlet', 'anonymous', 'vague', 'document', 'imagery', 'data']).optional(),
+  document: name.optional(),
+})
+
+const statement = z.strictObject({
+  document: name,
+  quote: words,
+  start: z.int().nonnegative().optional(),
+  end: z.int().nonnegative().optional(),
+})
+
+const subject = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('document'), document: name }),
+  z.strictObject({ kind: z.literal('source'), source: voice }),
+  z.strictObject({ kind: z.enum(['statement', 'claim']), statement }),
+])
+
+/**
+ * Decisions as they come from outside. The kinds and states are all there are: nobody can mark a claim as true or false, which is not
+ * for Headwater to say.
+ */
+export const decisionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['same-source', 'not-same-source']), a: voice, b: voice }),
+  z.strictObject({ kind: z.literal('alias'), source: voice, name }),
+  z.strictObject({ kind: z.literal('affiliation'), source: voice, of: voice.nullable() }),
+  z.strictObject({
+    kind: z.literal('grade'),
+    source: voice,
+    letter: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
+    reason: words,
+  }),
+  z.strictObject({ kind: z.enum(['same-claim', 'not-same-claim']), a: statement, b: statement }),
+  z.strictObject({
+    kind: z.enum(['made-from', 'not-made-from']),
+    document: name,
+    from: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('document'), document: name }),
+      z.strictObject({ kind: z.literal('source'), source: voice }),
+    ]),
+  }),
+  z.strictObject({ kind: z.enum(['note', 'tag']), on: subject, text: words }),
+  z.strictObject({
+    kind: z.literal('state'),
+    on: subject,
+    state: z.enum(['open', 'in-progress', 'waiting', 'unverifiable', 'settled']),
+  }),
+])
+
+/** A decision, or what is wrong with it in one sentence. */
+export function decisionIn(json: unknown): { readonly decision: Decision } | { readonly says: string } {
+  const found = decisionSchema.safeParse(json)
+  if (found.success) return { decision: found.data as Decision }
+  const [issue] = found.error.issues
+  return { says: `${issue?.path.join('.') || 'the decision'}: ${issue?.message ?? 'not known'}` }
+}
