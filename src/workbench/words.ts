@@ -71,13 +71,29 @@ export const words = {
     more: 'Show more',
     problem(status: number): { readonly title: string; readonly remedy: string } {
       if (status === 0)
-        return { title: 'The server does not answer.', remedy: 'Is “headwater serve” still running? This page asks again when you come back to it.' }
+        return {
+          title: 'The server does not answer.',
+          remedy: 'Is “headwater serve” still running? This page asks again when you come back to it.',
+        }
       if (status === 401 || status === 403)
-        return { title: 'This window has no key.', remedy: 'Open the address that “headwater serve” printed once more: it carries the key.' }
+        return {
+          title: 'This window has no key.',
+          remedy: 'Open the address that “headwater serve” printed once more: it carries the key.',
+        }
       if (status === 404)
-        return { title: 'It is not in this collection.', remedy: 'It may have been read anew under another name. Search for its words.' }
-      if (status === 413) return { title: 'It is too large.', remedy: 'Files up to 32 MB are read. Add larger ones with “headwater add”.' }
-      return { title: 'The server could not answer.', remedy: 'Try again; where it happens twice, its terminal says more.' }
+        return {
+          title: 'It is not in this collection.',
+          remedy: 'It may have been read anew under another name. Search for its words.',
+        }
+      if (status === 413)
+        return {
+          title: 'It is too large.',
+          remedy: 'Files up to 32 MB are read. Add larger ones with “headwater add”.',
+        }
+      return {
+        title: 'The server could not answer.',
+        remedy: 'Try again; where it happens twice, its terminal says more.',
+      }
     },
   },
   written: {
@@ -102,6 +118,17 @@ export const words = {
     ] as readonly (readonly [string, string])[],
   },
   findings,
+  /** Where there is little room. */
+  shortFinding: (kind: string): string =>
+    ({
+      drift: 'changed',
+      'vague-attribution': 'vague',
+      'uncredited-copy': 'uncredited',
+      'single-relay': 'one relay',
+      unattributed: 'unattributed',
+    })[kind] ??
+    findings[kind as FindingKind] ??
+    kind.replaceAll('-', ' '),
   finding: (kind: string): string => findings[kind as FindingKind] ?? kind.replaceAll('-', ' '),
   states_of_work: {
     open: 'open',
@@ -151,12 +178,18 @@ export const words = {
       firstSeen: 'First seen',
       credibility: 'Cred.',
     },
-    sortWords: { noteworthy: 'most worth attention', documents: 'most reports', origins: 'most independent origins', firstSeen: 'first seen' } as Readonly<Record<string, string>>,
+    sortWords: {
+      noteworthy: 'most worth attention',
+      documents: 'most reports',
+      origins: 'most independent origins',
+      firstSeen: 'first seen',
+    } as Readonly<Record<string, string>>,
     sort: (column: string) => `Sort by ${column}`,
     notEstablished: 'not established',
     bottleneck: (name: string) => `all from ${name}`,
     doubtful: (amount: number) => `${amount} doubtful`,
     unnamed: (amount: number) => `${amount} unnamed`,
+    unnamedTrails: (amount: number) => `${count(amount, 'trail')} to nobody named`,
     moreAnswers: (amount: number) => `and ${amount} more`,
     noDate: 'no date',
     why: {
@@ -178,9 +211,15 @@ export const words = {
     scale(score: number): string {
       const step = Math.round(score)
       return (
-        { '-3': 'certainly not', '-2': 'probably not', '-1': 'possibly not', '0': 'open', '1': 'possible', '2': 'probable', '3': 'certain' }[
-          String(Math.max(-3, Math.min(3, step)))
-        ] ?? 'open'
+        {
+          '-3': 'certainly not',
+          '-2': 'probably not',
+          '-1': 'possibly not',
+          '0': 'open',
+          '1': 'possible',
+          '2': 'probable',
+          '3': 'certain',
+        }[String(Math.max(-3, Math.min(3, step)))] ?? 'open'
       )
     },
     range: (least: string, most: string) => (least === most ? least : `${least} to ${most}`),
@@ -206,7 +245,8 @@ export const words = {
         : n === 1
           ? 'One origin is counted.'
           : `${n} origins are counted as separate.`,
-    unnamedTrails: (n: number) => `${count(n, 'trail ends', 'trails end')} in nobody named; that adds no origin, since two may have heard the same voice.`,
+    unnamedTrails: (n: number) =>
+      `${count(n, 'trail ends', 'trails end')} in nobody named; that adds no origin, since two may have heard the same voice.`,
     nobodyKnowsFirst: 'None of the reports carries a date.',
     credibilityMeans:
       'The information digit of STANAG 2511: 1 is best corroborated, 6 cannot be judged. It tells of corroboration inside this collection and of nothing else.',
@@ -225,8 +265,11 @@ export const words = {
     contents: 'On this page',
     notEstablished: 'not established',
     printedBy: (n: number) => (n === 1 ? 'printed by' : `printed by ${n} outlets:`),
+    independentOrigins: 'Independent origins',
+    credibilityName: 'Credibility',
     independent: (n: number) => (n === 0 ? 'independence not established' : count(n, 'independent origin')),
-    plotCaption: 'A filled mark is a figure as stated, a hollow one a plan; a bar with an arrow has an open end. The letters are the origin’s; “?” is nobody named.',
+    plotCaption:
+      'A filled mark is a figure as stated, a hollow one a plan; a bar with an arrow has an open end. The letters are the origin’s; “?” is nobody named.',
     plotTable: 'The same as a table',
     plotScroll: 'Plot of the figures, scrollable',
     plotColumns: ['When', 'Figure', 'Who', 'Words'] as const,
@@ -268,7 +311,14 @@ export const words = {
   reports: {
     title: 'Reports',
     filter: 'Filter the reports',
-    columns: { title: 'Report', outlet: 'Outlet', published: 'Published', claims: 'Claims', versions: 'Versions', language: 'Language' },
+    columns: {
+      title: 'Report',
+      outlet: 'Outlet',
+      published: 'Published',
+      claims: 'Claims',
+      versions: 'Versions',
+      language: 'Language',
+    },
     none: 'No report fits.',
     noneYet: 'There are no reports yet.',
     addsNothing: 'adds nothing of its own',
@@ -284,7 +334,13 @@ export const words = {
     statements: (n: number) => count(n, 'statement'),
     notRead: 'Not searched for claims yet: language not read.',
     layers: 'Show in the text',
-    layer: { quotations: 'quotations', hedges: 'weakening words', figures: 'figures', voices: 'voices', times: 'times' } as Readonly<Record<string, string>>,
+    layer: {
+      quotations: 'quotations',
+      hedges: 'weakening words',
+      figures: 'figures',
+      voices: 'voices',
+      times: 'times',
+    } as Readonly<Record<string, string>>,
     sharedWith: 'words shared with',
     margin: 'Where it comes from',
     ownAuthority: 'own authority',
@@ -306,7 +362,14 @@ export const words = {
     openClaim: 'Open the claim',
     chain: 'The trail of these words',
     keys: 'Arrow keys go from statement to statement; Enter opens the report it was made from.',
-    edited: { figure: 'figure', source: 'source', hedge: 'weakening words', quotation: 'quotation', added: 'new', removed: 'gone' } as Readonly<Record<string, string>>,
+    edited: {
+      figure: 'figure',
+      source: 'source',
+      hedge: 'weakening words',
+      quotation: 'quotation',
+      added: 'new',
+      removed: 'gone',
+    } as Readonly<Record<string, string>>,
   },
   stories: {
     title: 'Stories',
@@ -315,7 +378,9 @@ export const words = {
     untitled: 'Story without a title',
     figures: (reports: number, origins: number, bare: number) =>
       `${count(reports, 'report')}, ${count(origins, 'voice is', 'voices are')} named as an origin${bare > 0 ? `; ${count(bare, 'report adds nothing of its own', 'reports add nothing of their own')}` : ''}.`,
-    views: { river: 'River', list: 'List', timeline: 'Timeline', map: 'Map', claims: 'Claims' } as Readonly<Record<string, string>>,
+    views: { river: 'River', list: 'List', timeline: 'Timeline', map: 'Map', claims: 'Claims' } as Readonly<
+      Record<string, string>
+    >,
     columns: { title: 'Story', reports: 'Reports', claims: 'Claims', days: 'Published' },
     claims: 'Its claims',
   },
@@ -338,7 +403,13 @@ export const words = {
     columns: ['Report', 'made from', 'how', 'known because', 'claims'] as const,
     saysSo: 'it says so',
     inferred: (percent: number) => `inferred, ${percent} %`,
-    manners: { copies: 'copies', rewrites: 'rewrites', cites: 'cites', quotes: 'quotes', translates: 'translates' } as Readonly<Record<string, string>>,
+    manners: {
+      copies: 'copies',
+      rewrites: 'rewrites',
+      cites: 'cites',
+      quotes: 'quotes',
+      translates: 'translates',
+    } as Readonly<Record<string, string>>,
     names: 'names',
     none: 'No report of this story was made from another, and none names a source.',
   },
@@ -351,16 +422,25 @@ export const words = {
     strip: (days: number) => `${count(days, 'day')} with something published or told`,
   },
   map: {
-    caption: 'Places that the reports name, where a gazetteer knows them. The larger, the more reports. Coast and borders: Natural Earth, public domain; they show no position on any of them.',
+    caption:
+      'Places that the reports name, where a gazetteer knows them. The larger, the more reports. Coast and borders: Natural Earth, public domain; they show no position on any of them.',
     none: 'No place that the reports name is known to the gazetteer.',
-    place: (name: string, reports: number, mentions: number) => `${name}: ${count(mentions, 'mention')} in ${count(reports, 'report')}`,
+    place: (name: string, reports: number, mentions: number) =>
+      `${name}: ${count(mentions, 'mention')} in ${count(reports, 'report')}`,
     columns: ['Place', 'Reports', 'Mentions'] as const,
     label: 'Map of the places named',
   },
   sources: {
     title: 'Sources',
     filter: 'Filter the sources',
-    columns: { name: 'Source', kind: 'Kind', originOf: 'Origin of', claims: 'Claims', relayedBy: 'Relayed by', grade: 'Grade' },
+    columns: {
+      name: 'Source',
+      kind: 'Kind',
+      originOf: 'Origin of',
+      claims: 'Claims',
+      relayedBy: 'Relayed by',
+      grade: 'Grade',
+    },
     none: 'No source fits.',
     belongsTo: 'belongs to',
     alsoCalled: 'also called',
@@ -427,12 +507,26 @@ export const words = {
     nextLook: (when: string) => `next look ${when}`,
     jobs: 'What was added',
     jobsNone: 'Nothing was added since this window was opened.',
-    states: { running: 'reading', waiting: 'waiting', done: 'read', refused: 'refused', failed: 'failed', unchanged: 'known already' } as Readonly<Record<string, string>>,
+    states: {
+      running: 'reading',
+      waiting: 'waiting',
+      done: 'read',
+      refused: 'refused',
+      failed: 'failed',
+      unchanged: 'known already',
+    } as Readonly<Record<string, string>>,
     reports: (n: number) => count(n, 'report'),
     progress: (done: number, of: number) => `${done} of ${of}`,
     seeClaims: 'See the claims',
     held: 'In this collection',
-    figures: { documents: 'reports', versions: 'versions', captures: 'captures', claims: 'claims', sources: 'sources', lines: 'lines of the log' } as Readonly<Record<string, string>>,
+    figures: {
+      documents: 'reports',
+      versions: 'versions',
+      captures: 'captures',
+      claims: 'claims',
+      sources: 'sources',
+      lines: 'lines of the log',
+    } as Readonly<Record<string, string>>,
   },
   review: {
     title: 'Review',

@@ -16,7 +16,12 @@ export interface SeriesPlot {
   readonly ticks: readonly { readonly y: number; readonly words: string }[]
   readonly days: readonly { readonly at: number; readonly words: string }[]
   /** Stretches of the width for what has a day and what has none. */
-  readonly bands: readonly { readonly name: BandName; readonly from: number; readonly to: number; readonly words: string }[]
+  readonly bands: readonly {
+    readonly name: BandName
+    readonly from: number
+    readonly to: number
+    readonly words: string
+  }[]
   readonly dots: readonly PlacedDot[]
   /** All of it in words. */
   readonly spoken: string
@@ -148,9 +153,12 @@ const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [720, 240, 84, 24, 16, 36]
 /** Width of a band beside the axis of time. */
 const BESIDE = 120
 
-function dot(held: Lookup,
+function dot(
+  held: Lookup,
   markOf: (origin: string) => DotMark | undefined,
-  point: SeriesPoint, unit: string | null): Dot | undefined {
+  point: SeriesPoint,
+  unit: string | null,
+): Dot | undefined {
   const day = point.when ? dayNumber(point.when) : undefined
   if (point.low === null && point.high === null) return undefined
   const badge = point.origin ? markOf(point.origin) : undefined

@@ -27,9 +27,11 @@ export function AlertsPage() {
             <Empty title={words.alerts.none} />
           ) : (
             <ol className="alerts">
-              {rows.toSorted((a, b) => b.number - a.number).map((alert) => (
-                <OneAlert key={alert.number} alert={alert} />
-              ))}
+              {rows
+                .toSorted((a, b) => b.number - a.number)
+                .map((alert) => (
+                  <OneAlert key={alert.number} alert={alert} />
+                ))}
             </ol>
           )
         }
@@ -42,7 +44,8 @@ function OneAlert({ alert: { at, kind, about, says, evidence } }: { readonly ale
   return (
     <li>
       <p className="alert-head">
-        <span className={`chip ${kind}`}>{words.alerts.kinds[kind] ?? kind}</span> <time dateTime={at}>{[dayWords(at), hourOf(at)].filter(Boolean).join(', ')}</time>
+        <span className={`chip ${kind}`}>{words.alerts.kinds[kind] ?? kind}</span>{' '}
+        <time dateTime={at}>{[dayWords(at), hourOf(at)].filter(Boolean).join(', ')}</time>
       </p>
       <p className="alert-says">
         <Written most={900}>{says}</Written>

@@ -50,10 +50,11 @@ export function useList<T>(path: string): Listed<T> {
   const last = (pages.at(-1) as Page<T> | undefined) ?? page
   return {
     ...first,
-    value: pages.length === 0 ? page.items : joined(path, page as Page<unknown>, pages) as readonly T[],
+    value: pages.length === 0 ? page.items : (joined(path, page as Page<unknown>, pages) as readonly T[]),
     total: page.total,
     more: () => {
-      if (last.next !== null && last.next !== undefined) void askNext(path, `${path}${join}limit=${pageSize}&after=${encodeURIComponent(last.next)}`)
+      if (last.next !== null && last.next !== undefined)
+        void askNext(path, `${path}${join}limit=${pageSize}&after=${encodeURIComponent(last.next)}`)
     },
   }
 }

@@ -2,7 +2,15 @@ import type { Edit } from '../../collection/edits.ts'
 import type { Summary } from '../../export/view/summary.ts'
 import type { Derivation } from '../../model/derivation.ts'
 import type { Finding, FindingKind } from '../../model/finding.ts'
-import type { Claim, CopiedPassage, ReportDocument, ReportStatement, Series, Trail } from '../../model/report.ts'
+import type {
+  Annotation,
+  Claim,
+  CopiedPassage,
+  ReportDocument,
+  ReportStatement,
+  Series,
+  Trail,
+} from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
 
 /** The answers of the API under /api/v1, as the workbench reads them. What a server may leave out is optional here. */
@@ -113,21 +121,11 @@ export interface ClaimAnswer {
   readonly related: readonly { readonly key: string; readonly gist: string; readonly why: string }[]
 }
 
-/** A note, tag or state that a person put on something. */
-export interface Annotation {
-  readonly id?: string
-  readonly kind: 'note' | 'tag' | 'state' | 'grade'
-  readonly text?: string
-  readonly state?: string
-  readonly at?: string
-  readonly by?: string
-}
-
-export interface SourceRow extends Source {
+export interface SourceRow extends Omit<Source, 'grade'> {
   readonly claims: number
   readonly originOf: number
   readonly relayedBy: number
-  readonly grade: string | null
+  readonly grade: string | { readonly letter: string; readonly reason: string } | null
 }
 
 export interface SourceAnswer extends Omit<SourceRow, 'claims'> {

@@ -6,7 +6,7 @@ import { Quotation } from '../parts/quotation.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import type { HeldClaim } from './held-claim.ts'
-import { voiceName } from './voice.ts'
+import { voiceNames } from './voice.ts'
 
 /** Who says what, side by side; none is dropped because another is said more often. */
 export function AnswerCards({ held, view }: HeldClaim) {
@@ -22,7 +22,7 @@ export function AnswerCards({ held, view }: HeldClaim) {
 
 function Card({ held, answer }: { readonly held: Lookup; readonly answer: Answer }) {
   const { position, origins, outlets, statements } = answer
-  const voices = [...new Set(position.origins.map((node) => voiceName(held, node)))]
+  const voices = voiceNames(held, position.origins)
   const [first, ...others] = statements
   return (
     <li>

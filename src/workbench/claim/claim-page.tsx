@@ -10,20 +10,24 @@ import { Answered } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
-import { helped, words } from '../words.ts'
+import { type helped, words } from '../words.ts'
 import { AnswerCards } from './answers.tsx'
 import { Changes } from './changes.tsx'
+import { FiguresPlot } from './figures-plot.tsx'
 import { heldClaim } from './held-claim.ts'
 import { Marks } from './marks.tsx'
 import { Notes } from './notes.tsx'
 import { OpenQuestions } from './open-questions.tsx'
-import { FiguresPlot } from './figures-plot.tsx'
 import { Trails } from './trails.tsx'
 
 /** All that is known of one claim and all that is not, with the words it stands on. */
 export function ClaimPage({ claim }: { readonly claim: string }) {
   const asked = useAsk<ClaimAnswer>(`/claims/${encodeURIComponent(claim)}`)
-  return <Answered asked={asked} lines={10}>{(answer) => <WholeClaim answer={answer} />}</Answered>
+  return (
+    <Answered asked={asked} lines={10}>
+      {(answer) => <WholeClaim answer={answer} />}
+    </Answered>
+  )
 }
 
 function WholeClaim({ answer }: { readonly answer: ClaimAnswer }) {
@@ -63,7 +67,12 @@ function WholeClaim({ answer }: { readonly answer: ClaimAnswer }) {
     { id: 'trails', title: words.claim.trails, help: 'trail', body: <Trails {...claim} walkable /> },
     { id: 'open', title: words.claim.open, help: 'notEstablished', body: <OpenQuestions {...claim} /> },
     { id: 'notes', title: words.claim.notes, help: undefined, body: <Notes answer={answer} /> },
-    answer.related.length > 0 && { id: 'related', title: words.claim.related, help: undefined, body: <Related answer={answer} /> },
+    answer.related.length > 0 && {
+      id: 'related',
+      title: words.claim.related,
+      help: undefined,
+      body: <Related answer={answer} />,
+    },
   ].filter((part) => part !== false)
   return (
     <Page

@@ -9,7 +9,6 @@ import { badgeOf } from '../parts/badge-of.ts'
 import { placeOf } from '../parts/quotation.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
-import { voiceName } from './voice.ts'
 
 /** The figures of one thing over time, drawn as in the dossier, and the same as a table with every quotation. */
 export function FiguresPlot({ held, series }: { readonly held: Lookup; readonly series: Series }) {
@@ -21,7 +20,13 @@ export function FiguresPlot({ held, series }: { readonly held: Lookup; readonly 
           <figcaption>{words.claim.plotCaption}</figcaption>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
           <div className="scroll" tabIndex={0} role="group" aria-label={words.claim.plotScroll}>
-            <svg viewBox={`0 0 ${plot.width} ${plot.height}`} width={plot.width} height={plot.height} role="img" aria-label={plot.spoken}>
+            <svg
+              viewBox={`0 0 ${plot.width} ${plot.height}`}
+              width={plot.width}
+              height={plot.height}
+              role="img"
+              aria-label={plot.spoken}
+            >
               {plot.ticks.map(({ y, words }) => (
                 <g key={y} className="tick">
                   <line x1={plot.left} x2={plot.right} y1={y} y2={y} />
@@ -119,7 +124,7 @@ function PointsTable({ held, series }: { readonly held: Lookup; readonly series:
 }
 
 function markOf(held: Lookup, origin: string): DotMark {
-  const name = voiceName(held, origin)
+  const name = nameOf(held, origin)
   const { letters, hue } = badgeOf(name)
-  return { letter: letters, hue, name: nameOf(held, origin) }
+  return { letter: letters, hue, name }
 }

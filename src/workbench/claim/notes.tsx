@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { dayWords } from '../../export/view/day-words.ts'
 import type { Decision } from '../../model/decision.ts'
+import type { Annotation } from '../../model/report.ts'
 import { forgetAnswers, isProblem, type Problem, send } from '../answers/ask.ts'
-import type { Annotation, ClaimAnswer } from '../answers/shapes.ts'
+import type { ClaimAnswer } from '../answers/shapes.ts'
 import { Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -15,7 +16,7 @@ export function Notes({ answer }: { readonly answer: ClaimAnswer }) {
   if (!first) return null
   const { document, quote, start, end } = first
   const on = { kind: 'claim', statement: { document, quote, start, end } } as const
-  const state = answer.annotations.findLast(({ kind }) => kind === 'state')?.state ?? 'open'
+  const state = answer.annotations.findLast(({ kind }) => kind === 'state')?.text ?? 'open'
 
   const decide = async (decision: Decision): Promise<void> => {
     setSaved(false)
@@ -39,9 +40,8 @@ export function Notes({ answer }: { readonly answer: ClaimAnswer }) {
   return (
     <div className="notes">
       <ul className="plain-list">
-        {answer.annotations.map((annotation, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the log only grows
-          <li key={annotation.id ?? index}>
+        {answer.annotations.map((annotation) => (
+          <li key={annotation.decision}>
             <OneAnnotation {...annotation} />
           </li>
         ))}
@@ -50,7 +50,10 @@ export function Notes({ answer }: { readonly answer: ClaimAnswer }) {
       <form className="stack no-print" onSubmit={write}>
         <label>
           {words.claim.state}
-          <select value={state} onChange={(event) => void decide({ kind: 'state', on, state: event.target.value as 'open' })}>
+          <select
+            value={state}
+            onChange={(event) => void decide({ kind: 'state', on, state: event.target.value as 'open' })}
+          >
             {Object.entries(words.states_of_work).map(([value, name]) => (
               <option key={value} value={value}>
                 {name}
@@ -75,11 +78,12 @@ export function Notes({ answer }: { readonly answer: ClaimAnswer }) {
   )
 }
 
-function OneAnnotation({ kind, text, state, by, at }: Annotation) {
+function OneAnnotation({ kind, text, by, at }: Annotation) {
   return (
     <>
-      <span className="chip">{kind}</span> <Written>{text ?? words.states_of_work[state ?? ''] ?? state ?? ''}</Written>{' '}
-      <span className="soft">{words.claim.decidedBy(by ?? '', at ? dayWords(at) : '')}</span>
+      <span className="chip">{kind}</span>{' '}
+      <Written>{kind === 'state' ? (words.states_of_work[text] ?? text) : text}</Written>{' '}
+      <span className="soft">{words.claim.decidedBy(by, dayWords(at))}</span>
     </>
   )
 }

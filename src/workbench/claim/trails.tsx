@@ -9,7 +9,6 @@ import { placeOf, Quotation } from '../parts/quotation.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import type { HeldClaim } from './held-claim.ts'
-import { voiceName } from './voice.ts'
 
 /** Every trail of a claim from the report upstream; what travelled the same way is told once. */
 export function Trails({ held, view, walkable = false }: HeldClaim & { readonly walkable?: boolean }) {
@@ -22,12 +21,25 @@ export function Trails({ held, view, walkable = false }: HeldClaim & { readonly 
   }
   return (
     <ul className="trails">
-      {[...ways].map(([told, same]) => same[0] && <OneTrail key={told} held={held} trail={same[0]} times={same.length} walkable={walkable} />)}
+      {[...ways].map(
+        ([told, same]) =>
+          same[0] && <OneTrail key={told} held={held} trail={same[0]} times={same.length} walkable={walkable} />,
+      )}
     </ul>
   )
 }
 
-function OneTrail({ held, trail, times, walkable }: { readonly held: Lookup; readonly trail: Trail; readonly times: number; readonly walkable: boolean }) {
+function OneTrail({
+  held,
+  trail,
+  times,
+  walkable,
+}: {
+  readonly held: Lookup
+  readonly trail: Trail
+  readonly times: number
+  readonly walkable: boolean
+}) {
   const [at, setAt] = useState<number>()
   const way = stations(held, trail)
   const [first, ...hops] = way
@@ -47,7 +59,14 @@ function OneTrail({ held, trail, times, walkable }: { readonly held: Lookup; rea
           {times > 1 && <span className="soft"> · {words.claim.sameWay(times)}</span>}
         </li>
         {hops.map((station, index) => (
-          <StationLine key={`${station.node} ${index}`} held={held} station={station} isEnd={index === hops.length - 1} trail={trail} current={at === index + 1} />
+          <StationLine
+            key={`${station.node} ${station.hop?.document} ${station.hop?.start}`}
+            held={held}
+            station={station}
+            isEnd={index === hops.length - 1}
+            trail={trail}
+            current={at === index + 1}
+          />
         ))}
       </ol>
       {end !== '' && <p className={`end ${trail.end}`}>{end}</p>}
@@ -78,12 +97,14 @@ function StationLine({
   if (!hop) return null
   return (
     <li className={`station ${hop.basis}`} aria-current={current ? 'step' : undefined}>
-      {isEnd && trail.end === 'origin' && <Badge name={voiceName(held, node)} silent />}
+      {isEnd && trail.end === 'origin' && <Badge name={nameOf(held, node)} silent />}
       {isEnd && trail.end === 'not-established' && <Badge name={undefined} />}
       <strong className="where">
         <Written most={80}>{name}</Written>
       </strong>{' '}
-      <span className="basis">{hop.basis === 'stated' ? words.claim.stated : words.claim.inferred(Math.round(hop.confidence * 100))}</span>{' '}
+      <span className="basis">
+        {hop.basis === 'stated' ? words.claim.stated : words.claim.inferred(Math.round(hop.confidence * 100))}
+      </span>{' '}
       <HopWords held={held} hop={hop} />
     </li>
   )
@@ -122,7 +143,8 @@ function Walk({
   return (
     <div className="walk no-print">
       <p className="walk-head">
-        <strong>{at === 0 ? words.claim.start : words.claim.hop(at, way.length - 1)}</strong> · <Written most={80}>{station?.name ?? ''}</Written>
+        <strong>{at === 0 ? words.claim.start : words.claim.hop(at, way.length - 1)}</strong> ·{' '}
+        <Written most={80}>{station?.name ?? ''}</Written>
       </p>
       {at === 0 && statement && <Quotation held={held} statement={statement} />}
       {hop && (
@@ -132,12 +154,13 @@ function Walk({
               “<Written most={1200}>{hop.quote}</Written>”
             </p>
             <footer>
-              <Link to={placeOf(hop.document, hop)}>{words.claim.readAt}</Link>, <Written most={80}>{nameOf(held, hop.document)}</Written>
+              <Link to={placeOf(hop.document, hop)}>{words.claim.readAt}</Link>,{' '}
+              <Written most={80}>{nameOf(held, hop.document)}</Written>
             </footer>
           </blockquote>
           <p className="soft">
-            {hop.basis === 'stated' ? words.claim.saysSo : words.claim.inferred(Math.round(hop.confidence * 100))}; {words.claim.by(hop.rule)}.
-            {at === way.length - 1 && ` ${words.claim.endsHere}`}
+            {hop.basis === 'stated' ? words.claim.saysSo : words.claim.inferred(Math.round(hop.confidence * 100))};{' '}
+            {words.claim.by(hop.rule)}.{at === way.length - 1 && ` ${words.claim.endsHere}`}
           </p>
         </>
       )}

@@ -1,14 +1,11 @@
-import { type Lookup, nameOf } from '../../export/view/lookup.ts'
-import { oneLine } from '../../export/view/plain.ts'
+import { type Lookup, nameOf, voiceOf } from '../../export/view/lookup.ts'
 
-/** The name of the voice that a node belongs to in the end, so that a ministry and its minister bear one mark. */
-export function voiceName(held: Lookup, node: string): string {
-  const name = nameOf(held, node)
-  let source = held.sources.get(node) ?? held.roots.get(name.toLowerCase().replace(/^the /, ''))
-  const walked = new Set<string>()
-  while (source?.affiliation && !walked.has(source.id)) {
-    walked.add(source.id)
-    source = held.sources.get(source.affiliation) ?? source
+/** The names of the voices behind some nodes, one for all that belongs together: a ministry and its minister bear one mark. */
+export function voiceNames(held: Lookup, nodes: readonly string[]): readonly string[] {
+  const names = new Map<string, string>()
+  for (const node of nodes) {
+    const voice = voiceOf(held, node)
+    if (!names.has(voice)) names.set(voice, nameOf(held, node))
   }
-  return oneLine(source?.name ?? name)
+  return [...names.values()]
 }

@@ -23,7 +23,9 @@ interface Group {
 export function ClaimGroups({ by }: { readonly by: string }) {
   if (by === 'story') return <ByStory />
   if (by === 'origin') return <ByOrigin />
-  const kinds = Object.entries(words.findings).map(([id, name]): Group => ({ id, name, claims: undefined, isVoice: false }))
+  const kinds = Object.entries(words.findings).map(
+    ([id, name]): Group => ({ id, name, claims: undefined, isVoice: false }),
+  )
   return <Groups param="finding" groups={kinds} />
 }
 
@@ -34,7 +36,12 @@ function ByStory() {
       {(rows) => (
         <Groups
           param="story"
-          groups={rows.map(({ id, title, claims }) => ({ id, name: title ?? words.stories.untitled, claims, isVoice: false }))}
+          groups={rows.map(({ id, title, claims }) => ({
+            id,
+            name: title ?? words.stories.untitled,
+            claims,
+            isVoice: false,
+          }))}
         />
       )}
     </Answered>
@@ -69,7 +76,15 @@ function Groups({ param, groups }: { readonly param: string; readonly groups: re
   )
 }
 
-function OneGroup({ param, group, opened }: { readonly param: string; readonly group: Group; readonly opened: boolean }) {
+function OneGroup({
+  param,
+  group,
+  opened,
+}: {
+  readonly param: string
+  readonly group: Group
+  readonly opened: boolean
+}) {
   const [open, setOpen] = useState(opened)
   return (
     <details className="group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -90,10 +105,8 @@ function GroupRows({ param, group }: { readonly param: string; readonly group: G
   if (rows.length === 0) return <p className="soft">{words.claims.none}</p>
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: see ClaimTable */}
       <div role="table" className="claims" aria-label={group.name} onKeyDown={walkRows}>
         <Heads />
-        {/* biome-ignore lint/a11y/useSemanticElements: see ClaimTable */}
         <div role="rowgroup">
           {rows.map((row, index) => (
             <ClaimLine key={row.key} row={row} index={index} />

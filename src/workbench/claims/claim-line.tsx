@@ -20,11 +20,21 @@ export function ClaimLine({
   readonly measure?: (element: Element | null) => void
   readonly top?: number
 }) {
-  const { key, gist, documents, independent, positions, findings, certainty, firstSeen, credibility, credibilityReason } = row
+  const {
+    key,
+    gist,
+    documents,
+    independent,
+    positions,
+    findings,
+    certainty,
+    firstSeen,
+    credibility,
+    credibilityReason,
+  } = row
   const kinds = Object.entries(findings).filter(([kind]) => kind !== 'single-origin' || independent !== 1)
   const say = words.claims.why
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see ClaimTable
     <div
       role="row"
       className={top === undefined ? 'claim-line' : 'claim-line placed'}
@@ -33,12 +43,13 @@ export function ClaimLine({
       ref={measure}
       style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see ClaimTable */}
       <div role="rowheader" className="gist">
         <Link to={hrefOf(['claims', key])}>
           <Written most={240}>{gist}</Written>
         </Link>
-        {row.state && row.state !== 'open' && <span className="chip">{words.states_of_work[row.state] ?? row.state}</span>}
+        {row.state && row.state !== 'open' && (
+          <span className="chip">{words.states_of_work[row.state] ?? row.state}</span>
+        )}
         {row.tags.map((tag) => (
           <span key={tag} className="chip">
             <Written most={40}>{tag}</Written>
@@ -59,28 +70,43 @@ export function ClaimLine({
             ))}
           </span>
         </Why>
-        <small>{under(row)}</small>
+        <small title={under(row)}>{under(row)}</small>
       </Cell>
       <Cell name="positions">
         <Why claim={key} about="positions" label={say.positions(positions.length)}>
           {positions.slice(0, 2).map((position) => (
             <span key={position.words} className="answer-line">
-              <Written most={60}>{position.words}</Written> <span className="times">{position.statements > 1 ? `×${position.statements}` : ''}</span>
+              <Written most={60}>{position.words}</Written>{' '}
+              <span className="times">{position.statements > 1 ? `×${position.statements}` : ''}</span>
             </span>
           ))}
-          {positions.length > 2 && <span className="answer-line soft">{words.claims.moreAnswers(positions.length - 2)}</span>}
+          {positions.length > 2 && (
+            <span className="answer-line soft">{words.claims.moreAnswers(positions.length - 2)}</span>
+          )}
         </Why>
       </Cell>
       <Cell name="findings">
         {kinds.map(([kind, n]) => (
-          <Why key={kind} claim={key} about="findings" label={say.finding(n ?? 1, words.finding(kind))} look={`chip ${kind}`}>
-            {words.finding(kind)}
+          <Why
+            key={kind}
+            claim={key}
+            about="findings"
+            label={say.finding(n ?? 1, words.finding(kind))}
+            look={`chip ${kind}`}
+          >
+            {words.shortFinding(kind)}
             {(n ?? 0) > 1 && <span className="times"> {n}</span>}
           </Why>
         ))}
       </Cell>
       <Cell name="certainty">
-        <Why claim={key} about="certainty" label={say.certainty(words.certainty.range(words.certainty.scale(certainty.least), words.certainty.scale(certainty.most)))}>
+        <Why
+          claim={key}
+          about="certainty"
+          label={say.certainty(
+            words.certainty.range(words.certainty.scale(certainty.least), words.certainty.scale(certainty.most)),
+          )}
+        >
           <Certainty least={certainty.least} most={certainty.most} />
         </Why>
       </Cell>
@@ -116,7 +142,6 @@ function shortDay(when: string): string {
 
 function Cell({ name, children }: { readonly name: keyof typeof words.claims.columns; readonly children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see ClaimTable
     <div role="cell" className={name} data-label={words.claims.columns[name]}>
       {children}
     </div>
@@ -138,7 +163,12 @@ function Why({
 }) {
   const here = useAddress()
   return (
-    <Link className={look ? `why ${look}` : 'why'} to={withQuery(here, { why: claim, about })} aria-label={label} title={label}>
+    <Link
+      className={look ? `why ${look}` : 'why'}
+      to={withQuery(here, { why: claim, about })}
+      aria-label={label}
+      title={label}
+    >
       {children}
     </Link>
   )

@@ -4,6 +4,7 @@ import { hrefOf, withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
 import type { ClaimRow } from '../answers/shapes.ts'
+import { Term } from '../help/term.tsx'
 import { Empty, Loading, Trouble } from '../parts/states.tsx'
 import { words } from '../words.ts'
 import { ClaimLine } from './claim-line.tsx'
@@ -38,20 +39,27 @@ export function ClaimTable({ path }: { readonly path: string }) {
   const sort = query.get('sort') ?? 'noteworthy'
   return (
     <>
-      <p className="found" role="status">
-        {words.claims.found(list.total ?? rows.length)}, {words.claims.sortedBy(words.claims.sortWords[sort] ?? sort)}
-      </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows that come and go with scrolling, laid out as a grid */}
-      <div role="table" className="claims" aria-label={words.claims.title} aria-rowcount={(list.total ?? rows.length) + 1} onKeyDown={walkRows}>
+      <div className="found-line">
+        <p className="found" role="status">
+          {words.claims.found(list.total ?? rows.length)}, {words.claims.sortedBy(words.claims.sortWords[sort] ?? sort)}
+        </p>
+        <p className="found">
+          <Term of="independent" /> <Term of="certainty" /> <Term of="credibility" />
+        </p>
+      </div>
+      <div
+        role="table"
+        className="claims"
+        aria-label={words.claims.title}
+        aria-rowcount={(list.total ?? rows.length) + 1}
+        onKeyDown={walkRows}
+      >
         <Heads />
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         <div role="rowgroup" ref={frame} className="claim-rows" style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, start, key }) => {
             const row = rows[index]
             return (
-              row && (
-                <ClaimLine key={key} row={row} index={index} measure={virtual.measureElement} top={start - top} />
-              )
+              row && <ClaimLine key={key} row={row} index={index} measure={virtual.measureElement} top={start - top} />
             )
           })}
         </div>
@@ -97,17 +105,24 @@ export function Heads() {
   const here = useAddress()
   const sort = here.query.get('sort') ?? 'noteworthy'
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see ClaimTable
     <div role="rowgroup" className="claim-heads">
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see ClaimTable */}
       <div role="row" className="claim-line head" aria-rowindex={1}>
         {columns.map(([name, by]) => (
-          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see ClaimTable
-          <div key={name} role="columnheader" className={name} aria-sort={by === undefined ? undefined : sort === by ? (by === 'firstSeen' ? 'ascending' : 'descending') : 'none'}>
+          <div
+            key={name}
+            role="columnheader"
+            className={name}
+            aria-sort={
+              by === undefined ? undefined : sort === by ? (by === 'firstSeen' ? 'ascending' : 'descending') : 'none'
+            }
+          >
             {by === undefined ? (
               words.claims.columns[name]
             ) : (
-              <Link to={withQuery(here, { sort: by === 'noteworthy' ? '' : by })} title={words.claims.sort(words.claims.sortWords[by] ?? by)}>
+              <Link
+                to={withQuery(here, { sort: by === 'noteworthy' ? '' : by })}
+                title={words.claims.sort(words.claims.sortWords[by] ?? by)}
+              >
                 {words.claims.columns[name]}
               </Link>
             )}

@@ -1,13 +1,12 @@
 import type { FormEvent } from 'react'
 import { count } from '../../export/view/figure-words.ts'
+import { shorten } from '../../export/view/plain.ts'
 import { mostWords, summarySentences } from '../../export/view/summary.ts'
 import type { FindingKind } from '../../model/finding.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
 import type { CollectionAnswer, StoryRow } from '../answers/shapes.ts'
-import { Term } from '../help/term.tsx'
-import { shorten } from '../../export/view/plain.ts'
 import { FilterField } from '../parts/filter-field.tsx'
 import { Page } from '../shell/page.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
@@ -23,7 +22,11 @@ export function ClaimsPage() {
   const group = query.get('group')
   const why = query.get('why')
   return (
-    <Page title={words.claims.title} heading={<Headline collection={collection.value} />} lead={<Standfirst collection={collection.value} />}>
+    <Page
+      title={words.claims.title}
+      heading={<Headline collection={collection.value} />}
+      lead={<Standfirst collection={collection.value} />}
+    >
       <Filters />
       {group ? <ClaimGroups by={group} /> : <ClaimTable path={claimsPath(query)} />}
       {why && <WhyPanel claim={why} about={query.get('about') ?? 'origins'} />}
@@ -46,7 +49,11 @@ function Headline({ collection }: { readonly collection: CollectionAnswer | unde
 function Standfirst({ collection }: { readonly collection: CollectionAnswer | undefined }) {
   if (!collection || collection.counts.documents === 0) return null
   const { summary, addNothing } = collection
-  const told = summary ? summarySentences(summary).slice(1).join(' ') : addNothing > 0 ? `${words.claims.addNothing(addNothing)}.` : ''
+  const told = summary
+    ? summarySentences(summary).slice(1).join(' ')
+    : addNothing > 0
+      ? `${words.claims.addNothing(addNothing)}.`
+      : ''
   return (
     <p>
       {told} {!collection.upToDate && <em>{words.claims.coming}</em>}
@@ -114,9 +121,6 @@ function Filters() {
           {words.claims.showAll}
         </Link>
       )}
-      <span className="help-of-columns">
-        <Term of="independent" /> <Term of="certainty" /> <Term of="credibility" />
-      </span>
     </form>
   )
 }

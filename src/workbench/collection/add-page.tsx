@@ -121,7 +121,12 @@ function PastedText({ give }: Giving) {
     const given = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))
     const { text = '', title, publisher, published } = given
     if (!text) return
-    const whole = { text, ...(title ? { title } : {}), ...(publisher ? { publisher } : {}), ...(published ? { published } : {}) }
+    const whole = {
+      text,
+      ...(title ? { title } : {}),
+      ...(publisher ? { publisher } : {}),
+      ...(published ? { published } : {}),
+    }
     if (await give({ text: whole })) form.reset()
   }
   return (

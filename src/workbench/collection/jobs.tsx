@@ -21,9 +21,11 @@ function OneJob({ job }: { readonly job: Job }) {
   return (
     <div className={`job ${job.state}`}>
       <p className="job-head">
-        <span className="chip">{words.add.states[job.state] ?? job.state}</span> {words.add.progress(ready, job.items.length)}{' '}
-        <Written most={200}>{job.says}</Written>
-        {job.state === 'running' && <progress value={ready} max={Math.max(1, job.items.length)} aria-label={words.add.states.running} />}
+        <span className="chip">{words.add.states[job.state] ?? job.state}</span>{' '}
+        {words.add.progress(ready, job.items.length)} <Written most={200}>{job.says}</Written>
+        {job.state === 'running' && (
+          <progress value={ready} max={Math.max(1, job.items.length)} aria-label={words.add.states.running} />
+        )}
         {job.state === 'done' && <Link to={hrefOf(['claims'])}>{words.add.seeClaims}</Link>}
       </p>
       <ul className="plain-list bare">
@@ -32,8 +34,10 @@ function OneJob({ job }: { readonly job: Job }) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: one input may be handed in twice
             <li key={index} className={`job-item ${state}`}>
-              <span className="job-state">{words.add.states[state] ?? state}</span> <Written most={120}>{input}</Written>{' '}
-              <span className="soft">{amount > 0 && words.add.reports(amount)}</span> {says && <Written most={400}>{says}</Written>}
+              <span className="job-state">{words.add.states[state] ?? state}</span>{' '}
+              <Written most={120}>{input}</Written>{' '}
+              <span className="soft">{amount > 0 && words.add.reports(amount)}</span>{' '}
+              {says && <Written most={400}>{says}</Written>}
             </li>
           )
         })}

@@ -22,7 +22,8 @@ export function Palette({ close }: { readonly close: () => void }) {
     const opener = document.activeElement
     dialog.current?.showModal()
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected && document.activeElement === document.body) opener.focus()
+      if (opener instanceof HTMLElement && opener.isConnected && document.activeElement === document.body)
+        opener.focus()
     }
   }, [])
   useEffect(() => {
@@ -86,7 +87,7 @@ export function Palette({ close }: { readonly close: () => void }) {
                     {choice.group}
                   </p>
                 )}
-                {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field above holds the focus and the keys */}
+                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and the keys */}
                 <div
                   role="option"
                   id={`choice-${index}`}
@@ -123,8 +124,16 @@ function useChoices(query: string): readonly Choice[] {
   return [
     ...rooms,
     { group: words.rooms.search, name: words.palette.searchAll(query), to: hrefOf(['search'], { q: query }) },
-    ...(claims.value?.items ?? []).map(({ key, gist }) => ({ group: words.palette.claims, name: gist, to: hrefOf(['claims', key]) })),
-    ...(sources.value?.items ?? []).map(({ id, name }) => ({ group: words.palette.sources, name, to: hrefOf(['sources', id]) })),
+    ...(claims.value?.items ?? []).map(({ key, gist }) => ({
+      group: words.palette.claims,
+      name: gist,
+      to: hrefOf(['claims', key]),
+    })),
+    ...(sources.value?.items ?? []).map(({ id, name }) => ({
+      group: words.palette.sources,
+      name,
+      to: hrefOf(['sources', id]),
+    })),
     ...(reports.value?.items ?? []).map(({ id, title }) => ({
       group: words.palette.reports,
       name: title ?? id,

@@ -17,9 +17,30 @@ export function badgeOf(name: string): BadgeLook {
   const letters = last ? initial(first) + initial(last) : [...first].slice(0, 2).join('')
   let hash = 0x811c9dc5
   for (let i = 0; i < own.length; i++) hash = Math.imul(hash ^ own.toLowerCase().charCodeAt(i), 0x01000193) >>> 0
-  return { letters: letters.slice(0, 1).toUpperCase() + letters.slice(1), hue: ((hash ^ (hash >>> 13)) % 8) + 1 }
+  return {
+    letters: letters.slice(0, 1).toUpperCase() + letters.slice(1),
+    hue: (((hash ^ (hash >>> 13)) >>> 0) % 8) + 1,
+  }
 }
 
 const initial = (chain: string): string => ([...chain][0] ?? '').toUpperCase()
 
-const small = new Set(['of', 'for', 'and', 'the', 'de', 'da', 'do', 'la', 'le', 'der', 'die', 'das', 'und', 'van', 'von', 'a', 'an'])
+const small = new Set([
+  'of',
+  'for',
+  'and',
+  'the',
+  'de',
+  'da',
+  'do',
+  'la',
+  'le',
+  'der',
+  'die',
+  'das',
+  'und',
+  'van',
+  'von',
+  'a',
+  'an',
+])

@@ -13,7 +13,8 @@ export function Answered<T>({
   readonly children: (value: T) => ReactNode
   readonly lines?: number
 }) {
-  if (asked.value !== undefined) return <div className={asked.waiting ? 'renewing' : undefined}>{children(asked.value)}</div>
+  if (asked.value !== undefined)
+    return <div className={asked.waiting ? 'renewing' : undefined}>{children(asked.value)}</div>
   if (asked.problem) return <Trouble problem={asked.problem} />
   return <Loading lines={lines} />
 }

@@ -6,7 +6,13 @@ import { marked } from './direction-marks.ts'
  * Words that somebody else wrote. They are text and nothing else; marks that turn the reading direction or hide letters are shown as
  * marks, and the whole stands apart from the direction of the words around it.
  */
-export const Written = memo(function Written({ children, most }: { readonly children: string; readonly most?: number }) {
+export const Written = memo(function Written({
+  children,
+  most,
+}: {
+  readonly children: string
+  readonly most?: number
+}) {
   const text = most !== undefined && children.length > most ? `${children.slice(0, most).toWellFormed()}…` : children
   return <bdi>{bare(text)}</bdi>
 })

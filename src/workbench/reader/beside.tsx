@@ -14,7 +14,15 @@ import { byBlock, paragraphsOf } from './paragraphs.ts'
 import { type Layer, runsOf } from './pieces.ts'
 
 /** The report upstream, at the words that the chosen statement was taken from. */
-export function Beside({ held, beside, statement }: { readonly held: HeldDocument; readonly beside: string; readonly statement: string | undefined }) {
+export function Beside({
+  held,
+  beside,
+  statement,
+}: {
+  readonly held: HeldDocument
+  readonly beside: string
+  readonly statement: string | undefined
+}) {
   const asked = useAsk<DocumentAnswer>(`/documents/${encodeURIComponent(beside)}`)
   return (
     <section className="beside" aria-label={words.reader.upstream}>
@@ -29,7 +37,15 @@ export function Beside({ held, beside, statement }: { readonly held: HeldDocumen
   )
 }
 
-function Aligned({ held, upstream, statement }: { readonly held: HeldDocument; readonly upstream: DocumentAnswer; readonly statement: string | undefined }) {
+function Aligned({
+  held,
+  upstream,
+  statement,
+}: {
+  readonly held: HeldDocument
+  readonly upstream: DocumentAnswer
+  readonly statement: string | undefined
+}) {
   const { document } = upstream
   const frame = useRef<HTMLDivElement>(null)
   const target = useMemo(() => sameWords(held, upstream, statement), [held, upstream, statement])
@@ -55,14 +71,26 @@ function Aligned({ held, upstream, statement }: { readonly held: HeldDocument; r
         </Link>
         {document.published && <span>{dayWords(document.published)}</span>}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <div className="beside-text" ref={frame} tabIndex={0} role="region" aria-label={words.reader.beside(nameOf(held.held, document.id))}>
+      <div
+        className="beside-text"
+        ref={frame}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        tabIndex={0}
+        role="region"
+        aria-label={words.reader.beside(nameOf(held.held, document.id))}
+      >
         {paragraphs.map(({ start, blocks }) => (
           <p key={start} dir="auto">
             {blocks.flatMap((block) =>
               runsOf(block, over.get(block) ?? []).flatMap(({ pieces }) =>
                 pieces.map((piece) => (
-                  <span key={piece.start} className={piece.layers.map(({ kind }) => (kind === 'target' ? 'target' : 'copied h1')).join(' ') || undefined}>
+                  <span
+                    key={piece.start}
+                    className={
+                      piece.layers.map(({ kind }) => (kind === 'target' ? 'target' : 'copied h1')).join(' ') ||
+                      undefined
+                    }
+                  >
                     {bare(document.text.slice(piece.start, piece.end))}
                   </span>
                 )),
@@ -75,14 +103,41 @@ function Aligned({ held, upstream, statement }: { readonly held: HeldDocument; r
   )
 }
 
+/** Of several places the one that shares most words, so that a headline is not taken for the sentence that was copied. */
+function likest<T extends Span>(quote: string, places: readonly T[], text: string): T | undefined {
+  const own = new Set(
+    quote
+      .slice(0, 2_000)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu),
+  )
+  const shared = ({ start, end }: Span): number => {
+    const theirs = new Set(
+      text
+        .slice(start, Math.min(end, start + 2_000))
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu),
+    )
+    return [...theirs].filter((word) => own.has(word)).length / Math.max(1, Math.sqrt(theirs.size))
+  }
+  return places.reduce<T | undefined>((best, each) => (!best || shared(each) > shared(best) ? each : best), undefined)
+}
+
 /** Where the same is said upstream: the same words where they were copied, else the statement of the same claim. */
-function sameWords({ answer, origins }: HeldDocument, upstream: DocumentAnswer, statement: string | undefined): Span | undefined {
+function sameWords(
+  { answer, origins }: HeldDocument,
+  upstream: DocumentAnswer,
+  statement: string | undefined,
+): Span | undefined {
   const said = answer.statements.find(({ id }) => id === statement)
   if (!said) return undefined
-  const passage = answer.passages.find((each) => each.document === said.document && each.from === upstream.document.id && overlap(each, said) > 0)
-  const same = upstream.origins.find(({ claim }) => claim === origins.get(said.id)?.claim)
-  if (same) return same
-  if (!passage) return undefined
-  const start = passage.fromStart + Math.max(0, said.start - passage.start)
-  return { start, end: Math.min(passage.fromEnd, start + (said.end - said.start)) }
+  const { text } = upstream.document
+  const passage = answer.passages.find(
+    (each) => each.document === said.document && each.from === upstream.document.id && overlap(each, said) > 0,
+  )
+  const copied = text.indexOf(said.quote, passage?.fromStart ?? 0)
+  if (copied >= 0) return { start: copied, end: copied + said.quote.length }
+  const same = upstream.origins.filter(({ claim }) => claim === origins.get(said.id)?.claim)
+  const inPassage = same.find((each) => passage && each.start >= passage.fromStart && each.start < passage.fromEnd)
+  return inPassage ?? likest(said.quote, same, text)
 }

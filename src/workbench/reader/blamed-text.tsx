@@ -7,7 +7,6 @@ import type { Span } from '../../model/span.ts'
 import { quotedSpans } from '../../text/quoted.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { here, Link } from '../address/navigation.tsx'
-import { voiceName } from '../claim/voice.ts'
 import { Badge } from '../parts/badge.tsx'
 import { badgeOf } from '../parts/badge-of.ts'
 import { bare, Written } from '../parts/written.tsx'
@@ -28,10 +27,17 @@ export function BlamedText({ held, layers, target, current, choose }: { readonly
   const { document, statements } = held.answer
   const [shown, setShown] = useState(firstPart)
   const end = Math.min(document.text.length, Math.max(shown, (target?.end ?? 0) + 2_000))
-  const paragraphs = useMemo(() => paragraphsOf(document.text, statements, headOf(held), end), [document.text, statements, held, end])
+  const paragraphs = useMemo(
+    () => paragraphsOf(document.text, statements, headOf(held), end),
+    [document.text, statements, held, end],
+  )
   const over = useMemo(
-    () => byBlock(paragraphs.flatMap(({ blocks }) => blocks), layersOf(held, layers, target, end)),
-    [paragraphs, held, layers.join(), target?.start, target?.end, end],
+    () =>
+      byBlock(
+        paragraphs.flatMap(({ blocks }) => blocks),
+        layersOf(held, layers, target, end),
+      ),
+    [paragraphs, held, layers, target, end],
   )
   const hues = useMemo(() => huesOf(held), [held])
   const place = useRef<HTMLDivElement>(null)
@@ -50,7 +56,14 @@ export function BlamedText({ held, layers, target, current, choose }: { readonly
               <p dir="auto">
                 {row.blocks.map((block) =>
                   runsOf(block, over.get(block) ?? []).map((run) => (
-                    <RunOfWords key={run.start} held={held} run={run} hues={hues} isCurrent={run.statement !== undefined && run.statement === current} choose={choose} />
+                    <RunOfWords
+                      key={run.start}
+                      held={held}
+                      run={run}
+                      hues={hues}
+                      isCurrent={run.statement !== undefined && run.statement === current}
+                      choose={choose}
+                    />
                   )),
                 )}
               </p>
@@ -79,27 +92,66 @@ function headOf({ answer: { document, statements } }: HeldDocument): number {
   return statements.some(({ start }) => start < head) ? 0 : head
 }
 
-function layersOf({ answer }: HeldDocument, chosen: readonly string[], target: Span | undefined, end: number): readonly Layer[] {
+function layersOf(
+  { answer }: HeldDocument,
+  chosen: readonly string[],
+  target: Span | undefined,
+  end: number,
+): readonly Layer[] {
   const { statements, origins, passages, document } = answer
   const make = (kind: LayerKind, spans: readonly (Span & { readonly id?: string })[]): readonly Layer[] =>
-    spans.filter(({ start }) => start < end).map((span) => ({ kind, id: span.id ?? '', start: span.start, end: span.end }))
+    spans
+      .filter(({ start }) => start < end)
+      .map((span) => ({ kind, id: span.id ?? '', start: span.start, end: span.end }))
   const has = (name: string): boolean => chosen.includes(name)
   return [
     ...make('statement', statements),
-    ...make('statement', origins.filter(({ trail }) => !statements.some(({ id }) => id === trail.statement)).map(({ start, end, trail }) => ({ start, end, id: trail.statement }))),
-    ...make('passage', passages.filter((passage) => passage.document === document.id).map((passage) => ({ ...passage, id: passage.from }))),
+    ...make(
+      'statement',
+      origins
+        .filter(({ trail }) => !statements.some(({ id }) => id === trail.statement))
+        .map(({ start, end, trail }) => ({ start, end, id: trail.statement })),
+    ),
+    ...make(
+      'passage',
+      passages
+        .filter((passage) => passage.document === document.id)
+        .map((passage) => ({ ...passage, id: passage.from })),
+    ),
     ...(has('quotations') ? make('quotations', quotedSpans(document.text.slice(0, end))) : []),
-    ...(has('hedges') ? make('hedges', statements.flatMap(({ hedges }) => hedges.map((hedge) => ({ ...hedge, id: hedge.rule })))) : []),
-    ...(has('figures') ? make('figures', statements.flatMap(({ figures }) => figures)) : []),
-    ...(has('voices') ? make('voices', statements.flatMap(({ attribution }) => attribution)) : []),
-    ...(has('times') ? make('times', statements.flatMap(({ times }) => times.map((time) => ({ ...time, id: time.value })))) : []),
+    ...(has('hedges')
+      ? make(
+          'hedges',
+          statements.flatMap(({ hedges }) => hedges.map((hedge) => ({ ...hedge, id: hedge.rule }))),
+        )
+      : []),
+    ...(has('figures')
+      ? make(
+          'figures',
+          statements.flatMap(({ figures }) => figures),
+        )
+      : []),
+    ...(has('voices')
+      ? make(
+          'voices',
+          statements.flatMap(({ attribution }) => attribution),
+        )
+      : []),
+    ...(has('times')
+      ? make(
+          'times',
+          statements.flatMap(({ times }) => times.map((time) => ({ ...time, id: time.value }))),
+        )
+      : []),
     ...(target ? make('target', [target]) : []),
   ]
 }
 
 /** The tint of each report that words were taken from. */
 function huesOf({ answer }: HeldDocument): ReadonlyMap<string, number> {
-  const from = [...new Set(answer.passages.filter(({ document }) => document === answer.document.id).map(({ from }) => from))]
+  const from = [
+    ...new Set(answer.passages.filter(({ document }) => document === answer.document.id).map(({ from }) => from)),
+  ]
   return new Map(from.map((id, index) => [id, (index % 4) + 1]))
 }
 
@@ -125,7 +177,11 @@ interface Row extends Span {
 }
 
 /** Neighbouring blocks with the same origins share one margin, as neighbouring lines of one commit do. */
-function joined(held: HeldDocument, blocks: readonly Span[], over: ReadonlyMap<Span, readonly Layer[]>): readonly Row[] {
+function joined(
+  held: HeldDocument,
+  blocks: readonly Span[],
+  over: ReadonlyMap<Span, readonly Layer[]>,
+): readonly Row[] {
   const rows: (Row & { key: string; blocks: Span[] })[] = []
   for (const block of blocks) {
     const trails = new Map<string, Trail>()
@@ -141,7 +197,13 @@ function joined(held: HeldDocument, blocks: readonly Span[], over: ReadonlyMap<S
   return rows
 }
 
-const Margin = memo(function Margin({ held, trails }: { readonly held: HeldDocument; readonly trails: readonly Trail[] }) {
+const Margin = memo(function Margin({
+  held,
+  trails,
+}: {
+  readonly held: HeldDocument
+  readonly trails: readonly Trail[]
+}) {
   if (trails.length === 0) return <div className="margin empty" />
   return (
     <div className="margin">
@@ -157,10 +219,11 @@ function Who({ held, trail }: { readonly held: HeldDocument; readonly trail: Tra
   const end = way.at(-1)
   const via = way.slice(1, -1).map(({ name }) => name)
   const isNamed = trail.end === 'origin' || trail.end === 'doubtful'
-  const label = trail.end === 'circular' ? words.reader.circle : isNamed || way.length > 1 ? (end?.name ?? '') : words.reader.nobody
+  const label =
+    trail.end === 'circular' ? words.reader.circle : isNamed || way.length > 1 ? (end?.name ?? '') : words.reader.nobody
   return (
     <div className={isNamed ? 'who' : 'who open'}>
-      <Badge name={trail.end === 'origin' && end ? voiceName(held.held, end.node) : undefined} silent />
+      <Badge name={trail.end === 'origin' && end ? nameOf(held.held, end.node) : undefined} silent />
       <span>
         <Written most={60}>{label}</Written>
         {trail.end === 'not-established' && way.length > 1 && <small>{words.reader.notEstablished}</small>}
@@ -199,10 +262,12 @@ function RunOfWords({
   const { statement } = run
   if (statement === undefined || !text.slice(run.start, run.end).trim()) return inside
   const origin = held.origins.get(statement)
-  const isFirst = held.answer.statements.some(({ id, start }) => id === statement && start === run.start) || origin?.start === run.start
+  const isFirst =
+    held.answer.statements.some(({ id, start }) => id === statement && start === run.start) ||
+    origin?.start === run.start
   const upstream = upstreamOf(held, origin)
   const end = origin?.trail.end === 'origin' ? stations(held.held, origin.trail).at(-1) : undefined
-  const hue = end ? ` o${badgeOf(voiceName(held.held, end.node)).hue}` : ''
+  const hue = end ? ` o${badgeOf(nameOf(held.held, end.node)).hue}` : ''
   const at = `${run.start}-${run.end}`
   const to = upstream
     ? withQuery(here(), { beside: upstream, at })
@@ -235,5 +300,7 @@ function lookOf(layers: readonly Layer[], hues: ReadonlyMap<string, number>): st
 
 function titleOf(layers: readonly Layer[]): string | undefined {
   const named = layers.filter(({ kind, id }) => (kind === 'hedges' || kind === 'times') && id !== '')
-  return named.length > 0 ? named.map(({ kind, id }) => (kind === 'hedges' ? words.claim.by(id) : id)).join('; ') : undefined
+  return named.length > 0
+    ? named.map(({ kind, id }) => (kind === 'hedges' ? words.claim.by(id) : id)).join('; ')
+    : undefined
 }

@@ -40,7 +40,9 @@ export function Chain({ held, statement }: { readonly held: HeldDocument; readon
                 <strong>
                   <Written most={80}>{name}</Written>
                 </strong>{' '}
-                <span className="basis">{hop.basis === 'stated' ? words.claim.stated : words.claim.inferred(Math.round(hop.confidence * 100))}</span>{' '}
+                <span className="basis">
+                  {hop.basis === 'stated' ? words.claim.stated : words.claim.inferred(Math.round(hop.confidence * 100))}
+                </span>{' '}
                 <Link className="hop" to={placeOf(hop.document, hop)} title={words.claim.by(hop.rule)}>
                   “<Written>{shorten(oneLine(hop.quote.slice(0, 800)), 110)}</Written>”
                 </Link>{' '}

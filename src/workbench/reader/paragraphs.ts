@@ -33,7 +33,9 @@ function blocksOf(text: string, { start, end }: Span, kept: readonly Span[]): re
   let from = start
   let reach = 0
   let next = firstFrom(kept, start)
-  for (const { 0: gap, index } of text.slice(start, end).matchAll(/(?<=[.!?…。؟।]["'”’»)\]]{0,3})\s+(?=["'“‘«([]{0,3}[\p{Lu}\p{Lo}\p{N}])/gu)) {
+  for (const { 0: gap, index } of text
+    .slice(start, end)
+    .matchAll(/(?<=[.!?…。؟।]["'”’»)\]]{0,3})\s+(?=["'“‘«([]{0,3}[\p{Lu}\p{Lo}\p{N}])/gu)) {
     const at = start + index + gap.length
     for (; next < kept.length && (kept[next]?.start ?? 0) < at; next++) reach = Math.max(reach, kept[next]?.end ?? 0)
     if (reach >= at) continue

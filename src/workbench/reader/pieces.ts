@@ -32,7 +32,10 @@ export function runsOf(block: Span, layers: readonly Layer[]): readonly Run[] {
     const over = layers.filter((layer) => overlap(layer, { start, end }) > 0)
     const statement = over
       .filter(({ kind }) => kind === 'statement')
-      .reduce<Layer | undefined>((inner, layer) => (!inner || layer.end - layer.start < inner.end - inner.start ? layer : inner), undefined)?.id
+      .reduce<Layer | undefined>(
+        (inner, layer) => (!inner || layer.end - layer.start < inner.end - inner.start ? layer : inner),
+        undefined,
+      )?.id
     const piece = { start, end, layers: over }
     const last = runs.at(-1)
     if (last && last.statement === statement) {

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { webAddress } from '../../export/markdown/escape.ts'
 import { dayWords, hourOf } from '../../export/view/day-words.ts'
 import { nameOf } from '../../export/view/lookup.ts'
-import { webAddress } from '../../export/markdown/escape.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { api, useAsk } from '../answers/ask.ts'
@@ -19,7 +19,11 @@ import { Versions } from './versions.tsx'
 /** A report as `git blame` shows a file: the origin of every sentence in its margin. */
 export default function ReaderPage({ id }: { readonly id: string }) {
   const asked = useAsk<DocumentAnswer>(`/documents/${encodeURIComponent(id)}`)
-  return <Answered asked={asked} lines={14}>{(answer) => <Reader held={heldDocument(answer)} />}</Answered>
+  return (
+    <Answered asked={asked} lines={14}>
+      {(answer) => <Reader held={heldDocument(answer)} />}
+    </Answered>
+  )
 }
 
 function Reader({ held }: { readonly held: HeldDocument }) {
@@ -27,10 +31,13 @@ function Reader({ held }: { readonly held: HeldDocument }) {
   const here = useAddress()
   const [chosen, setChosen] = useState<string>()
   const beside = here.query.get('beside')
-  const target = spanOf(here.query.get('at'))
-  const atTarget = target && held.answer.statements.find(({ start, end }) => start < target.end && end > target.start)?.id
+  const at = here.query.get('at')
+  const target = useMemo(() => spanOf(at), [at])
+  const atTarget =
+    target && held.answer.statements.find(({ start, end }) => start < target.end && end > target.start)?.id
   const current = chosen ?? atTarget
-  const layers = (here.query.get('layers') ?? '').split(',').filter(Boolean)
+  const chosenLayers = here.query.get('layers') ?? ''
+  const layers = useMemo(() => chosenLayers.split(',').filter(Boolean), [chosenLayers])
   const outlet = nameOf(held.held, document.id)
   const title = document.title ?? outlet
   return (
@@ -71,7 +78,9 @@ function Byline({ held, outlet }: { readonly held: HeldDocument; readonly outlet
       </strong>
       {document.published && (
         <time dateTime={/^[\dTZ:.+-]+$/.test(document.published) ? document.published : undefined}>
-          <Written most={40}>{[dayWords(document.published), hourOf(document.published)].filter(Boolean).join(', ')}</Written>
+          <Written most={40}>
+            {[dayWords(document.published), hourOf(document.published)].filter(Boolean).join(', ')}
+          </Written>
         </time>
       )}
       {document.byline && (
@@ -103,7 +112,9 @@ function Relations({ held: { held, answer } }: { readonly held: HeldDocument }) 
     [...new Map(steps.map((step) => [step[end], step])).values()].map((step, index) => (
       <span key={step[end]}>
         {index > 0 && ', '}
-        <Link to={end === 'from' ? hrefOf(['reports', document.id], { beside: step.from }) : hrefOf(['reports', step.to])}>
+        <Link
+          to={end === 'from' ? hrefOf(['reports', document.id], { beside: step.from }) : hrefOf(['reports', step.to])}
+        >
           <Written most={60}>{nameOf(held, step[end])}</Written>
         </Link>{' '}
         <span className="soft">

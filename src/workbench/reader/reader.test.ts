@@ -28,11 +28,17 @@ describe('a report in blocks', () => {
 
   it('loses no letter between its blocks', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[aA. !?"\n]{0,60}$/), fc.array(fc.tuple(fc.nat(60), fc.nat(60))), (text, pairs) => {
-        const whole = pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
-        const joined = paragraphsOf(text, whole).flatMap(({ blocks }) => blocks.map(({ start, end }) => text.slice(start, end))).join('')
-        expect(joined.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
-      }),
+      fc.property(
+        fc.stringMatching(/^[aA. !?"\n]{0,60}$/),
+        fc.array(fc.tuple(fc.nat(60), fc.nat(60))),
+        (text, pairs) => {
+          const whole = pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
+          const joined = paragraphsOf(text, whole)
+            .flatMap(({ blocks }) => blocks.map(({ start, end }) => text.slice(start, end)))
+            .join('')
+          expect(joined.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+        },
+      ),
     )
   })
 })
@@ -47,7 +53,9 @@ describe('layers over a block', () => {
       layer('statement', 'inner', 8, 30),
       layer('hedges', 'may', 17, 20),
     ])
-    expect(runs.map(({ statement, pieces }) => [statement, pieces.map(({ start, end }) => text.slice(start, end))])).toEqual([
+    expect(
+      runs.map(({ statement, pieces }) => [statement, pieces.map(({ start, end }) => text.slice(start, end))]),
+    ).toEqual([
       ['outer', ['He said ']],
       ['inner', ['the gate ', 'may', ' have held']],
       ['outer', [' for hours.']],
@@ -58,18 +66,27 @@ describe('layers over a block', () => {
     const spans = fc.array(fc.tuple(fc.nat(50), fc.nat(50), fc.constantFrom('statement', 'passage', 'hedges')))
     fc.assert(
       fc.property(spans, (given) => {
-        const layers = given.map(([a, b, kind], id) => layer(kind as Layer['kind'], `${id}`, Math.min(a, b), Math.max(a, b)))
+        const layers = given.map(([a, b, kind], id) =>
+          layer(kind as Layer['kind'], `${id}`, Math.min(a, b), Math.max(a, b)),
+        )
         const pieces = runsOf({ start: 5, end: 45 }, layers).flatMap(({ pieces }) => pieces)
         expect(pieces[0]?.start).toBe(5)
         expect(pieces.at(-1)?.end).toBe(45)
-        pieces.slice(1).forEach((piece, index) => expect(piece.start).toBe(pieces[index]?.end))
+        for (const [index, piece] of pieces.slice(1).entries()) expect(piece.start).toBe(pieces[index]?.end)
       }),
     )
   })
 
   it('puts a span with every block that it touches', () => {
-    const all = [{ start: 0, end: 10 }, { start: 10, end: 20 }, { start: 20, end: 30 }]
-    const found = byBlock(all, [{ start: 5, end: 25 }, { start: 20, end: 21 }])
+    const all = [
+      { start: 0, end: 10 },
+      { start: 10, end: 20 },
+      { start: 20, end: 30 },
+    ]
+    const found = byBlock(all, [
+      { start: 5, end: 25 },
+      { start: 20, end: 21 },
+    ])
     expect(all.map((block) => found.get(block)?.length)).toEqual([1, 1, 2])
   })
 })

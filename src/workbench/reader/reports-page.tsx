@@ -20,7 +20,12 @@ export function ReportsPage() {
   const knowsBare = list.value?.some(({ addsNothing }) => addsNothing !== undefined) ?? false
   return (
     <Page title={words.reports.title}>
-      <form className="filters" role="search" aria-label={words.reports.filter} onSubmit={(event) => event.preventDefault()}>
+      <form
+        className="filters"
+        role="search"
+        aria-label={words.reports.filter}
+        onSubmit={(event) => event.preventDefault()}
+      >
         <FilterField label={words.claims.byWords} />
         {(knowsBare || query.has('adds')) && (
           <label className="inline">

@@ -1,9 +1,9 @@
 import { dayWords, hourOf } from '../../export/view/day-words.ts'
+import { wordDiff } from '../../export/view/word-diff.ts'
 import { withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { api, useAsk } from '../answers/ask.ts'
 import type { VersionAnswer } from '../answers/shapes.ts'
-import { wordDiff } from '../../export/view/word-diff.ts'
 import { Answered } from '../parts/states.tsx'
 import { bare } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -21,12 +21,15 @@ export function Versions({ held: { answer } }: { readonly held: HeldDocument }) 
         {answer.versions.map(({ version, capture, addedAt, sha256 }) => (
           <li key={version}>
             {version > 1 ? (
-              <Link to={withQuery(here, { version: chosen === String(version) ? '' : version })}>{words.reader.version(version)}</Link>
+              <Link to={withQuery(here, { version: chosen === String(version) ? '' : version })}>
+                {words.reader.version(version)}
+              </Link>
             ) : (
               words.reader.version(version)
             )}{' '}
             <span className="soft">
-              {[dayWords(addedAt), hourOf(addedAt)].filter(Boolean).join(', ')} · <a href={`${api}/captures/${capture}/raw`}>{words.reader.raw}</a> · sha256{' '}
+              {[dayWords(addedAt), hourOf(addedAt)].filter(Boolean).join(', ')} ·{' '}
+              <a href={`${api}/captures/${capture}/raw`}>{words.reader.raw}</a> · sha256{' '}
               <code title={sha256}>{sha256.slice(0, 12)}…</code>
             </span>
             {chosen === String(version) && <Edits document={answer.document.id} version={version} />}
@@ -54,10 +57,18 @@ function Edits({ document, version }: { readonly document: string; readonly vers
                 </p>
                 <div className="sides">
                   <blockquote>
-                    <p>{diff.before.map(({ text, changed }, at) => (changed ? <del key={`${at} ${text}`}>{bare(text)}</del> : bare(text)))}</p>
+                    <p>
+                      {diff.before.map(({ text, changed }, at) =>
+                        changed ? <del key={`${at} ${text}`}>{bare(text)}</del> : bare(text),
+                      )}
+                    </p>
                   </blockquote>
                   <blockquote>
-                    <p>{diff.after.map(({ text, changed }, at) => (changed ? <ins key={`${at} ${text}`}>{bare(text)}</ins> : bare(text)))}</p>
+                    <p>
+                      {diff.after.map(({ text, changed }, at) =>
+                        changed ? <ins key={`${at} ${text}`}>{bare(text)}</ins> : bare(text),
+                      )}
+                    </p>
                   </blockquote>
                 </div>
               </div>

@@ -20,12 +20,20 @@ export function DecisionLog() {
             <ul className="plain-list">
               {standing.toReversed().map(({ id, decision, by, at }) => (
                 <li key={id}>
-                  <span className="chip">{words.review.kind(decision?.kind ?? '')}</span> <Written most={300}>{toldOf(decision)}</Written>{' '}
-                  <span className="soft">{words.claim.decidedBy(by, [dayWords(at), hourOf(at)].filter(Boolean).join(', '))}</span>{' '}
+                  <span className="chip">{words.review.kind(decision?.kind ?? '')}</span>{' '}
+                  <Written most={300}>{toldOf(decision)}</Written>{' '}
+                  <span className="soft">
+                    {words.claim.decidedBy(by, [dayWords(at), hourOf(at)].filter(Boolean).join(', '))}
+                  </span>{' '}
                   <button
                     type="button"
                     className="quiet small"
-                    onClick={() => void send('POST', `/decisions/${encodeURIComponent(id)}/undo`).then(forgetAnswers, () => undefined)}
+                    onClick={() =>
+                      void send('POST', `/decisions/${encodeURIComponent(id)}/undo`).then(
+                        forgetAnswers,
+                        () => undefined,
+                      )
+                    }
                   >
                     {words.review.undoThis}
                   </button>

@@ -7,11 +7,11 @@ import type { Preview, SuggestedSide, Suggestion } from '../answers/shapes.ts'
 import { placeOf } from '../parts/quotation.tsx'
 import { Answered, Empty, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
-import { isTyping } from '../shell/shell.tsx'
 import { Page } from '../shell/page.tsx'
+import { isTyping } from '../shell/shell.tsx'
 import { words } from '../words.ts'
-import { decisionOf } from './decision-of.ts'
 import { DecisionLog } from './decision-log.tsx'
+import { decisionOf } from './decision-of.ts'
 
 /** Pairs the machine is unsure of, one at a time: read both, decide by a key, take it back when it was wrong. */
 export function ReviewPage() {
@@ -75,7 +75,14 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
   )
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
+      if (
+        isTyping(event.target) ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        document.querySelector('dialog[open]')
+      )
+        return
       if (event.key === 'a') void decide(true)
       else if (event.key === 'r') void decide(false)
       else if (event.key === 's') skip()
@@ -94,7 +101,13 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
       {problem && <Trouble problem={problem} />}
       {current ? <Pair key={current.id} suggestion={current} /> : <Empty title={words.review.none} />}
       <p className="row-of-buttons">
-        <button type="button" className="primary" disabled={!current} aria-keyshortcuts="a" onClick={() => void decide(true)}>
+        <button
+          type="button"
+          className="primary"
+          disabled={!current}
+          aria-keyshortcuts="a"
+          onClick={() => void decide(true)}
+        >
           {words.review.accept} <kbd>A</kbd>
         </button>
         <button type="button" disabled={!current} aria-keyshortcuts="r" onClick={() => void decide(false)}>
@@ -103,7 +116,13 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
         <button type="button" disabled={!current} aria-keyshortcuts="s" onClick={skip}>
           {words.review.skip} <kbd>S</kbd>
         </button>
-        <button type="button" className="quiet" disabled={done.length === 0} aria-keyshortcuts="u" onClick={() => void undo()}>
+        <button
+          type="button"
+          className="quiet"
+          disabled={done.length === 0}
+          aria-keyshortcuts="u"
+          onClick={() => void undo()}
+        >
           {words.review.undo} <kbd>U</kbd>
         </button>
       </p>

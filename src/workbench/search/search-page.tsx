@@ -26,7 +26,13 @@ export function SearchPage() {
   }
   return (
     <Page title={words.search.title} lead={isAsking ? undefined : <p>{words.search.before}</p>}>
-      <form className="search-form" role="search" aria-label={words.search.title} onSubmit={submit} key={asked.toString()}>
+      <form
+        className="search-form"
+        role="search"
+        aria-label={words.search.title}
+        onSubmit={submit}
+        key={asked.toString()}
+      >
         <div className="search-line">
           <label>
             <span className="visually-hidden">{words.search.label}</span>
@@ -104,7 +110,9 @@ function OneHit({ hit }: { readonly hit: Hit }) {
   const to =
     kind === 'source'
       ? hrefOf(['sources', id])
-      : hrefOf(['reports', document ?? id], { at: `${start + (marks[0]?.start ?? 0)}-${start + (kind === 'statement' ? quote.length : (marks[0]?.end ?? 1))}` })
+      : hrefOf(['reports', document ?? id], {
+          at: `${start + (marks[0]?.start ?? 0)}-${start + (kind === 'statement' ? quote.length : (marks[0]?.end ?? 1))}`,
+        })
   let at = 0
   const pieces = marks.flatMap(({ start, end }) => {
     const both = [

@@ -21,7 +21,13 @@ export function SettingsPage() {
         <legend>{words.settings.theme}</legend>
         {words.settings.themes.map(([value, name]) => (
           <label key={value}>
-            <input type="radio" name="theme" checked={chosen.theme === value} onChange={() => choose({ ...chosen, theme: value })} /> {name}
+            <input
+              type="radio"
+              name="theme"
+              checked={chosen.theme === value}
+              onChange={() => choose({ ...chosen, theme: value })}
+            />{' '}
+            {name}
           </label>
         ))}
       </fieldset>
@@ -29,14 +35,21 @@ export function SettingsPage() {
         <legend>{words.settings.rows}</legend>
         {words.settings.rowChoices.map(([value, name]) => (
           <label key={value}>
-            <input type="radio" name="rows" checked={chosen.rows === value} onChange={() => choose({ ...chosen, rows: value })} /> {name}
+            <input
+              type="radio"
+              name="rows"
+              checked={chosen.rows === value}
+              onChange={() => choose({ ...chosen, rows: value })}
+            />{' '}
+            {name}
           </label>
         ))}
       </fieldset>
       <p className="soft">{words.settings.kept}</p>
       {collection.value && (
         <p>
-          {words.settings.collection}: <Written most={200}>{collection.value.name}</Written> · {words.settings.version} {collection.value.version}
+          {words.settings.collection}: <Written most={200}>{collection.value.name}</Written> · {words.settings.version}{' '}
+          {collection.value.version}
         </p>
       )}
       <Verify />

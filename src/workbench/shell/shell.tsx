@@ -48,7 +48,13 @@ export function Shell({ room, children }: { readonly room: string; readonly chil
             <span>{words.shell.search}</span>
             <kbd>{words.shell.searchKeys}</kbd>
           </button>
-          <button type="button" className="menu-button" aria-expanded={menu} aria-controls="rooms" onClick={() => setMenu(!menu)}>
+          <button
+            type="button"
+            className="menu-button"
+            aria-expanded={menu}
+            aria-controls="rooms"
+            onClick={() => setMenu(!menu)}
+          >
             {words.shell.menu}
           </button>
         </header>
@@ -78,10 +84,23 @@ export function Shell({ room, children }: { readonly room: string; readonly chil
 const main = ['claims', 'stories', 'reports', 'sources', 'search', 'review', 'alerts'] as const
 const minor = ['add', 'export', 'settings', 'help'] as const
 
-function Room({ name, current }: { readonly name: (typeof main)[number] | (typeof minor)[number]; readonly current: string }) {
+function Room({
+  name,
+  current,
+}: {
+  readonly name: (typeof main)[number] | (typeof minor)[number]
+  readonly current: string
+}) {
   const { value } = useAsk<CollectionAnswer>('/collection')
   const { jobs } = useLive()
-  const amount = value && { claims: value.counts.claims, reports: value.counts.documents, sources: value.counts.sources, alerts: value.counts.alerts }[name as string]
+  const amount =
+    value &&
+    {
+      claims: value.counts.claims,
+      reports: value.counts.documents,
+      sources: value.counts.sources,
+      alerts: value.counts.alerts,
+    }[name as string]
   const busy = name === 'add' && jobs.some(({ state }) => state === 'running')
   return (
     <li>
@@ -109,5 +128,7 @@ function Standing() {
 }
 
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
 }

@@ -12,6 +12,7 @@ import { Answered, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
+import { letterOf } from './sources-page.tsx'
 
 /** One voice: what it is said to have said, and how a person grades it. */
 export function SourcePage({ id }: { readonly id: string }) {
@@ -28,7 +29,8 @@ function OneSource({ source }: { readonly source: SourceAnswer }) {
       kicker={<Link to={hrefOf(['sources'])}>{words.sources.title}</Link>}
       heading={
         <>
-          <Badge name={kind === 'anonymous' || kind === 'vague' ? undefined : name} silent /> <Written most={160}>{name}</Written>
+          <Badge name={kind === 'anonymous' || kind === 'vague' ? undefined : name} silent />{' '}
+          <Written most={160}>{name}</Written>
         </>
       }
       lead={
@@ -98,7 +100,12 @@ function Grade({ source }: { readonly source: SourceAnswer }) {
     if (!letter) return
     try {
       await send('POST', '/decisions', {
-        decision: { kind: 'grade', source: { name: source.name, kind: source.kind }, letter: letter as Reliability, reason },
+        decision: {
+          kind: 'grade',
+          source: { name: source.name, kind: source.kind },
+          letter: letter as Reliability,
+          reason,
+        },
         reason,
       })
       setProblem(undefined)
@@ -112,7 +119,7 @@ function Grade({ source }: { readonly source: SourceAnswer }) {
     <form className="filters no-print" onSubmit={(event) => void grade(event)}>
       <label>
         {words.sources.grade}
-        <select name="letter" defaultValue={source.grade ?? ''}>
+        <select name="letter" defaultValue={letterOf(source.grade) ?? ''}>
           <option value="">{words.sources.ungraded}</option>
           {words.sources.grades.map(([letter, means]) => (
             <option key={letter} value={letter}>

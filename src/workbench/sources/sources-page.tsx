@@ -10,6 +10,11 @@ import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
 
+/** The letter a person gave. */
+export function letterOf(grade: SourceRow['grade']): string | undefined {
+  return typeof grade === 'string' ? grade : grade?.letter
+}
+
 /** Every voice that is heard in the collection. */
 export function SourcesPage() {
   const { query } = useAddress()
@@ -18,7 +23,12 @@ export function SourcesPage() {
   const { columns } = words.sources
   return (
     <Page title={words.sources.title}>
-      <form className="filters" role="search" aria-label={words.sources.filter} onSubmit={(event) => event.preventDefault()}>
+      <form
+        className="filters"
+        role="search"
+        aria-label={words.sources.filter}
+        onSubmit={(event) => event.preventDefault()}
+      >
         <FilterField label={words.claims.byWords} />
       </form>
       <Answered asked={list} lines={10}>
@@ -64,7 +74,9 @@ export function SourcesPage() {
                       <td className="number" data-label={columns.relayedBy}>
                         {relayedBy}
                       </td>
-                      <td data-label={columns.grade}>{grade ?? <span className="soft">{words.sources.ungraded}</span>}</td>
+                      <td data-label={columns.grade}>
+                        {letterOf(grade) ?? <span className="soft">{words.sources.ungraded}</span>}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -11,7 +11,9 @@ export function FlowTable({ river }: { readonly river: River }) {
   const named = new Map(river.nodes.map((node) => [node.id, node]))
   if (river.links.length === 0) return <Empty title={words.river.none} />
   const when = (id: string): string => named.get(id)?.published ?? ''
-  const sorted = [...river.links].sort((a, b) => (when(a.to) < when(b.to) ? -1 : when(a.to) > when(b.to) ? 1 : b.shared - a.shared))
+  const sorted = [...river.links].sort((a, b) =>
+    when(a.to) < when(b.to) ? -1 : when(a.to) > when(b.to) ? 1 : b.shared - a.shared,
+  )
   return (
     <table className="list flows">
       <thead>
@@ -40,7 +42,9 @@ export function FlowTable({ river }: { readonly river: River }) {
                 </Link>
               </td>
               <td data-label={words.river.columns[2]}>{words.river.manners[manner] ?? words.river.names}</td>
-              <td data-label={words.river.columns[3]}>{basis === 'stated' ? words.river.saysSo : words.river.inferred(Math.round(confidence * 100))}</td>
+              <td data-label={words.river.columns[3]}>
+                {basis === 'stated' ? words.river.saysSo : words.river.inferred(Math.round(confidence * 100))}
+              </td>
               <td data-label={words.river.columns[4]} className="number">
                 {shared}
               </td>

@@ -1,4 +1,4 @@
-import { geoNaturalEarth1, geoPath, type GeoPermissibleObjects } from 'd3-geo'
+import { type GeoPermissibleObjects, geoNaturalEarth1, geoPath } from 'd3-geo'
 import { useEffect, useState } from 'react'
 import { feature, mesh } from 'topojson-client'
 import atlas from 'world-atlas/countries-50m.json?url'
@@ -79,14 +79,28 @@ function Drawn({ world, places }: { readonly world: Atlas; readonly places: read
 
 /** The box around the places with some degrees to spare, so that one place alone is seen with the countries around it. */
 function around(places: readonly Place[]): GeoPermissibleObjects {
-  const [west, east] = [Math.min(...places.map(({ longitude }) => longitude)), Math.max(...places.map(({ longitude }) => longitude))]
-  const [south, north] = [Math.min(...places.map(({ latitude }) => latitude)), Math.max(...places.map(({ latitude }) => latitude))]
+  const [west, east] = [
+    Math.min(...places.map(({ longitude }) => longitude)),
+    Math.max(...places.map(({ longitude }) => longitude)),
+  ]
+  const [south, north] = [
+    Math.min(...places.map(({ latitude }) => latitude)),
+    Math.max(...places.map(({ latitude }) => latitude)),
+  ]
   const [x, y] = [Math.max(2, (18 - (east - west)) / 2), Math.max(2, (10 - (north - south)) / 2)]
   const corner = (longitude: number, latitude: number): [number, number] => [
     Math.max(-179, Math.min(179, longitude)),
     Math.max(-85, Math.min(85, latitude)),
   ]
-  return { type: 'MultiPoint', coordinates: [corner(west - x, south - y), corner(east + x, north + y), corner(west - x, north + y), corner(east + x, south - y)] }
+  return {
+    type: 'MultiPoint',
+    coordinates: [
+      corner(west - x, south - y),
+      corner(east + x, north + y),
+      corner(west - x, north + y),
+      corner(east + x, south - y),
+    ],
+  }
 }
 
 function PlaceTable({ places }: { readonly places: readonly Place[] }) {

@@ -31,9 +31,15 @@ describe('the river', () => {
   })
 
   it('keeps three hundred reports readable: a row for each day, one day opened', () => {
-    const nodes = Array.from({ length: 300 }, (_, n) => report(`r${n}`, `2025-03-${String((n % 10) + 1).padStart(2, '0')}`))
+    const nodes = Array.from({ length: 300 }, (_, n) =>
+      report(`r${n}`, `2025-03-${String((n % 10) + 1).padStart(2, '0')}`),
+    )
     const voices = Array.from({ length: 60 }, (_, n) => origin(`o${n}`))
-    const river = { nodes: [...nodes, ...voices], links: nodes.map(({ id }, n) => flows(`o${n % 60}`, id)), bottlenecks: [] }
+    const river = {
+      nodes: [...nodes, ...voices],
+      links: nodes.map(({ id }, n) => flows(`o${n % 60}`, id)),
+      bottlenecks: [],
+    }
     const closed = riverLayout(river, undefined, none)
     expect(closed.reports.map(({ kind, holds }) => `${kind} ${holds}`)).toEqual(Array(10).fill('day 30'))
     expect(closed.origins.length).toBe(25)
@@ -43,9 +49,14 @@ describe('the river', () => {
 
   it('never puts a box over another, and none outside', () => {
     const nodes = [report('a', null), ...Array.from({ length: 12 }, (_, n) => origin(`o${n}`))]
-    const { origins, height } = riverLayout({ nodes, links: nodes.slice(1).map(({ id }) => flows(id, 'a')), bottlenecks: [] }, undefined, none)
+    const { origins, height } = riverLayout(
+      { nodes, links: nodes.slice(1).map(({ id }) => flows(id, 'a')), bottlenecks: [] },
+      undefined,
+      none,
+    )
     const places = origins.map(({ y }) => y).sort((a, b) => a - b)
-    places.slice(1).forEach((y, index) => expect(y - (places[index] ?? 0)).toBeGreaterThanOrEqual(rowHeight - 0.01))
+    for (const [index, y] of places.slice(1).entries())
+      expect(y - (places[index] ?? 0)).toBeGreaterThanOrEqual(rowHeight - 0.01)
     expect(Math.min(...places)).toBeGreaterThan(0)
     expect(Math.max(...places)).toBeLessThan(height)
   })

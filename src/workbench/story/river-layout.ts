@@ -8,6 +8,8 @@ export interface RiverLayout {
   readonly reports: readonly PlacedNode[]
   /** From an origin to a report. */
   readonly feeds: readonly PlacedLink[]
+  /** From an origin to one that has it from there. */
+  readonly voices: readonly PlacedLink[]
   /** From a report to one that was made from it. */
   readonly relays: readonly PlacedLink[]
 }
@@ -65,13 +67,23 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
   for (const { id } of gathered) shownAs.set(id, rest)
   const drawn = together(links, (id) => shownAs.get(id))
   const wanted = (id: string): number => {
-    const ends = drawn.filter(({ from, to }) => from === id && reportAt.has(to))
+    const direct = drawn.filter(({ from, to }) => from === id && reportAt.has(to))
+    const passedOn = new Set(drawn.filter(({ from, to }) => from === id && !reportAt.has(to)).map(({ to }) => to))
+    const ends = direct.length > 0 ? direct : drawn.filter(({ from, to }) => passedOn.has(from) && reportAt.has(to))
     const sum = ends.reduce((total, { to, shared }) => total + (reportAt.get(to) ?? 0) * shared, 0)
-    return sum / Math.max(1, ends.reduce((total, { shared }) => total + shared, 0))
+    return (
+      sum /
+      Math.max(
+        1,
+        ends.reduce((total, { shared }) => total + shared, 0),
+      )
+    )
   }
   const boxes = [
     ...left.map(({ id, name }) => ({ id, name, kind: 'origin' as const, holds: 1, isBottleneck: bottlenecks.has(id) })),
-    ...(gathered.length > 0 ? [{ id: rest, name: '', kind: 'rest' as const, holds: gathered.length, isBottleneck: false }] : []),
+    ...(gathered.length > 0
+      ? [{ id: rest, name: '', kind: 'rest' as const, holds: gathered.length, isBottleneck: false }]
+      : []),
   ]
   const height = Math.max(reports.length, boxes.length) * rowHeight + 2 * top
   const placed = apart(
@@ -85,7 +97,7 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
     y1,
     y2,
     shared,
-    width: 1.2 + 1.6 * Math.sqrt(shared),
+    width: 1 + 1.1 * Math.sqrt(shared),
     isStated: basis === 'stated',
     origin,
   })
@@ -96,6 +108,10 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
     feeds: drawn.flatMap((each) => {
       const [from, to] = [originAt.get(each.from), reportAt.get(each.to)]
       return from && to !== undefined ? [link(each, from.y, to, from.name)] : []
+    }),
+    voices: drawn.flatMap((each) => {
+      const [from, to] = [originAt.get(each.from), originAt.get(each.to)]
+      return from && to ? [link(each, from.y, to.y, from.name)] : []
     }),
     relays: drawn.flatMap((each) => {
       const [from, to] = [reportAt.get(each.from), reportAt.get(each.to)]
@@ -119,7 +135,16 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
     return [...days].flatMap(([day, held]) => {
       if (held.length === 1 || open.has(day)) return held.map(row)
       for (const { id } of held) shownAs.set(id, `day ${day}`)
-      return [{ id: `day ${day}`, name: day ? dayWords(day) : '', kind: 'day' as const, published: day || null, holds: held.length, isBottleneck: held.some(({ id }) => bottlenecks.has(id)) }]
+      return [
+        {
+          id: `day ${day}`,
+          name: day ? dayWords(day) : '',
+          kind: 'day' as const,
+          published: day || null,
+          holds: held.length,
+          isBottleneck: held.some(({ id }) => bottlenecks.has(id)),
+        },
+      ]
     })
   }
 }
@@ -177,7 +202,12 @@ export function tiedTo({ nodes, links, bottlenecks }: River, focus: string): Riv
   }
 }
 
-function reached(focus: string, links: readonly RiverLink[], at: 'from' | 'to', next: 'from' | 'to'): ReadonlySet<string> {
+function reached(
+  focus: string,
+  links: readonly RiverLink[],
+  at: 'from' | 'to',
+  next: 'from' | 'to',
+): ReadonlySet<string> {
   const ways = new Map<string, string[]>()
   for (const link of links) {
     const others = ways.get(link[at])

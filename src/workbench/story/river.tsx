@@ -28,7 +28,8 @@ export function River({ river }: { readonly river: RiverAnswer }) {
   const layout = useMemo(() => riverLayout(river, focus, open), [river, focus, open])
   if (river.links.length === 0) return <Empty title={words.river.none} />
   const narrow = width < 620
-  const left = narrow ? 92 : Math.min(240, width * 0.24)
+  const edge = layout.voices.length > 0 ? (narrow ? 14 : 26) : 0
+  const left = (narrow ? 92 : Math.min(240, width * 0.24)) + edge
   const arcs = layout.relays.length > 0 ? (narrow ? 34 : 110) : 8
   const boxWidth = narrow ? Math.max(130, width - left - arcs - 60) : Math.min(380, width - left - arcs - 140)
   const x = width - arcs - boxWidth
@@ -50,10 +51,24 @@ export function River({ river }: { readonly river: RiverAnswer }) {
         <span style={{ marginLeft: x - 80 }}>{words.river.reports}</span>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only brings lines out; everything it shows is in the list as well */}
-      <div ref={frame} className="river-frame" style={{ height: layout.height }} onMouseLeave={() => setNear(undefined)}>
+      <div
+        ref={frame}
+        className={narrow ? 'river-frame narrow' : 'river-frame'}
+        style={{ height: layout.height }}
+        onMouseLeave={() => setNear(undefined)}
+      >
         <svg width={width} height={layout.height} aria-hidden="true">
           <defs>
-            <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+            <marker
+              id="tip"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="8"
+              markerHeight="8"
+              markerUnits="userSpaceOnUse"
+              orient="auto"
+            >
               <path d="M0 0.5 L7.5 4 L0 7.5 z" />
             </marker>
           </defs>
@@ -65,22 +80,34 @@ export function River({ river }: { readonly river: RiverAnswer }) {
               d={`M${left} ${link.y1} C${left + (x - left) / 2} ${link.y1} ${left + (x - left) / 2} ${link.y2} ${x} ${link.y2}`}
             />
           ))}
-          {layout.relays.map((link) => {
-            const bulge = Math.min(arcs * 1.25, 24 + Math.abs(link.y2 - link.y1) * 0.28)
-            const edge = x + boxWidth
+          {layout.voices.map((link) => {
+            const bulge = Math.min(edge * 1.3, 12 + Math.abs(link.y2 - link.y1) * 0.2)
             return (
               <path
                 key={`${link.from} ${link.to}`}
                 className={`${lookOf(link)} relay${isNear(link) ? '' : ' far'}`}
                 strokeWidth={link.width}
-                d={`M${edge} ${link.y1 + 6} C${edge + bulge} ${link.y1 + 6} ${edge + bulge} ${link.y2 - 6} ${edge + 1} ${link.y2 - 6}`}
+                d={`M${edge} ${link.y1} C${edge - bulge} ${link.y1} ${edge - bulge} ${link.y2} ${edge - 1} ${link.y2}`}
+                markerEnd="url(#tip)"
+              />
+            )
+          })}
+          {layout.relays.map((link) => {
+            const bulge = Math.min(arcs * 1.25, 24 + Math.abs(link.y2 - link.y1) * 0.28)
+            const end = x + boxWidth
+            return (
+              <path
+                key={`${link.from} ${link.to}`}
+                className={`${lookOf(link)} relay${isNear(link) ? '' : ' far'}`}
+                strokeWidth={link.width}
+                d={`M${end} ${link.y1 + 6} C${end + bulge} ${link.y1 + 6} ${end + bulge} ${link.y2 - 6} ${end + 1} ${link.y2 - 6}`}
                 markerEnd="url(#tip)"
               />
             )
           })}
         </svg>
         {layout.origins.map((node) => (
-          <Box key={node.id} node={node} x={0} width={left} near={setNear}>
+          <Box key={node.id} node={node} x={edge} width={left - edge} near={setNear}>
             <OriginBox node={node} narrow={narrow} />
           </Box>
         ))}
@@ -147,10 +174,17 @@ function ReportBox({ node }: { readonly node: PlacedNode }) {
         <span className="name">
           <Written most={60}>{name}</Written>
         </span>
-        <span className="when">{published ? [dayWords(published), hourOf(published)].filter(Boolean).join(', ') : words.river.noDate}</span>
+        <span className="when">
+          {published ? [dayWords(published), hourOf(published)].filter(Boolean).join(', ') : words.river.noDate}
+        </span>
         {isBottleneck && <span className="visually-hidden">, {words.river.bottleneck}</span>}
       </Link>
-      <Link className="focus-link" to={withQuery(here, { focus: id })} aria-label={words.river.focusOn(name)} title={words.river.focusOn(name)}>
+      <Link
+        className="focus-link"
+        to={withQuery(here, { focus: id })}
+        aria-label={words.river.focusOn(name)}
+        title={words.river.focusOn(name)}
+      >
         ⊙
       </Link>
     </>

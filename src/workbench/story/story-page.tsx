@@ -18,7 +18,11 @@ const StoryMap = lazy(() => import('./map.tsx'))
 /** One story: its figures in a sentence, and five ways of looking at it, each with an address. */
 export default function StoryPage({ id }: { readonly id: string }) {
   const asked = useAsk<StoryAnswer>(`/stories/${encodeURIComponent(id)}`)
-  return <Answered asked={asked} lines={12}>{(story) => <Story story={story} />}</Answered>
+  return (
+    <Answered asked={asked} lines={12}>
+      {(story) => <Story story={story} />}
+    </Answered>
+  )
 }
 
 function Story({ story }: { readonly story: StoryAnswer }) {
@@ -34,7 +38,9 @@ function Story({ story }: { readonly story: StoryAnswer }) {
       heading={<Written most={200}>{title}</Written>}
       lead={
         <p className="reach">
-          <Link to={hrefOf(['reports'], { story: story.id })}>{words.stories.figures(reports, independentOrigins, addNothing)}</Link>
+          <Link to={hrefOf(['reports'], { story: story.id })}>
+            {words.stories.figures(reports, independentOrigins, addNothing)}
+          </Link>
         </p>
       }
       actions={
@@ -47,7 +53,10 @@ function Story({ story }: { readonly story: StoryAnswer }) {
         <ul>
           {Object.entries(words.stories.views).map(([name, said]) => (
             <li key={name}>
-              <Link to={withQuery(here, { view: name === 'river' ? '' : name, why: '', focus: '' })} aria-current={view === name ? 'page' : undefined}>
+              <Link
+                to={withQuery(here, { view: name === 'river' ? '' : name, why: '', focus: '' })}
+                aria-current={view === name ? 'page' : undefined}
+              >
                 {said}
               </Link>
             </li>

@@ -92,7 +92,13 @@ function Strip({ days }: { readonly days: readonly Day[] }) {
                 ⋯
               </text>
             )}
-            <rect className="published" x={x} y={68 - published.length * unit} width={14} height={published.length * unit} />
+            <rect
+              className="published"
+              x={x}
+              y={68 - published.length * unit}
+              width={14}
+              height={published.length * unit}
+            />
             <rect className="told" x={x} y={72} width={14} height={told.length * unit} />
             {(index === 0 || hasGap || index === columns.length - 1) && (
               <text className="day" x={x + 7} y={145} textAnchor={index === 0 ? 'start' : 'middle'}>
