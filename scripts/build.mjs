@@ -7,5 +7,12 @@ run('scripts/build-dossier.mjs')
 run('node_modules/typescript/bin/tsc', '-b')
 run('scripts/build-workbench.mjs')
 rmSync('dist/bin', { recursive: true, force: true })
-await bundle({ headwater: 'src/cli/main.ts', 'trace-worker': 'src/app/trace-worker.ts' }, 'dist/bin')
+await bundle(
+  {
+    headwater: 'src/cli/main.ts',
+    'trace-worker': 'src/app/trace-worker.ts',
+    'work-thread': 'src/app/workbench/work-thread.ts',
+  },
+  'dist/bin',
+)
 chmodSync('dist/bin/headwater.js', 0o755)

@@ -4,9 +4,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Desk } from '../src/app/workbench/desk.ts'
 import type { World } from '../src/cli/command.ts'
 import { commands } from '../src/cli/commands.ts'
 import { programOf } from '../src/cli/program.ts'
+import { document as apiAbout, appOf } from '../src/server/app.ts'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -108,7 +110,47 @@ function cell(value: unknown): string {
 
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|').replaceAll('`', "'")}\``
 
-const pages = { 'docs/commands.md': commandsPage(), 'docs/rules.md': await rulesPage() }
+/** Every route of the server, from the document that it gives of itself. */
+function apiPage(): string {
+  const app = appOf({
+    desk: {} as Desk,
+    access: { whoSends: () => undefined, signedIn: () => undefined },
+    hosts: () => [],
+    workbench: '',
+    tell: () => undefined,
+  })
+  const { paths = {} } = app.getOpenAPI31Document(apiAbout)
+  const rows = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Readonly<Record<string, Operation>>).map(
+      ([method, { summary = '', parameters = [] }]) =>
+        `| ${code(`${method.toUpperCase()} ${path}`)} | ${summary} | ${parameters
+          .filter((one) => one.in === 'query')
+          .map(({ name }) => code(name))
+          .join(', ')} |`,
+    ),
+  )
+  return `# The API
+
+Made from the server's own OpenAPI document (\`/api/v1/openapi.json\`, which has all shapes) by \`npm run docs\`. How to ask it is told on
+[the page of the server](server.md). Lists are given in pages: \`{items, total, next}\`, with \`limit\` (at most 500) and \`after\`, the \`next\` of
+the page before. Claims go by the id of their first statement.
+
+| method and path | gives | may be asked with |
+|---|---|---|
+${rows.join('\n')}
+`
+}
+
+interface Operation {
+  readonly summary?: string
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[]
+}
+
+const pages = {
+  'docs/commands.md': commandsPage(),
+  'docs/rules.md': await rulesPage(),
+  'docs/server/api.md': apiPage(),
+}
 const check = process.argv.includes('--check')
 let stale = 0
 for (const [path, text] of Object.entries(pages)) {

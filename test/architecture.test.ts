@@ -37,7 +37,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ports',
     'adapters',
     'app',
+    'server',
   ],
+  server: ['model', 'text', 'collection', 'export', 'ports', 'app'],
 }
 
 /** Packages that only one place of the core or the edge may know. */
@@ -47,6 +49,10 @@ const packageHomes: Readonly<Record<string, string>> = {
   tinyglobby: 'src/adapters/',
   '@photostructure/sqlite': 'src/adapters/store/',
   pg: 'src/adapters/store/',
+  hono: 'src/server/',
+  'hono/body-limit': 'src/server/',
+  '@hono/node-server': 'src/server/',
+  '@hono/zod-openapi': 'src/server/',
   unpdf: 'src/intake/pdf/',
   mammoth: 'src/intake/docx/',
   'postal-mime': 'src/intake/mail/',
@@ -78,7 +84,7 @@ describe('architecture', () => {
   })
 
   it('keeps Node out of the core and the dossier', () => {
-    const edge = new Set(['adapters', 'app', 'cli'])
+    const edge = new Set(['adapters', 'app', 'cli', 'server'])
     const wrong = imports.filter(({ path, target }) => target.startsWith('node:') && !edge.has(roomOf(path)))
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
@@ -122,7 +128,7 @@ describe('architecture', () => {
     }
     expect(
       [...loaded].filter((target) =>
-        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako)\b/.test(
+        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako|hono|@hono)\b/.test(
           target,
         ),
       ),
@@ -131,7 +137,7 @@ describe('architecture', () => {
   })
 
   it('uses no clock, chance or locale in the core', () => {
-    const edge = new Set(['adapters', 'app', 'cli', 'dossier', 'workbench'])
+    const edge = new Set(['adapters', 'app', 'cli', 'server', 'dossier', 'workbench'])
     const forbidden =
       /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|\bprocess\./
     const wrong = files.filter(

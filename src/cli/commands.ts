@@ -9,6 +9,7 @@ import { match } from './match.ts'
 import { read } from './read.ts'
 import { reuse } from './reuse.ts'
 import { search } from './search.ts'
+import { serve } from './serve.ts'
 import { stories } from './stories.ts'
 import { timestamp } from './timestamp.ts'
 import { trace } from './trace.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   watch,
   search,
   decide,
+  serve,
   alerts,
   exportCommand,
   timestamp,

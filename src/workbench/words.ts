@@ -182,7 +182,7 @@ export const words = {
       noteworthy: 'most worth attention',
       documents: 'most reports',
       origins: 'most independent origins',
-      firstSeen: 'first seen',
+      firstSeen: 'latest first seen',
     } as Readonly<Record<string, string>>,
     sort: (column: string) => `Sort by ${column}`,
     notEstablished: 'not established',
@@ -204,7 +204,6 @@ export const words = {
     originOf: (name: string) => `Claims that go back to ${name}`,
     restOfGroup: (shown: number, of: number) => `${shown} of ${of} shown`,
     storyRest: 'All of this group',
-    addNothing: (n: number) => count(n, 'report adds nothing of its own', 'reports add nothing of their own'),
     coming: 'A new answer is being made; what you see is the last one.',
   },
   certainty: {
@@ -376,8 +375,8 @@ export const words = {
     lead: 'Reports that tell of the same events.',
     none: 'There are no stories yet.',
     untitled: 'Story without a title',
-    figures: (reports: number, origins: number, bare: number) =>
-      `${count(reports, 'report')}, ${count(origins, 'voice is', 'voices are')} named as an origin${bare > 0 ? `; ${count(bare, 'report adds nothing of its own', 'reports add nothing of their own')}` : ''}.`,
+    figures: (reports: number, most: number, bare: number) =>
+      `${count(reports, 'report')}, ${most === 0 ? 'no claim with an origin that is named' : `no claim with more than ${count(most, 'independent origin')}`}${bare > 0 ? `; ${count(bare, 'report adds nothing of its own', 'reports add nothing of their own')}` : ''}.`,
     views: { river: 'River', list: 'List', timeline: 'Timeline', map: 'Map', claims: 'Claims' } as Readonly<
       Record<string, string>
     >,
@@ -510,11 +509,12 @@ export const words = {
     states: {
       running: 'reading',
       waiting: 'waiting',
-      done: 'read',
-      refused: 'refused',
+      done: 'done',
       failed: 'failed',
-      unchanged: 'known already',
-    } as Readonly<Record<string, string>>,
+      kept: 'kept',
+      known: 'known already',
+      refused: 'refused',
+    },
     reports: (n: number) => count(n, 'report'),
     progress: (done: number, of: number) => `${done} of ${of}`,
     seeClaims: 'See the claims',
@@ -534,7 +534,7 @@ export const words = {
     asks: {
       'same-claim': 'Do these two answer the same question?',
       'same-source': 'Are these two one voice?',
-      'made-from': 'Was the second made from the first?',
+      'made-from': 'Was the first made from the second?',
     } as Readonly<Record<string, string>>,
     accept: 'Yes',
     reject: 'No',
@@ -545,7 +545,7 @@ export const words = {
     why: 'Why it is asked',
     moves: (n: number) => (n === 0 ? 'If yes, no count moves.' : `If yes, the count of ${count(n, 'claim')} moves:`),
     movesWait: 'Counting what would move …',
-    from: (before: number, after: number) => `${before} → ${after}`,
+    from: (before: number | null, after: number | null) => `${before ?? 'none'} → ${after ?? 'none'}`,
     accepted: 'Accepted.',
     rejected: 'Rejected.',
     skipped: 'Skipped.',

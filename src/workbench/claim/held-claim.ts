@@ -1,7 +1,7 @@
 import { type ClaimView, claimView } from '../../export/view/claim-view.ts'
 import { type Lookup, lookup } from '../../export/view/lookup.ts'
+import type { ClaimPage as ClaimAnswer, DocumentHead } from '../../export/workbench/claim-page.ts'
 import type { ReportDocument } from '../../model/report.ts'
-import type { BareDocument, ClaimAnswer } from '../answers/shapes.ts'
 
 /** One claim with all that its page needs, found by id: the same view that the dossier, the terminal and Markdown are made from. */
 export interface HeldClaim {
@@ -34,6 +34,6 @@ export function heldClaim(answer: ClaimAnswer): HeldClaim {
 }
 
 /** The text of a report is not sent with a claim; nothing that is shown of a claim reads it. */
-export function withoutText(document: BareDocument): ReportDocument {
+export function withoutText(document: DocumentHead): ReportDocument {
   return { ...document, text: '' }
 }

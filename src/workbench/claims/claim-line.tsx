@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { dayWords } from '../../export/view/day-words.ts'
+import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
-import type { ClaimRow } from '../answers/shapes.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -65,7 +65,7 @@ export function ClaimLine({
         <Why claim={key} about="origins" label={say.origins(independent)}>
           <span className={independent === 0 ? 'figure nil' : 'figure'}>{independent}</span>
           <span className="badges">
-            {(row.origins ?? (row.bottleneck ? [row.bottleneck] : [])).slice(0, 4).map(({ id, name }) => (
+            {row.origins.slice(0, 4).map(({ id, name }) => (
               <Badge key={id} name={name} silent />
             ))}
           </span>
@@ -125,11 +125,10 @@ export function ClaimLine({
 }
 
 function under({ independent, bottleneck, documents, doubtful, notEstablished }: ClaimRow): string {
-  const unsure = typeof doubtful === 'number' ? doubtful : doubtful.length
   const parts = [
     ...(independent === 0 ? [words.claims.notEstablished] : []),
     ...(bottleneck && documents > 1 ? [words.claims.bottleneck(bottleneck.name)] : []),
-    ...(unsure > 0 ? [words.claims.doubtful(unsure)] : []),
+    ...(doubtful > 0 ? [words.claims.doubtful(doubtful)] : []),
     ...(notEstablished > 0 && independent > 0 ? [words.claims.unnamed(notEstablished)] : []),
   ]
   return parts.join(', ')

@@ -1,9 +1,9 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
-import type { ClaimRow } from '../answers/shapes.ts'
 import { Term } from '../help/term.tsx'
 import { Empty, Loading, Trouble } from '../parts/states.tsx'
 import { words } from '../words.ts'
@@ -112,9 +112,7 @@ export function Heads() {
             key={name}
             role="columnheader"
             className={name}
-            aria-sort={
-              by === undefined ? undefined : sort === by ? (by === 'firstSeen' ? 'ascending' : 'descending') : 'none'
-            }
+            aria-sort={by === undefined ? undefined : sort === by ? 'descending' : 'none'}
           >
             {by === undefined ? (
               words.claims.columns[name]

@@ -2,11 +2,12 @@ import type { FormEvent } from 'react'
 import { count } from '../../export/view/figure-words.ts'
 import { shorten } from '../../export/view/plain.ts'
 import { mostWords, summarySentences } from '../../export/view/summary.ts'
+import type { StoryRow } from '../../export/workbench/story-page.ts'
 import type { FindingKind } from '../../model/finding.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
-import type { CollectionAnswer, StoryRow } from '../answers/shapes.ts'
+import type { CollectionAnswer } from '../answers/shapes.ts'
 import { FilterField } from '../parts/filter-field.tsx'
 import { Page } from '../shell/page.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
@@ -38,7 +39,6 @@ function Headline({ collection }: { readonly collection: CollectionAnswer | unde
   if (!collection) return <>{words.claims.title}</>
   const { summary, counts } = collection
   if (counts.documents === 0) return <>{words.claims.nothingRead}</>
-  if (!summary) return <>{`${count(counts.documents, 'report')}, ${count(counts.claims, 'claim')}`}</>
   return (
     <>
       {count(summary.reports, 'report')} by {count(summary.outlets, 'outlet')}, <em>{mostWords(summary)}</em>
@@ -49,14 +49,10 @@ function Headline({ collection }: { readonly collection: CollectionAnswer | unde
 function Standfirst({ collection }: { readonly collection: CollectionAnswer | undefined }) {
   if (!collection || collection.counts.documents === 0) return null
   const { summary, addNothing } = collection
-  const told = summary
-    ? summarySentences(summary).slice(1).join(' ')
-    : addNothing > 0
-      ? `${words.claims.addNothing(addNothing)}.`
-      : ''
+  const [, ...told] = summarySentences({ ...summary, addNothing: { length: addNothing } })
   return (
     <p>
-      {told} {!collection.upToDate && <em>{words.claims.coming}</em>}
+      {told.join(' ')} {!collection.upToDate && <em>{words.claims.coming}</em>}
     </p>
   )
 }

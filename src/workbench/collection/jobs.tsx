@@ -17,12 +17,12 @@ export function Jobs({ jobs }: { readonly jobs: readonly Job[] }) {
 }
 
 function OneJob({ job }: { readonly job: Job }) {
-  const ready = job.items.filter(({ state }) => state !== 'running' && state !== 'waiting').length
+  const ready = job.items.filter(({ state }) => state !== 'waiting').length
   return (
     <div className={`job ${job.state}`}>
       <p className="job-head">
-        <span className="chip">{words.add.states[job.state] ?? job.state}</span>{' '}
-        {words.add.progress(ready, job.items.length)} <Written most={200}>{job.says}</Written>
+        <span className="chip">{words.add.states[job.state]}</span> {words.add.progress(ready, job.items.length)}{' '}
+        <Written most={200}>{job.says}</Written>
         {job.state === 'running' && (
           <progress value={ready} max={Math.max(1, job.items.length)} aria-label={words.add.states.running} />
         )}
@@ -30,12 +30,11 @@ function OneJob({ job }: { readonly job: Job }) {
       </p>
       <ul className="plain-list bare">
         {job.items.map(({ input, state, says, documents }, index) => {
-          const amount = typeof documents === 'number' ? documents : documents.length
+          const amount = documents.length
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: one input may be handed in twice
             <li key={index} className={`job-item ${state}`}>
-              <span className="job-state">{words.add.states[state] ?? state}</span>{' '}
-              <Written most={120}>{input}</Written>{' '}
+              <span className="job-state">{words.add.states[state]}</span> <Written most={120}>{input}</Written>{' '}
               <span className="soft">{amount > 0 && words.add.reports(amount)}</span>{' '}
               {says && <Written most={400}>{says}</Written>}
             </li>

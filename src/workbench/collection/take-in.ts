@@ -28,7 +28,7 @@ export async function takeIn(input: Input): Promise<void> {
     id: job,
     state: 'running',
     says: '',
-    items: names.map((name) => ({ input: name, state: 'waiting', says: null, documents: 0 })),
+    items: names.map((name) => ({ input: name, state: 'waiting', says: null, documents: [] })),
   })
 }
 

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
+import type { DocumentRow } from '../../export/workbench/document-page.ts'
+import type { SourceRow } from '../../export/workbench/source-rows.ts'
 import { hrefOf } from '../address/address.ts'
 import { go } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
-import type { ClaimRow, DocumentRow, Page, SourceRow } from '../answers/shapes.ts'
+import type { Page } from '../answers/shapes.ts'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 

@@ -98,7 +98,7 @@ function layersOf(
   target: Span | undefined,
   end: number,
 ): readonly Layer[] {
-  const { statements, origins, passages, document } = answer
+  const { statements, passages, document } = answer
   const make = (kind: LayerKind, spans: readonly (Span & { readonly id?: string })[]): readonly Layer[] =>
     spans
       .filter(({ start }) => start < end)
@@ -106,12 +106,6 @@ function layersOf(
   const has = (name: string): boolean => chosen.includes(name)
   return [
     ...make('statement', statements),
-    ...make(
-      'statement',
-      origins
-        .filter(({ trail }) => !statements.some(({ id }) => id === trail.statement))
-        .map(({ start, end, trail }) => ({ start, end, id: trail.statement })),
-    ),
     ...make(
       'passage',
       passages

@@ -1,5 +1,5 @@
 import { dayWords, hourOf } from '../../export/view/day-words.ts'
-import { wordDiff } from '../../export/view/word-diff.ts'
+import { type DiffRun, wordDiff } from '../../export/view/word-diff.ts'
 import { withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { api, useAsk } from '../answers/ask.ts'
@@ -56,20 +56,8 @@ function Edits({ document, version }: { readonly document: string; readonly vers
                   <span className="chip">{words.reader.edited[aspect] ?? aspect}</span>
                 </p>
                 <div className="sides">
-                  <blockquote>
-                    <p>
-                      {diff.before.map(({ text, changed }, at) =>
-                        changed ? <del key={`${at} ${text}`}>{bare(text)}</del> : bare(text),
-                      )}
-                    </p>
-                  </blockquote>
-                  <blockquote>
-                    <p>
-                      {diff.after.map(({ text, changed }, at) =>
-                        changed ? <ins key={`${at} ${text}`}>{bare(text)}</ins> : bare(text),
-                      )}
-                    </p>
-                  </blockquote>
+                  <Side runs={diff.before} how="del" />
+                  <Side runs={diff.after} how="ins" />
                 </div>
               </div>
             )
@@ -77,5 +65,19 @@ function Edits({ document, version }: { readonly document: string; readonly vers
         )
       }
     </Answered>
+  )
+}
+
+function Side({ runs, how: How }: { readonly runs: readonly DiffRun[]; readonly how: 'del' | 'ins' }) {
+  let at = 0
+  return (
+    <blockquote>
+      <p dir="auto">
+        {runs.map(({ text, changed }) => {
+          at += text.length
+          return changed ? <How key={at}>{bare(text)}</How> : <span key={at}>{bare(text)}</span>
+        })}
+      </p>
+    </blockquote>
   )
 }

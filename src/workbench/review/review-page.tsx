@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { Suggestion } from '../../export/workbench/suggestions.ts'
 import type { Decided } from '../../model/decision.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import { forgetAnswers, isProblem, type Problem, send, useList } from '../answers/ask.ts'
-import type { Preview, SuggestedSide, Suggestion } from '../answers/shapes.ts'
+import type { Preview } from '../answers/shapes.ts'
 import { placeOf } from '../parts/quotation.tsx'
 import { Answered, Empty, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
@@ -11,7 +12,7 @@ import { Page } from '../shell/page.tsx'
 import { isTyping } from '../shell/shell.tsx'
 import { words } from '../words.ts'
 import { DecisionLog } from './decision-log.tsx'
-import { decisionOf } from './decision-of.ts'
+import { type Side, sidesOf } from './sides.ts'
 
 /** Pairs the machine is unsure of, one at a time: read both, decide by a key, take it back when it was wrong. */
 export function ReviewPage() {
@@ -48,8 +49,7 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
     (isYes: boolean) =>
       tried(async () => {
         if (!current) return
-        const decision = decisionOf(current, isYes)
-        if (decision === undefined) return
+        const decision = isYes ? current.accept : current.reject
         const made = await send<Decided>('POST', '/decisions', { decision })
         setDone((before) => [...before, { suggestion: current.id, decided: made.id }])
         setSaid(isYes ? words.review.accepted : words.review.rejected)
@@ -131,13 +131,14 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
 }
 
 function Pair({ suggestion }: { readonly suggestion: Suggestion }) {
-  const { kind, a, b, why, score } = suggestion
+  const { kind, why, score } = suggestion
+  const [a, b] = sidesOf(suggestion)
   return (
     <>
       <h2>{words.review.asks[kind] ?? words.review.kind(kind)}</h2>
       <div className="sides review-sides">
-        <Side side={a} />
-        <Side side={b} />
+        <OneSide side={a} />
+        <OneSide side={b} />
       </div>
       <p className="soft">
         {words.review.why}: <Written most={400}>{why}</Written> {words.review.score(score)}.
@@ -147,41 +148,30 @@ function Pair({ suggestion }: { readonly suggestion: Suggestion }) {
   )
 }
 
-function Side({ side }: { readonly side: SuggestedSide }) {
-  const { source, statement, label, title, document, key } = side
+function OneSide({ side: { id, kind, words: said, place } }: { readonly side: Side }) {
+  const to = kind === 'statement' ? undefined : hrefOf([kind === 'source' ? 'sources' : 'reports', id])
   return (
     <blockquote>
-      {source && (
-        <p className="answer">
-          <Written most={160}>{source.name}</Written> {source.kind && <span className="chip">{source.kind}</span>}
-        </p>
-      )}
-      {statement && (
+      {kind === 'statement' ? (
         <p dir="auto">
-          “<Written most={900}>{statement.quote}</Written>”
+          “<Written most={900}>{place?.quote ?? said}</Written>”
         </p>
-      )}
-      {!source && !statement && (title ?? label) && (
+      ) : (
         <p className="answer">
-          <Written most={300}>{title ?? label ?? ''}</Written>
+          <Written most={300}>{said}</Written>
         </p>
       )}
       <footer>
-        {statement ? (
-          <Link to={placeOf(statement.document, statement)}>
-            <Written most={80}>{label ?? statement.document}</Written>
+        {place?.start !== undefined && place.end !== undefined && (
+          <Link to={placeOf(place.document, { start: place.start, end: place.end })}>
+            <Written most={80}>{place.document}</Written>
           </Link>
-        ) : document ? (
-          <Link to={hrefOf(['reports', document])}>
-            <Written most={80}>{document}</Written>
-          </Link>
-        ) : (
-          label && <Written most={80}>{label}</Written>
         )}
-        {key && !statement && (
+        {to && <Link to={to}>{words.search.kinds[kind]}</Link>}
+        {kind === 'statement' && (
           <>
             {' · '}
-            <Link to={hrefOf(['claims', key])}>{words.why.openClaim}</Link>
+            <Link to={hrefOf(['claims', id])}>{words.why.openClaim}</Link>
           </>
         )}
       </footer>
@@ -194,12 +184,10 @@ function Moves({ suggestion }: { readonly suggestion: Suggestion }) {
   const [preview, setPreview] = useState<Preview>()
   useEffect(() => {
     let gone = false
-    const decision = decisionOf(suggestion, true)
-    if (decision !== undefined)
-      send<Preview>('POST', '/decisions?preview', { decision }).then(
-        (found) => !gone && setPreview(found),
-        () => undefined,
-      )
+    send<Preview>('POST', '/decisions?preview', { decision: suggestion.accept }).then(
+      (found) => !gone && setPreview(found),
+      () => undefined,
+    )
     return () => {
       gone = true
     }

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { oneLine, shorten } from '../../export/view/plain.ts'
+import type { SourcePage as SourceAnswer } from '../../export/workbench/source-rows.ts'
 import type { Reliability } from '../../model/decision.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import { forgetAnswers, isProblem, type Problem, send, useAsk } from '../answers/ask.ts'
-import type { SourceAnswer } from '../answers/shapes.ts'
 import { Term } from '../help/term.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { placeOf } from '../parts/quotation.tsx'
@@ -12,7 +12,6 @@ import { Answered, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
-import { letterOf } from './sources-page.tsx'
 
 /** One voice: what it is said to have said, and how a person grades it. */
 export function SourcePage({ id }: { readonly id: string }) {
@@ -22,7 +21,6 @@ export function SourcePage({ id }: { readonly id: string }) {
 
 function OneSource({ source }: { readonly source: SourceAnswer }) {
   const { name, kind, aliases, affiliation, claims, statements } = source
-  const listed = Array.isArray(claims) ? (claims as Exclude<SourceAnswer['claims'], number>) : []
   return (
     <Page
       title={name}
@@ -55,11 +53,11 @@ function OneSource({ source }: { readonly source: SourceAnswer }) {
       }
     >
       <Grade source={source} />
-      {listed.length > 0 && (
+      {claims.length > 0 && (
         <section className="part">
           <h2>{words.sources.claims}</h2>
           <ul className="plain-list">
-            {listed.map(({ key, gist, independent }) => (
+            {claims.map(({ key, gist, independent }) => (
               <li key={key}>
                 <Link to={hrefOf(['claims', key])}>
                   <Written most={200}>{gist}</Written>
@@ -119,7 +117,7 @@ function Grade({ source }: { readonly source: SourceAnswer }) {
     <form className="filters no-print" onSubmit={(event) => void grade(event)}>
       <label>
         {words.sources.grade}
-        <select name="letter" defaultValue={letterOf(source.grade) ?? ''}>
+        <select name="letter" defaultValue={source.grade ?? ''}>
           <option value="">{words.sources.ungraded}</option>
           {words.sources.grades.map(([letter, means]) => (
             <option key={letter} value={letter}>

@@ -1,7 +1,7 @@
+import type { SourceRow } from '../../export/workbench/source-rows.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
-import type { SourceRow } from '../answers/shapes.ts'
 import { Badge } from '../parts/badge.tsx'
 import { FilterField } from '../parts/filter-field.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
@@ -9,11 +9,6 @@ import { Answered, Empty } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
-
-/** The letter a person gave. */
-export function letterOf(grade: SourceRow['grade']): string | undefined {
-  return typeof grade === 'string' ? grade : grade?.letter
-}
 
 /** Every voice that is heard in the collection. */
 export function SourcesPage() {
@@ -75,7 +70,7 @@ export function SourcesPage() {
                         {relayedBy}
                       </td>
                       <td data-label={columns.grade}>
-                        {letterOf(grade) ?? <span className="soft">{words.sources.ungraded}</span>}
+                        {grade ?? <span className="soft">{words.sources.ungraded}</span>}
                       </td>
                     </tr>
                   ))}

@@ -1,6 +1,6 @@
+import type { River } from '../../export/workbench/river.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
-import type { River } from '../answers/shapes.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Empty } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
@@ -41,7 +41,9 @@ export function FlowTable({ river }: { readonly river: River }) {
                   <Written most={60}>{source?.name ?? from}</Written>
                 </Link>
               </td>
-              <td data-label={words.river.columns[2]}>{words.river.manners[manner] ?? words.river.names}</td>
+              <td data-label={words.river.columns[2]}>
+                {manner === null ? words.river.names : words.river.manners[manner]}
+              </td>
               <td data-label={words.river.columns[3]}>
                 {basis === 'stated' ? words.river.saysSo : words.river.inferred(Math.round(confidence * 100))}
               </td>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { River, RiverNode } from '../answers/shapes.ts'
+import type { River, RiverNode } from '../../export/workbench/river.ts'
 import { riverLayout, rowHeight } from './river-layout.ts'
 
 const none = new Set<string>()

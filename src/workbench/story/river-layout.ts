@@ -1,5 +1,5 @@
 import { dayWords } from '../../export/view/day-words.ts'
-import type { River, RiverLink, RiverNode } from '../answers/shapes.ts'
+import type { River, RiverLink, RiverNode } from '../../export/workbench/river.ts'
 
 /** The river placed: origins on the left, reports on the right in order of time, and what flows between them. */
 export interface RiverLayout {

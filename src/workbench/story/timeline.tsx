@@ -1,15 +1,15 @@
 import { dayWords, hourOf } from '../../export/view/day-words.ts'
 import { oneLine, shorten } from '../../export/view/plain.ts'
+import type { Moment } from '../../export/workbench/story-page.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
-import type { Happening } from '../answers/shapes.ts'
 import { Empty } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import { type Day, daysOf } from './days.ts'
 
 /** When it was published and of when it is told: as a strip, and day by day with the words. */
-export function Timeline({ happenings }: { readonly happenings: readonly Happening[] }) {
+export function Timeline({ happenings }: { readonly happenings: readonly Moment[] }) {
   const days = daysOf(happenings)
   if (days.length === 0) return <Empty title={words.timeline.none} />
   return (
@@ -42,7 +42,7 @@ export function Timeline({ happenings }: { readonly happenings: readonly Happeni
   )
 }
 
-function Happened({ list }: { readonly list: readonly Happening[] }) {
+function Happened({ list }: { readonly list: readonly Moment[] }) {
   const shown = list.slice(0, mostShown)
   return (
     <ul className="plain-list bare">

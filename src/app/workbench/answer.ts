@@ -1,0 +1,98 @@
+import { type Shelf, shelved } from '../../export/workbench/shelf.ts'
+import type { Store } from '../../ports/store.ts'
+import { reportOf } from '../collection/report.ts'
+
+/** The answer of a collection, kept in memory with everything found by its id until a newer one is there. */
+export interface Answer {
+  /** The last line of the log that it takes into account; 0 before the first tracing. */
+  readonly upTo: number
+  readonly shelf: Shelf
+  /** The pile that each story was traced in, by the id of the story: a digest of what it was made from. */
+  readonly pileOf: ReadonlyMap<string, string>
+}
+
+export interface Answers {
+  /** What is known now. Whether there is a newer one is looked up now and then, and nobody waits for it but the first. */
+  now(): Promise<Answer>
+  /** Looks whether there is a newer answer, and reads it. True when there was. */
+  renew(): Promise<boolean>
+}
+
+/** Opens the answers of a collection. */
+export function openAnswers(store: Store): Answers {
+  const documentsOf = new Map<string, readonly string[]>()
+  const arrivals = openArrivals(store)
+  let held: (Answer & { readonly stamp: string }) | undefined
+  let reading: Promise<boolean> | undefined
+
+  return {
+    async now() {
+      if (!held) await renew()
+      if (!held) throw new Error('the answer of the collection could not be read')
+      return held
+    },
+    renew,
+  }
+
+  /** One at a time: who asks meanwhile waits for the same. */
+  function renew(): Promise<boolean> {
+    reading ??= readNewer().finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
+
+  async function readNewer(): Promise<boolean> {
+    for (;;) {
+      const stamp = await stampOf(store)
+      if (held?.stamp === stamp) return false
+      const report = await reportOf(store)
+      const keys = ((await store.tracing())?.piles ?? []).map(({ key }) => key)
+      const piles = await Promise.all(keys.map(membersOf))
+      // Another process may have put newer piles in their place between the two.
+      if ((await stampOf(store)) !== stamp) continue
+      const arrival = await arrivals()
+      const shelf = shelved(report, piles, (id) => arrival.get(id) ?? Number.POSITIVE_INFINITY)
+      const keyOf = new Map(piles.flatMap((pile, i) => pile.map((id) => [id, keys[i] ?? ''] as const)))
+      held = {
+        stamp,
+        upTo: (await store.tracing())?.upTo ?? 0,
+        shelf,
+        pileOf: new Map(shelf.stories.map(({ id }) => [id, keyOf.get(id) ?? ''])),
+      }
+      return true
+    }
+  }
+
+  async function membersOf(key: string): Promise<readonly string[]> {
+    const known = documentsOf.get(key)
+    if (known) return known
+    const members = (await store.pile(key))?.documents.map(({ id }) => id) ?? []
+    documentsOf.set(key, members)
+    return members
+  }
+}
+
+/** Differs when the report may. */
+async function stampOf(store: Store): Promise<string> {
+  const traced = await store.tracing()
+  return traced ? `${traced.upTo} ${traced.pipeline}` : ''
+}
+
+/** The order in which documents came into a collection, as its log has it; the log is read on from where it was left. */
+function openArrivals(store: Store): () => Promise<ReadonlyMap<string, number>> {
+  const arrival = new Map<string, number>()
+  let last = 0
+  return async () => {
+    for await (const { number, body } of store.log(last, 'capture')) {
+      last = number
+      for (const { id } of (body as unknown as Logged).documents ?? [])
+        if (!arrival.has(id)) arrival.set(id, arrival.size)
+    }
+    return arrival
+  }
+}
+
+interface Logged {
+  readonly documents?: readonly { readonly id: string }[]
+}

@@ -1,0 +1,205 @@
+import type { Alert } from '../../collection/alerts.ts'
+import type { Store } from '../../ports/store.ts'
+import type { Acting } from '../collection/acting.ts'
+import type { WebOptions } from '../web.ts'
+import { type Answers, openAnswers } from './answer.ts'
+import { type Inputs, namesOf } from './inputs.ts'
+import { type Lane, openLane } from './lane.ts'
+import type { Item, Told } from './work.ts'
+
+/** A collection that people work at: its answers, what is under way, and news of both. */
+export interface Desk {
+  readonly store: Store
+  readonly acting: Acting
+  readonly answers: Answers
+  /** Does what somebody waits for (exports, checks, previews) beside what comes in. */
+  readonly asking: Lane
+  /** Takes something in, in the background. Undefined where too much is waiting already. */
+  take(inputs: Inputs): Job | undefined
+  job(id: string): Job | undefined
+  /** Brings the answers up to what is in the collection, in the background. */
+  refresh(): void
+  /** Calls back with everything that happens, until the returned function is called. */
+  listen(listener: (news: News) => void): () => void
+  close(): Promise<void>
+}
+
+/** Something handed in, and what has become of it so far. */
+export interface Job {
+  readonly id: string
+  readonly state: 'running' | 'done' | 'failed'
+  /** How far it has come, in one sentence. */
+  readonly says: string
+  readonly items: readonly JobItem[]
+}
+
+export interface JobItem extends Omit<Item, 'state'> {
+  readonly state: Item['state'] | 'waiting'
+}
+
+export type News =
+  | { readonly kind: 'job'; readonly job: Job }
+  /** A new answer is there. */
+  | { readonly kind: 'report'; readonly upTo: number }
+  | { readonly kind: 'alert'; readonly alert: Alert }
+
+export interface DeskOptions {
+  readonly store: Store
+  /** Where a thread opens the collection for itself. */
+  readonly place: string | undefined
+  readonly acting: Acting
+  readonly web?: WebOptions
+  /** The script that threads run, where it is not beside this module. */
+  readonly script?: URL
+  /** Told of what fails in the background. */
+  readonly tell?: (says: string) => void
+  /** How often it is looked whether something is due or another process changed the collection; milliseconds. */
+  readonly every?: number
+}
+
+/** Opens a desk, and begins to bring its answers up to date. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { store, acting, web = {}, every = 15_000, tell = () => undefined } = options
+  const answers = openAnswers(store)
+  const [working, asking] = [openLane({ ...options, web }), openLane({ ...options, web })]
+  const listeners = new Set<(news: News) => void>()
+  const jobs = new Map<string, Job>()
+  let [serial, bytesWaiting, lastAlert, isLooking] = [0, 0, (await store.counts()).alerts, false]
+  const refreshing = openRefreshing()
+  const timer = setInterval(() => void lookAround().catch(failed), every)
+  timer.unref()
+  refreshing.ask()
+
+  return {
+    store,
+    acting,
+    answers,
+    asking,
+    take,
+    job: (id) => jobs.get(id),
+    refresh: refreshing.ask,
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      clearInterval(timer)
+      await Promise.all([working.close(), asking.close()])
+    },
+  }
+
+  function take(inputs: Inputs): Job | undefined {
+    const size = inputs.files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    if (working.waiting >= most.jobs || (bytesWaiting > 0 && bytesWaiting + size > most.bytes)) return undefined
+    bytesWaiting += size
+    const job: Job = {
+      id: `job-${++serial}`,
+      state: 'running',
+      says: working.waiting > 0 ? 'waiting' : 'reading',
+      items: namesOf(inputs).map((input) => ({ input, state: 'waiting', says: null, documents: [] })),
+    }
+    publish(job)
+    void work(job.id, inputs).finally(() => {
+      bytesWaiting -= size
+    })
+    return job
+  }
+
+  async function work(id: string, inputs: Inputs): Promise<void> {
+    try {
+      const { documents, refused } = await working.run<'add'>({ kind: 'add', inputs }, (told) => heard(id, told))
+      change(id, { says: 'tracing' })
+      await refreshing.now((told) => heard(id, told))
+      change(id, {
+        state: 'done',
+        items: (jobs.get(id)?.items ?? []).map((item) =>
+          item.state === 'waiting' ? { ...item, state: 'known' } : item,
+        ),
+        says: `${documents} ${documents === 1 ? 'report' : 'reports'} added${refused > 0 ? `, ${refused} refused` : ''}`,
+      })
+    } catch (cause) {
+      failed(cause)
+      change(id, { state: 'failed', says: 'It could not be finished; what was kept stays. Hand it in again to go on.' })
+    }
+  }
+
+  function heard(id: string, told: Told): void {
+    const job = jobs.get(id)
+    if (!job) return
+    if (told.kind === 'says') {
+      change(id, { says: told.says })
+      return
+    }
+    const { item } = told
+    const at = job.items.findIndex(({ input, state }) => input === item.input && state === 'waiting')
+    change(id, { items: at < 0 ? [...job.items, item] : job.items.with(at, item) })
+  }
+
+  function change(id: string, changed: Partial<Job>): void {
+    const job = jobs.get(id)
+    if (job) publish({ ...job, ...changed })
+  }
+
+  function publish(job: Job): void {
+    jobs.set(job.id, job)
+    for (const [id, { state }] of jobs) {
+      if (jobs.size <= most.remembered) break
+      if (state !== 'running') jobs.delete(id)
+    }
+    spread({ kind: 'job', job })
+  }
+
+  function spread(news: News): void {
+    for (const listener of listeners) listener(news)
+  }
+
+  function failed(cause: unknown): void {
+    tell(cause instanceof Error ? `${cause.message}${cause.cause ? `: ${String(cause.cause)}` : ''}` : String(cause))
+  }
+
+  /** At most one refresh waits for its turn: whoever asks meanwhile is served by the same. */
+  function openRefreshing() {
+    let next: Promise<void> | undefined
+    const now = (say: (told: Told) => void = () => undefined): Promise<void> => {
+      next ??= Promise.resolve().then(async () => {
+        const turn = working.run<'refresh'>({ kind: 'refresh' }, (told) => {
+          next = undefined
+          say(told)
+        })
+        await turn.finally(() => {
+          next = undefined
+        })
+        await renewed()
+      })
+      return next
+    }
+    return { now, ask: () => void now().catch(failed) }
+  }
+
+  /** Tells of a new answer where there is one, and of alerts. */
+  async function renewed(): Promise<void> {
+    if (await answers.renew()) spread({ kind: 'report', upTo: (await answers.now()).upTo })
+    for await (const alert of store.alerts(lastAlert)) {
+      lastAlert = alert.number
+      spread({ kind: 'alert', alert })
+    }
+  }
+
+  /** What is followed may be due; another process may have added something or brought the answers up to date. */
+  async function lookAround(): Promise<void> {
+    if (isLooking || working.waiting > 0) return
+    isLooking = true
+    try {
+      const now = acting.now()
+      if ((await store.follows()).some(({ nextAt }) => nextAt <= now)) await working.run<'look'>({ kind: 'look' })
+      const [last, traced] = [await store.lastLine(), await store.tracing()]
+      if ((last?.number ?? 0) > (traced?.upTo ?? 0)) await refreshing.now()
+      else await renewed()
+    } finally {
+      isLooking = false
+    }
+  }
+}
+
+/** Jobs that may wait, bytes of theirs that are held in memory, jobs that are remembered when they are over. */
+const most = { jobs: 20, bytes: 512 * 1024 * 1024, remembered: 200 } as const

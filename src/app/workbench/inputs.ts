@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Capture } from '../../intake/capture.ts'
+import { readCapture } from '../../intake/readers.ts'
+import type { Opened } from '../collection/add.ts'
+import { openedFrom } from '../collection/opened.ts'
+import type { WebOptions } from '../web.ts'
+
+/** What somebody hands in. */
+export interface Inputs {
+  readonly files: readonly InputFile[]
+  /** Of pages and feeds on the web; nothing else is opened. */
+  readonly addresses: readonly string[]
+  readonly text?: InputText | undefined
+}
+
+/** A file as it was handed in. The name says what kind it is, and stays with it. */
+export interface InputFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** A report that was typed or pasted. */
+export interface InputText {
+  readonly title?: string | undefined
+  readonly text: string
+  readonly publisher?: string | undefined
+  readonly published?: string | undefined
+  readonly url?: string | undefined
+}
+
+/** Opens what was handed in, one after another, the web last. */
+export async function* openedInputs(
+  { files, addresses, text }: Inputs,
+  options: WebOptions = {},
+): AsyncGenerator<Opened> {
+  for (const { name, bytes } of files) yield openedFile({ name: plainName(name), bytes })
+  if (text) yield openedFile(pasted(text))
+  const wrong = addresses.find((address) => !/^https?:\/\//i.test(address))
+  if (wrong !== undefined) throw new Error(`only addresses are opened here, and "${wrong}" is none`)
+  yield* openedFrom(addresses, nothing(), options)
+}
+
+/** How what was handed in is named while it is worked on. */
+export const namesOf = ({ files, addresses, text }: Inputs): readonly string[] => [
+  ...files.map(({ name }) => plainName(name)),
+  ...(text ? [pasted(text).name] : []),
+  ...addresses,
+]
+
+function openedFile({ name, bytes }: InputFile): Opened {
+  const capture: Capture = { input: name, bytes, url: undefined, mediaType: undefined }
+  return { capture, read: () => readCapture(capture) }
+}
+
+/** The name a browser gives, with the folders it was chosen with, but nothing that leads out of where it stands. */
+export function plainName(name: string): string {
+  const parts = name
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .split(/[/\\]/)
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+  // `-` is standard input elsewhere.
+  const plain = parts.join('/').slice(-200).toWellFormed()
+  return plain === '' || plain === '-' ? 'unnamed' : plain
+}
+
+/** One line of JSON, which keeps who published it and when beside the words. */
+function pasted({ text, ...about }: InputText): InputFile {
+  const line = { ...about, text }
+  const digest = createHash('sha256').update(JSON.stringify(line)).digest('hex').slice(0, 12)
+  return {
+    name: `pasted-${digest}.jsonl`,
+    bytes: new TextEncoder().encode(`${JSON.stringify({ id: `pasted-${digest}`, ...line })}\n`),
+  }
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,0 +1,140 @@
+import type { Derivation } from '../../model/derivation.ts'
+import type { Claim, CopiedPassage, Report, ReportDocument, ReportStatement, Series } from '../../model/report.ts'
+import { addTo } from '../../text/listed.ts'
+import { byCodeUnit } from '../../text/order.ts'
+import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
+import { type Summary, summarise } from '../view/summary.ts'
+
+/**
+ * A report in the order in which people go through it: by story, by claim, by voice. Made once for a report, so that no page that is asked
+ * for searches a list.
+ */
+export interface Shelf extends Lookup {
+  /** Those with most reports first. */
+  readonly stories: readonly Story[]
+  /** By the documents in them. */
+  readonly storyOf: ReadonlyMap<string, Story>
+  /** By the statements in them: whatever moved in the order of claims, a statement leads to its claim. */
+  readonly claimOf: ReadonlyMap<string, Claim>
+  /** Passages that stand in a document, there first or taken over. */
+  readonly passagesIn: ReadonlyMap<string, readonly CopiedPassage[]>
+  /** By the document or source at either end. */
+  readonly derivationsAt: ReadonlyMap<string, readonly Derivation[]>
+  /** What each source is said to have said, by source id. */
+  readonly saidBy: ReadonlyMap<string, readonly ReportStatement[]>
+  /** Claims that go back to a document or source. */
+  readonly originOf: ReadonlyMap<string, readonly Claim[]>
+  readonly seriesOf: ReadonlyMap<string, readonly Series[]>
+  /** When the first report that makes a claim was published, by claim id. */
+  readonly firstSeen: ReadonlyMap<string, string>
+  /** Ids of documents whose every claim came out of another document. */
+  readonly addNothing: ReadonlySet<string>
+  readonly summary: Summary
+  /** The most independent origins behind any one claim. */
+  readonly most: number
+  /** Voices that are named, each counted once over all claims. */
+  readonly voices: number
+}
+
+/** Reports on one event. It goes by the report that came into the collection first; every other of its reports leads to it too. */
+export interface Story {
+  readonly id: string
+  readonly title: string
+  readonly documents: readonly ReportDocument[]
+  readonly claims: readonly Claim[]
+  /** Days of publication, where known. */
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/**
+ * @param piles the documents of each story, by id, in whatever order
+ * @param arrival where a document stands in the order in which documents came into the collection
+ */
+export function shelved(
+  report: Report,
+  piles: readonly (readonly string[])[],
+  arrival: (document: string) => number = () => 0,
+): Shelf {
+  const held = lookup(report)
+  const claimOf = new Map(report.claims.flatMap((claim) => claim.statements.map((id) => [id, claim] as const)))
+  const stories = storiesOf(held, piles, arrival)
+  const summary = summarise(held)
+  const { addNothing, most, origins } = summary
+  return {
+    ...held,
+    stories,
+    storyOf: new Map(stories.flatMap((story) => story.documents.map(({ id }) => [id, story] as const))),
+    claimOf,
+    passagesIn: lists(report.passages ?? [], ({ document, from }) => [document, from]),
+    derivationsAt: lists(report.derivations, ({ from, to }) => [from, to]),
+    saidBy: lists(report.statements, ({ attribution }) => attribution.map(({ source }) => source)),
+    originOf: lists(report.claims, (claim) => claim.origins),
+    seriesOf: lists(report.series, ({ claim, claims }) => [claim, ...claims]),
+    firstSeen: new Map(report.claims.flatMap((claim) => firstSeen(held, claim))),
+    summary,
+    addNothing: new Set(addNothing),
+    most,
+    voices: origins,
+  }
+}
+
+/** The id of the first statement of a claim: what it is addressed by, because ids of claims move when something comes in. */
+export const keyOf = ({ statements, id }: Claim): string => statements[0] ?? id
+
+function firstSeen(held: Lookup, claim: Claim): readonly (readonly [string, string])[] {
+  const [first] = claim.statements
+    .flatMap((id) => held.documents.get(held.statements.get(id)?.document ?? '')?.published ?? [])
+    .sort(byCodeUnit)
+  return first === undefined ? [] : [[claim.id, first]]
+}
+
+function storiesOf(
+  held: Lookup,
+  piles: readonly (readonly string[])[],
+  arrival: (document: string) => number,
+): readonly Story[] {
+  const claimsIn = new Map<string, Claim[]>()
+  const pileOf = new Map(piles.flatMap((pile) => pile.map((id) => [id, pile[0] ?? id] as const)))
+  for (const claim of held.report.claims) {
+    const document = held.statements.get(claim.statements[0] ?? '')?.document ?? ''
+    addTo(claimsIn, pileOf.get(document) ?? '', claim)
+  }
+  return piles
+    .flatMap((pile): readonly Story[] => {
+      const documents = pile.flatMap((id) => held.documents.get(id) ?? []).sort(inTimeOrder)
+      const [first] = [...documents].sort((a, b) => arrival(a.id) - arrival(b.id) || byCodeUnit(a.id, b.id))
+      if (!first) return []
+      const days = documents.flatMap(({ published }) => published ?? [])
+      return [
+        {
+          id: first.id,
+          title: titleOf(held, documents),
+          documents,
+          claims: claimsIn.get(pile[0] ?? '') ?? [],
+          from: days[0] ?? null,
+          to: days.at(-1) ?? null,
+        },
+      ]
+    })
+    .sort(
+      (a, b) => b.documents.length - a.documents.length || byCodeUnit(b.to ?? '', a.to ?? '') || byCodeUnit(a.id, b.id),
+    )
+}
+
+/** What is published first comes first; what bears no date, last. */
+export const inTimeOrder = (a: ReportDocument, b: ReportDocument): number =>
+  byCodeUnit(a.published ?? '~', b.published ?? '~') || byCodeUnit(a.id, b.id)
+
+/** The title of the first report that has one. */
+function titleOf(held: Lookup, documents: readonly ReportDocument[]): string {
+  const titled = documents.find(({ title }) => title !== null && title.trim() !== '')
+  return titled?.title ?? nameOf(held, documents[0]?.id ?? '')
+}
+
+/** Things by every key that each of them has; by the same key only once. */
+function lists<T>(things: readonly T[], keysOf: (thing: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const made = new Map<string, T[]>()
+  for (const thing of things) for (const key of new Set(keysOf(thing))) addTo(made, key, thing)
+  return made
+}

@@ -1,0 +1,69 @@
+import type { ReportStatement } from '../../model/report.ts'
+import type { Source } from '../../model/source.ts'
+import { byCodeUnit } from '../../text/order.ts'
+import { type ClaimRow, claimRow } from './claim-rows.ts'
+import type { Shelf } from './shelf.ts'
+
+/** One voice on one line. */
+export interface SourceRow {
+  readonly id: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly kind: Source['kind']
+  /** Id of the source it belongs to. */
+  readonly affiliation: string | null
+  /** Claims that it is said to have made. */
+  readonly claims: number
+  /** Claims that go back to it. */
+  readonly originOf: number
+  /** Reports that have something from it. */
+  readonly relayedBy: number
+  /** How far a person trusts it, A to F; null until somebody says so. */
+  readonly grade: string | null
+}
+
+export interface SourcePage extends Omit<SourceRow, 'claims'> {
+  /** Those it is said to have made and those that go back to it. */
+  readonly claims: readonly ClaimRow[]
+  readonly statements: readonly ReportStatement[]
+}
+
+export function sourceRow(shelf: Shelf, source: Source): SourceRow {
+  const { id, name, aliases, kind, affiliation } = source
+  const said = shelf.saidBy.get(id) ?? []
+  return {
+    id,
+    name,
+    aliases,
+    kind,
+    affiliation,
+    claims: new Set(said.flatMap(({ claim }) => claim ?? [])).size,
+    originOf: shelf.originOf.get(id)?.length ?? 0,
+    relayedBy: new Set(said.map(({ document }) => document)).size,
+    grade: source.grade?.letter ?? null,
+  }
+}
+
+/** One voice with what it is said to have said, as much of it as one page shows. */
+export function sourcePage(shelf: Shelf, source: Source, most = 500): SourcePage {
+  const said = shelf.saidBy.get(source.id) ?? []
+  const claims = new Set([
+    ...(shelf.originOf.get(source.id) ?? []),
+    ...said.flatMap(({ id }) => shelf.claimOf.get(id) ?? []),
+  ])
+  return {
+    ...sourceRow(shelf, source),
+    claims: [...claims].slice(0, most).map((claim) => claimRow(shelf, claim)),
+    statements: said.slice(0, most),
+  }
+}
+
+/** Voices whose name or alias holds some words, those that most claims go back to first. */
+export function sourcesFor(shelf: Shelf, q = ''): readonly Source[] {
+  const words = q.toLowerCase().trim()
+  const weight = ({ id }: Source): number =>
+    (shelf.originOf.get(id)?.length ?? 0) * 1_000 + (shelf.saidBy.get(id)?.length ?? 0)
+  return shelf.report.sources
+    .filter(({ name, aliases }) => [name, ...aliases].some((one) => one.toLowerCase().includes(words)))
+    .sort((a, b) => weight(b) - weight(a) || byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id))
+}

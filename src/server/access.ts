@@ -1,0 +1,54 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+
+/** Who may do what. One way now, for one person at one machine; accounts will be another. */
+export interface Access {
+  /** Who sends a request; undefined for nobody who may. */
+  whoSends(request: Credentials): Person | undefined
+  /** What a browser is to keep when it was opened with this token, as the value of `Set-Cookie`; undefined for a wrong one. */
+  signedIn(token: string): string | undefined
+}
+
+/** What a request carries to show who sends it. */
+export interface Credentials {
+  readonly authorization: string | undefined
+  readonly cookie: string | undefined
+}
+
+export interface Person {
+  /** As the log of the collection names them. */
+  readonly name: string
+}
+
+/**
+ * One person, who has the token that the server printed.
+ *
+ * @param port cookies are shared by all ports of a machine, so that the port is in the cookie's name
+ */
+export function localAccess(token: string, person: Person, port: () => number): Access {
+  const name = (): string => `headwater-${port()}`
+  const isToken = (given: string): boolean => timingSafeEqual(digest(given), digest(token))
+  return {
+    whoSends({ authorization, cookie }) {
+      const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+      if (bearer !== undefined) return isToken(bearer) ? person : undefined
+      const kept = cookiesOf(cookie).get(name())
+      return kept !== undefined && isToken(kept) ? person : undefined
+    },
+    signedIn: (given) => (isToken(given) ? `${name()}=${token}; Path=/; HttpOnly; SameSite=Strict` : undefined),
+  }
+}
+
+/** Of one length whatever was given, so that the comparison takes as long whatever was given. */
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+function cookiesOf(header = ''): ReadonlyMap<string, string> {
+  return new Map(
+    header.split(';').flatMap((pair) => {
+      const at = pair.indexOf('=')
+      return at < 0 ? [] : [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const]
+    }),
+  )
+}
+
+/** A token may be given by the user: only what fits into an address, a header and a cookie as it is. */
+export const isPlainToken = (token: string): boolean => /^[\w.~-]{16,200}$/.test(token)

@@ -1,0 +1,43 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Access, Person } from './access.ts'
+import { Problem } from './problem.ts'
+
+/** What routes know of a request beyond what it says. */
+export interface Env {
+  Variables: { person: Person }
+}
+
+/**
+ * Lets through only what was sent to this server by its own pages or by programs that have the token. The name in `Host` keeps out pages
+ * whose own name was turned to this machine (DNS rebinding), `Origin` keeps out pages of others (CSRF), the token everybody else.
+ *
+ * @param hosts names with port that the server answers to
+ */
+export function guard(access: Access, hosts: () => readonly string[]): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const { req } = context
+    const host = req.header('host')?.toLowerCase()
+    if (host === undefined || !hosts().includes(host))
+      throw new Problem(403, 'This server does not go by that name.', 'Host')
+    const origin = req.header('origin')?.toLowerCase()
+    if (origin !== undefined && origin !== `http://${host}`)
+      throw new Problem(403, 'Pages of other sites may not ask this server anything.', 'Origin')
+    const site = req.header('sec-fetch-site')
+    if (site === 'cross-site' && req.header('sec-fetch-mode') !== 'navigate')
+      throw new Problem(403, 'Pages of other sites may not ask this server anything.', 'Sec-Fetch-Site')
+
+    const given = req.query('token')
+    if (given !== undefined && req.method === 'GET' && req.path === '/') {
+      const cookie = access.signedIn(given)
+      if (cookie === undefined)
+        throw new Problem(401, 'That is not the token of this server; it has a new one after every start.')
+      // The token is not to stay in the address: histories and screenshots show it.
+      return context.body(null, 303, { Location: '/', 'Set-Cookie': cookie })
+    }
+    const person = access.whoSends({ authorization: req.header('authorization'), cookie: req.header('cookie') })
+    if (!person)
+      throw new Problem(401, 'Open the address that the server printed, or send its token as Authorization: Bearer.')
+    context.set('person', person)
+    return next()
+  }
+}

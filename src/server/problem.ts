@@ -1,0 +1,61 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+
+/** Why a request was not answered, as everybody is told it (RFC 9457). Thrown by whoever finds it out. */
+export class Problem extends Error {
+  readonly status: ProblemStatus
+  readonly title: string
+  readonly detail: string
+  /** Which part of the request it is about. */
+  readonly input: string | undefined
+
+  constructor(status: ProblemStatus, detail: string, input?: string) {
+    super(detail)
+    this.status = status
+    this.title = titles[status]
+    this.detail = detail
+    this.input = input
+  }
+}
+
+const titles = {
+  400: 'This request cannot be understood',
+  401: 'This needs the token that the server printed',
+  403: 'This request does not come from here',
+  404: 'There is no such thing',
+  405: 'This cannot be done here',
+  408: 'This took too long to arrive',
+  409: 'This cannot be done now',
+  413: 'This is too large',
+  415: 'This kind of content is not read',
+  500: 'This should not happen',
+  503: 'Too much is waiting already',
+} as const
+
+export type ProblemStatus = keyof typeof titles
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    input: z.string().optional(),
+  })
+  .openapi('Problem')
+
+/** The answer that tells of a problem. */
+export function answered(context: Context, { status, title, detail, input }: Problem): Response {
+  const body = { type: 'about:blank', title, status, detail, ...(input === undefined ? {} : { input }) }
+  if (status === 401) context.header('WWW-Authenticate', 'Bearer realm="headwater"')
+  return context.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
+}
+
+/** The problems that a route may answer with, for the OpenAPI document. */
+export const problems = (...statuses: readonly ProblemStatus[]) =>
+  Object.fromEntries(
+    ([401, 403, ...statuses] as const).map((status) => [
+      status,
+      { description: titles[status], content: { 'application/problem+json': { schema: problemSchema } } },
+    ]),
+  )

@@ -1,0 +1,39 @@
+import type { Desk } from '../app/workbench/desk.ts'
+import type { App } from './app.ts'
+import { alerts } from './routes/alerts.ts'
+import { captures } from './routes/captures.ts'
+import { claims } from './routes/claims.ts'
+import { collection } from './routes/collection.ts'
+import { decisions } from './routes/decisions.ts'
+import { documents } from './routes/documents.ts'
+import { events } from './routes/events.ts'
+import { exports } from './routes/export.ts'
+import { follows } from './routes/follows.ts'
+import { inputs } from './routes/inputs.ts'
+import { log } from './routes/log.ts'
+import { search } from './routes/search.ts'
+import { sources } from './routes/sources.ts'
+import { stories } from './routes/stories.ts'
+import { suggestions } from './routes/suggestions.ts'
+
+/** Puts the routes of one resource under `/api/v1`. */
+export type Resource = (app: App, desk: Desk) => void
+
+/** Everything the API has. A new resource is one file and one line here. */
+export const resources: readonly Resource[] = [
+  collection,
+  documents,
+  captures,
+  claims,
+  sources,
+  stories,
+  search,
+  alerts,
+  follows,
+  suggestions,
+  decisions,
+  inputs,
+  events,
+  log,
+  exports,
+]

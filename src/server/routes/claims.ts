@@ -1,0 +1,53 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { claimPage } from '../../export/workbench/claim-page.ts'
+import { claimOrders, claimRow, claimsFor } from '../../export/workbench/claim-rows.ts'
+import { keyOf } from '../../export/workbench/shelf.ts'
+import { json } from '../described.ts'
+import { pageOf as onePage, paging } from '../paging.ts'
+import { Problem, problems } from '../problem.ts'
+import type { Resource } from '../resources.ts'
+import { findingKind, pageOf, claimPage as pageSchema, claimRow as row } from '../schemas.ts'
+
+const all = createRoute({
+  method: 'get',
+  path: '/api/v1/claims',
+  summary: 'Claims, what is most worth a look first',
+  request: {
+    query: z.object({
+      story: z.string().optional(),
+      origin: z.string().optional().openapi({ description: 'Id of a document or source that it goes back to' }),
+      finding: findingKind.optional(),
+      source: z.string().optional().openapi({ description: 'Id or name of a source that is said to have said it' }),
+      q: z.string().max(1_000).optional(),
+      min: z.coerce.number().int().min(0).optional().openapi({ description: 'Independent origins' }),
+      max: z.coerce.number().int().min(0).optional().openapi({ description: 'Independent origins' }),
+      sort: z.enum(claimOrders).default('noteworthy'),
+      ...paging,
+    }),
+  },
+  responses: { 200: json(pageOf(row), 'One page of them'), ...problems(400) },
+})
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/v1/claims/{key}',
+  summary: 'Everything one claim stands on',
+  description: 'The key is the id of its first statement; the id of any statement of it leads here too.',
+  request: { params: z.object({ key: z.string() }) },
+  responses: { 200: json(pageSchema, 'The claim'), ...problems(404) },
+})
+
+export const claims: Resource = (app, { answers }) => {
+  app.openapi(all, async (context) => {
+    const asked = context.req.valid('query')
+    const { shelf } = await answers.now()
+    const { items, total, next } = onePage(claimsFor(shelf, asked), asked, keyOf)
+    return context.json({ items: items.map((claim) => claimRow(shelf, claim)), total, next }, 200)
+  })
+  app.openapi(one, async (context) => {
+    const { shelf } = await answers.now()
+    const claim = shelf.claimOf.get(context.req.valid('param').key)
+    if (!claim) throw new Problem(404, 'No claim has a statement of this id.', 'key')
+    return context.json(claimPage(shelf, claim), 200)
+  })
+}

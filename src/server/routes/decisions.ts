@@ -1,0 +1,77 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { decide, decisionsOf } from '../../app/collection/decide.ts'
+import { decisionIn } from '../../collection/decision-schema.ts'
+import { body, json } from '../described.ts'
+import { Problem, problems } from '../problem.ts'
+import type { Resource } from '../resources.ts'
+import { decided, decision as decisionSchema, list } from '../schemas.ts'
+
+const path = '/api/v1/decisions'
+const reason = z.string().max(10_000).optional()
+
+const all = createRoute({
+  method: 'get',
+  path,
+  summary: 'Everything that was decided, in its order',
+  responses: { 200: json(list(decided), 'All of it, what was taken back included'), ...problems() },
+})
+
+const changes = z.object({
+  changes: list(z.object({ key: z.string(), gist: z.string(), before: z.int().nullable(), after: z.int().nullable() })),
+})
+
+const add = createRoute({
+  method: 'post',
+  path,
+  summary: 'Decide something, or with `preview` see what it would change',
+  request: {
+    query: z.object({ preview: z.string().optional() }),
+    body: body(z.object({ decision: decisionSchema, reason })),
+  },
+  responses: {
+    200: json(
+      changes,
+      'With `preview`: claims whose number of independent origins it would change; nothing is written',
+    ),
+    201: json(decided, 'It is written down, and the answers are brought up to it'),
+    ...problems(400),
+  },
+})
+
+const undo = createRoute({
+  method: 'post',
+  path: `${path}/{id}/undo`,
+  summary: 'Take a decision back',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 201: json(decided, 'The line that takes it back'), ...problems(404, 409) },
+})
+
+export const decisions: Resource = (app, desk) => {
+  const { store, acting } = desk
+  app.openapi(all, async (context) => context.json(await decisionsOf(store), 200))
+  app.openapi(add, async (context) => {
+    const { decision: given, reason } = context.req.valid('json')
+    const found = decisionIn(given)
+    if ('says' in found) throw new Problem(400, found.says, 'decision')
+    const { decision } = found
+    if (context.req.valid('query').preview !== undefined)
+      return context.json({ changes: await desk.asking.run<'preview'>({ kind: 'preview', decision }) }, 200)
+    const by = context.get('person').name
+    const line = await decide(store, { decision, reason }, { ...acting, by })
+    desk.refresh()
+    return context.json(line, 201)
+  })
+  app.openapi(undo, async (context) => {
+    const { id } = context.req.valid('param')
+    const line = await undone(id, context.get('person').name)
+    desk.refresh()
+    return context.json(line, 201)
+  })
+
+  async function undone(id: string, by: string) {
+    const log = await decisionsOf(store)
+    if (!log.some((line) => line.id === id)) throw new Problem(404, 'No decision has this id.', 'id')
+    if (log.some(({ undoes }) => undoes === id)) throw new Problem(409, 'It was taken back already.', 'id')
+    return decide(store, { undoes: id }, { ...acting, by })
+  }
+}

@@ -1,0 +1,60 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { documentPage, rowsOf, versionPage } from '../../app/workbench/pages.ts'
+import { documentOrders, documentsFor } from '../../export/workbench/document-page.ts'
+import { json } from '../described.ts'
+import { pageOf as onePage, paging } from '../paging.ts'
+import { Problem, problems } from '../problem.ts'
+import type { Resource } from '../resources.ts'
+import { documentRow, documentPage as page, pageOf, versionPage as versionSchema } from '../schemas.ts'
+
+const all = createRoute({
+  method: 'get',
+  path: '/api/v1/documents',
+  summary: 'Reports, the newest first',
+  request: {
+    query: z.object({
+      story: z.string().optional(),
+      q: z.string().max(1_000).optional(),
+      sort: z.enum(documentOrders).default('published'),
+      ...paging,
+    }),
+  },
+  responses: { 200: json(pageOf(documentRow), 'One page of them'), ...problems(400) },
+})
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/v1/documents/{id}',
+  summary: 'One report with its text, its statements and the origin of each',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 200: json(page, 'The report'), ...problems(404) },
+})
+
+const version = createRoute({
+  method: 'get',
+  path: '/api/v1/documents/{id}/versions/{n}',
+  summary: 'One version of a report, and what was edited in it',
+  request: { params: z.object({ id: z.string(), n: z.coerce.number().int().min(1) }) },
+  responses: { 200: json(versionSchema, 'The version'), ...problems(400, 404) },
+})
+
+export const documents: Resource = (app, desk) => {
+  app.openapi(all, async (context) => {
+    const asked = context.req.valid('query')
+    const answer = await desk.answers.now()
+    const { items, total, next } = onePage(documentsFor(answer.shelf, asked), asked, ({ id }) => id)
+    return context.json({ items: await rowsOf(desk.store, answer, items), total, next }, 200)
+  })
+  app.openapi(one, async (context) => {
+    const { id } = context.req.valid('param')
+    const found = await documentPage(desk, await desk.answers.now(), id)
+    if (!found) throw new Problem(404, 'No report of the answers has this id.', 'id')
+    return context.json(found, 200)
+  })
+  app.openapi(version, async (context) => {
+    const { id, n } = context.req.valid('param')
+    const found = await versionPage(desk, id, n)
+    if (!found) throw new Problem(404, 'This report has no such version.', 'n')
+    return context.json(found, 200)
+  })
+}

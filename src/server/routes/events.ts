@@ -1,0 +1,77 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { News } from '../../app/workbench/desk.ts'
+import { Problem, problems } from '../problem.ts'
+import type { Resource } from '../resources.ts'
+
+const route = createRoute({
+  method: 'get',
+  path: '/api/v1/events',
+  summary: 'What happens, as it happens',
+  description:
+    'Server-sent events: `job` (a Job), `report` (`{upTo}`: a new answer is there), `alert` (an Alert). What happened before is not told again.',
+  responses: {
+    200: { description: 'It does not end', content: { 'text/event-stream': { schema: z.string() } } },
+    ...problems(503),
+  },
+})
+
+export const events: Resource = (app, desk) => {
+  let open = 0
+  app.openapi(route, (context) => {
+    if (open >= mostListeners) throw new Problem(503, 'Too many listen already; close a window.')
+    open++
+    const stream = eventStream(desk.listen, () => {
+      open--
+    })
+    return context.body(stream, 200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' })
+  })
+}
+
+/** Browsers keep one for each window. */
+const mostListeners = 50
+
+/** Events that a slow listener may be behind; then it is let go, and its browser comes again. */
+const mostBehind = 1_000
+
+/** A sign of life, so that nothing on the way takes the connection for dead; milliseconds. */
+const heartbeat = 25_000
+
+function eventStream(
+  listen: (listener: (news: News) => void) => () => void,
+  closed: () => void,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let end = (): void => undefined
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const say = (text: string): void => {
+          if ((controller.desiredSize ?? 0) <= 0) {
+            end()
+            controller.close()
+          } else controller.enqueue(encoder.encode(text))
+        }
+        const stop = listen((news) => say(eventOf(news)))
+        const timer = setInterval(() => say(': still here\n\n'), heartbeat)
+        timer.unref()
+        let isOver = false
+        end = () => {
+          if (isOver) return
+          isOver = true
+          clearInterval(timer)
+          stop()
+          closed()
+        }
+        say('retry: 2000\n\n')
+      },
+      cancel: () => end(),
+    },
+    new CountQueuingStrategy({ highWaterMark: mostBehind }),
+  )
+}
+
+function eventOf(news: News): string {
+  const data = news.kind === 'job' ? news.job : news.kind === 'alert' ? news.alert : { upTo: news.upTo }
+  // JSON has no line ends of its own, so that one line holds it.
+  return `event: ${news.kind}\ndata: ${JSON.stringify(data)}\n\n`
+}

@@ -1,0 +1,68 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { follow, unfollow } from '../../app/collection/watch.ts'
+import { scheduleOf } from '../../collection/schedule.ts'
+import { body, json } from '../described.ts'
+import { Problem, problems } from '../problem.ts'
+import type { Resource } from '../resources.ts'
+import { list, follow as schema } from '../schemas.ts'
+
+export const webAddress = z
+  .string()
+  .max(4_000)
+  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'An address is wanted, https://…')
+
+const path = '/api/v1/follows'
+
+const all = createRoute({
+  method: 'get',
+  path,
+  summary: 'Feeds and pages that are looked at again and again',
+  responses: { 200: json(list(schema), 'All of them'), ...problems() },
+})
+
+const add = createRoute({
+  method: 'post',
+  path,
+  summary: 'Follow an address from now on',
+  request: {
+    body: body(
+      z.object({
+        address: webAddress,
+        every: z
+          .string()
+          .max(100)
+          .refine(
+            (words) => scheduleOf(words) !== undefined,
+            '15 minutes, 2 hours, daily, or five cron words are wanted.',
+          )
+          .default('15 minutes'),
+      }),
+    ),
+  },
+  responses: { 201: json(schema, 'It is followed'), ...problems(400) },
+})
+
+const end = createRoute({
+  method: 'delete',
+  path,
+  summary: 'Follow an address no longer; what was kept of it stays',
+  request: { query: z.object({ address: z.string() }) },
+  responses: { 204: { description: 'It is followed no longer' }, ...problems(404) },
+})
+
+export const follows: Resource = (app, { store, acting }) => {
+  app.openapi(all, async (context) => context.json(await store.follows(), 200))
+  app.openapi(add, async (context) => {
+    const { address, every } = context.req.valid('json')
+    await follow(store, address, every, { ...acting, by: context.get('person').name })
+    const kept = (await store.follows()).find((one) => one.address === address)
+    if (!kept) throw new Problem(409, 'Somebody ended it at the same moment.')
+    return context.json(kept, 201)
+  })
+  app.openapi(end, async (context) => {
+    const { address } = context.req.valid('query')
+    if (!(await unfollow(store, address, { ...acting, by: context.get('person').name })))
+      throw new Problem(404, 'This address is not followed.', 'address')
+    return context.body(null, 204)
+  })
+}

@@ -1,0 +1,116 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Inputs } from '../../app/workbench/inputs.ts'
+import { largest } from '../app.ts'
+import { json } from '../described.ts'
+import { Problem, problems } from '../problem.ts'
+import type { Resource } from '../resources.ts'
+import { job as jobSchema } from '../schemas.ts'
+import { webAddress } from './follows.ts'
+
+const short = z.string().max(1_000).optional()
+
+const given = z.object({
+  addresses: z.array(webAddress).max(500).default([]),
+  text: z
+    .object({
+      title: short,
+      text: z.string().min(1).max(10_000_000),
+      publisher: short,
+      published: z
+        .string()
+        .regex(/^\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/, 'A day is wanted, 2026-02-03.')
+        .optional(),
+      url: webAddress.optional(),
+    })
+    .optional(),
+})
+
+const add = createRoute({
+  method: 'post',
+  path: '/api/v1/inputs',
+  summary: 'Hand in files, addresses or a text; the work goes on in the background',
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': { schema: given.openapi('Inputs') },
+        'multipart/form-data': {
+          schema: {
+            type: 'object' as const,
+            properties: { files: { type: 'array' as const, items: { type: 'string' as const, format: 'binary' } } },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    202: json(z.object({ job: z.string() }), 'What to ask for at /api/v1/jobs/{id}'),
+    ...problems(400, 413, 415, 503),
+  },
+})
+
+const job = createRoute({
+  method: 'get',
+  path: '/api/v1/jobs/{id}',
+  summary: 'How far something handed in has come',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 200: json(jobSchema, 'The job'), ...problems(404) },
+})
+
+export const inputs: Resource = (app, desk) => {
+  // Both kinds of body are read here, so that a file is not first taken for a field.
+  app.openAPIRegistry.registerPath(add)
+  app.post('/api/v1/inputs', async (context) => {
+    const taken = desk.take(await inputsIn(context))
+    if (!taken) throw new Problem(503, 'Wait until some of it is done.')
+    return context.json({ job: taken.id }, 202)
+  })
+  app.openapi(job, async (context) => {
+    const found = desk.job(context.req.valid('param').id)
+    if (!found) throw new Problem(404, 'No job has this id; they are forgotten when the server ends.', 'id')
+    return context.json(found, 200)
+  })
+}
+
+async function inputsIn(context: Context): Promise<Inputs> {
+  const kind = context.req.header('content-type')?.toLowerCase() ?? ''
+  const inputs = kind.startsWith('multipart/form-data')
+    ? await filesIn(context)
+    : /^application\/json\b/.test(kind)
+      ? await givenIn(context)
+      : undefined
+  if (!inputs) throw new Problem(415, 'Send multipart/form-data or application/json.', 'Content-Type')
+  if (inputs.files.length + inputs.addresses.length === 0 && !inputs.text)
+    throw new Problem(400, 'There is nothing in it: send files, addresses or a text.')
+  return inputs
+}
+
+async function givenIn({ req }: Context): Promise<Inputs> {
+  const value: unknown = await req.json().catch(() => {
+    throw new Problem(400, 'The body is no JSON.')
+  })
+  const { data, error } = given.safeParse(value)
+  if (!data) throw new Problem(400, error?.issues[0]?.message ?? '', error?.issues[0]?.path.join('.'))
+  return { files: [], ...data }
+}
+
+async function filesIn({ req }: Context): Promise<Inputs> {
+  const form = await req.formData().catch((cause: unknown) => {
+    if (cause instanceof Problem) throw cause
+    throw new Problem(400, 'The form cannot be read.')
+  })
+  const files = [...form.values()].filter((part) => typeof part !== 'string')
+  if (files.length > mostFiles) throw new Problem(413, `At most ${mostFiles} files at once.`)
+  const large = files.find(({ size }) => size > largest.file)
+  if (large)
+    throw new Problem(413, `A file may be ${largest.file / 1024 / 1024} MB large, and this is larger.`, large.name)
+  return {
+    files: await Promise.all(
+      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    ),
+    addresses: [],
+  }
+}
+
+const mostFiles = 2_000

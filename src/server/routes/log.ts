@@ -1,0 +1,41 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { LogLine } from '../../collection/log.ts'
+import { json } from '../described.ts'
+import { problems } from '../problem.ts'
+import type { Resource } from '../resources.ts'
+import { pageOf, logLine as schema, verified } from '../schemas.ts'
+
+const lines = createRoute({
+  method: 'get',
+  path: '/api/v1/log',
+  summary: 'Everything that was captured and decided, line by line',
+  request: {
+    query: z.object({
+      after: z.coerce.number().int().min(0).default(0).openapi({ description: 'Number of a line' }),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+    }),
+  },
+  responses: { 200: json(pageOf(schema), 'One page of it'), ...problems(400) },
+})
+
+const check = createRoute({
+  method: 'get',
+  path: '/api/v1/verify',
+  summary: 'Check that everything is as it was captured and decided, and say what no check can show',
+  responses: { 200: json(verified, 'What was checked and what is wrong'), ...problems() },
+})
+
+export const log: Resource = (app, { store, asking }) => {
+  app.openapi(lines, async (context) => {
+    const { after, limit } = context.req.valid('query')
+    const items: (Omit<LogLine, 'body'> & { readonly body: unknown })[] = []
+    for await (const line of store.log(after)) {
+      items.push({ ...line, body: line.body as unknown })
+      if (items.length >= limit) break
+    }
+    const { lines: total } = await store.counts()
+    const last = items.at(-1)?.number ?? after
+    return context.json({ items, total, next: last < total ? String(last) : null }, 200)
+  })
+  app.openapi(check, async (context) => context.json(await asking.run<'verify'>({ kind: 'verify' }), 200))
+}

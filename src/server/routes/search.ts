@@ -1,0 +1,46 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { termsOf } from '../../collection/search.ts'
+import { json } from '../described.ts'
+import { Problem, problems } from '../problem.ts'
+import type { Resource } from '../resources.ts'
+import { certainty, findingKind, found } from '../schemas.ts'
+
+const day = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'A day is wanted, 2026-02-03.')
+  .optional()
+const kind = z.enum(['statement', 'document', 'source'])
+
+const route = createRoute({
+  method: 'get',
+  path: '/api/v1/search',
+  summary: 'Statements, reports and sources by their words',
+  description: 'Words that must all be there, "a phrase", -not, begin*; and filters, all of which must hold.',
+  request: {
+    query: z.object({
+      q: z.string().max(1_000).default(''),
+      kinds: z.union([kind.transform((one) => [one]), z.array(kind)]).optional(),
+      source: z.string().optional(),
+      outlet: z.string().optional(),
+      from: day,
+      to: day,
+      atLeast: z.coerce.number().optional(),
+      atMost: z.coerce.number().optional(),
+      finding: findingKind.optional(),
+      certainty: certainty.optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(20),
+      skip: z.coerce.number().int().min(0).max(10_000).default(0),
+    }),
+  },
+  responses: { 200: json(found, 'What was found, best first'), ...problems(400) },
+})
+
+export const search: Resource = (app, { store }) => {
+  app.openapi(route, async (context) => {
+    const { q, kinds = [], limit, skip, ...filters } = context.req.valid('query')
+    const terms = termsOf(q)
+    const isAnything = terms.length > 0 || kinds.length > 0 || Object.values(filters).some((one) => one !== undefined)
+    if (!isAnything) throw new Problem(400, 'Say what to look for: words, or a filter such as source.', 'q')
+    return context.json(await store.search({ terms, kinds, limit, skip, ...filters }), 200)
+  })
+}

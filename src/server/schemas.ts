@@ -1,0 +1,589 @@
+import { z } from '@hono/zod-openapi'
+import type { Job } from '../app/workbench/desk.ts'
+import type { CollectionPage, VersionPage, VersionRow } from '../app/workbench/pages.ts'
+import type { Alert } from '../collection/alerts.ts'
+import { decisionSchema } from '../collection/decision-schema.ts'
+import type { Edit } from '../collection/edits.ts'
+import type { Follow } from '../collection/follow.ts'
+import type { KeptCapture } from '../collection/kept.ts'
+import type { LogLine } from '../collection/log.ts'
+import type { Hit } from '../collection/search.ts'
+import type { Blamed } from '../export/workbench/blame.ts'
+import type { ClaimPage } from '../export/workbench/claim-page.ts'
+import type { ClaimRow } from '../export/workbench/claim-rows.ts'
+import type { DocumentRow } from '../export/workbench/document-page.ts'
+import type { SourceRow } from '../export/workbench/source-rows.ts'
+import type { StoryPage, StoryRow } from '../export/workbench/story-page.ts'
+import type { Decided, Decision } from '../model/decision.ts'
+import type { Derivation } from '../model/derivation.ts'
+import type { Finding, FindingKind } from '../model/finding.ts'
+import type {
+  Annotation,
+  Claim,
+  CopiedPassage,
+  Figure,
+  ReportDocument,
+  ReportStatement,
+  Series,
+  Trail,
+} from '../model/report.ts'
+import type { Source } from '../model/source.ts'
+
+/** The shapes of everything that goes in and out, once: for checking, for the OpenAPI document, and held to the model by the compiler. */
+
+export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly()
+
+/** One page of a list. `next` is what to ask for as `after`; null on the last page. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: list(item), total: z.int(), next: z.string().nullable() })
+
+const text = z.string()
+const maybe = z.string().nullable()
+const amount = z.number().nullable()
+const rule = z.templateLiteral([z.string(), '/', z.string()])
+const span = { start: z.int(), end: z.int() }
+const excerpt = { ...span, quote: text }
+const basis = z.enum(['stated', 'inferred'])
+const manner = z.enum(['copies', 'rewrites', 'cites', 'quotes', 'translates'])
+const findingKinds = [
+  'single-origin',
+  'single-relay',
+  'circular',
+  'drift',
+  'conflict',
+  'correction',
+  'unattributed',
+  'vague-attribution',
+  'uncredited-copy',
+] as const satisfies readonly FindingKind[]
+export const findingKind = z.enum(findingKinds)
+export const sourceKind = z.enum([
+  'person',
+  'institution',
+  'outlet',
+  'anonymous',
+  'vague',
+  'document',
+  'imagery',
+  'data',
+])
+export const certainty = z.enum(['asserted', 'hedged', 'planned', 'denied'])
+const letter = z.enum(['A', 'B', 'C', 'D', 'E', 'F'])
+
+const documentHead = {
+  id: text,
+  title: maybe,
+  publisher: maybe,
+  byline: maybe,
+  published: maybe,
+  url: maybe,
+  language: text,
+  sha256: text,
+  words: z.int(),
+}
+
+export const reportDocument = z
+  .object({ ...documentHead, text })
+  .openapi('Document') satisfies z.ZodType<ReportDocument>
+
+const documentWithoutText = z.object(documentHead).openapi('DocumentHead')
+
+const figure = z
+  .object({
+    ...excerpt,
+    low: amount,
+    high: amount,
+    approximate: z.boolean(),
+    vague: z.boolean(),
+    of: maybe,
+    unit: maybe,
+    per: maybe,
+  })
+  .openapi('Figure') satisfies z.ZodType<Figure>
+
+export const statement = z
+  .object({
+    id: text,
+    document: text,
+    ...excerpt,
+    claim: maybe,
+    attribution: list(z.object({ source: text, ...excerpt, cue: text })),
+    certainty,
+    certaintyScore: z.number(),
+    hedges: list(z.looseObject(excerpt)),
+    figures: list(figure),
+    times: list(z.object({ ...excerpt, value: text, type: text })),
+  })
+  .openapi('Statement')
+
+const trail = z
+  .object({
+    statement: text,
+    hops: list(z.object({ node: text, basis, confidence: z.number(), document: text, ...excerpt, rule })),
+    end: z.enum(['origin', 'doubtful', 'not-established', 'circular']),
+  })
+  .openapi('Trail') satisfies z.ZodType<Trail>
+
+const claim = z
+  .object({
+    id: text,
+    gist: text,
+    statements: list(text),
+    documents: z.int(),
+    origins: list(text),
+    independent: z.int(),
+    positions: list(
+      z.object({
+        figures: list(figure).nullable(),
+        polarity: z.enum(['affirmed', 'denied']),
+        statements: list(text),
+        origins: list(text),
+        independent: z.int(),
+      }),
+    ),
+    bottleneck: maybe,
+    paths: z.int(),
+    cut: list(text).nullable(),
+    notEstablished: z.int(),
+    doubtful: list(text).optional(),
+    credibility: z.enum(['1', '2', '3', '4', '5', '6']),
+    credibilityReason: text,
+    reliability: z.record(text, text),
+    trails: list(trail),
+    decisions: list(text).optional(),
+  })
+  .openapi('Claim')
+
+const source = z
+  .object({
+    id: text,
+    name: text,
+    aliases: list(text),
+    kind: sourceKind,
+    affiliation: maybe,
+    grade: z.object({ letter, reason: text }).optional(),
+    decisions: list(text).optional(),
+  })
+  .openapi('Source')
+
+const finding = z
+  .object({
+    kind: findingKind,
+    aspect: z.enum(['figure', 'hedge', 'role', 'attribution', 'polarity', 'scope', 'time', 'place']).nullable(),
+    claim: maybe,
+    from: maybe,
+    to: maybe,
+    statements: list(text),
+    says: text,
+    rule,
+  })
+  .openapi('Finding') satisfies z.ZodType<Finding>
+
+const derivation = z
+  .object({
+    from: text,
+    to: text,
+    manner,
+    basis,
+    confidence: z.number(),
+    evidence: list(z.object({ document: text, ...excerpt })),
+    rule,
+    decisions: list(text).optional(),
+  })
+  .openapi('Derivation')
+
+const series = z
+  .object({
+    claim: text,
+    claims: list(text),
+    of: maybe,
+    unit: maybe,
+    per: maybe,
+    points: list(
+      z.object({
+        statement: text,
+        ...excerpt,
+        origin: maybe,
+        when: maybe,
+        low: amount,
+        high: amount,
+        planned: z.boolean(),
+        standing: z.enum(['former', 'actual', 'planned']),
+      }),
+    ),
+  })
+  .openapi('Series') satisfies z.ZodType<Series>
+
+const annotation = z
+  .object({
+    on: z.object({ kind: z.enum(['document', 'source', 'statement', 'claim']), id: text }),
+    kind: z.enum(['note', 'tag', 'state']),
+    text,
+    by: text,
+    at: text,
+    decision: text,
+  })
+  .openapi('Annotation') satisfies z.ZodType<Annotation>
+
+const passage = z
+  .object({ ...span, document: text, from: text, fromStart: z.int(), fromEnd: z.int() })
+  .openapi('CopiedPassage') satisfies z.ZodType<CopiedPassage>
+
+export const collection = z
+  .object({
+    name: text,
+    counts: z.object({
+      documents: z.int(),
+      versions: z.int(),
+      captures: z.int(),
+      claims: z.int(),
+      sources: z.int(),
+      alerts: z.int(),
+      lines: z.int(),
+    }),
+    independentOrigins: z.int().openapi({ description: 'The most independent origins behind any one claim' }),
+    voices: z.int().openapi({ description: 'Voices that are named, each counted once' }),
+    addNothing: z.int().openapi({ description: 'Reports whose every claim has its origin elsewhere' }),
+    stories: z.int(),
+    summary: z.object({
+      reports: z.int(),
+      outlets: z.int(),
+      claims: z.int(),
+      all: z.int(),
+      most: z.int(),
+      origins: z.int(),
+      singleOrigin: z.int(),
+      noOrigin: z.int(),
+      changed: z.int(),
+      disputed: z.int(),
+      published: maybe,
+    }),
+    upToDate: z.boolean(),
+    upTo: z.int(),
+    version: text.openapi({ description: 'Of the program' }),
+  })
+  .openapi('Collection') satisfies z.ZodType<CollectionPage>
+
+export const documentRow = z
+  .object({
+    id: text,
+    title: maybe,
+    publisher: maybe,
+    published: maybe,
+    url: maybe,
+    language: text,
+    words: z.int(),
+    versions: z.int(),
+    claims: z.int(),
+    story: maybe,
+    addsNothing: z.boolean(),
+  })
+  .openapi('DocumentRow') satisfies z.ZodType<DocumentRow>
+
+const versionRow = z
+  .object({ version: z.int(), capture: z.int(), addedAt: text, sha256: text, current: z.boolean() })
+  .openapi('VersionRow') satisfies z.ZodType<VersionRow>
+
+const blamed = z
+  .object({
+    ...span,
+    statement: text,
+    claim: maybe.openapi({ description: 'Key of the claim' }),
+    trail: trail.nullable(),
+    endsIn: list(z.object({ id: text, name: text, kind: z.enum(['document', 'source']) })),
+  })
+  .openapi('Blamed') satisfies z.ZodType<Blamed>
+
+export const documentPage = z
+  .object({
+    document: reportDocument,
+    versions: list(versionRow),
+    statements: list(statement),
+    passages: list(passage),
+    derivations: list(derivation),
+    origins: list(blamed),
+    documents: list(documentWithoutText),
+    sources: list(source),
+  })
+  .openapi('DocumentPage')
+
+const shown = z.object(excerpt).nullable()
+const edit = z
+  .object({
+    aspect: z.enum(['figure', 'source', 'hedge', 'quotation', 'added', 'removed']),
+    before: shown,
+    after: shown,
+    gone: list(text),
+    come: list(text),
+  })
+  .openapi('Edit') satisfies z.ZodType<Edit>
+
+export const versionPage = z
+  .object({
+    document: z.object({
+      id: text,
+      title: maybe,
+      publisher: maybe,
+      byline: maybe,
+      published: maybe,
+      updated: maybe,
+      url: maybe,
+      text,
+      language: text,
+      sha256: text,
+    }),
+    edits: list(edit),
+  })
+  .openapi('VersionPage') satisfies z.ZodType<VersionPage>
+
+export const capture = z
+  .object({
+    number: z.int(),
+    address: text,
+    input: text,
+    sha256: text,
+    size: z.int(),
+    mediaType: maybe,
+    retrieval: z
+      .object({
+        asked: text,
+        answered: text,
+        hops: list(text),
+        status: z.int(),
+        requestHeaders: list(z.tuple([text, text]).readonly()),
+        responseHeaders: list(z.tuple([text, text]).readonly()),
+        retrievedAt: text,
+      })
+      .nullable(),
+    addedAt: text,
+    tool: text,
+  })
+  .openapi('Capture') satisfies z.ZodType<KeptCapture>
+
+export const claimRow = z
+  .object({
+    key: text.openapi({ description: 'Id of its first statement: what it is addressed by' }),
+    id: text,
+    gist: text,
+    documents: z.int(),
+    independent: z.int(),
+    paths: z.int(),
+    notEstablished: z.int(),
+    doubtful: z.int(),
+    origins: list(z.object({ id: text, name: text })),
+    bottleneck: z.object({ id: text, name: text }).nullable(),
+    credibility: z.enum(['1', '2', '3', '4', '5', '6']),
+    credibilityReason: text,
+    positions: list(z.object({ words: text, independent: z.int(), statements: z.int() })),
+    findings: z.record(text, z.int()),
+    certainty: z.object({ least: z.number(), most: z.number() }),
+    firstSeen: maybe,
+    story: maybe,
+    state: maybe,
+    tags: list(text),
+  })
+  .openapi('ClaimRow') satisfies z.ZodType<ClaimRow>
+
+export const claimPage = z
+  .object({
+    claim,
+    key: text,
+    statements: list(statement),
+    documents: list(documentWithoutText),
+    sources: list(source),
+    findings: list(finding),
+    derivations: list(derivation),
+    series: list(series),
+    annotations: list(annotation),
+    related: list(z.object({ key: text, gist: text, why: text })),
+  })
+  .openapi('ClaimPage')
+
+const sourceFields = {
+  id: text,
+  name: text,
+  aliases: list(text),
+  kind: sourceKind,
+  affiliation: maybe,
+  originOf: z.int(),
+  relayedBy: z.int(),
+  grade: maybe,
+}
+export const sourceRow = z
+  .object({ ...sourceFields, claims: z.int() })
+  .openapi('SourceRow') satisfies z.ZodType<SourceRow>
+
+export const sourcePage = z
+  .object({ ...sourceFields, claims: list(claimRow), statements: list(statement) })
+  .openapi('SourcePage')
+
+export const storyRow = z
+  .object({ id: text, title: text, documents: z.int(), claims: z.int(), from: maybe, to: maybe })
+  .openapi('StoryRow') satisfies z.ZodType<StoryRow>
+
+export const storyPage = z
+  .object({
+    id: text,
+    title: text,
+    figures: z.object({ reports: z.int(), independentOrigins: z.int(), addNothing: z.int() }),
+    river: z.object({
+      nodes: list(
+        z.object({
+          id: text,
+          kind: z.enum(['origin', 'document', 'group']),
+          name: text,
+          published: maybe,
+          column: z.int(),
+          members: list(text).optional(),
+        }),
+      ),
+      links: list(
+        z.object({ from: text, to: text, shared: z.int(), basis, confidence: z.number(), manner: manner.nullable() }),
+      ),
+      bottlenecks: list(text),
+    }),
+    timeline: list(
+      z.object({
+        when: text,
+        kind: z.enum(['published', 'told']),
+        document: text,
+        statement: text.optional(),
+        words: text,
+      }),
+    ),
+    places: list(
+      z.object({
+        name: text,
+        latitude: z.number(),
+        longitude: z.number(),
+        mentions: z.int(),
+        documents: z.int(),
+      }),
+    ),
+  })
+  .openapi('StoryPage')
+
+const hit = z
+  .object({
+    kind: z.enum(['statement', 'document', 'source']),
+    id: text,
+    document: maybe,
+    start: z.int(),
+    outlet: maybe,
+    published: maybe,
+    certainty: certainty.nullable(),
+    sources: list(text),
+    findings: list(text),
+    quote: text,
+    marks: list(z.object(span)),
+  })
+  .openapi('Hit') satisfies z.ZodType<Hit>
+
+export const found = z.object({ hits: list(hit), total: z.int() }).openapi('Found')
+
+export const alert = z
+  .object({
+    number: z.int(),
+    at: text,
+    kind: z.enum(['second-origin', 'bottleneck-gone', 'figure-changed', 'conflict', 'correction', 'edited']),
+    about: text,
+    says: text,
+    evidence: list(z.object({ document: text, sha256: text, ...excerpt })),
+  })
+  .openapi('Alert') satisfies z.ZodType<Alert>
+
+export const follow = z
+  .object({
+    address: text,
+    every: text,
+    addedAt: text,
+    nextAt: text,
+    lastAt: maybe,
+    etag: maybe,
+    lastModified: maybe,
+    failures: z.int(),
+    says: maybe,
+  })
+  .openapi('Follow') satisfies z.ZodType<Follow>
+
+/** Made where this library is not known, so that it goes by no name of its own in the OpenAPI document. */
+export const decision = decisionSchema
+
+export const decided = z
+  .object({
+    id: text,
+    at: text,
+    by: text,
+    reason: text.optional(),
+    decision: decision.nullable(),
+    undoes: text.optional(),
+  })
+  .openapi('Decided')
+
+const part = z.object({ id: text, kind: z.enum(['statement', 'source', 'document']), words: text })
+export const suggestion = z
+  .object({
+    id: text,
+    kind: z.enum(['same-claim', 'same-source', 'made-from']),
+    a: part,
+    b: part,
+    why: text,
+    score: z.number(),
+    accept: decision,
+    reject: decision,
+  })
+  .openapi('Suggestion')
+
+export const job = z
+  .object({
+    id: text,
+    state: z.enum(['running', 'done', 'failed']),
+    says: text,
+    items: list(
+      z.object({
+        input: text,
+        state: z.enum(['waiting', 'kept', 'known', 'refused']),
+        says: maybe,
+        documents: list(text),
+      }),
+    ),
+  })
+  .openapi('Job') satisfies z.ZodType<Job>
+
+export const logLine = z
+  .object({
+    number: z.int(),
+    kind: text,
+    at: text,
+    by: text,
+    body: z.unknown(),
+    previous: text,
+    digest: text,
+  })
+  .openapi('LogLine')
+
+export const verified = z
+  .object({
+    captures: z.int(),
+    versions: z.int(),
+    lines: z.int(),
+    quotations: z.int(),
+    flaws: list(text),
+    head: z.object({ number: z.int(), digest: text }).nullable(),
+    unproven: list(text),
+  })
+  .openapi('Verified')
+
+/** Held to the model where `satisfies` cannot say it: a value of the model is one of the schema. */
+type Holds<Model, Schema extends z.ZodType> = Model extends z.input<Schema> ? true : never
+export type Held = [
+  Holds<ReportStatement, typeof statement>,
+  Holds<Claim, typeof claim>,
+  Holds<Source, typeof source>,
+  Holds<Derivation, typeof derivation>,
+  Holds<ClaimPage, typeof claimPage>,
+  Holds<StoryPage, typeof storyPage>,
+  Holds<LogLine, typeof logLine>,
+  Holds<Decided, typeof decided>,
+  Holds<Decision, typeof decision>,
+]
