@@ -1,9 +1,10 @@
 // npm run bench: how fast Headwater is beside the work nobody can spare. Builds first; `--json` prints the rows for a program;
-// `--sizes 1000,10000` traces so many reports; `--texts FILE.jsonl` reads these reports instead of the examples ({"text"} a line).
+// `--sizes 1000,10000` traces so many reports; `--kept 100000` keeps so many in a collection; `--texts FILE.jsonl` reads these reports instead of the examples ({"text"} a line).
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { collectionOf, script } from './bench-collection.mjs'
 import { reportsLike } from './bench-reports.mjs'
 import { run } from './run.mjs'
 
@@ -35,6 +36,7 @@ const rows = [
   ...coldStart(),
   ...growth(),
   ...(await oneMore()),
+  ...(await kept()),
 ]
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
 
@@ -148,6 +150,26 @@ async function oneMore() {
     tracing.report()
   })
   return [row('one report more, in 300', 1000 * one, 'ms', 1000 * all, one / all, 0.1)]
+}
+
+/** A collection on disk: what adding, opening and asking it takes. */
+async function kept() {
+  const asked = process.argv.indexOf('--kept')
+  const size = asked > 0 ? Number(process.argv[asked + 1]) : 5000
+  const collection = await collectionOf(reportsLike(examples, size))
+  const answers = () =>
+    JSON.parse(spawnSync(process.execPath, [script, 'ask', collection.file], { encoding: 'utf8' }).stdout)
+  const [first, second] = [answers(), answers()]
+  collection.remove()
+  const least = (name) => Math.min(first[name], second[name])
+  const [open, p95, bare, peak] = ['open', 'p95', 'bare', 'peak'].map(least)
+  const about = `${size} reports and ${collection.statements} statements`
+  return [
+    row(`keep ${size} reports`, collection.added, 's on the clock', null, null, null),
+    row(`open ${about}`, open, 'ms', null, null, 1000, open),
+    row(`search ${about}, p95, beside FTS5 alone`, p95, 'ms', bare, p95 / bare, 100, p95),
+    row(`memory to open and search them`, peak, 'MiB', null, null, 200, peak),
+  ]
 }
 
 /** Seconds of processor time, seconds on the clock and the most memory, in MiB, of a program of its own. */

@@ -94,9 +94,14 @@ async function expectLinear(of: (size: number) => string, input: string, size = 
   let turn = 0
   const least = (size: number) => leastOf(3, () => readAll(input, of(size + longer * turn++)))
   await least(size)
-  const [small, large] = [await least(size), await least(2 * size)]
-  expect(large, `${small.toFixed()} ms, then ${large.toFixed()} ms`).toBeLessThan(3.2 * Math.max(small, 40))
+  let [small, large] = [await least(size), await least(2 * size)]
+  // A machine that is busy with something else may be twice as slow for a moment; what is quadratic is so each time.
+  for (let again = 0; again < 3 && isSteep(small, large); again++)
+    [small, large] = [await least(size), await least(2 * size)]
+  expect(isSteep(small, large), `${small.toFixed()} ms, then ${large.toFixed()} ms`).toBe(false)
 }
+
+const isSteep = (small: number, large: number): boolean => large >= 3.2 * Math.max(small, 40)
 
 /** Longer than any of the units that the texts are made of. */
 const longer = 97

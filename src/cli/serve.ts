@@ -45,15 +45,19 @@ export const serve: Command = {
         tell: (says) => world.tell(oneLine(says)),
       })
       try {
+        // Begun first, so that whoever stops it as soon as it says that it is there is heard.
+        let resting = world.sleep(anHour)
         world.print(server.address)
         if (options.open !== false) openInBrowser(server.address, world)
-        while (await world.sleep(3_600_000)) {}
+        while (await resting) resting = world.sleep(anHour)
       } finally {
         await server.close()
       }
       return 0
     }),
 }
+
+const anHour = 3_600_000
 
 function portOf({ port = '0' }: Options): number {
   const number = Number(port)

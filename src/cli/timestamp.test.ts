@@ -21,9 +21,17 @@ describe.skipIf(withoutOpenssl)('time-stamps by commands', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   const ran = (...words: readonly string[]) =>
-    ranWith([...words, ...(words[0] === 'verify' ? [] : ['--allow-private']), '--collection', join(folder, 'cli.db')], {
-      acting: { by: 'ana', now: () => new Date().toISOString() },
-    })
+    ranWith(
+      [
+        ...words,
+        ...(/add|timestamp/.test(words[0] ?? '') ? ['--allow-private'] : []),
+        '--collection',
+        join(folder, 'cli.db'),
+      ],
+      {
+        acting: { by: 'ana', now: () => new Date().toISOString() },
+      },
+    )
   const file = (n: number): string => {
     const path = join(folder, `${n}.txt`)
     writeFileSync(path, floodReport(n))

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { version } from '../app/collection/acting.ts'
 import type { Desk } from '../app/workbench/desk.ts'
@@ -38,6 +39,7 @@ export function appOf({ desk, access, hosts, workbench, tell }: AppOptions): App
   app.use('/api/*', async (context, next) =>
     context.req.path === '/api/v1/inputs' ? next() : limit(largest.other)(context, next),
   )
+  app.use('/api/v1/:resource', jsonOnly)
   for (const resource of resources) resource(app, desk)
   app.doc31('/api/v1/openapi.json', document)
   app.all('/api/*', () => {
@@ -57,6 +59,14 @@ const limit = (maxSize: number) =>
       throw new Problem(413, `A request may be ${maxSize / 1024 / 1024} MB large, and this is larger.`)
     },
   })
+
+/** What is sent is JSON and says so: a form of another site can be sent without asking, JSON cannot. */
+const jsonOnly: MiddlewareHandler<Env> = async ({ req }, next) => {
+  const isJson = /^application\/json\s*(?:;|$)/i.test(req.header('content-type') ?? '')
+  if (req.method === 'POST' && !isJson && req.path !== '/api/v1/inputs')
+    throw new Problem(415, 'Send application/json.', 'Content-Type')
+  return next()
+}
 
 function problemOf(error: unknown, tell: (says: string) => void): Problem {
   if (error instanceof Problem) return error

@@ -47,9 +47,22 @@ export const problemSchema = z
 /** The answer that tells of a problem. */
 export function answered(context: Context, { status, title, detail, input }: Problem): Response {
   const body = { type: 'about:blank', title, status, detail, ...(input === undefined ? {} : { input }) }
+  // What was not read of a refused request would be taken for the beginning of the next one.
+  if (context.req.method !== 'GET') context.header('Connection', 'close')
+  // Somebody who opens the address without its token reads a sentence; the words are ours, none of the request is in them.
+  const isRead = context.req.header('accept')?.includes('text/html') && !context.req.path.startsWith('/api/')
+  if (isRead) return context.html(pageOf(title, detail), status)
   if (status === 401) context.header('WWW-Authenticate', 'Bearer realm="headwater"')
   return context.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
 }
+
+const pageOf = (title: string, detail: string): string => `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Headwater</title>
+<h1>${title}</h1>
+<p>${detail}</p>
+<p>The address is printed by <code>headwater serve</code> when it starts.</p>
+</html>
+`
 
 /** The problems that a route may answer with, for the OpenAPI document. */
 export const problems = (...statuses: readonly ProblemStatus[]) =>

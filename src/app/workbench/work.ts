@@ -1,7 +1,7 @@
 import type { Decision } from '../../model/decision.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Acting } from '../collection/acting.ts'
-import { addAll } from '../collection/add.ts'
+import { type Added, addAll } from '../collection/add.ts'
 import { exportFormats } from '../collection/export.ts'
 import { type Moved, preview } from '../collection/preview.ts'
 import { refresh } from '../collection/refresh.ts'
@@ -80,13 +80,19 @@ async function added(inputs: Inputs, { store, acting, web, tell }: Workshop): Pr
       kind: 'item',
       item: {
         input: added.input,
-        state: typeof added.capture === 'string' ? added.capture : 'kept',
+        state: stateOf(added),
         says: added.refusals.length > 0 ? added.refusals.map(({ says }) => says).join('; ') : null,
         documents: added.documents.map(({ document }) => document.id),
       },
     })
   }
   return { documents, refused }
+}
+
+/** Bytes are kept, too, of what gave no report: for whoever handed it in, it was refused. */
+function stateOf({ capture, documents, refusals }: Added): Item['state'] {
+  if (refusals.length > 0 && documents.length === 0) return 'refused'
+  return typeof capture === 'string' ? capture : 'kept'
 }
 
 async function refreshed({ store, acting, tell }: Workshop): Promise<number> {

@@ -221,5 +221,6 @@ function likenessOf(one: Source, other: Source): { readonly why: string; readonl
 /** Two words that differ in vowels or doubled letters only, as names written from another script do. */
 function isSpelling(a: string, b: string): boolean {
   const bones = (word: string): string => word.replace(/[aeiouy]|(.)(?=\1)/g, '')
-  return a === b || (a.slice(0, 1) === b.slice(0, 1) && bones(a) === bones(b) && bones(a).length > 1)
+  if (a === b) return true
+  return !/\d/.test(a + b) && a.slice(0, 1) === b.slice(0, 1) && bones(a) === bones(b) && bones(a).length > 1
 }

@@ -34,7 +34,7 @@ const add = createRoute({
       'With `preview`: claims whose number of independent origins it would change; nothing is written',
     ),
     201: json(decided, 'It is written down, and the answers are brought up to it'),
-    ...problems(400),
+    ...problems(400, 415),
   },
 })
 

@@ -39,7 +39,7 @@ const add = createRoute({
       }),
     ),
   },
-  responses: { 201: json(schema, 'It is followed'), ...problems(400) },
+  responses: { 201: json(schema, 'It is followed'), ...problems(400, 415) },
 })
 
 const end = createRoute({

@@ -1,0 +1,117 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+// Inside the checkout, so that the built program finds its packages.
+mkdirSync('dist', { recursive: true })
+const built = mkdtempSync('dist/serve-test-')
+const folder = mkdtempSync(join(tmpdir(), 'headwater-serve-'))
+const collection = join(folder, 'c.db')
+const token = 'a-token-for-tests-only-0123456789'
+
+beforeAll(() => {
+  const entries = { headwater: 'src/cli/main.ts', 'work-thread': 'src/app/workbench/work-thread.ts' }
+  const script = `import { bundle } from './scripts/bundle.mjs'\nawait bundle(${JSON.stringify(entries)}, ${JSON.stringify(built)})`
+  execFileSync(process.execPath, ['--input-type=module', '-e', script])
+}, 60_000)
+afterAll(() => {
+  rmSync(built, { recursive: true })
+  rmSync(folder, { recursive: true })
+})
+
+/** The built program, begun; resolves with what it printed first. */
+function serve(...words: readonly string[]) {
+  const child = spawn(
+    process.execPath,
+    [join(built, 'headwater.js'), 'serve', '--no-open', '--collection', collection, ...words],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let [printed, told] = ['', '']
+  child.stderr.on('data', (part) => {
+    told += part
+  })
+  const ended = new Promise<number | null>((over) => child.on('exit', over))
+  const first = new Promise<string>((line) => {
+    child.stdout.on('data', (part) => {
+      printed += part
+      if (printed.includes('\n')) line(printed)
+    })
+    void ended.then(() => line(printed))
+  })
+  return { child, first, ended, told: () => told }
+}
+
+const job = z.object({ state: z.string(), items: z.array(z.object({ state: z.string() })) })
+
+describe('headwater serve', () => {
+  it('prints its address on one line, works in a thread, and ends when it is asked to', async () => {
+    const { child, first, ended, told } = serve('--token', token)
+    const printed = await first
+    expect(printed).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/\\?token=${token}\\n$`))
+    const base = printed.slice(0, printed.indexOf('/?'))
+    const ask = (path: string, init: RequestInit = {}) =>
+      fetch(`${base}/api/v1${path}`, { ...init, headers: { authorization: `Bearer ${token}` } })
+    const form = new FormData()
+    for (const name of ['1-iberia-wire.html', '2-radio-salgueiro.txt', '3-correio-atlantico.html'])
+      form.append('files', new File([readFileSync(`examples/tank-seven/${name}`)], name))
+    expect((await ask('/inputs', { method: 'POST', body: form })).status).toBe(202)
+    let [longest, now] = [0, { state: 'running', items: [] as { state: string }[] }]
+    while (now.state === 'running') {
+      const begun = performance.now()
+      now = job.parse(await (await ask('/jobs/job-1')).json())
+      longest = Math.max(longest, performance.now() - begun)
+      await new Promise((rested) => setTimeout(rested, 5))
+    }
+    expect([now.state, ...now.items.map(({ state }) => state)]).toEqual(['done', 'kept', 'kept', 'kept'])
+    // Tracing takes longer; it is done elsewhere, and whoever asks meanwhile is answered.
+    expect(longest).toBeLessThan(1_000)
+    const claims = z.object({ total: z.int() }).parse(await (await ask('/claims')).json())
+    expect(claims.total).toBeGreaterThan(5)
+    for (const path of ['/verify', '/export/dossier', '/export/html']) expect((await ask(path)).status).toBe(200)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect(told()).toBe('')
+    expect(existsSync(collection)).toBe(true)
+  }, 60_000)
+
+  it('has a new token at every start, and ends although somebody listens', async () => {
+    const one = serve()
+    const address = (await one.first).trim()
+    const [base = '', given = ''] = address.split('/?token=')
+    expect(given).toMatch(/^[\w-]{43}$/)
+    const events = await fetch(`${base}/api/v1/events`, { headers: { authorization: `Bearer ${given}` } })
+    expect(events.status).toBe(200)
+    events.body
+      ?.getReader()
+      .read()
+      .catch(() => undefined)
+    one.child.kill('SIGINT')
+    expect(await one.ended).toBe(0)
+    const other = serve()
+    expect((await other.first).trim().split('=')[1]).not.toBe(given)
+    other.child.kill('SIGINT')
+    expect(await other.ended).toBe(0)
+  }, 60_000)
+
+  it('says why it cannot begin', async () => {
+    const taken = createServer()
+    await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening))
+    const { port } = taken.address() as { port: number }
+    const busy = serve('--port', String(port))
+    expect(await busy.ended).toBe(3)
+    expect(busy.told()).toContain('EADDRINUSE')
+    taken.close()
+    for (const words of [
+      ['--port', 'http'],
+      ['--token', 'short'],
+    ]) {
+      const wrong = serve(...words)
+      expect(await wrong.ended).toBe(2)
+      expect(wrong.told()).toContain('wants')
+    }
+  }, 60_000)
+})

@@ -1,0 +1,321 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { openTestServer, type TestServer, token } from '../../test/fixtures/test-server.ts'
+import type { App } from './app.ts'
+import { appOf } from './app.ts'
+import {
+  claimPage,
+  claimRow,
+  collection,
+  decided,
+  documentPage,
+  job as jobSchema,
+  list,
+  pageOf,
+  sourcePage,
+  storyPage,
+  suggestion,
+  versionPage,
+} from './schemas.ts'
+
+let server: TestServer
+let key = ''
+let web: Server
+let page = ''
+
+beforeAll(async () => {
+  web = createServer((request, response) => {
+    if (request.url === '/robots.txt') response.writeHead(404).end()
+    else
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(
+          '<title>Lock</title><article><h1>Lock opens</h1><p>The harbour office said on Monday that 40 barges had passed the lock at Tarnholt.</p></article>',
+        )
+  })
+  await new Promise<void>((listening) => web.listen(0, '127.0.0.1', listening))
+  page = `http://127.0.0.1:${(web.address() as AddressInfo).port}/lock`
+  server = await openTestServer(['examples/tank-seven'], { web: { allowPrivate: true, pace: 0 } })
+  await server.ask('/api/v1/inputs', {
+    method: 'POST',
+    body: form('edited.txt', 'One report.\n\nThe mayor said 12 boats sank.'),
+  })
+  await settled('job-1')
+  await server.ask('/api/v1/inputs', {
+    method: 'POST',
+    body: form('edited.txt', 'One report.\n\nThe mayor said 15 boats sank.'),
+  })
+  await settled('job-2')
+  key = (await server.json('/claims', pageOf(claimRow))).items[0]?.key ?? ''
+}, 120_000)
+afterAll(async () => {
+  await server.close()
+  web.close()
+})
+
+function form(name: string, words: string): FormData {
+  const made = new FormData()
+  made.append('files', new File([words], name))
+  return made
+}
+
+async function settled(id: string) {
+  for (;;) {
+    const job = await server.json(`/jobs/${id}`, jobSchema)
+    if (job.state !== 'running') return job
+    await new Promise((rested) => setTimeout(rested, 20))
+  }
+}
+
+/** One request for each route that is answered as the route says, and one that must be refused. */
+const asked: Readonly<Record<string, () => Asked>> = {
+  'get /collection': () => ({ path: '/collection' }),
+  'get /documents': () => ({ path: '/documents?limit=2&q=ammonia&sort=title', wrong: '/documents?limit=0' }),
+  'get /documents/{id}': () => ({ path: '/documents/euro-digest', wrong: '/documents/none' }),
+  'get /documents/{id}/versions/{n}': () => ({
+    path: '/documents/edited/versions/2',
+    wrong: '/documents/edited/versions/x',
+  }),
+  'get /captures/{number}': () => ({ path: '/captures/1', wrong: '/captures/x' }),
+  'get /captures/{number}/raw': () => ({ path: '/captures/1/raw', wrong: '/captures/999/raw' }),
+  'get /claims': () => ({
+    path: '/claims?sort=origins&min=1&finding=conflict&story=euro-digest&source=Filipa%20Varela&origin=filipa-varela&q=names',
+    wrong: '/claims?finding=truth',
+  }),
+  'get /claims/{key}': () => ({ path: `/claims/${encodeURIComponent(key)}`, wrong: '/claims/c1' }),
+  'get /sources': () => ({ path: '/sources?q=mayor', wrong: '/sources?limit=many' }),
+  'get /sources/{id}': () => ({ path: '/sources/filipa-varela', wrong: '/sources/nobody' }),
+  'get /stories': () => ({ path: '/stories' }),
+  'get /stories/{id}': () => ({ path: '/stories/euro-digest', wrong: '/stories/none' }),
+  'get /search': () => ({
+    path: '/search?q=siren*&kinds=statement&kinds=document&from=2025-04',
+    wrong: '/search?from=soon',
+  }),
+  'get /alerts': () => ({ path: '/alerts', wrong: '/alerts?after=-1' }),
+  'get /alerts.atom': () => ({ path: '/alerts.atom', wrong: '/alerts.atom?after=x' }),
+  'get /follows': () => ({ path: '/follows' }),
+  'post /follows': () => ({
+    path: '/follows',
+    body: { address: 'https://courier.example/feed', every: 'daily' },
+    wrong: '/follows',
+    wrongBody: { address: 'file:///etc/passwd' },
+  }),
+  'delete /follows': () => ({
+    path: '/follows?address=https://courier.example/feed',
+    wrong: '/follows?address=https://courier.example/other',
+  }),
+  'get /suggestions': () => ({ path: '/suggestions' }),
+  'get /decisions': () => ({ path: '/decisions' }),
+  'post /decisions': () => ({
+    path: '/decisions',
+    body: { decision: { kind: 'grade', source: { name: 'Filipa Varela' }, letter: 'B', reason: 'usually right' } },
+    wrong: '/decisions',
+    wrongBody: { decision: { kind: 'verdict', on: 'c1', text: 'true' } },
+  }),
+  'post /decisions/{id}/undo': () => ({
+    path: '/decisions/{decided}/undo',
+    body: {},
+    wrong: '/decisions/d1/undo',
+    wrongBody: {},
+  }),
+  'post /inputs': () => ({
+    path: '/inputs',
+    body: {
+      addresses: [page],
+      text: { text: 'The mayor of Kelda said 3 bridges were closed.', publisher: 'Kelda Post' },
+    },
+    wrong: '/inputs',
+    wrongBody: { addresses: ['/etc/passwd'] },
+  }),
+  'get /jobs/{id}': () => ({ path: '/jobs/job-1', wrong: '/jobs/job-0' }),
+  'get /events': () => ({ path: '/events' }),
+  'get /log': () => ({ path: '/log?after=2&limit=3', wrong: '/log?limit=501' }),
+  'get /verify': () => ({ path: '/verify' }),
+  'get /export/{format}': () => ({ path: '/export/csv', wrong: '/export/pdf' }),
+}
+
+type Described = Readonly<Record<string, { readonly schema: { parse(value: unknown): unknown } }>>
+
+interface Asked {
+  readonly path: string
+  readonly body?: unknown
+  readonly wrong?: string
+  readonly wrongBody?: unknown
+}
+
+/** The routes as the server describes them, with the shapes that it describes them by. */
+const app: App = appOf({
+  desk: {} as Parameters<typeof appOf>[0]['desk'],
+  access: { whoSends: () => undefined, signedIn: () => undefined },
+  hosts: () => [],
+  workbench: '',
+  tell: () => undefined,
+})
+const routes = app.openAPIRegistry.definitions.flatMap((definition) =>
+  definition.type === 'route' ? [definition.route] : [],
+)
+
+describe('every route', () => {
+  it('has a request here', () => {
+    const named = routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)
+    expect(named.sort()).toEqual(Object.keys(asked).sort())
+  })
+
+  it.each(routes.map((route) => [`${route.method} ${route.path.replace('/api/v1', '')}`, route] as const))(
+    '%s answers as it is described, and refuses what is wrong',
+    async (name, route) => {
+      const { path, body, wrong, wrongBody } = asked[name]?.() ?? { path: '' }
+      const [latest] = await server.json('/decisions', list(decided))
+      const ended = new AbortController()
+      const answer = await server.ask(`/api/v1${path.replace('{decided}', latest?.id ?? '')}`, {
+        ...sent(route.method, body),
+        signal: ended.signal,
+      })
+      const described = route.responses[String(answer.status)]
+      expect(answer.status, name).toBeLessThan(300)
+      expect(described, `${name} answers ${answer.status}`).toBeDefined()
+      const content = described && 'content' in described ? described.content : undefined
+      const [kind] = (answer.headers.get('content-type') ?? '').split(';')
+      if (content) expect(Object.keys(content)).toContain(kind)
+      if (kind === 'application/json') {
+        const given = await answer.json()
+        const schema = (content as Described | undefined)?.['application/json']?.schema
+        // What is not described falls away here, and would show.
+        expect(JSON.parse(JSON.stringify(schema?.parse(given)))).toEqual(given)
+      } else ended.abort()
+      if (wrong === undefined) return
+      const refused = await server.ask(`/api/v1${wrong}`, sent(route.method, wrongBody))
+      expect([400, 404]).toContain(refused.status)
+      expect(route.responses[String(refused.status)], `${name} refuses with ${refused.status}`).toBeDefined()
+      expect(refused.headers.get('content-type')).toBe('application/problem+json')
+      expect(await refused.json()).toMatchObject({
+        status: refused.status,
+        title: expect.any(String),
+        detail: expect.any(String),
+      })
+    },
+  )
+
+  it.each(routes.map(({ method, path }) => [method.toUpperCase(), path] as const))(
+    '%s %s wants the token',
+    async (method, path) => {
+      const answer = await server.ask(path.replace(/\{\w+\}/g, '1'), {
+        method,
+        headers: { authorization: 'Bearer wrong' },
+      })
+      expect(answer.status).toBe(401)
+    },
+  )
+
+  it.each(routes.filter(({ method }) => method === 'post').map(({ path }) => [path] as const))(
+    'POST %s takes no body that is not what it says',
+    async (path) => {
+      const at = path.replace('{id}', 'd1')
+      for (const body of ['{', '[]', 'null', '{"decision":null}', '\u0000'])
+        expect(
+          (await server.ask(at, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status,
+        ).toSatisfy((status: number) => status === 400 || status === 404)
+      const plain = await server.ask(at, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' })
+      expect([400, 404, 415]).toContain(plain.status)
+    },
+  )
+})
+
+const sent = (method: string, body: unknown): RequestInit =>
+  body === undefined
+    ? { method: method.toUpperCase() }
+    : { method: method.toUpperCase(), headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+
+describe('the answers', () => {
+  it('go through a list page by page without missing or repeating anything', async () => {
+    const all = (await server.json('/claims?limit=500', pageOf(claimRow))).items.map((row) => row.key)
+    const seen: string[] = []
+    for (let after = ''; ; ) {
+      const { items, total, next } = await server.json(
+        `/claims?limit=7${after && `&after=${encodeURIComponent(after)}`}`,
+        pageOf(claimRow),
+      )
+      seen.push(...items.map((row) => row.key))
+      expect(total).toBe(all.length)
+      if (next === null) break
+      after = next
+    }
+    expect(seen).toEqual(all)
+  })
+
+  it('lead from any statement to its claim, and from any report to its story', async () => {
+    const { claim } = await server.json(`/claims/${encodeURIComponent(key)}`, claimPage)
+    for (const id of claim.statements)
+      expect((await server.json(`/claims/${encodeURIComponent(id)}`, claimPage)).key).toBe(key)
+    expect((await server.json('/stories/residents-blog', storyPage)).id).toBe(
+      (await server.json('/stories/euro-digest', storyPage)).id,
+    )
+  })
+
+  it('show what was edited in a version', async () => {
+    const { versions } = await server.json('/documents/edited', documentPage)
+    expect(versions.map(({ version, current }) => [version, current])).toEqual([
+      [1, false],
+      [2, true],
+    ])
+    const { edits } = await server.json('/documents/edited/versions/2', versionPage)
+    expect(edits).toMatchObject([{ aspect: 'figure', gone: ['12'], come: ['15'] }])
+    expect((await server.json('/documents/edited/versions/1', versionPage)).edits).toEqual([])
+  })
+
+  it('take a decision into account, and what takes it back', async () => {
+    const graded = { kind: 'grade', source: { name: 'Vasco Leitao' }, letter: 'C', reason: 'speaks for the owner' }
+    const line = decided.parse(
+      await (await server.post('/decisions', { decision: graded, reason: 'as agreed' })).json(),
+    )
+    expect(line).toMatchObject({ by: 'ana', reason: 'as agreed', decision: graded })
+    await eventually(async () => (await server.json('/sources/vasco-leitao', sourcePage)).grade === 'C')
+    expect((await server.post(`/decisions/${line.id}/undo`, {})).status).toBe(201)
+    await eventually(async () => (await server.json('/sources/vasco-leitao', sourcePage)).grade === null)
+    expect((await server.post(`/decisions/${line.id}/undo`, {})).status).toBe(409)
+  })
+
+  it('say what a decision would change, and change nothing', async () => {
+    const [made] = (await server.json('/suggestions', list(suggestion))).filter(({ kind }) => kind === 'same-claim')
+    const before = (await server.json('/collection', collection)).counts.lines
+    const answer = await server.post('/decisions?preview', { decision: made?.reject })
+    const { changes } = (await answer.json()) as { readonly changes: readonly unknown[] }
+    expect(changes.length).toBeGreaterThan(0)
+    expect((await server.json('/collection', collection)).counts.lines).toBe(before)
+  })
+
+  it('no longer suggest what was decided', async () => {
+    const all = await server.json('/suggestions', list(suggestion))
+    const [first] = all
+    await server.post('/decisions', { decision: first?.reject })
+    const left = await server.json('/suggestions', list(suggestion))
+    expect(left.map(({ id }) => id)).not.toContain(first?.id)
+  })
+
+  it('find ids that need escaping', async () => {
+    const words = 'The mayor of Ostrava said 7 ferries had left.'
+    const line = JSON.stringify({ id: 'a/b?c#d %41 é', text: words })
+    const { job } = z
+      .object({ job: z.string() })
+      .parse(await (await server.ask('/api/v1/inputs', { method: 'POST', body: form('odd.jsonl', line) })).json())
+    await settled(job)
+    const answer = await server.ask(`/api/v1/documents/${encodeURIComponent('a/b?c#d %41 é')}`)
+    expect(documentPage.parse(await answer.json()).document.text).toBe(words)
+  })
+
+  it('are not described to whoever has no token', async () => {
+    expect((await fetch(`${server.base}/api/v1/openapi.json`)).status).toBe(401)
+    const { paths } = await server.json('/openapi.json', z.object({ paths: z.record(z.string(), z.unknown()) }))
+    expect(Object.keys(paths).length).toBeGreaterThan(20)
+    expect(token.length).toBeGreaterThan(16)
+  })
+})
+
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await holds()); tries++) {
+    if (tries > 500) throw new Error('it never came to hold')
+    await new Promise((rested) => setTimeout(rested, 20))
+  }
+}
