@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { version } from '../app/collection/acting.ts'
+import { version } from '../model/version.ts'
 import type { Desk } from '../app/workbench/desk.ts'
 import type { Access } from './access.ts'
 import { type Env, guard } from './guard.ts'

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { version } from '../../app/collection/acting.ts'
+import { version } from '../../model/version.ts'
 import { collectionPage } from '../../app/workbench/pages.ts'
 import { json } from '../described.ts'
 import { problems } from '../problem.ts'
