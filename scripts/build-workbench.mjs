@@ -2,6 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
+// Whoever builds it (a test, too): a build for development is slower and thrice as large.
+process.env.NODE_ENV = 'production'
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 await build({

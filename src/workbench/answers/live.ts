@@ -27,12 +27,33 @@ export function useLive(): Live {
 
 /** A job as just started here, before the server has told of it. */
 export function holdJob(job: Job): void {
-  const others = live.jobs.filter(({ id }) => id !== job.id)
-  change({ jobs: [job, ...others] })
+  const known = live.jobs.some(({ id }) => id === job.id)
+  change({ jobs: known ? live.jobs.map((each) => (each.id === job.id ? job : each)) : [job, ...live.jobs] })
+  remember(live.jobs.map(({ id }) => id))
+}
+
+const kept = 'headwater-jobs'
+
+/** Jobs outlive a reload of the page as long as the server does. */
+function remember(ids: readonly string[]): void {
+  try {
+    sessionStorage.setItem(kept, JSON.stringify(ids.slice(0, 20)))
+  } catch {
+    // Then they are gone with the page.
+  }
+}
+
+async function askForJobs(): Promise<void> {
+  const ids = JSON.parse(sessionStorage.getItem(kept) ?? '[]') as readonly string[]
+  for (const id of [...ids].reverse()) {
+    const answer = await fetch(`${api}/jobs/${encodeURIComponent(id)}`)
+    if (answer.ok) holdJob((await answer.json()) as Job)
+  }
 }
 
 /** Opens the stream of events; the browser opens it again by itself when it breaks off. */
 export function listen(): void {
+  askForJobs().catch(() => undefined)
   const stream = new EventSource(`${api}/events`)
   stream.addEventListener('open', () => change({ connected: true }))
   stream.addEventListener('error', () => change({ connected: false }))

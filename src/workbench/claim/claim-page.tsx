@@ -24,7 +24,7 @@ import { Trails } from './trails.tsx'
 export function ClaimPage({ claim }: { readonly claim: string }) {
   const asked = useAsk<ClaimAnswer>(`/claims/${encodeURIComponent(claim)}`)
   return (
-    <Answered asked={asked} lines={10}>
+    <Answered asked={asked} lines={10} whole>
       {(answer) => <WholeClaim answer={answer} />}
     </Answered>
   )

@@ -78,9 +78,10 @@ function Mark({
   const key = here.parts[1] ?? ''
   return (
     <li>
-      <Link to={withQuery(here, { why: key, about })} aria-label={label} title={label} className="mark-link">
+      <Link to={withQuery(here, { why: key, about })} title={label} className="mark-link">
         <span className="mark-name">{name}</span>
         <span className="mark-body">{children}</span>
+        <span className="visually-hidden">{label}</span>
       </Link>
     </li>
   )

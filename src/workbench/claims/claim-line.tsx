@@ -162,13 +162,9 @@ function Why({
 }) {
   const here = useAddress()
   return (
-    <Link
-      className={look ? `why ${look}` : 'why'}
-      to={withQuery(here, { why: claim, about })}
-      aria-label={label}
-      title={label}
-    >
+    <Link className={look ? `why ${look}` : 'why'} to={withQuery(here, { why: claim, about })} title={label}>
       {children}
+      <span className="visually-hidden"> {label}</span>
     </Link>
   )
 }

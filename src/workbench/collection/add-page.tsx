@@ -1,7 +1,7 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { isProblem, type Problem, useAsk } from '../answers/ask.ts'
-import { holdJob, useLive } from '../answers/live.ts'
-import type { CollectionAnswer, Job } from '../answers/shapes.ts'
+import { useLive } from '../answers/live.ts'
+import type { CollectionAnswer } from '../answers/shapes.ts'
 import { Term } from '../help/term.tsx'
 import { Trouble } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
@@ -13,14 +13,8 @@ import { type Input, takeIn } from './take-in.ts'
 /** Files, addresses, texts and feeds come into the collection here; what was refused says why and what helps. */
 export function AddPage() {
   const collection = useAsk<CollectionAnswer>('/collection')
-  const before = useAsk<readonly Job[] | { readonly items: readonly Job[] }>('/jobs')
   const { jobs } = useLive()
   const [problem, setProblem] = useState<Problem>()
-  useEffect(() => {
-    const value = before.value
-    const list: readonly Job[] = value === undefined ? [] : 'items' in value ? value.items : value
-    for (const job of [...list].reverse()) if (!jobs.some(({ id }) => id === job.id)) holdJob(job)
-  }, [before.value, jobs])
   const give = async (input: Input): Promise<boolean> => {
     try {
       await takeIn(input)

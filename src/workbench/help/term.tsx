@@ -17,15 +17,16 @@ export function Term({ of, children }: { readonly of: keyof typeof helped; reado
       <button type="button" className="term" popoverTarget={id} aria-label={words.help.what(held.term)}>
         {children ?? held.term}
       </button>
-      <div id={id} popover="auto" className="term-card">
-        <p>
+      {/* Spans, because a term may stand in a heading or a paragraph. */}
+      <span id={id} popover="auto" className="term-card">
+        <span className="block">
           <strong>{held.term}</strong>: {held.means}.
-        </p>
-        {held.example && <p className="soft">{words.help.example(held.example)}</p>}
-        <p>
-          <Link to={hrefOf(['help'])}>{words.help.all}</Link>
-        </p>
-      </div>
+        </span>
+        {held.example && <span className="block soft">{words.help.example(held.example)}</span>}
+        <Link className="block" to={hrefOf(['help'])}>
+          {words.help.all}
+        </Link>
+      </span>
     </>
   )
 }

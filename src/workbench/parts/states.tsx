@@ -8,14 +8,17 @@ export function Answered<T>({
   asked,
   children,
   lines = 6,
+  whole = false,
 }: {
   readonly asked: Asked<T>
   readonly children: (value: T) => ReactNode
   readonly lines?: number
+  /** Whether it is all that the screen shows, so that what went wrong is its heading. */
+  readonly whole?: boolean
 }) {
   if (asked.value !== undefined)
     return <div className={asked.waiting ? 'renewing' : undefined}>{children(asked.value)}</div>
-  if (asked.problem) return <Trouble problem={asked.problem} />
+  if (asked.problem) return <Trouble problem={asked.problem} whole={whole} />
   return <Loading lines={lines} />
 }
 
@@ -33,12 +36,13 @@ export function Loading({ lines }: { readonly lines: number }) {
 }
 
 /** What went wrong and what to do about it. */
-export function Trouble({ problem }: { readonly problem: Problem }) {
+export function Trouble({ problem, whole = false }: { readonly problem: Problem; readonly whole?: boolean }) {
+  const Heading = whole ? 'h1' : 'h2'
   const { title, remedy } = words.states.problem(problem.status)
   const said = problem.status === 0 ? undefined : problem.detail || problem.title
   return (
     <div className="trouble" role="alert">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {said && (
         <p>
           <Written>{said}</Written>

@@ -20,7 +20,7 @@ import { Versions } from './versions.tsx'
 export default function ReaderPage({ id }: { readonly id: string }) {
   const asked = useAsk<DocumentAnswer>(`/documents/${encodeURIComponent(id)}`)
   return (
-    <Answered asked={asked} lines={14}>
+    <Answered asked={asked} lines={14} whole>
       {(answer) => <Reader held={heldDocument(answer)} />}
     </Answered>
   )

@@ -3,8 +3,8 @@ import type { Suggestion } from '../../export/workbench/suggestions.ts'
 import type { Decided } from '../../model/decision.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
-import { forgetAnswers, isProblem, type Problem, send, useList } from '../answers/ask.ts'
-import type { Preview } from '../answers/shapes.ts'
+import { forgetAnswers, isProblem, type Problem, send, useAsk, useList } from '../answers/ask.ts'
+import type { DocumentAnswer, Preview } from '../answers/shapes.ts'
 import { placeOf } from '../parts/quotation.tsx'
 import { Answered, Empty, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
@@ -143,6 +143,7 @@ function Pair({ suggestion }: { readonly suggestion: Suggestion }) {
       <p className="soft">
         {words.review.why}: <Written most={400}>{why}</Written> {words.review.score(score)}.
       </p>
+      {kind === 'made-from' && <Beginnings reports={[a.id, b.id]} />}
       <Moves suggestion={suggestion} />
     </>
   )
@@ -176,6 +177,30 @@ function OneSide({ side: { id, kind, words: said, place } }: { readonly side: Si
         )}
       </footer>
     </blockquote>
+  )
+}
+
+/** How two reports begin, side by side: enough to see whether one was made from the other. */
+function Beginnings({ reports }: { readonly reports: readonly [string, string] }) {
+  return (
+    <div className="sides beginnings">
+      {reports.map((id) => (
+        <Beginning key={id} id={id} />
+      ))}
+    </div>
+  )
+}
+
+function Beginning({ id }: { readonly id: string }) {
+  const asked = useAsk<DocumentAnswer>(`/documents/${encodeURIComponent(id)}`)
+  return (
+    <Answered asked={asked}>
+      {({ document }) => (
+        <p dir="auto">
+          <Written most={1_200}>{document.text.slice(document.title?.length ?? 0).trimStart()}</Written>
+        </p>
+      )}
+    </Answered>
   )
 }
 

@@ -16,7 +16,11 @@ import { words } from '../words.ts'
 /** One voice: what it is said to have said, and how a person grades it. */
 export function SourcePage({ id }: { readonly id: string }) {
   const asked = useAsk<SourceAnswer>(`/sources/${encodeURIComponent(id)}`)
-  return <Answered asked={asked}>{(source) => <OneSource source={source} />}</Answered>
+  return (
+    <Answered asked={asked} whole>
+      {(source) => <OneSource source={source} />}
+    </Answered>
+  )
 }
 
 function OneSource({ source }: { readonly source: SourceAnswer }) {

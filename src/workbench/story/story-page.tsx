@@ -19,7 +19,7 @@ const StoryMap = lazy(() => import('./map.tsx'))
 export default function StoryPage({ id }: { readonly id: string }) {
   const asked = useAsk<StoryAnswer>(`/stories/${encodeURIComponent(id)}`)
   return (
-    <Answered asked={asked} lines={12}>
+    <Answered asked={asked} lines={12} whole>
       {(story) => <Story story={story} />}
     </Answered>
   )

@@ -79,6 +79,7 @@ function Strip({ days }: { readonly days: readonly Day[] }) {
     before = day.day
     return { ...day, x, hasGap }
   })
+  const labelled = withRoom(columns.map((column) => column.x))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <div className="scroll" tabIndex={0} role="group" aria-label={words.timeline.strip(days.length)}>
@@ -100,7 +101,7 @@ function Strip({ days }: { readonly days: readonly Day[] }) {
               height={published.length * unit}
             />
             <rect className="told" x={x} y={72} width={14} height={told.length * unit} />
-            {(index === 0 || hasGap || index === columns.length - 1) && (
+            {labelled.has(index) && (
               <text className="day" x={x + 7} y={145} textAnchor={index === 0 ? 'start' : 'middle'}>
                 {dayWords(day).replace(/ \d{4}$/, '')}
               </text>
@@ -110,6 +111,18 @@ function Strip({ days }: { readonly days: readonly Day[] }) {
       </svg>
     </div>
   )
+}
+
+/** Which columns have room for the name of their day. */
+function withRoom(places: readonly number[]): ReadonlySet<number> {
+  const named = new Set<number>()
+  let last = Number.NEGATIVE_INFINITY
+  places.forEach((place, index) => {
+    if (place - last < 76) return
+    named.add(index)
+    last = place
+  })
+  return named
 }
 
 function isNext(day: string, next: string): boolean {
