@@ -31,13 +31,15 @@ export default function StoryMap({ places }: { readonly places: readonly Place[]
   )
 }
 
-const [width, height] = [960, 520]
+/** In the drawing's own units: on a phone it is not drawn wide and made small, or its names could not be read. */
+const sizes = { wide: [960, 520], narrow: [400, 400] } as const
 
 function Drawn({ world, places }: { readonly world: Atlas; readonly places: readonly Place[] }) {
+  const [width, height] = innerWidth < 620 ? sizes.narrow : sizes.wide
   const projection = geoNaturalEarth1().fitExtent(
     [
-      [60, 50],
-      [width - 60, height - 50],
+      [24, 30],
+      [width - 64, height - 30],
     ],
     around(places),
   )

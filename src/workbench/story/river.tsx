@@ -29,9 +29,9 @@ export function River({ river }: { readonly river: RiverAnswer }) {
   if (river.links.length === 0) return <Empty title={words.river.none} />
   const narrow = width < 620
   const edge = layout.voices.length > 0 ? (narrow ? 14 : 26) : 0
-  const left = (narrow ? 92 : Math.min(240, width * 0.24)) + edge
+  const left = (narrow ? 86 : Math.min(240, width * 0.24)) + edge
   const arcs = layout.relays.length > 0 ? (narrow ? 34 : 110) : 8
-  const boxWidth = narrow ? Math.max(130, width - left - arcs - 60) : Math.min(380, width - left - arcs - 140)
+  const boxWidth = narrow ? Math.max(130, width - left - arcs - 48) : Math.min(380, width - left - arcs - 140)
   const x = width - arcs - boxWidth
   const isNear = ({ from, to }: PlacedLink): boolean => near === undefined || from === near || to === near
   const focused = focus === undefined ? undefined : river.nodes.find(({ id }) => id === focus)?.name
