@@ -35,6 +35,7 @@ describe('who may ask', () => {
     ['a page over TLS', () => ({ origin: `https://127.0.0.1:${server.port}` }), 403],
     ['a page of its own', () => ({ origin: `http://127.0.0.1:${server.port}` }), 200],
     ['what another site embeds', () => ({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }), 403],
+    ['what a page of another port embeds', () => ({ 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' }), 403],
     ['a page of its own, as browsers say', () => ({ 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' }), 200],
     ['no token', () => ({ authorization: '' }), 401],
     ['a wrong token', () => ({ authorization: `Bearer ${token}x` }), 401],
@@ -133,6 +134,16 @@ describe('the pages of the workbench', () => {
     expect(answer.body).not.toContain('secret\n')
     expect(answer.body).not.toBe('secret')
     expect([400, 403, 404]).toContain(answer.status === 200 && answer.body.includes('Workbench') ? 404 : answer.status)
+  })
+
+  it('take a name with a dot for a place of theirs where a browser opens it', async () => {
+    const opened = { ...own(), accept: 'text/html,application/xhtml+xml' }
+    expect(await server.raw('/reports/courier.example', opened)).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('Workbench'),
+    })
+    expect((await server.raw('/reports/courier.example', own())).status).toBe(404)
+    expect((await server.raw('/assets/gone-9f.js', opened)).status).toBe(404)
   })
 
   it('are kept by browsers where their name changes with them, and asked for again otherwise', async () => {

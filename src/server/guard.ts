@@ -23,7 +23,7 @@ export function guard(access: Access, hosts: () => readonly string[]): Middlewar
     if (origin !== undefined && origin !== `http://${host}`)
       throw new Problem(403, 'Pages of other sites may not ask this server anything.', 'Origin')
     const site = req.header('sec-fetch-site')
-    if (site === 'cross-site' && req.header('sec-fetch-mode') !== 'navigate')
+    if ((site === 'cross-site' || site === 'same-site') && req.header('sec-fetch-mode') !== 'navigate')
       throw new Problem(403, 'Pages of other sites may not ask this server anything.', 'Sec-Fetch-Site')
 
     const given = req.query('token')

@@ -18,6 +18,9 @@ export class Problem extends Error {
   }
 }
 
+/** More is asked for at once than is held. */
+export const busy = (): Problem => new Problem(503, 'Wait until some of it is done.')
+
 const titles = {
   400: 'This request cannot be understood',
   401: 'This needs the token that the server printed',

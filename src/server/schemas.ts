@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Verified as Checked } from '../app/collection/verify.ts'
 import type { Job } from '../app/workbench/desk.ts'
 import type { CollectionPage, VersionPage, VersionRow } from '../app/workbench/pages.ts'
 import type { Alert } from '../collection/alerts.ts'
@@ -562,6 +563,8 @@ export const logLine = z
   })
   .openapi('LogLine')
 
+const checkedStamp = z.object({ line: z.int(), genTime: text, signer: text })
+
 export const verified = z
   .object({
     captures: z.int(),
@@ -570,6 +573,12 @@ export const verified = z
     quotations: z.int(),
     flaws: list(text),
     head: z.object({ number: z.int(), digest: text }).nullable(),
+    stamps: z.object({
+      count: z.int(),
+      covered: checkedStamp.nullable(),
+      authority: z.enum(['checked', 'not checked']),
+      good: list(checkedStamp),
+    }),
     unproven: list(text),
   })
   .openapi('Verified')
@@ -584,6 +593,7 @@ export type Held = [
   Holds<ClaimPage, typeof claimPage>,
   Holds<StoryPage, typeof storyPage>,
   Holds<LogLine, typeof logLine>,
+  Holds<Checked & { readonly unproven: readonly string[] }, typeof verified>,
   Holds<Decided, typeof decided>,
   Holds<Decision, typeof decision>,
 ]

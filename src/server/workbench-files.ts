@@ -4,16 +4,19 @@ import type { Context } from 'hono'
 import { Problem } from './problem.ts'
 
 /**
- * The pages of the workbench, from the folder it was built to. What has no dot in its name is a place inside the workbench, which finds it
- * by itself; what has one is a file there or nothing.
+ * The pages of the workbench, from the folder it was built to. What has no dot in its name, and what a browser wants to open as a page, is
+ * a place inside the workbench, which finds it by itself: a report may be called `courier.example`. Everything else is a file there or nothing.
  */
 export function workbenchFiles(folder: string): (context: Context) => Promise<Response> {
   return async (context) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') throw new Problem(405, 'Pages are only read.')
     const path = decoded(new URL(context.req.url).pathname)
     if (path === undefined) throw new Problem(404, 'There is no such page.')
+    const isPage = (context.req.header('accept') ?? '').includes('text/html') && !path.startsWith('/assets/')
     const isFile = path.includes('.')
-    const file = await fileIn(folder, isFile ? path : '/index.html')
+    const file =
+      (isFile ? await fileIn(folder, path) : undefined) ??
+      (isPage || !isFile ? await fileIn(folder, '/index.html') : undefined)
     if (file) {
       const kept = path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache'
       return context.body(new Uint8Array(await readFile(file)), 200, {
@@ -21,7 +24,7 @@ export function workbenchFiles(folder: string): (context: Context) => Promise<Re
         'Cache-Control': kept,
       })
     }
-    if (isFile) throw new Problem(404, 'There is no such file.')
+    if (isFile && !isPage) throw new Problem(404, 'There is no such file.')
     return context.body(notBuilt, 200, { 'Content-Type': 'text/html; charset=utf-8' })
   }
 }

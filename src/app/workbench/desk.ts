@@ -4,16 +4,16 @@ import type { Acting } from '../collection/acting.ts'
 import type { WebOptions } from '../web.ts'
 import { type Answers, openAnswers } from './answer.ts'
 import { type Inputs, namesOf } from './inputs.ts'
-import { type Lane, openLane } from './lane.ts'
-import type { Item, Told } from './work.ts'
+import { openLane } from './lane.ts'
+import type { Done, Item, Task, Told } from './work.ts'
 
 /** A collection that people work at: its answers, what is under way, and news of both. */
 export interface Desk {
   readonly store: Store
   readonly acting: Acting
   readonly answers: Answers
-  /** Does what somebody waits for (exports, checks, previews) beside what comes in. */
-  readonly asking: Lane
+  /** Does what somebody waits for (exports, checks, previews) beside what comes in. Undefined where too many wait already. */
+  ask<K extends Asked['kind']>(task: Extract<Asked, { kind: K }>): Promise<Done[K]> | undefined
   /** Takes something in, in the background. Undefined where too much is waiting already. */
   take(inputs: Inputs): Job | undefined
   job(id: string): Job | undefined
@@ -23,6 +23,9 @@ export interface Desk {
   listen(listener: (news: News) => void): () => void
   close(): Promise<void>
 }
+
+/** Work that gives something to whoever asked for it. */
+export type Asked = Extract<Task, { readonly kind: 'export' | 'verify' | 'preview' }>
 
 /** Something handed in, and what has become of it so far. */
 export interface Job {
@@ -74,7 +77,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     store,
     acting,
     answers,
-    asking,
+    ask: <K extends Asked['kind']>(task: Extract<Asked, { kind: K }>) =>
+      asking.waiting < most.asked ? asking.run<K>(task as Extract<Task, { kind: K }>) : undefined,
     take,
     job: (id) => jobs.get(id),
     refresh: refreshing.ask,
@@ -201,5 +205,5 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
-/** Jobs that may wait, bytes of theirs that are held in memory, jobs that are remembered when they are over. */
-const most = { jobs: 20, bytes: 512 * 1024 * 1024, remembered: 200 } as const
+/** Jobs and questions that may wait, bytes of theirs that are held in memory, jobs that are remembered when they are over. */
+const most = { jobs: 20, asked: 8, bytes: 512 * 1024 * 1024, remembered: 200 } as const

@@ -186,7 +186,8 @@ describe('claims on a line each', () => {
       const known = new Set([...page.documents, ...page.sources].map(({ id }) => id))
       for (const { hops } of claim.trails) for (const { node } of hops) expect(known).toContain(node)
       for (const { from, to } of page.derivations) expect([known.has(from), known.has(to)]).toEqual([true, true])
-      expect(page.statements.map(({ id }) => id)).toEqual(claim.statements)
+      // What stands in its series, of other claims, may follow.
+      expect(page.statements.map(({ id }) => id).slice(0, claim.statements.length)).toEqual(claim.statements)
       expect(page.related.map(({ key }) => key)).not.toContain(page.key)
       for (const document of page.documents) expect(document).not.toHaveProperty('text')
     }

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
-import { version } from '../../model/version.ts'
 import { collectionPage } from '../../app/workbench/pages.ts'
+import { version } from '../../model/version.ts'
 import { json } from '../described.ts'
 import { problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { decide, decisionsOf } from '../../app/collection/decide.ts'
 import { decisionIn } from '../../collection/decision-schema.ts'
 import { body, json } from '../described.ts'
-import { Problem, problems } from '../problem.ts'
+import { busy, Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { decided, decision as decisionSchema, list } from '../schemas.ts'
 
@@ -34,7 +34,7 @@ const add = createRoute({
       'With `preview`: claims whose number of independent origins it would change; nothing is written',
     ),
     201: json(decided, 'It is written down, and the answers are brought up to it'),
-    ...problems(400, 415),
+    ...problems(400, 415, 503),
   },
 })
 
@@ -54,8 +54,11 @@ export const decisions: Resource = (app, desk) => {
     const found = decisionIn(given)
     if ('says' in found) throw new Problem(400, found.says, 'decision')
     const { decision } = found
-    if (context.req.valid('query').preview !== undefined)
-      return context.json({ changes: await desk.asking.run<'preview'>({ kind: 'preview', decision }) }, 200)
+    if (context.req.valid('query').preview !== undefined) {
+      const changes = desk.ask<'preview'>({ kind: 'preview', decision })
+      if (!changes) throw busy()
+      return context.json({ changes: await changes }, 200)
+    }
     const by = context.get('person').name
     const line = await decide(store, { decision, reason }, { ...acting, by })
     desk.refresh()

@@ -18,14 +18,17 @@ const route = createRoute({
 export const events: Resource = (app, desk) => {
   let open = 0
   app.openapi(route, (context) => {
+    if (context.req.method === 'HEAD') return context.body('', 200, kind)
     if (open >= mostListeners) throw new Problem(503, 'Too many listen already; close a window.')
     open++
     const stream = eventStream(desk.listen, () => {
       open--
     })
-    return context.body(stream, 200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' })
+    return context.body(stream, 200, kind)
   })
 }
+
+const kind = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }
 
 /** Browsers keep one for each window. */
 const mostListeners = 50
@@ -36,7 +39,8 @@ const mostBehind = 1_000
 /** A sign of life, so that nothing on the way takes the connection for dead; milliseconds. */
 const heartbeat = 25_000
 
-function eventStream(
+/** News as server-sent events, until whoever reads them goes away or no longer reads. */
+export function eventStream(
   listen: (listener: (news: News) => void) => () => void,
   closed: () => void,
 ): ReadableStream<Uint8Array> {
@@ -46,10 +50,11 @@ function eventStream(
     {
       start(controller) {
         const say = (text: string): void => {
-          if ((controller.desiredSize ?? 0) <= 0) {
+          if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(text))
+          else {
             end()
             controller.close()
-          } else controller.enqueue(encoder.encode(text))
+          }
         }
         const stop = listen((news) => say(eventOf(news)))
         const timer = setInterval(() => say(': still here\n\n'), heartbeat)

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { exportFormats } from '../../app/collection/export.ts'
-import { Problem, problems } from '../problem.ts'
+import { busy, Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 
 const route = createRoute({
@@ -19,20 +19,21 @@ const route = createRoute({
         ]),
       ),
     },
-    ...problems(404),
+    ...problems(404, 503),
   },
 })
 
 /** How a file of a format is named, where its name is not its ending. */
 const endings: Readonly<Record<string, string>> = { markdown: 'md', warc: 'warc.gz', dossier: 'zip' }
 
-export const exports: Resource = (app, { asking }) => {
+export const exports: Resource = (app, desk) => {
   app.openapi(route, async (context) => {
     const { format } = context.req.valid('param')
     const known = exportFormats.find(({ name }) => name === format)
     if (!known) throw new Problem(404, `There are ${exportFormats.map(({ name }) => name).join(', ')}.`, 'format')
-    const bytes = await asking.run<'export'>({ kind: 'export', format })
-    return context.body(new Uint8Array(bytes), 200, {
+    const bytes = desk.ask<'export'>({ kind: 'export', format })
+    if (!bytes) throw busy()
+    return context.body(new Uint8Array(await bytes), 200, {
       'Content-Type': known.mediaType,
       'Content-Disposition': `attachment; filename="headwater.${endings[known.name] ?? known.name}"`,
       // The dossier brings a policy of its own; whoever opens it from here gets no script of it run beside the workbench.

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Inputs } from '../../app/workbench/inputs.ts'
 import { largest } from '../app.ts'
 import { json } from '../described.ts'
-import { Problem, problems } from '../problem.ts'
+import { busy, Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { job as jobSchema } from '../schemas.ts'
 import { webAddress } from './follows.ts'
@@ -63,7 +63,7 @@ export const inputs: Resource = (app, desk) => {
   app.openAPIRegistry.registerPath(add)
   app.post('/api/v1/inputs', async (context) => {
     const taken = desk.take(await inputsIn(context))
-    if (!taken) throw new Problem(503, 'Wait until some of it is done.')
+    if (!taken) throw busy()
     return context.json({ job: taken.id }, 202)
   })
   app.openapi(job, async (context) => {

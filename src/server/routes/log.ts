@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { LogLine } from '../../collection/log.ts'
 import { json } from '../described.ts'
-import { problems } from '../problem.ts'
+import { busy, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { pageOf, logLine as schema, verified } from '../schemas.ts'
 
@@ -22,20 +22,24 @@ const check = createRoute({
   method: 'get',
   path: '/api/v1/verify',
   summary: 'Check that everything is as it was captured and decided, and say what no check can show',
-  responses: { 200: json(verified, 'What was checked and what is wrong'), ...problems() },
+  responses: { 200: json(verified, 'What was checked and what is wrong'), ...problems(503) },
 })
 
-export const log: Resource = (app, { store, asking }) => {
+export const log: Resource = (app, desk) => {
   app.openapi(lines, async (context) => {
     const { after, limit } = context.req.valid('query')
     const items: (Omit<LogLine, 'body'> & { readonly body: unknown })[] = []
-    for await (const line of store.log(after)) {
+    for await (const line of desk.store.log(after)) {
       items.push({ ...line, body: line.body as unknown })
       if (items.length >= limit) break
     }
-    const { lines: total } = await store.counts()
+    const { lines: total } = await desk.store.counts()
     const last = items.at(-1)?.number ?? after
     return context.json({ items, total, next: last < total ? String(last) : null }, 200)
   })
-  app.openapi(check, async (context) => context.json(await asking.run<'verify'>({ kind: 'verify' }), 200))
+  app.openapi(check, async (context) => {
+    const found = desk.ask<'verify'>({ kind: 'verify' })
+    if (!found) throw busy()
+    return context.json(await found, 200)
+  })
 }
