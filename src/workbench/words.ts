@@ -396,6 +396,8 @@ export const words = {
     moreOrigins: (n: number) => `${n} more origins`,
     day: (day: string, n: number) => `${day}: ${count(n, 'report')}`,
     openDay: 'Open this day',
+    gathered: (n: number) => `${n} reports, made from the same`,
+    which: (n: number) => `Which ${n} they are`,
     noDate: 'without a date',
     shared: (n: number) => count(n, 'claim'),
     read: 'Read',

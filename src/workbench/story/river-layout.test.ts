@@ -3,15 +3,21 @@ import type { River, RiverNode } from '../../export/workbench/river.ts'
 import { riverLayout, rowHeight } from './river-layout.ts'
 
 const none = new Set<string>()
-const report = (id: string, published: string | null): RiverNode => ({ id, kind: 'document', name: id, published })
-const origin = (id: string): RiverNode => ({ id, kind: 'origin', name: id, published: null })
+const report = (id: string, published: string | null): RiverNode => ({
+  id,
+  kind: 'document',
+  name: id,
+  published,
+  column: 1,
+})
+const origin = (id: string): RiverNode => ({ id, kind: 'origin', name: id, published: null, column: 0 })
 const flows = (from: string, to: string, shared = 1, basis: 'stated' | 'inferred' = 'stated') => ({
   from,
   to,
   shared,
   basis,
   confidence: 1,
-  manner: 'cites',
+  manner: 'cites' as const,
 })
 
 const small: River = {
@@ -69,5 +75,11 @@ describe('the river', () => {
     }
     const { reports, origins } = riverLayout(river, 'copy', none)
     expect([...origins, ...reports].map(({ id }) => id)).toEqual(['mayor', 'wire', 'copy'])
+  })
+
+  it('shows reports that the server gathered as one row that says how many they are', () => {
+    const group = { ...report('group:copy', '2025-03-05'), kind: 'group' as const, members: ['copy', 'other'] }
+    const { reports } = riverLayout({ ...small, nodes: [...small.nodes, group] }, undefined, none)
+    expect(reports.find(({ id }) => id === 'group:copy')).toMatchObject({ kind: 'group', holds: 2 })
   })
 })

@@ -17,11 +17,11 @@ export interface RiverLayout {
 export interface PlacedNode {
   readonly id: string
   readonly name: string
-  readonly kind: 'origin' | 'report' | 'day' | 'rest'
+  readonly kind: 'origin' | 'report' | 'group' | 'day' | 'rest'
   readonly published: string | null
   /** Middle of the box. */
   readonly y: number
-  /** Reports of a day that is closed, origins that are gathered; 1 otherwise. */
+  /** Reports of a day that is closed or of a group, origins that are gathered; 1 otherwise. */
   readonly holds: number
   readonly isBottleneck: boolean
 }
@@ -119,9 +119,17 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
     }),
   }
 
-  function row({ id, name, published }: RiverNode): Omit<PlacedNode, 'y'> {
+  function row({ id, name, published, kind, members }: RiverNode): Omit<PlacedNode, 'y'> {
     shownAs.set(id, id)
-    return { id, name, kind: 'report', published, holds: 1, isBottleneck: bottlenecks.has(id) }
+    const isGroup = kind === 'group'
+    return {
+      id,
+      name,
+      kind: isGroup ? 'group' : 'report',
+      published,
+      holds: members?.length ?? 1,
+      isBottleneck: bottlenecks.has(id),
+    }
   }
 
   function byDay(documents: readonly RiverNode[], open: ReadonlySet<string>): readonly Omit<PlacedNode, 'y'>[] {

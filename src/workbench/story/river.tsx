@@ -34,7 +34,8 @@ export function River({ river }: { readonly river: RiverAnswer }) {
   const boxWidth = narrow ? Math.max(130, width - left - arcs - 48) : Math.min(380, width - left - arcs - 140)
   const x = width - arcs - boxWidth
   const isNear = ({ from, to }: PlacedLink): boolean => near === undefined || from === near || to === near
-  const focused = focus === undefined ? undefined : river.nodes.find(({ id }) => id === focus)?.name
+  const inFocus = river.nodes.find(({ id }) => id === focus)
+  const focused = inFocus?.name
   return (
     <figure className="river">
       <figcaption>{words.river.caption}</figcaption>
@@ -113,10 +114,27 @@ export function River({ river }: { readonly river: RiverAnswer }) {
         ))}
         {layout.reports.map((node) => (
           <Box key={node.id} node={node} x={x} width={boxWidth} near={setNear}>
-            {node.kind === 'day' ? <DayBox node={node} open={open} /> : <ReportBox node={node} />}
+            {node.kind === 'day' ? (
+              <DayBox node={node} open={open} />
+            ) : node.kind === 'group' ? (
+              <GroupBox node={node} />
+            ) : (
+              <ReportBox node={node} />
+            )}
           </Box>
         ))}
       </div>
+      {inFocus?.members && (
+        <ul className="plain-list">
+          {inFocus.members.map((id) => (
+            <li key={id}>
+              <Link to={hrefOf(['reports', id])}>
+                <Written most={120}>{id}</Written>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </figure>
   )
 }
@@ -188,6 +206,17 @@ function ReportBox({ node }: { readonly node: PlacedNode }) {
         ⊙
       </Link>
     </>
+  )
+}
+
+/** Reports made from the same and nothing made from them: one box; a click shows which they are. */
+function GroupBox({ node }: { readonly node: PlacedNode }) {
+  const here = useAddress()
+  return (
+    <Link to={withQuery(here, { focus: node.id })} title={words.river.which(node.holds)}>
+      <span className="name">{words.river.gathered(node.holds)}</span>
+      <span className="when">{node.published ? dayWords(node.published) : words.river.noDate}</span>
+    </Link>
   )
 }
 
