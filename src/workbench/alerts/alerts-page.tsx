@@ -1,7 +1,7 @@
 import type { Alert } from '../../collection/alerts.ts'
-import { dayWords, hourOf } from '../../export/view/day-words.ts'
 import { Link } from '../address/navigation.tsx'
 import { api, useList } from '../answers/ask.ts'
+import { dayAndHour } from '../parts/day.ts'
 import { placeOf } from '../parts/quotation.tsx'
 import { Answered, Empty } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
@@ -45,7 +45,7 @@ function OneAlert({ alert: { at, kind, about, says, evidence } }: { readonly ale
     <li>
       <p className="alert-head">
         <span className={`chip ${kind}`}>{words.alerts.kinds[kind] ?? kind}</span>{' '}
-        <time dateTime={at}>{[dayWords(at), hourOf(at)].filter(Boolean).join(', ')}</time>
+        <time dateTime={at}>{dayAndHour(at)}</time>
       </p>
       <p className="alert-says">
         <Written most={900}>{says}</Written>

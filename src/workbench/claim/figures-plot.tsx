@@ -1,4 +1,3 @@
-import { dayWords } from '../../export/view/day-words.ts'
 import { type Lookup, nameOf } from '../../export/view/lookup.ts'
 import { oneLine, shorten } from '../../export/view/plain.ts'
 import { type DotMark, type PlacedDot, seriesPlotOf } from '../../export/view/series-plot.ts'
@@ -6,6 +5,7 @@ import { pointWords } from '../../export/view/series-view.ts'
 import type { Series } from '../../model/report.ts'
 import { Link } from '../address/navigation.tsx'
 import { badgeOf } from '../parts/badge-of.ts'
+import { dayOf } from '../parts/day.ts'
 import { placeOf } from '../parts/quotation.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -100,7 +100,7 @@ function PointsTable({ held, series }: { readonly held: Lookup; readonly series:
           const statement = held.statements.get(point.statement)
           return (
             <tr key={`${point.statement} ${point.start}`}>
-              <td>{point.when ? dayWords(point.when) : words.claim.now}</td>
+              <td>{point.when ? dayOf(point.when) : words.claim.now}</td>
               <td>
                 {pointWords(held, point, series.unit)}
                 {point.standing !== 'actual' && ` (${point.standing})`}

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
-import { dayWords } from '../../export/view/day-words.ts'
 import type { ClaimPage as ClaimAnswer } from '../../export/workbench/claim-page.ts'
 import type { Decision } from '../../model/decision.ts'
 import type { Annotation } from '../../model/report.ts'
 import { forgetAnswers, isProblem, type Problem, send } from '../answers/ask.ts'
+import { dayOf } from '../parts/day.ts'
 import { Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -83,7 +83,7 @@ function OneAnnotation({ kind, text, by, at }: Annotation) {
     <>
       <span className="chip">{kind}</span>{' '}
       <Written>{kind === 'state' ? (words.states_of_work[text] ?? text) : text}</Written>{' '}
-      <span className="soft">{words.claim.decidedBy(by, dayWords(at))}</span>
+      <span className="soft">{words.claim.decidedBy(by, dayOf(at))}</span>
     </>
   )
 }

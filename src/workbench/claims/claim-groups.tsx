@@ -5,6 +5,7 @@ import type { StoryRow } from '../../export/workbench/story-page.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useAsk, useList } from '../answers/ask.ts'
+import type { Page } from '../answers/shapes.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Answered, Loading } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
@@ -87,12 +88,19 @@ function OneGroup({
   readonly group: Group
   readonly opened: boolean
 }) {
+  const { query } = useAddress()
   const [open, setOpen] = useState(opened)
+  const path = claimsPath(query, { [param]: group.id })
+  const counted = useAsk<Page<ClaimRow>>(
+    group.claims === undefined ? `${path}${path.includes('?') ? '&' : '?'}limit=1` : null,
+  )
+  const claims = group.claims ?? counted.value?.total
+  if (claims === undefined || (claims === 0 && group.claims === undefined)) return null
   return (
     <details className="group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {group.isVoice && <Badge name={group.name} silent />} <Written most={120}>{group.name}</Written>{' '}
-        {group.claims !== undefined && <span className="amount">{words.claims.found(group.claims)}</span>}
+        <span className="amount">{words.claims.found(claims)}</span>
       </summary>
       {open && <GroupRows param={param} group={group} />}
     </details>

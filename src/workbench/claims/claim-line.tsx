@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { dayWords } from '../../export/view/day-words.ts'
 import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { Badge } from '../parts/badge.tsx'
+import { dayOf } from '../parts/day.ts'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import { Certainty } from './certainty.tsx'
@@ -111,7 +111,7 @@ export function ClaimLine({
         </Why>
       </Cell>
       <Cell name="firstSeen">
-        <Why claim={key} about="firstSeen" label={say.firstSeen(firstSeen ? dayWords(firstSeen) : words.claims.noDate)}>
+        <Why claim={key} about="firstSeen" label={say.firstSeen(firstSeen ? dayOf(firstSeen) : words.claims.noDate)}>
           {firstSeen ? shortDay(firstSeen) : words.claims.noDate}
         </Why>
       </Cell>
@@ -136,7 +136,7 @@ function under({ independent, bottleneck, documents, doubtful, notEstablished }:
 
 /** "16 Apr 2025": a column has no room for more. */
 function shortDay(when: string): string {
-  return dayWords(when).replace(/(\p{L}{3})\p{L}+/u, '$1')
+  return dayOf(when).replace(/(\p{L}{3})\p{L}+/u, '$1')
 }
 
 function Cell({ name, children }: { readonly name: keyof typeof words.claims.columns; readonly children: ReactNode }) {

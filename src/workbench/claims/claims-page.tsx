@@ -28,7 +28,7 @@ export function ClaimsPage() {
       heading={<Headline collection={collection.value} />}
       lead={<Standfirst collection={collection.value} />}
     >
-      <Filters />
+      {collection.value?.counts.documents !== 0 && <Filters />}
       {group ? <ClaimGroups by={group} /> : <ClaimTable path={claimsPath(query)} />}
       {why && <WhyPanel claim={why} about={query.get('about') ?? 'origins'} />}
     </Page>

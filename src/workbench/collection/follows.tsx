@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Follow } from '../../collection/follow.ts'
-import { dayWords, hourOf } from '../../export/view/day-words.ts'
 import { forgetAnswers, isProblem, type Problem, send, useList } from '../answers/ask.ts'
+import { dayAndHour } from '../parts/day.ts'
 import { Answered, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -56,7 +56,7 @@ export function Follows() {
                 <li key={address} className="follow">
                   <Written most={160}>{address}</Written>{' '}
                   <span className="soft">
-                    {every} · {words.add.nextLook([dayWords(nextAt), hourOf(nextAt)].filter(Boolean).join(', '))}
+                    {every} · {words.add.nextLook(dayAndHour(nextAt))}
                   </span>{' '}
                   {says && (
                     <span className={failures > 0 ? 'warn-words' : 'soft'}>

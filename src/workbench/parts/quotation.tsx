@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { dayWords } from '../../export/view/day-words.ts'
 import { type Lookup, nameOf } from '../../export/view/lookup.ts'
 import type { DiffRun } from '../../export/view/word-diff.ts'
 import type { ReportStatement } from '../../model/report.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
+import { dayOf } from './day.ts'
 import { bare, Written } from './written.tsx'
 
 /** The words of a statement with who printed them and when; the link leads to their place in the report. */
@@ -44,7 +44,7 @@ export function Quotation({
         <Link to={placeOf(statement.document, statement)}>
           <Written most={80}>{nameOf(held, statement.document)}</Written>
         </Link>
-        {document?.published && `, ${dayWords(document.published)}`}
+        {document?.published && `, ${dayOf(document.published)}`}
         {statement.certainty !== 'asserted' && ` · ${statement.certainty}`}
         {children}
       </footer>

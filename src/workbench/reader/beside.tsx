@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { dayWords } from '../../export/view/day-words.ts'
 import { nameOf } from '../../export/view/lookup.ts'
 import { overlap, type Span } from '../../model/span.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, here, Link } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
 import type { DocumentAnswer } from '../answers/shapes.ts'
+import { dayOf } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
 import { bare, Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -69,7 +69,7 @@ function Aligned({
         <Link to={hrefOf(['reports', document.id], target ? { at: `${target.start}-${target.end}` } : {})}>
           <Written most={80}>{nameOf(held.held, document.id)}</Written>
         </Link>
-        {document.published && <span>{dayWords(document.published)}</span>}
+        {document.published && <span>{dayOf(document.published)}</span>}
       </p>
       <div
         className="beside-text"

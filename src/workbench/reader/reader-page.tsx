@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { webAddress } from '../../export/markdown/escape.ts'
-import { dayWords, hourOf } from '../../export/view/day-words.ts'
 import { nameOf } from '../../export/view/lookup.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { api, useAsk } from '../answers/ask.ts'
 import type { DocumentAnswer } from '../answers/shapes.ts'
+import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
@@ -78,9 +78,7 @@ function Byline({ held, outlet }: { readonly held: HeldDocument; readonly outlet
       </strong>
       {document.published && (
         <time dateTime={/^[\dTZ:.+-]+$/.test(document.published) ? document.published : undefined}>
-          <Written most={40}>
-            {[dayWords(document.published), hourOf(document.published)].filter(Boolean).join(', ')}
-          </Written>
+          <Written most={40}>{dayAndHour(document.published)}</Written>
         </time>
       )}
       {document.byline && (

@@ -1,8 +1,8 @@
-import { dayWords } from '../../export/view/day-words.ts'
 import type { DocumentRow } from '../../export/workbench/document-page.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
+import { dayOf } from '../parts/day.ts'
 import { FilterField } from '../parts/filter-field.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
 import { Answered, Empty } from '../parts/states.tsx'
@@ -90,7 +90,7 @@ function ReportRow({ row }: { readonly row: DocumentRow }) {
       <td data-label={labels.outlet}>
         <Written most={60}>{publisher ?? '–'}</Written>
       </td>
-      <td data-label={labels.published}>{published ? dayWords(published) : words.reports.noDate}</td>
+      <td data-label={labels.published}>{published ? dayOf(published) : words.reports.noDate}</td>
       <td data-label={labels.claims} className="number">
         {claims}
       </td>

@@ -1,9 +1,9 @@
-import { dayWords, hourOf } from '../../export/view/day-words.ts'
 import { type DiffRun, wordDiff } from '../../export/view/word-diff.ts'
 import { withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { api, useAsk } from '../answers/ask.ts'
 import type { VersionAnswer } from '../answers/shapes.ts'
+import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
 import { bare } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -28,8 +28,7 @@ export function Versions({ held: { answer } }: { readonly held: HeldDocument }) 
               words.reader.version(version)
             )}{' '}
             <span className="soft">
-              {[dayWords(addedAt), hourOf(addedAt)].filter(Boolean).join(', ')} ·{' '}
-              <a href={`${api}/captures/${capture}/raw`}>{words.reader.raw}</a> · sha256{' '}
+              {dayAndHour(addedAt)} · <a href={`${api}/captures/${capture}/raw`}>{words.reader.raw}</a> · sha256{' '}
               <code title={sha256}>{sha256.slice(0, 12)}…</code>
             </span>
             {chosen === String(version) && <Edits document={answer.document.id} version={version} />}

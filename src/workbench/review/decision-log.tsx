@@ -1,6 +1,6 @@
-import { dayWords, hourOf } from '../../export/view/day-words.ts'
 import type { Decided, Decision } from '../../model/decision.ts'
 import { forgetAnswers, send, useList } from '../answers/ask.ts'
+import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -22,9 +22,7 @@ export function DecisionLog() {
                 <li key={id}>
                   <span className="chip">{words.review.kind(decision?.kind ?? '')}</span>{' '}
                   <Written most={300}>{toldOf(decision)}</Written>{' '}
-                  <span className="soft">
-                    {words.claim.decidedBy(by, [dayWords(at), hourOf(at)].filter(Boolean).join(', '))}
-                  </span>{' '}
+                  <span className="soft">{words.claim.decidedBy(by, dayAndHour(at))}</span>{' '}
                   <button
                     type="button"
                     className="quiet small"

@@ -100,32 +100,34 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
       </p>
       {problem && <Trouble problem={problem} />}
       {current ? <Pair key={current.id} suggestion={current} /> : <Empty title={words.review.none} />}
-      <p className="row-of-buttons">
-        <button
-          type="button"
-          className="primary"
-          disabled={!current}
-          aria-keyshortcuts="a"
-          onClick={() => void decide(true)}
-        >
-          {words.review.accept} <kbd>A</kbd>
-        </button>
-        <button type="button" disabled={!current} aria-keyshortcuts="r" onClick={() => void decide(false)}>
-          {words.review.reject} <kbd>R</kbd>
-        </button>
-        <button type="button" disabled={!current} aria-keyshortcuts="s" onClick={skip}>
-          {words.review.skip} <kbd>S</kbd>
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          disabled={done.length === 0}
-          aria-keyshortcuts="u"
-          onClick={() => void undo()}
-        >
-          {words.review.undo} <kbd>U</kbd>
-        </button>
-      </p>
+      {(current || done.length > 0) && (
+        <p className="row-of-buttons">
+          <button
+            type="button"
+            className="primary"
+            disabled={!current}
+            aria-keyshortcuts="a"
+            onClick={() => void decide(true)}
+          >
+            {words.review.accept} <kbd>A</kbd>
+          </button>
+          <button type="button" disabled={!current} aria-keyshortcuts="r" onClick={() => void decide(false)}>
+            {words.review.reject} <kbd>R</kbd>
+          </button>
+          <button type="button" disabled={!current} aria-keyshortcuts="s" onClick={skip}>
+            {words.review.skip} <kbd>S</kbd>
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            disabled={done.length === 0}
+            aria-keyshortcuts="u"
+            onClick={() => void undo()}
+          >
+            {words.review.undo} <kbd>U</kbd>
+          </button>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,9 +1,9 @@
 import type { FormEvent } from 'react'
 import type { Found, Hit } from '../../collection/search.ts'
-import { dayWords } from '../../export/view/day-words.ts'
 import { hrefOf } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
+import { dayOf } from '../parts/day.ts'
 import { Answered, Empty } from '../parts/states.tsx'
 import { bare, Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
@@ -138,7 +138,7 @@ function OneHit({ hit }: { readonly hit: Hit }) {
             <Written most={60}>{outlet}</Written>
           </>
         )}
-        {published && ` · ${dayWords(published)}`}
+        {published && ` · ${dayOf(published)}`}
         {certainty && certainty !== 'asserted' && ` · ${certainty}`}
       </p>
     </li>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { oneLine } from '../../export/view/plain.ts'
 import { words } from '../words.ts'
 
 /** A screen with its heading; the window's title says the same. */
@@ -18,7 +19,7 @@ export function Page({
   readonly children: ReactNode
 }) {
   useEffect(() => {
-    document.title = words.shell.title(title)
+    document.title = words.shell.title(oneLine(title.slice(0, 300)))
   }, [title])
   return (
     <div className="page">

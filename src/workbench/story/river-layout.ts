@@ -1,5 +1,5 @@
-import { dayWords } from '../../export/view/day-words.ts'
 import type { River, RiverLink, RiverNode } from '../../export/workbench/river.ts'
+import { dayOf } from '../parts/day.ts'
 
 /** The river placed: origins on the left, reports on the right in order of time, and what flows between them. */
 export interface RiverLayout {
@@ -146,7 +146,7 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
       return [
         {
           id: `day ${day}`,
-          name: day ? dayWords(day) : '',
+          name: day ? dayOf(day) : '',
           kind: 'day' as const,
           published: day || null,
           holds: held.length,

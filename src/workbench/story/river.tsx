@@ -1,10 +1,10 @@
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { dayWords, hourOf } from '../../export/view/day-words.ts'
 import type { River as RiverAnswer } from '../../export/workbench/river.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { badgeOf } from '../parts/badge-of.ts'
+import { dayAndHour, dayOf } from '../parts/day.ts'
 import { Empty } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -192,9 +192,7 @@ function ReportBox({ node }: { readonly node: PlacedNode }) {
         <span className="name">
           <Written most={60}>{name}</Written>
         </span>
-        <span className="when">
-          {published ? [dayWords(published), hourOf(published)].filter(Boolean).join(', ') : words.river.noDate}
-        </span>
+        <span className="when">{published ? dayAndHour(published) : words.river.noDate}</span>
         {isBottleneck && <span className="visually-hidden">, {words.river.bottleneck}</span>}
       </Link>
       <Link
@@ -215,7 +213,7 @@ function GroupBox({ node }: { readonly node: PlacedNode }) {
   return (
     <Link to={withQuery(here, { focus: node.id })} title={words.river.which(node.holds)}>
       <span className="name">{words.river.gathered(node.holds)}</span>
-      <span className="when">{node.published ? dayWords(node.published) : words.river.noDate}</span>
+      <span className="when">{node.published ? dayOf(node.published) : words.river.noDate}</span>
     </Link>
   )
 }

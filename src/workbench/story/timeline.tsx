@@ -1,8 +1,9 @@
-import { dayWords, hourOf } from '../../export/view/day-words.ts'
+import { hourOf } from '../../export/view/day-words.ts'
 import { oneLine, shorten } from '../../export/view/plain.ts'
 import type { Moment } from '../../export/workbench/story-page.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
+import { dayOf } from '../parts/day.ts'
 import { Empty } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -27,7 +28,7 @@ export function Timeline({ happenings }: { readonly happenings: readonly Moment[
         <tbody>
           {days.map(({ day, published, told }) => (
             <tr key={day} id={`day-${day}`}>
-              <th scope="row">{dayWords(day)}</th>
+              <th scope="row">{dayOf(day)}</th>
               <td data-label={words.timeline.published}>
                 <Happened list={published} />
               </td>
@@ -87,7 +88,7 @@ function Strip({ days }: { readonly days: readonly Day[] }) {
         <line className="axis" x1={0} x2={x + 30} y1={70} y2={70} />
         {columns.map(({ day, published, told, x, hasGap }, index) => (
           <g key={day}>
-            <title>{`${dayWords(day)}: ${published.length} / ${told.length}`}</title>
+            <title>{`${dayOf(day)}: ${published.length} / ${told.length}`}</title>
             {hasGap && (
               <text className="gap" x={x - 16} y={74} textAnchor="middle">
                 ⋯
@@ -103,7 +104,7 @@ function Strip({ days }: { readonly days: readonly Day[] }) {
             <rect className="told" x={x} y={72} width={14} height={told.length * unit} />
             {labelled.has(index) && (
               <text className="day" x={x + 7} y={145} textAnchor={index === 0 ? 'start' : 'middle'}>
-                {dayWords(day).replace(/ \d{4}$/, '')}
+                {dayOf(day).replace(/ \d{4}$/, '')}
               </text>
             )}
           </g>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { quoteOf, reachWords } from '../../export/view/claim-view.ts'
-import { dayWords } from '../../export/view/day-words.ts'
 import { nameOf } from '../../export/view/lookup.ts'
 import type { ReportStatement } from '../../model/report.ts'
 import { AnswerCards } from '../claim/answers.tsx'
@@ -9,6 +8,7 @@ import type { HeldClaim } from '../claim/held-claim.ts'
 import { OpenQuestions } from '../claim/open-questions.tsx'
 import { Trails } from '../claim/trails.tsx'
 import { Term } from '../help/term.tsx'
+import { dayOf } from '../parts/day.ts'
 import { Quotation } from '../parts/quotation.tsx'
 import { bare, Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -104,7 +104,7 @@ function FirstSeen({ held, answer }: HeldClaim) {
   return dated.map(({ statement, when }) => (
     <Quotation key={statement.id} held={held} statement={statement} most={300}>
       <span className="visually-hidden">
-        {dayWords(when)}, {nameOf(held, statement.document)}: {quoteOf(statement).slice(0, 60)}
+        {dayOf(when)}, {nameOf(held, statement.document)}: {quoteOf(statement).slice(0, 60)}
       </span>
     </Quotation>
   ))
