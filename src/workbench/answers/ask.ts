@@ -80,6 +80,11 @@ export function forgetAnswers(): void {
   for (const path of answers.keys()) if ((watched.get(path) ?? 0) <= 0) answers.delete(path)
 }
 
+/** What could not be answered is asked once more: somebody came back to the window. */
+export function askFailedAgain(): void {
+  for (const [path, watchers] of watched) if (watchers > 0 && answers.get(path)?.problem !== undefined) void ask(path)
+}
+
 export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'status' in value && 'title' in value
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Alert } from '../../collection/alerts.ts'
-import { api, forgetAnswers } from './ask.ts'
+import { api, askFailedAgain, forgetAnswers } from './ask.ts'
 import type { Job } from './shapes.ts'
 
 /** What the server tells by itself: how far work has come, that a new report is there, that an alert went out. */
@@ -55,8 +55,18 @@ async function askForJobs(): Promise<void> {
 export function listen(): void {
   askForJobs().catch(() => undefined)
   const stream = new EventSource(`${api}/events`)
-  stream.addEventListener('open', () => change({ connected: true }))
-  stream.addEventListener('error', () => change({ connected: false }))
+  let lost = false
+  stream.addEventListener('open', () => {
+    change({ connected: true })
+    // What was told in between is not told again.
+    if (lost) forgetAnswers()
+    lost = false
+  })
+  stream.addEventListener('error', () => {
+    lost = true
+    change({ connected: false })
+  })
+  addEventListener('focus', askFailedAgain)
   stream.addEventListener('job', ({ data }: MessageEvent<string>) => holdJob(JSON.parse(data) as Job))
   stream.addEventListener('alert', ({ data }: MessageEvent<string>) =>
     change({ alerts: [JSON.parse(data) as Alert, ...live.alerts] }),

@@ -117,7 +117,7 @@ function HopWords({ held, hop }: { readonly held: Lookup; readonly hop: Hop }) {
         “<Written>{shorten(oneLine(hop.quote.slice(0, 2_000)), 160)}</Written>”
       </Link>{' '}
       <span className="in">
-        in <Written most={60}>{nameOf(held, hop.document)}</Written>
+        {words.claim.in} <Written most={60}>{nameOf(held, hop.document)}</Written>
       </span>
     </>
   )

@@ -1,5 +1,4 @@
 import type { FormEvent } from 'react'
-import { count } from '../../export/view/figure-words.ts'
 import { shorten } from '../../export/view/plain.ts'
 import { mostWords, summarySentences } from '../../export/view/summary.ts'
 import type { StoryRow } from '../../export/workbench/story-page.ts'
@@ -41,7 +40,7 @@ function Headline({ collection }: { readonly collection: CollectionAnswer | unde
   if (counts.documents === 0) return <>{words.claims.nothingRead}</>
   return (
     <>
-      {count(summary.reports, 'report')} by {count(summary.outlets, 'outlet')}, <em>{mostWords(summary)}</em>
+      {words.claims.reportsBy(summary.reports, summary.outlets)} <em>{mostWords(summary)}</em>
     </>
   )
 }

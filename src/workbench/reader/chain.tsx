@@ -47,7 +47,7 @@ export function Chain({ held, statement }: { readonly held: HeldDocument; readon
                   “<Written>{shorten(oneLine(hop.quote.slice(0, 800)), 110)}</Written>”
                 </Link>{' '}
                 <span className="in">
-                  in <Written most={60}>{nameOf(held.held, hop.document)}</Written>
+                  {words.claim.in} <Written most={60}>{nameOf(held.held, hop.document)}</Written>
                 </span>
               </li>
             ),

@@ -28,8 +28,8 @@ export function Versions({ held: { answer } }: { readonly held: HeldDocument }) 
               words.reader.version(version)
             )}{' '}
             <span className="soft">
-              {dayAndHour(addedAt)} · <a href={`${api}/captures/${capture}/raw`}>{words.reader.raw}</a> · sha256{' '}
-              <code title={sha256}>{sha256.slice(0, 12)}…</code>
+              {dayAndHour(addedAt)} · <a href={`${api}/captures/${capture}/raw`}>{words.reader.raw}</a> ·{' '}
+              {words.reader.digest} <code title={sha256}>{sha256.slice(0, 12)}…</code>
             </span>
             {chosen === String(version) && <Edits document={answer.document.id} version={version} />}
           </li>
