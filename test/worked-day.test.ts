@@ -59,7 +59,7 @@ function ran(line: string): Promise<Ran> {
     .map((word) => word.replace(/^https:\/\/(\w+)\.example\//, `${origin}/$1/`))
     .map((word) => (/\.(?:db|zip)$/.test(word) ? join(folder, word) : word))
   return ranWith(here[0] === 'watch' ? [...here, '--allow-private'] : here, {
-    openCollection: (place) => openCollection(place ?? join(folder, 'mayo.db')),
+    openCollection: (place, create) => openCollection(place ?? join(folder, 'not-asked.db'), { create }),
     acting: { by: 'ana', now: () => new Date(clock).toISOString() },
   })
 }

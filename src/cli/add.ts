@@ -35,32 +35,37 @@ export const add: Command = {
   ],
   run: (world, inputs, options) => {
     const stamping = stampingOf(options)
-    return withCollection(world, options, async (store) => {
-      const { addAll } = await import('../app/collection/add.ts')
-      const { openedFrom } = await import('../app/collection/opened.ts')
-      const counts = { reports: 0, versions: 0, known: 0, refused: 0 }
-      const before = (await store.lastLine())?.number ?? 0
-      let inputsDone = 0
-      for await (const added of addAll(store, openedFrom(inputs, world.stdin, webOf(options)), world.acting)) {
-        if (options.json === true) world.print(JSON.stringify(addedLine(added)))
-        for (const refusal of added.refusals) world.tell(refusalLine(refusal))
-        for (const { version } of added.documents) counts[version === 1 ? 'reports' : 'versions']++
-        if (added.capture === 'known') counts.known++
-        counts.refused += added.refusals.length
-        inputsDone++
-        world.progress(() => `${inputsDone} inputs kept`)
-      }
-      if (options.json !== true) world.print(oneLine(summary(counts)))
-      try {
-        if (stamping) await stamp(world, store, stamping, before, options.json !== true)
-      } catch (error) {
-        world.tell('what was added is kept; headwater timestamp has it stamped later')
-        throw error
-      } finally {
-        if (options.trace !== false) await bringUpToDate(world, store)
-      }
-      return counts.refused > 0 ? 1 : 0
-    })
+    return withCollection(
+      world,
+      options,
+      async (store) => {
+        const { addAll } = await import('../app/collection/add.ts')
+        const { openedFrom } = await import('../app/collection/opened.ts')
+        const counts = { reports: 0, versions: 0, known: 0, refused: 0 }
+        const before = (await store.lastLine())?.number ?? 0
+        let inputsDone = 0
+        for await (const added of addAll(store, openedFrom(inputs, world.stdin, webOf(options)), world.acting)) {
+          if (options.json === true) world.print(JSON.stringify(addedLine(added)))
+          for (const refusal of added.refusals) world.tell(refusalLine(refusal))
+          for (const { version } of added.documents) counts[version === 1 ? 'reports' : 'versions']++
+          if (added.capture === 'known') counts.known++
+          counts.refused += added.refusals.length
+          inputsDone++
+          world.progress(() => `${inputsDone} inputs kept`)
+        }
+        if (options.json !== true) world.print(oneLine(summary(counts)))
+        try {
+          if (stamping) await stamp(world, store, stamping, before, options.json !== true)
+        } catch (error) {
+          world.tell('what was added is kept; headwater timestamp has it stamped later')
+          throw error
+        } finally {
+          if (options.trace !== false) await bringUpToDate(world, store)
+        }
+        return counts.refused > 0 ? 1 : 0
+      },
+      true,
+    )
   },
 }
 
@@ -117,7 +122,7 @@ function summary({ reports, versions, known, refused }: Readonly<Record<string, 
   const parts = [
     `${reports} ${reports === 1 ? 'report' : 'reports'} added`,
     ...(versions ? [`${versions} new ${versions === 1 ? 'version' : 'versions'} of reports kept before`] : []),
-    ...(known ? [`${known} kept already`] : []),
+    ...(known ? [`${known} ${known === 1 ? 'input' : 'inputs'} kept already`] : []),
     ...(refused ? [`${refused} refused`] : []),
   ]
   return parts.join(', ')

@@ -4,7 +4,7 @@ import type { Options, World } from './command.ts'
 /** The option of every command that works on a collection. */
 export const collectionOption = {
   flags: '--collection <place>',
-  says: 'the collection: a file, or postgres://user@host/database?collection=name; your own when not given',
+  says: 'the collection: a file, or postgres://user@host/database?collection=name; $HEADWATER_COLLECTION or your own when not given',
 } as const
 
 /** Opens the collection that is asked for, and closes it whatever happens. */
@@ -12,8 +12,9 @@ export async function withCollection<T>(
   world: World,
   { collection }: Options,
   work: (store: Store) => Promise<T>,
+  create = false,
 ): Promise<T> {
-  const store = await world.openCollection(typeof collection === 'string' ? collection : undefined)
+  const store = await world.openCollection(typeof collection === 'string' ? collection : undefined, create)
   try {
     return await work(store)
   } finally {

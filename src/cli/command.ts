@@ -13,12 +13,15 @@ export interface World {
   writePieces(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void>
   /** Writes files into a new folder, by their paths in it. Wrong usage where something is there already. */
   writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>
-  /** Why a dossier cannot be written there, as a sentence with the remedy; undefined when it can. */
-  objection(path: string): Promise<string | undefined>
+  /**
+   * Why a file cannot be written there, as a sentence with the remedy; undefined when it can. What is there may be replaced where it carries
+   * the mark: a dossier's when none is given, nothing's when it is null.
+   */
+  objection(path: string, mark?: string | null): Promise<string | undefined>
   readFile(path: string): Promise<Uint8Array>
   readonly stdin: AsyncIterable<Uint8Array>
-  /** Opens a collection, the user's own when no place is given. */
-  openCollection(place: string | undefined): Promise<Store>
+  /** Opens a collection, the user's own when no place is given; where there is none, makes it or says so. */
+  openCollection(place: string | undefined, create: boolean): Promise<Store>
   /** Who works here, and the clock. */
   readonly acting: Acting
   /** Waits so many milliseconds; ends early, with false, when the user wants it to stop. */

@@ -1,4 +1,3 @@
-import { decisionIn } from '../collection/decision-schema.ts'
 import type { Decided, NamedVoice, QuotedStatement, Subject } from '../model/decision.ts'
 import type { Report } from '../model/report.ts'
 import type { Store } from '../ports/store.ts'
@@ -68,6 +67,7 @@ async function decidingOf(store: Store, report: Report, words: readonly string[]
   if (!shape) throw new WrongUsage(`"${kind}" cannot be decided; it knows ${Object.keys(shapes).join(', ')}, undo`)
   if (first === '' || second === '' || more.length > 0)
     throw new WrongUsage(`decide ${kind} wants two words after it; put names of several words in quotation marks`)
+  const { decisionIn } = await import('../collection/decision-schema.ts')
   const found = decisionIn({ kind, ...shape(report, first, second, reason) })
   if ('says' in found) throw new WrongUsage(found.says)
   return { decision: found.decision, reason }

@@ -34,6 +34,8 @@ export const exportCommand: Command = {
         throw new WrongUsage(
           `--format wants one of ${exportFormats.map(({ name }) => name).join(', ')}${asked ? `, not "${asked}"` : ''}`,
         )
+      const objection = await world.objection(out, format.name === 'html' ? undefined : null)
+      if (objection) throw new WrongUsage(objection)
       await bringUpToDate(world, store)
       if (format.name === 'dossier' && ending !== 'zip') {
         const { dossierFiles } = await import('../app/collection/dossier.ts')

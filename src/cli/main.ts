@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
-import { dossierObjection } from '../adapters/files/dossier-target.ts'
+import { objection } from '../adapters/files/target.ts'
 import { writeFolder, writePieces } from '../adapters/files/written.ts'
 import type { World } from './command.ts'
 import { run } from './program.ts'
@@ -29,10 +29,11 @@ const world: World = {
   },
   writePieces,
   writeFolder,
-  objection: dossierObjection,
+  objection,
   readFile: (path) => readFile(path),
   stdin,
-  openCollection: async (place) => (await import('../app/collection/open.ts')).openCollection(place, env),
+  openCollection: async (place, create) =>
+    (await import('../app/collection/open.ts')).openCollection(place, { create, env }),
   acting: { by: env.HEADWATER_USER ?? userNamed(), now: () => new Date().toISOString() },
   sleep: sleepUntilStopped,
   webhookSecret: env.HEADWATER_WEBHOOK_SECRET || undefined,

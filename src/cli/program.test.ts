@@ -50,7 +50,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const ran = (words: readonly string[], stdin = '') =>
   ranWith(words, {
-    openCollection: (place) => openCollection(place ?? at('own.db')),
+    openCollection: (place, create) => openCollection(place ?? at('own.db'), { create }),
     stdin: (async function* () {
       yield Buffer.from(stdin)
     })(),
@@ -278,7 +278,7 @@ describe('a collection', () => {
       printed: '1 report added, 1 refused',
     })
     const added = await ran(['add', at('flood-a.txt'), at('flood-b.txt'), ...place])
-    expect(added).toMatchObject({ code: 0, printed: '1 report added, 1 kept already' })
+    expect(added).toMatchObject({ code: 0, printed: '1 report added, 1 input kept already' })
     expect(added.told).toMatch(/alert \(second-origin\)/)
 
     const search = await ran(['search', 'destroyed', '--source', 'ruiz', '--kind', 'statement', '--json', ...place])

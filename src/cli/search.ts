@@ -33,6 +33,8 @@ export const search: Command = {
     },
     { line: 'headwater search --source governor --finding conflict', says: 'everything disputed that a governor says' },
   ],
+  // A word that must not be there would be taken for an option.
+  understood: (words) => words.map((word) => word.replace(/^-(?=[^-])/, '−')),
   run: (world, words, options) =>
     withCollection(world, options, async (store) => {
       if (options.json === true && options.csv === true) throw new WrongUsage('give --json or --csv, not both')

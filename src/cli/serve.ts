@@ -24,37 +24,42 @@ export const serve: Command = {
     },
   ],
   run: (world, _, options) =>
-    withCollection<ExitCode>(world, options, async (store) => {
-      const [{ openServer }, { isPlainToken }, { newToken }, { builtWorkbench }] = await Promise.all([
-        import('../server/server.ts'),
-        import('../server/access.ts'),
-        import('../server/new-token.ts'),
-        import('../server/built-workbench.ts'),
-      ])
-      const { collection, token = newToken() } = options
-      if (typeof token !== 'string' || !isPlainToken(token))
-        throw new WrongUsage('--token wants 16 to 200 letters, digits, and - _ . ~')
-      const server = await openServer({
-        store,
-        place: typeof collection === 'string' ? collection : undefined,
-        acting: world.acting,
-        web: { allowPrivate: options.allowPrivate === true },
-        port: portOf(options),
-        token,
-        workbench: builtWorkbench,
-        tell: (says) => world.tell(oneLine(says)),
-      })
-      try {
-        // Begun first, so that whoever stops it as soon as it says that it is there is heard.
-        let resting = world.sleep(anHour)
-        world.print(server.address)
-        if (options.open !== false) openInBrowser(server.address, world)
-        while (await resting) resting = world.sleep(anHour)
-      } finally {
-        await server.close()
-      }
-      return 0
-    }),
+    withCollection<ExitCode>(
+      world,
+      options,
+      async (store) => {
+        const [{ openServer }, { isPlainToken }, { newToken }, { builtWorkbench }] = await Promise.all([
+          import('../server/server.ts'),
+          import('../server/access.ts'),
+          import('../server/new-token.ts'),
+          import('../server/built-workbench.ts'),
+        ])
+        const { collection, token = newToken() } = options
+        if (typeof token !== 'string' || !isPlainToken(token))
+          throw new WrongUsage('--token wants 16 to 200 letters, digits, and - _ . ~')
+        const server = await openServer({
+          store,
+          place: typeof collection === 'string' ? collection : undefined,
+          acting: world.acting,
+          web: { allowPrivate: options.allowPrivate === true },
+          port: portOf(options),
+          token,
+          workbench: builtWorkbench,
+          tell: (says) => world.tell(oneLine(says)),
+        })
+        try {
+          // Begun first, so that whoever stops it as soon as it says that it is there is heard.
+          let resting = world.sleep(anHour)
+          world.print(server.address)
+          if (options.open !== false) openInBrowser(server.address, world)
+          while (await resting) resting = world.sleep(anHour)
+        } finally {
+          await server.close()
+        }
+        return 0
+      },
+      true,
+    ),
 }
 
 const anHour = 3_600_000

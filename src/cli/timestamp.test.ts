@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { floodReport } from '../../test/fixtures/reports.ts'
 import { startAuthority, type TestAuthority, withoutOpenssl } from '../../test/fixtures/timestamp-authority.ts'
 import { ranWith } from '../../test/fixtures/world.ts'
+import { openCollection } from '../app/collection/open.ts'
 
 if (withoutOpenssl) it.skip(`time-stamps by commands: ${withoutOpenssl}`, () => undefined)
 
@@ -15,8 +16,9 @@ describe.skipIf(withoutOpenssl)('time-stamps by commands', () => {
     authority = await startAuthority()
   })
   afterAll(() => authority.stop())
-  beforeEach(() => {
+  beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'headwater-stamping-'))
+    await (await openCollection(join(folder, 'cli.db'))).close()
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 

@@ -31,23 +31,28 @@ export const watch: Command = {
     { line: 'headwater watch --once --feed /srv/www/alerts.atom', says: 'one look, for cron' },
   ],
   run: (world, addresses, options) =>
-    withCollection<ExitCode>(world, options, async (store) => {
-      const watching = await import('../app/collection/watch.ts')
-      for (const address of addresses)
-        if (!/^https?:\/\//i.test(address))
-          throw new WrongUsage(`only addresses can be followed, and "${address}" is none`)
-      if (options.stop === true) return stopped(world, store, addresses)
-      const every = typeof options.every === 'string' ? options.every : '15 minutes'
-      const { scheduleOf } = await import('../collection/schedule.ts')
-      if (!scheduleOf(every))
-        throw new WrongUsage(`--every wants 15 minutes, 2 hours, daily, or five cron words, not "${every}"`)
-      for (const address of addresses) await watching.follow(store, address, every, world.acting)
-      if (options.list === true) return listed(world, store)
-      if ((await store.follows()).length === 0)
-        throw new WrongUsage('nothing is followed yet; name the address of a feed or a page')
-      await followed(world, store, options)
-      return 0
-    }),
+    withCollection<ExitCode>(
+      world,
+      options,
+      async (store) => {
+        const watching = await import('../app/collection/watch.ts')
+        for (const address of addresses)
+          if (!/^https?:\/\//i.test(address))
+            throw new WrongUsage(`only addresses can be followed, and "${address}" is none`)
+        if (options.stop === true) return stopped(world, store, addresses)
+        const every = typeof options.every === 'string' ? options.every : '15 minutes'
+        const { scheduleOf } = await import('../collection/schedule.ts')
+        if (!scheduleOf(every))
+          throw new WrongUsage(`--every wants 15 minutes, 2 hours, daily, or five cron words, not "${every}"`)
+        for (const address of addresses) await watching.follow(store, address, every, world.acting)
+        if (options.list === true) return listed(world, store)
+        if ((await store.follows()).length === 0)
+          throw new WrongUsage('nothing is followed yet; name the address of a feed or a page')
+        await followed(world, store, options)
+        return 0
+      },
+      addresses.length > 0,
+    ),
 }
 
 async function stopped(world: World, store: Store, addresses: readonly string[]): Promise<ExitCode> {
@@ -88,6 +93,8 @@ async function followed(world: World, store: Store, options: Options): Promise<v
   }
   const writeFeed = async (): Promise<void> => {
     if (typeof options.feed !== 'string') return
+    const objection = await world.objection(options.feed, feedMark)
+    if (objection) throw new WrongUsage(objection)
     const { feedOf } = await import('../app/collection/alerts-feed.ts')
     await world.write(options.feed, await feedOf(store))
   }
@@ -104,6 +111,9 @@ async function followed(world: World, store: Store, options: Options): Promise<v
     await fetcher.close()
   }
 }
+
+/** What the feed of alerts carries near its beginning. */
+const feedMark = '<title>Headwater: alerts</title>'
 
 async function messengersOf(
   { webhook: address, run }: Options,

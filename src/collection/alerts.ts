@@ -22,7 +22,7 @@ export type AlertKind = 'second-origin' | 'bottleneck-gone' | 'figure-changed' |
 /** One alert on its way to one place. */
 export interface Delivery {
   readonly alert: number
-  /** Where to: `webhook https://…` or `command notify-send`. */
+  /** Where to: `webhook a.example (5f0c…)` or `command notify-send`. */
   readonly to: string
   readonly attempts: number
   /** When it is to be tried next; null when it need not be. */

@@ -1,6 +1,7 @@
 import type { Finding, FindingKind } from '../model/finding.ts'
 import type { Claim, Figure, Report, ReportStatement } from '../model/report.ts'
 import { addTo } from '../text/listed.ts'
+import { fold, wordPattern } from '../text/words.ts'
 import type { NewAlert } from './alerts.ts'
 import type { Evidence } from './evidence.ts'
 
@@ -16,7 +17,7 @@ export function changesBetween(before: readonly Report[], after: readonly Report
   const old = heldIn(before)
   const now = heldIn(after)
   return now.claims.flatMap((claim): readonly NewAlert[] => {
-    const earlier = earlierOf(claim, old)
+    const earlier = earlierOf(claim, old, now)
     if (earlier.length === 0) return []
     const alert = (kind: NewAlert['kind'], says: string, statements: readonly string[]): NewAlert => ({
       at,
@@ -38,9 +39,11 @@ type Make = (kind: NewAlert['kind'], says: string, statements: readonly string[]
 /** Everything of some piles by its id. */
 interface Held {
   readonly claims: readonly HeldClaim[]
-  /** By the statements in them. */
+  /** By what the statements in them say. */
   readonly claimOf: ReadonlyMap<string, HeldClaim>
   readonly statements: ReadonlyMap<string, ReportStatement>
+  /** What was said, in which document: this stays where words before it were edited, and the statement got another id. */
+  readonly said: ReadonlySet<string>
   readonly sha256: ReadonlyMap<string, string>
 }
 
@@ -60,18 +63,34 @@ function heldIn(reports: readonly Report[]): Held {
     ])
     return report.claims.map((claim) => ({ ...claim, found: found.get(claim.id) ?? [], names }))
   })
+  const statements = new Map(reports.flatMap((report) => report.statements.map((held) => [held.id, held] as const)))
   return {
     claims,
-    claimOf: new Map(claims.flatMap((claim) => claim.statements.map((id) => [id, claim] as const))),
-    statements: new Map(reports.flatMap(({ statements }) => statements.map((held) => [held.id, held] as const))),
+    claimOf: new Map(
+      claims.flatMap((claim) => claim.statements.map((id) => [sayingOf(id, statements), claim] as const)),
+    ),
+    statements,
+    said: new Set([...statements.keys()].map((id) => sayingOf(id, statements))),
     sha256: new Map(reports.flatMap(({ documents }) => documents.map(({ id, sha256 }) => [id, sha256] as const))),
   }
 }
 
 /** The claims that statements of this one were in before. */
-const earlierOf = (claim: HeldClaim, old: Held): readonly HeldClaim[] => [
-  ...new Set(claim.statements.flatMap((id) => old.claimOf.get(id) ?? [])),
+const earlierOf = (claim: HeldClaim, old: Held, now: Held): readonly HeldClaim[] => [
+  ...new Set(claim.statements.flatMap((id) => old.claimOf.get(sayingOf(id, now.statements)) ?? [])),
 ]
+
+/** Who says what: the document, and the figures of the statement or else its words without case and marks. */
+function sayingOf(id: string, statements: ReadonlyMap<string, ReportStatement>): string {
+  const statement = statements.get(id)
+  if (!statement) return id
+  const { document, figures, quote } = statement
+  const what =
+    figures.length > 0
+      ? figures.map((figure) => `${amountOf(figure)} ${figure.of}`)
+      : (quote.match(wordPattern) ?? []).map(fold)
+  return [document, ...what].join(' ')
+}
 
 function origins(claim: HeldClaim, earlier: readonly HeldClaim[], alert: Make): readonly NewAlert[] {
   const before = Math.max(...earlier.map(({ independent }) => independent))
@@ -123,7 +142,9 @@ function figures(
       ({ figures }) => figures !== null && figures.length > 0 && !figures.some((figure) => known.has(amountOf(figure))),
     )
     .flatMap(({ figures: given, statements }) => {
-      const [statement] = statements.filter((id) => !old.statements.has(id) && now.statements.has(id))
+      const [statement] = statements.filter(
+        (id) => now.statements.has(id) && !old.said.has(sayingOf(id, now.statements)),
+      )
       return statement && given ? [{ statement, quote: given[0]?.quote ?? '' }] : []
     })
   return come.map(({ statement, quote }) =>
@@ -140,12 +161,12 @@ function findings(
   now: Held,
   alert: Make,
 ): readonly NewAlert[] {
-  const known = new Set(earlier.flatMap(({ found }) => found.map(keyOf)))
+  const known = new Set(earlier.flatMap(({ found }) => found.map((finding) => keyOf(finding, old))))
   const isNew = ({ from, to }: Finding): boolean =>
-    [from, to].some((id) => id !== null && !old.statements.has(id) && now.statements.has(id))
+    [from, to].some((id) => id !== null && now.statements.has(id) && !old.said.has(sayingOf(id, now.statements)))
   return told.flatMap(({ kind, as }) => {
     const [first] = claim.found.filter(
-      (finding) => finding.kind === kind && !known.has(keyOf(finding)) && isNew(finding),
+      (finding) => finding.kind === kind && !known.has(keyOf(finding, now)) && isNew(finding),
     )
     return first
       ? [
@@ -164,7 +185,9 @@ const told: readonly { readonly kind: FindingKind; readonly as: NewAlert['kind']
   { kind: 'correction', as: 'correction' },
 ]
 
-const keyOf = ({ kind, from, to }: Finding): string => `${kind} ${from} ${to}`
+/** The same conflict between the same two sayings, whichever stands first. */
+const keyOf = ({ kind, from, to }: Finding, { statements }: Held): string =>
+  [kind, ...[from, to].map((id) => sayingOf(id ?? '', statements)).sort()].join('\n')
 
 function evidenceOf(id: string, { statements, sha256 }: Held): Evidence | undefined {
   const held = statements.get(id)

@@ -167,6 +167,17 @@ describe('what a report that came in has changed', () => {
     expect(kinds([], [first, other])).toEqual([])
   })
 
+  it('is nothing where the words around what was said were edited', () => {
+    const retitled = (document: typeof first, title: string) =>
+      documentOf(`${title}\n\n${document.text}`, {
+        id: document.id,
+        publisher: document.publisher,
+        published: document.published,
+      })
+    for (const title of ['Flood', 'Flood water in Mayo', 'Mayo under water, and more rain is on its way'])
+      expect(kinds([retitled(first, 'Flood'), other], [retitled(first, title), other])).toEqual([])
+  })
+
   it('is an origin, a figure and a conflict where another voice gives another figure', () => {
     const found = changesBetween([trace([first, copy])], [trace([first, copy, other])], '2026-02-06')
     expect(found.map(({ kind }) => kind)).toEqual(

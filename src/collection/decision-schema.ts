@@ -60,5 +60,17 @@ export function decisionIn(json: unknown): { readonly decision: Decision } | { r
   const found = decisionSchema.safeParse(json)
   if (found.success) return { decision: found.data as Decision }
   const [issue] = found.error.issues
-  return { says: `${issue?.path.join('.') || 'the decision'}: ${issue?.message ?? 'not known'}` }
+  if (!issue) return { says: 'this is no decision' }
+  const where = issue.path.length > 0 ? issue.path.join('.') : 'the decision'
+  return { says: `${where} ${inWords(issue)}` }
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`
+  if (issue.code === 'unrecognized_keys') return `has what it cannot have: ${issue.keys.join(', ')}`
+  if (issue.code === 'too_small') return 'is empty'
+  if (issue.code === 'too_big') return 'is too long'
+  if (issue.code === 'invalid_type')
+    return issue.message.includes('undefined') ? 'is missing' : `must be ${issue.expected}`
+  return issue.code === 'invalid_union' ? 'is of no kind that is known' : issue.message
 }

@@ -44,7 +44,7 @@ export function findablesOf(report: Report): ReadonlyMap<string, readonly Findab
       ] as const
     }),
     [
-      sourcesOf(report),
+      sourcesUnder(report),
       report.sources.map(
         ({ id, name, aliases }): Findable => ({
           kind: 'source',
@@ -90,4 +90,4 @@ export const wordsOfDocument = ({
 })
 
 /** What the voices of a pile stand under: no id of a document begins so. */
-const sourcesOf = ({ documents }: Report): string => `\u0001sources ${documents[0]?.id ?? ''}`
+export const sourcesUnder = ({ documents }: Report): string => `\u0001sources ${documents[0]?.id ?? ''}`

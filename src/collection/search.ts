@@ -68,9 +68,9 @@ const word = /[\p{L}\p{N}\p{M}]+/gu
 /** `dam "burst open" -rumour flood*`: words that must all be there, a phrase, a word that must not, the beginning of a word. */
 export function termsOf(query: string): readonly Term[] {
   const found: Term[] = []
-  for (const [, minus, phrase, bare = ''] of query.matchAll(/(?<=^|\s)(-?)(?:"([^"]*)"?|(\S+))/g)) {
+  for (const [, minus, phrase, bare = ''] of query.matchAll(/(?<=^|\s)([-−]?)(?:"([^"]*)"?|(\S+))/g)) {
     const words = (phrase ?? bare).match(word) ?? []
-    if (words.length > 0) found.push({ words, not: minus === '-', begins: phrase === undefined && bare.endsWith('*') })
+    if (words.length > 0) found.push({ words, not: minus !== '', begins: phrase === undefined && bare.endsWith('*') })
   }
   return found
 }

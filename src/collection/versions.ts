@@ -10,7 +10,8 @@ import { wordsOf } from '../text/words.ts'
  */
 export function reportKey({ url, guid, id }: Pick<Document, 'url' | 'guid' | 'id'>, address: string): string {
   if (url !== undefined && /^https?:/i.test(url)) return plainAddress(url)
-  return `${address} ${guid ?? id}`
+  // What was piped in has no place; its id is all that names it.
+  return `${address.startsWith('stdin:') ? 'stdin' : address} ${guid ?? id}`
 }
 
 /** An address without what changes from link to link and names nothing: the fragment, marks of campaigns, http for https. */

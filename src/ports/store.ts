@@ -20,6 +20,8 @@ export interface Store extends Looking {
    * writings before it left, and must wait for nothing but the store.
    */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>
+  /** Whether it can only be looked at: on a medium, or by somebody, that may not write. */
+  readonly isReadOnly: boolean
   close(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export interface Looking {
   /** The keys of the piles that the report is made of, in order, and what they were made with; undefined before the first tracing. */
   tracing(): Promise<Traced | undefined>
   pile(key: string): Promise<Report | undefined>
+  pileKeys(): Promise<ReadonlySet<string>>
   /** What was traced of the same documents, with whatever decisions, by key. */
   pilesOf(base: string): Promise<ReadonlyMap<string, Report>>
 
@@ -104,6 +107,8 @@ export interface TracedPile {
   readonly base: string
   /** What its voices go by, as `namesOf` tells: decisions on these concern it. */
   readonly names: readonly string[]
+  /** What its voices can be found under. */
+  readonly sources: string
 }
 
 export interface Counts {

@@ -229,6 +229,12 @@ const sent = (method: string, body: unknown): RequestInit =>
     : { method: method.toUpperCase(), headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 
 describe('the answers', () => {
+  beforeAll(async () => {
+    // What the routes before were asked to do is done in the background.
+    await settled('job-3')
+    await eventually(async () => (await server.json('/collection', collection)).upToDate)
+  })
+
   it('go through a list page by page without missing or repeating anything', async () => {
     const all = (await server.json('/claims?limit=500', pageOf(claimRow))).items.map((row) => row.key)
     const seen: string[] = []

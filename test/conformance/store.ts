@@ -105,7 +105,7 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
 
     it('forgets piles that the report is not made of any more', async () => {
       const { trace } = await import('../../src/tracing/trace.ts')
-      const traced = { piles: [{ key: 'k2', base: 'b', names: ['the mayor'] }], pipeline: 'p', upTo: 3 }
+      const traced = { piles: [{ key: 'k2', base: 'b', names: ['the mayor'], sources: 's' }], pipeline: 'p', upTo: 3 }
       const report = trace([documentOf('The gate of the dam was stuck, the mayor said.')])
       await store.write(async (writing) => {
         await writing.keepPile('k1', 'b', report)

@@ -37,5 +37,5 @@ export function command(line: string): Messenger {
   }
 }
 
-/** The environment cannot hold the character NUL. */
-const plain = (text: string): string => text.replaceAll('\0', '')
+/** The environment cannot hold the character NUL, and not much of anything else; all of it is on standard input. */
+const plain = (text: string): string => text.replaceAll('\0', '').slice(0, 2_000)

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Messenger } from '../../ports/messenger.ts'
 
 /** Sends bytes to an address; gives the status of the answer, or throws. */
@@ -16,8 +16,10 @@ export type Send = (
  * @param now milliseconds since 1970
  */
 export function webhook(address: string, secret: string | undefined, send: Send, now: () => number): Messenger {
+  // Services put the key of a webhook into its path: what is written down and shown names it, and opens nothing.
+  const digest = createHash('sha256').update(address).digest('hex').slice(0, 12)
   return {
-    to: `webhook ${address}`,
+    to: `webhook ${new URL(address).host} (${digest})`,
     async send(alert) {
       const body = JSON.stringify({ type: `alert.${alert.kind}`, timestamp: alert.at, data: alert })
       const id = `alert-${alert.number}`

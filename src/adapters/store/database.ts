@@ -10,6 +10,7 @@ export interface Database extends Queries {
   /** For people; without a password. */
   readonly name: string
   readonly dialect: Dialect
+  readonly isReadOnly: boolean
   /**
    * All of it or nothing. One at a time, whoever asks: other processes wait. `work` must use nothing but the queries it is given.
    */

@@ -1,5 +1,5 @@
 import type { Database, Queries } from './database.ts'
-import { migrations, schemaVersion } from './schema.ts'
+import { migrations } from './schema.ts'
 
 /**
  * Brings the tables of a database up to this version, after a copy of them was put aside. Nothing is done where they are.
@@ -9,12 +9,19 @@ import { migrations, schemaVersion } from './schema.ts'
 export async function migrated(database: Database, steps = migrations): Promise<void> {
   const before = await versionOf(database)
   if (before === steps.length) return
-  if (before > 0 && before < steps.length) await database.backUp(before)
+  if (before > steps.length) throw tooNew(database.name, before, steps.length)
+  if (database.isReadOnly)
+    throw Object.assign(
+      new Error(
+        `${database.name} was made by an earlier version of Headwater, and cannot be brought forward where it may not be written; copy it`,
+      ),
+      { code: 'NO_COLLECTION' },
+    )
+  if (before > 0) await database.backUp(before)
   await database.transaction(async (queries) => {
     // Another process may have done it while this one waited.
     const version = await versionOf(queries)
-    if (version > steps.length)
-      throw Object.assign(new Error(tooNew(database.name, version)), { code: 'NO_COLLECTION' })
+    if (version > steps.length) throw tooNew(database.name, version, steps.length)
     for (const step of steps.slice(version)) for (const sql of step(database.dialect)) await queries.run(sql)
     if (version === 0) await queries.run('create table schema_version (version integer not null)')
     await queries.run('delete from schema_version')
@@ -33,5 +40,10 @@ export async function migrated(database: Database, steps = migrations): Promise<
   }
 }
 
-const tooNew = (name: string, version: number): string =>
-  `${name} was made by a later version of Headwater (its tables are version ${version}, this program knows ${schemaVersion}); bring Headwater up to date`
+const tooNew = (name: string, version: number, known: number): Error =>
+  Object.assign(
+    new Error(
+      `${name} was made by a later version of Headwater (its tables are version ${version}, this program knows ${known}); bring Headwater up to date`,
+    ),
+    { code: 'NO_COLLECTION' },
+  )

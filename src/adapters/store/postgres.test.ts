@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { crashConformance } from '../../../test/conformance/crash.ts'
+import { migrationConformance } from '../../../test/conformance/migration.ts'
 import { storeConformance } from '../../../test/conformance/store.ts'
 import { startPostgres, type TestPostgres, withoutPostgres } from '../../../test/fixtures/postgres.ts'
 import { openPostgres } from './postgres.ts'
@@ -16,6 +17,10 @@ describe.skipIf(withoutPostgres)('PostgreSQL', () => {
   storeConformance('PostgreSQL', async () => {
     const address = `${server.address}?collection=place${++places}`
     return { open: async () => openSqlStore(await openPostgres(address)), remove: async () => undefined }
+  })
+  migrationConformance('PostgreSQL', async () => {
+    const address = `${server.address}?collection=place${++places}`
+    return () => openPostgres(address)
   })
   crashConformance('PostgreSQL', () => `${server.address}?collection=place${++places}`)
 })

@@ -11,11 +11,14 @@ import type { Database, Dialect, Queries, Row, Value } from './database.ts'
  * @param address `postgres://user:password@host/database?collection=desk`
  * @throws Error with `cause` when the server does not answer or refuses
  */
-export async function openPostgres(address: string): Promise<Database> {
+export async function openPostgres(address: string, { create = true } = {}): Promise<Database> {
   const { default: pg } = await import('pg')
+  if (!URL.canParse(address)) throw noCollection(`${address.replace(/\/\/[^@]*@/, '//')} is no address of a database`)
   const url = new URL(address)
   const schema = schemaOf(url.searchParams.get('collection') ?? '')
   url.searchParams.delete('collection')
+  // The schema is ours to choose.
+  url.searchParams.delete('options')
   const pool = new pg.Pool({
     connectionString: url.href,
     max: 4,
@@ -26,14 +29,20 @@ export async function openPostgres(address: string): Promise<Database> {
   pool.on('error', () => undefined)
   const name = `${url.protocol}//${url.host}${url.pathname}${schema === 'headwater' ? '' : `?collection=${schema.replace(/^headwater_/, '')}`}`
   try {
-    await pool.query(`create schema if not exists ${schema}`)
+    // Who shares a collection need not be allowed to make one.
+    const { rows } = await pool.query<{ readonly there: boolean }>('select to_regnamespace($1) is not null as there', [
+      schema,
+    ])
+    if (!rows[0]?.there && !create) throw noCollection(`there is no collection ${name} yet; headwater add makes one`)
+    if (!rows[0]?.there) await pool.query(`create schema if not exists ${schema}`)
   } catch (cause) {
     await pool.end()
-    throw Object.assign(
-      new Error(`the collection ${name} cannot be opened; does the server run, and may you make a schema in it?`, {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'NO_COLLECTION') throw cause
+    throw noCollection(
+      `the collection ${name} cannot be opened; does the server run, and may you make a schema in it?`,
+      {
         cause,
-      }),
-      { code: 'NO_COLLECTION' },
+      },
     )
   }
   const on = (client: Pick<PoolClient, 'query'>): Queries => ({
@@ -44,6 +53,7 @@ export async function openPostgres(address: string): Promise<Database> {
   return {
     name,
     dialect,
+    isReadOnly: false,
     ...on(pool as unknown as Pick<PoolClient, 'query'>),
     async transaction(work) {
       const client = await pool.connect()
@@ -68,7 +78,16 @@ export async function openPostgres(address: string): Promise<Database> {
       const client = await pool.connect()
       try {
         await client.query('begin')
-        await client.query(`drop schema if exists ${copy} cascade`)
+        await client.query('select pg_advisory_xact_lock($1)', [lockOf(copy)])
+        // A copy that is there was made by another process, before it changed anything: it must not be replaced.
+        const made = await client.query<{ readonly there: boolean }>(
+          'select to_regnamespace($1) is not null as there',
+          [copy],
+        )
+        if (made.rows[0]?.there) {
+          await client.query('commit')
+          return `the schema ${copy}`
+        }
         await client.query(`create schema ${copy}`)
         const { rows } = await client.query<{ readonly name: string }>(
           `select table_name as name from information_schema.tables where table_schema = $1 and table_type = 'BASE TABLE'`,
@@ -89,6 +108,9 @@ export async function openPostgres(address: string): Promise<Database> {
   }
 }
 
+const noCollection = (says: string, cause?: unknown): Error =>
+  Object.assign(new Error(says, { cause }), { code: 'NO_COLLECTION' })
+
 /** The type of 64-bit whole numbers, which come as text unless told otherwise. */
 const int8 = 20
 
@@ -96,9 +118,8 @@ const int8 = 20
 function schemaOf(collection: string): string {
   if (collection === '') return 'headwater'
   if (/^[a-z][a-z0-9_]{0,40}$/.test(collection)) return `headwater_${collection}`
-  throw Object.assign(
-    new Error(`a collection is named by small letters, digits and _, beginning with a letter; "${collection}" is not`),
-    { code: 'NO_COLLECTION' },
+  throw noCollection(
+    `a collection is named by small letters, digits and _, beginning with a letter; "${collection}" is not`,
   )
 }
 

@@ -44,5 +44,3 @@ export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = 
     'create index deliveries_due on deliveries (next_at)',
   ],
 ]
-
-export const schemaVersion = migrations.length

@@ -20,6 +20,7 @@ export async function openSqlStore(database: Database): Promise<Store> {
   await migrated(database)
   return {
     name: database.name,
+    isReadOnly: database.isReadOnly,
     ...looking(database),
     write: (work) => database.transaction((queries) => work({ ...looking(queries), ...writing(queries) })),
     close: () => database.close(),
@@ -94,6 +95,9 @@ export async function openSqlStore(database: Database): Promise<Store> {
       async pile(key) {
         const [row] = await queries.all('select body from piles where pile_key = ?', key)
         return row && json<Report>(row.body)
+      },
+      async pileKeys() {
+        return new Set((await queries.all('select pile_key from piles')).map((row) => String(row.pile_key)))
       },
       async pilesOf(base) {
         const found = await queries.all('select pile_key, body from piles where base = ?', base)

@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { link, mkdir, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Term } from '../../collection/search.ts'
 import type { Database, Dialect, Queries, Row, Value } from './database.ts'
 
@@ -11,26 +12,40 @@ interface Engine {
 }
 
 /**
- * Opens a file of SQLite 3.43 or later, making it where there is none. Several processes may use it at once: who wants to write waits.
+ * Opens a file of SQLite 3.43 or later. Several processes may use it at once: who wants to write waits. One that may not be written, on a disc or
+ * for want of rights, can still be read.
  *
- * @throws Error with `cause` when the file is no database or cannot be opened
+ * @param create makes it where there is none
+ * @throws Error with `cause` when the file is none of ours or cannot be opened, or is not there and not to be made
  */
-export async function openSqlite(path: string): Promise<Database> {
-  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true })
+export async function openSqlite(path: string, { create = true } = {}): Promise<Database> {
+  const there = await stat(path).catch(() => undefined)
+  if (!there && !create) throw noCollection(`there is no collection ${path} yet; headwater add makes one`)
   const DatabaseSync = await engine()
   let file: Engine
+  let isReadOnly = false
   try {
-    file = new DatabaseSync(path)
-    // A writing that was answered for stays, also when the power fails; readers do not wait for writers.
-    for (const setting of ['busy_timeout = 50', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
-      file.exec(`pragma ${setting}`)
+    if (!there) await mkdir(dirname(path), { recursive: true })
+    const opened = openFile(DatabaseSync, path, there !== undefined)
+    file = opened.file
+    isReadOnly = opened.isReadOnly
   } catch (cause) {
-    throw Object.assign(
-      new Error(`${path} cannot be opened as a collection; is it another kind of file, or may you not write to it?`, {
-        cause,
-      }),
-      { code: 'NO_COLLECTION' },
-    )
+    const why =
+      cause instanceof Error && /not a database/.test(cause.message)
+        ? 'it is another kind of file'
+        : 'may you write there?'
+    throw noCollection(`${path} cannot be opened as a collection: ${why}`, cause)
+  }
+  const [known] = file.prepare('pragma application_id').all() as readonly { readonly application_id: number }[]
+  const [tables] = file.prepare('select count(*) as count from sqlite_master').all() as readonly {
+    readonly count: number
+  }[]
+  if (known?.application_id !== applicationId) {
+    if (tables?.count !== 0) {
+      file.close()
+      throw noCollection(`${path} is a database of another program; name another file`)
+    }
+    file.exec(`pragma application_id = ${applicationId}`)
   }
   const prepared = new Map<string, ReturnType<Engine['prepare']>>()
   const statement = (sql: string): ReturnType<Engine['prepare']> => {
@@ -54,6 +69,7 @@ export async function openSqlite(path: string): Promise<Database> {
   return {
     name: path,
     dialect,
+    isReadOnly,
     all: (sql, ...values) => inTurn(() => direct.all(sql, ...values)),
     run: (sql, ...values) => inTurn(() => direct.run(sql, ...values)),
     transaction: (work) =>
@@ -69,15 +85,21 @@ export async function openSqlite(path: string): Promise<Database> {
         }
       }),
     async backUp(version) {
+      // A copy that is there was made by another process, before it changed anything: it must not be replaced.
       const copy = `${path}.before-${version}`
-      await rm(copy, { force: true })
-      statement('vacuum into ?').run(copy)
+      if (!(await stat(copy).catch(() => undefined))) {
+        const draft = `${copy}.${process.pid}.part`
+        await rm(draft, { force: true })
+        statement('vacuum into ?').run(draft)
+        await link(draft, copy).catch(() => undefined)
+        await rm(draft, { force: true })
+      }
       return copy
     },
     async close() {
       await last
       // What another process is busy with is its to tidy up.
-      for (const tidying of ['pragma optimize', 'pragma wal_checkpoint(truncate)'])
+      for (const tidying of isReadOnly ? [] : ['pragma optimize', 'pragma wal_checkpoint(truncate)'])
         try {
           file.exec(tidying)
         } catch (error) {
@@ -94,33 +116,63 @@ const patience = { longest: 60_000, between: 15 }
 
 /** Begins to write. The engine waits by doing nothing at all: whoever writes in this same process would never come to an end. */
 async function begin(file: Engine, path: string): Promise<void> {
-  for (let waited = 0; ; waited += patience.between) {
+  const started = performance.now()
+  for (;;) {
     try {
       return file.exec('begin immediate')
     } catch (cause) {
       if (!isBusy(cause)) throw cause
-      if (waited > patience.longest)
-        throw new Error(`another process has been writing to ${path} for a minute; end it and try again`, { cause })
+      if (performance.now() - started > patience.longest)
+        throw Object.assign(
+          new Error(`another process has been writing to ${path} for a minute; end it and try again`, { cause }),
+          { code: 'BUSY' },
+        )
       await new Promise((again) => setTimeout(again, patience.between))
     }
+  }
+}
+
+/** "HWTR" in the header of a file tells that it is a collection. */
+const applicationId = 0x48575452
+
+const noCollection = (says: string, cause?: unknown): Error =>
+  Object.assign(new Error(says, { cause }), { code: 'NO_COLLECTION' })
+
+type OpenEngine = new (path: string | URL, options?: { readonly readOnly: boolean }) => Engine
+
+function openFile(
+  DatabaseSync: OpenEngine,
+  path: string,
+  isThere: boolean,
+): { readonly file: Engine; readonly isReadOnly: boolean } {
+  const file = new DatabaseSync(path)
+  try {
+    // A writing that was answered for stays, also when the power fails; readers do not wait for writers.
+    for (const setting of ['busy_timeout = 50', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
+      file.exec(`pragma ${setting}`)
+    return { file, isReadOnly: false }
+  } catch (error) {
+    file.close()
+    if (!isThere || !(error instanceof Error) || !/readonly|read-only|unable to open/.test(error.message)) throw error
+    // Nobody writes there, so it can be read without the files that writers leave beside it.
+    const asItIs = new URL(`${pathToFileURL(path).href}?immutable=1`)
+    return { file: new DatabaseSync(asItIs, { readOnly: true }), isReadOnly: true }
   }
 }
 
 const isBusy = (error: unknown): boolean => error instanceof Error && /database is (?:locked|busy)/.test(error.message)
 
 /** The built-in module has the same interface, on Node 22.5 and later; it serves where no engine was built for this machine. */
-async function engine(): Promise<new (path: string) => Engine> {
+async function engine(): Promise<OpenEngine> {
   try {
-    return (await import('@photostructure/sqlite')).DatabaseSync as unknown as new (
-      path: string,
-    ) => Engine
+    return (await import('@photostructure/sqlite')).DatabaseSync as unknown as OpenEngine
   } catch (cause) {
     const builtIn = 'node:sqlite'
     const found = (await import(builtIn).catch(() => {
       throw new Error('there is no SQLite for this machine; use Node 22.5 or later, or --collection postgres://…', {
         cause,
       })
-    })) as { readonly DatabaseSync: new (path: string) => Engine }
+    })) as { readonly DatabaseSync: OpenEngine }
     return found.DatabaseSync
   }
 }

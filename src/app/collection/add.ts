@@ -84,7 +84,8 @@ async function keptOne(writing: Writing, item: Looked, acting: Acting): Promise<
   const input = inputOf(item)
   if ('known' in item) return { input, capture: 'known', documents: [], refusals: [] }
   if ('refusal' in item) {
-    await writing.keepRefusal({ ...item.refusal, at: acting.now() })
+    // A name that was mistyped is no part of the collection.
+    if (item.refusal.code !== 'not-found') await writing.keepRefusal({ ...item.refusal, at: acting.now() })
     return { input, capture: 'refused', documents: [], refusals: [item.refusal] }
   }
   const { capture, address, sha256, intake } = item

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { DatabaseSync } from '@photostructure/sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { all } from '../../../test/conformance/store.ts'
@@ -16,6 +18,7 @@ import { trace } from '../../tracing/trace.ts'
 import type { Acting } from './acting.ts'
 import { addAll, type Opened } from './add.ts'
 import { decide, decisionsOf } from './decide.ts'
+import { openCollection } from './open.ts'
 import { refresh } from './refresh.ts'
 import { reportOf } from './report.ts'
 import { verify } from './verify.ts'
@@ -247,6 +250,8 @@ describe('checking a collection', () => {
     await database.run('delete from documents where capture = 3')
     await database.run('delete from captures where number = 3')
     await database.run('delete from log where number = 3')
+    await database.run(`update documents set current = 1 where id = 'a'`)
+    await database.run('delete from tracing')
     expect((await verify(store)).flaws).toEqual([])
     expect((await verify(store, head ?? undefined)).flaws.join()).toMatch(/line 3, which was noted, was cut off/)
   })
@@ -332,5 +337,81 @@ describe('what people decide in a collection', () => {
     ['nothing', null, /decision/],
   ])('refuses %s', (_, json, says) => {
     expect(decisionIn(json)).toMatchObject({ says: expect.stringMatching(says) })
+  })
+})
+
+describe('a place', () => {
+  const at = (name: string) => join(folder, name)
+
+  it('is made only by who may make one', async () => {
+    await expect(openCollection(at('new.db'), { create: false })).rejects.toThrow(
+      /there is no collection .*new\.db yet/,
+    )
+    expect(existsSync(at('new.db'))).toBe(false)
+    await (await openCollection(at('new.db'))).close()
+    await (await openCollection(at('new.db'), { create: false })).close()
+  })
+
+  it('is the one that the environment names, where none is given', async () => {
+    const named = await openCollection(undefined, { env: { HEADWATER_COLLECTION: at('env.db') } })
+    expect(named.name).toBe(at('env.db'))
+    await named.close()
+  })
+
+  it('is refused where it is something else, and left as it is', async () => {
+    writeFileSync(at('notes.txt'), 'Buy milk. '.repeat(200))
+    const other = new DatabaseSync(at('cookies.db'))
+    other.exec('create table cookies (name text)')
+    other.close()
+    const before = ['notes.txt', 'cookies.db'].map((name) => readFileSync(at(name)))
+    await expect(openCollection(at('notes.txt'))).rejects.toThrow(/another kind of file/)
+    await expect(openCollection(at('cookies.db'))).rejects.toThrow(/another program/)
+    await expect(openCollection('mysql://a.example/b')).rejects.toThrow(/no place for a collection/)
+    await expect(openCollection('postgres://bad host/x')).rejects.toThrow(/no address of a database/)
+    expect(readFileSync(at('notes.txt'))).toEqual(before[0])
+    expect(readFileSync(at('cookies.db')).subarray(100)).toEqual(before[1]?.subarray(100))
+  })
+
+  it('can be read, checked and asked where nothing may be written', async () => {
+    await add(openedOf('/r/a.txt', floodReport(0)))
+    await refresh(store, acting)
+    await store.close()
+    const { DatabaseSync: Engine } = await import('@photostructure/sqlite')
+    const url = `${pathToFileURL(at('c.db')).href}?immutable=1`
+    new Engine(url, { readOnly: true }).close()
+    store = await openSqlStore({ ...(await openSqlite(at('c.db'))), isReadOnly: true })
+    expect(await refresh(store, acting)).toEqual({ traced: 0, alerts: [] })
+    expect((await reportOf(store)).documents).toHaveLength(1)
+    expect((await verify(store)).flaws).toEqual([])
+  })
+})
+
+describe('answers that were spoiled', () => {
+  beforeEach(async () => {
+    await add(openedOf('/r/a.txt', floodReport(0)))
+    await add(openedOf('/r/a.txt', floodReport(0).replace('houses', 'homes')))
+    await refresh(store, acting)
+  })
+
+  it('are found where their text is none that was read', async () => {
+    const { piles } = (await store.tracing()) ?? { piles: [] }
+    const report = await store.pile(piles[0]?.key ?? '')
+    const forged = JSON.stringify(report).replaceAll('10 homes', '97 homes')
+    await database.run('update piles set body = ?', Buffer.concat([Buffer.of(0), Buffer.from(forged)]))
+    expect((await verify(store)).flaws.join()).toMatch(/stand on a text of a that no version of it has/)
+  })
+
+  it('are found where an earlier version was put in the place of the last', async () => {
+    await database.run('update documents set current = 1 - current')
+    expect((await verify(store)).flaws.join()).toMatch(/version 1 of a is taken for the last; by the log it is 2/)
+  })
+
+  it('are traced again where they are gone', async () => {
+    const before = await reportOf(store)
+    await database.run('delete from piles')
+    await expect(reportOf(store)).rejects.toThrow(/are damaged; run headwater verify/)
+    expect((await verify(store)).flaws.join()).toMatch(/a part of the answers is not there/)
+    expect(await refresh(store, acting)).toMatchObject({ traced: 1 })
+    expect(await reportOf(store)).toEqual(before)
   })
 })

@@ -45,7 +45,13 @@ export async function dossierFiles(store: Store): Promise<ReadonlyMap<string, Ui
     const { token } = body as { readonly token?: unknown }
     if (kind === 'timestamp' && typeof token === 'string') put(`timestamps/${number}.tst`, Buffer.from(token, 'base64'))
   }
-  for await (const { document } of store.documents()) put(`texts/${safe(document.id)}.txt`, document.text)
+  const texts: string[] = []
+  for await (const { document, version } of store.documents()) {
+    const file = `texts/${String(texts.length + 1).padStart(6, '0')}-${safe(document.id)}.txt`
+    put(file, document.text)
+    texts.push(`${JSON.stringify({ file, id: document.id, version, sha256: document.sha256 })}\n`)
+  }
+  put('texts.jsonl', texts.join(''))
   const found = await verify(store)
   put('verified.json', `${JSON.stringify({ ...found, unproven }, undefined, 2)}\n`)
   put('README.txt', readme(lines.at(-1), files.size))
@@ -77,13 +83,19 @@ const endings: ReadonlyMap<string, string> = new Map([
   ['text/xml', '.xml'],
 ])
 
-/** A name that every file system takes, and that cannot lead out of its folder. */
-const safe = (name: string): string =>
-  name
+/** A name that every file system takes, and that cannot lead out of its folder: no more than 100 bytes. */
+function safe(name: string): string {
+  const plain = name
     .replace(/%[0-9A-Fa-f]{2}/g, '_')
     .replace(/[^\p{L}\p{N}._~-]/gu, '_')
     .replace(/^\.+/, '_')
-    .slice(0, 100)
+  let short = ''
+  for (const letter of plain) {
+    if (Buffer.byteLength(short) + Buffer.byteLength(letter) > 100) break
+    short += letter
+  }
+  return short
+}
 
 const readme = (last: LogLine | undefined, count: number): string => `Headwater: a collection and its evidence
 ========================================
@@ -95,6 +107,7 @@ captures.jsonl    of each: where it was asked for, what answered, when, its SHA-
 captures.wacz     the same as a web archive, for programs that replay one (WACZ 1.1.1)
 texts/            the text that was read of each report, in its last version; offsets
                   in the report count UTF-16 code units of it
+texts.jsonl       of each: the id of the report, its version and its SHA-256
 log.jsonl         everything that was captured and decided, each line chained to the
                   one before it
 timestamps/       what time-stamping authorities signed (RFC 3161), where any did

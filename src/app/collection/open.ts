@@ -4,17 +4,26 @@ import { openSqlStore } from '../../adapters/store/sql-store.ts'
 import type { Store } from '../../ports/store.ts'
 
 /**
- * Opens a collection, making it where there is none.
+ * Opens a collection.
  *
- * @param place a path, `postgres://…`, or undefined for the user's own
+ * @param place a path, `postgres://…`, or undefined for `$HEADWATER_COLLECTION`, and without that for the user's own
+ * @param create makes it where there is none; else that is an error, for a name that was mistyped has nothing in it
  */
-export async function openCollection(place: string | undefined, env: NodeJS.ProcessEnv = process.env): Promise<Store> {
-  if (place !== undefined && /^postgres(?:ql)?:\/\//.test(place)) {
+export async function openCollection(
+  place: string | undefined,
+  { create = true, env = process.env }: { readonly create?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Store> {
+  const asked = place ?? (env.HEADWATER_COLLECTION || undefined)
+  if (asked !== undefined && /^postgres(?:ql)?:\/\//.test(asked)) {
     const { openPostgres } = await import('../../adapters/store/postgres.ts')
-    return openSqlStore(await openPostgres(place))
+    return openSqlStore(await openPostgres(asked, { create }))
   }
+  if (asked !== undefined && /^[a-z][a-z0-9+.-]+:\/\//i.test(asked))
+    throw Object.assign(new Error(`${asked} is no place for a collection: a file is, and postgres://…`), {
+      code: 'NO_COLLECTION',
+    })
   const { openSqlite } = await import('../../adapters/store/sqlite.ts')
-  return openSqlStore(await openSqlite(place === undefined ? ownCollection(env) : resolve(place)))
+  return openSqlStore(await openSqlite(asked === undefined ? ownCollection(env) : resolve(asked), { create }))
 }
 
 /** Where a user's own collection is (XDG Base Directory Specification). */

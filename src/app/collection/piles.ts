@@ -1,8 +1,9 @@
+import { findablesOf, sourcesUnder } from '../../collection/findable.ts'
 import type { KeptDocument } from '../../collection/kept.ts'
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Report } from '../../model/report.ts'
-import type { Store, TracedPile } from '../../ports/store.ts'
+import type { Store, TracedPile, Writing } from '../../ports/store.ts'
 import type { InForce } from '../../tracing/in-force.ts'
 import { pilesOf } from '../../tracing/piles.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
@@ -42,7 +43,7 @@ export async function plan(
     if (old !== undefined && old.key === keyBy(old.names)) return [{ members, known: old }]
     const tracedOf = (report: Report): TracedPile => {
       const names = [...namesOf(report.sources)].sort()
-      return { base, names, key: keyBy(names) }
+      return { base, names, sources: sourcesUnder(report), key: keyBy(names) }
     }
     return [{ members, trace: (isKept) => traced(store, members, decisions, tracedOf, base, isKept) }]
   })
@@ -79,7 +80,9 @@ async function traced(
 ): Promise<{ readonly report: Report; readonly pile: TracedPile }> {
   for (const [key, report] of await store.pilesOf(base)) {
     const pile = tracedOf(report)
-    if (pile.key === key) return { report, pile }
+    if (pile.key !== key) continue
+    if (isKept) await store.write((writing) => keepFindables(writing, report))
+    return { report, pile }
   }
   const readings: Reading[] = []
   const fresh: { readonly version: number; readonly reading: Reading }[] = []
@@ -95,6 +98,11 @@ async function traced(
     await store.write(async (writing) => {
       for (const { version, reading } of fresh) await writing.keepReading(version, pipeline, reading)
       await writing.keepPile(pile.key, base, report)
+      await keepFindables(writing, report)
     })
   return { report, pile }
+}
+
+async function keepFindables(writing: Writing, report: Report): Promise<void> {
+  for (const [under, rows] of findablesOf(report)) await writing.keepFindable(under, hexOf(JSON.stringify(rows)), rows)
 }

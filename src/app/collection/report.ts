@@ -18,7 +18,7 @@ export async function reportOf(store: Store): Promise<Report> {
 
 /** All piles of the last tracing. Another process may put new ones in their place meanwhile: then those are taken. */
 async function pilesKept(store: Store): Promise<{ readonly reports: readonly Report[]; readonly upTo: number }> {
-  for (;;) {
+  for (let last = -1; ; ) {
     const { piles, upTo } = (await store.tracing()) ?? { piles: [], upTo: 0 }
     const reports: Report[] = []
     for (const { key } of piles) {
@@ -26,5 +26,10 @@ async function pilesKept(store: Store): Promise<{ readonly reports: readonly Rep
       if (pile) reports.push(pile)
     }
     if (reports.length === piles.length) return { reports, upTo }
+    if (upTo === last)
+      throw Object.assign(new Error(`the answers of ${store.name} are damaged; run headwater verify`), {
+        code: 'DAMAGED',
+      })
+    last = upTo
   }
 }

@@ -51,13 +51,22 @@ export async function verify(
   const captured = new Map<number, LogLine>()
   const stamps = openStampCheck(authorities)
   let isWhole = true
+  /** Of every report the digests of its versions, and the number of the last one, as the log has them. */
+  const texts = new Map<string, Set<string>>()
+  const latest = new Map<string, number>()
   let last: LogLine | undefined
   for await (const line of store.log()) {
     const flaw = flawOf(line, last)
     if (flaw) flaws.push(flaw)
     isWhole &&= flaw === undefined
     flaws.push(...(await stamps.flawsOf(line, isWhole)))
-    if (line.kind === 'capture') captured.set((line.body as { readonly capture: number }).capture, line)
+    if (line.kind === 'capture') {
+      captured.set((line.body as { readonly capture: number }).capture, line)
+      for (const { id, version, text } of (line.body as unknown as Logged).documents) {
+        texts.set(id, (texts.get(id) ?? new Set()).add(text))
+        latest.set(id, Math.max(version, latest.get(id) ?? 0))
+      }
+    }
     if (line.number === anchor?.number && line.digest !== anchor.digest)
       flaws.push(`line ${line.number} of the log is not the one that was noted: its digest is ${line.digest}`)
     last = line
@@ -74,7 +83,8 @@ export async function verify(
   for (const [number, line] of captured)
     flaws.push(`capture ${number}, which line ${line.number} of the log tells of, is not there`)
 
-  const { quotations, misquoted } = await quoted(store)
+  const { quotations, misquoted } = await quoted(store, texts)
+  flaws.push(...(await wrongVersions(store, latest)))
   return {
     captures,
     versions,
@@ -134,20 +144,48 @@ const parts = (capture: KeptCapture, documents: readonly KeptDocument[]) =>
     readonly documents: readonly { readonly id: string; readonly version: number }[]
   }
 
-/** Every quotation of the report that is kept, against the text that was read. */
-async function quoted(store: Store): Promise<{ readonly quotations: number; readonly misquoted: readonly string[] }> {
+/** Which version of a report is the last is not written down but found; it must be what the log tells. */
+async function wrongVersions(store: Store, latest: ReadonlyMap<string, number>): Promise<readonly string[]> {
+  const flaws: string[] = []
+  const left = new Map(latest)
+  for await (const { document, version } of store.documents()) {
+    if (left.get(document.id) !== version)
+      flaws.push(
+        `version ${version} of ${document.id} is taken for the last; by the log it is ${left.get(document.id) ?? 'none'}`,
+      )
+    left.delete(document.id)
+  }
+  for (const id of left.keys()) flaws.push(`no version of ${id} is taken for the last`)
+  return flaws
+}
+
+/** Every quotation of the answers that are kept, against a text that was read. */
+async function quoted(
+  store: Store,
+  texts: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<{ readonly quotations: number; readonly misquoted: readonly string[] }> {
   const misquoted: string[] = []
   let quotations = 0
   for (const { key } of (await store.tracing())?.piles ?? []) {
     const report = await store.pile(key)
-    if (!report) continue
+    if (!report) {
+      misquoted.push('a part of the answers is not there; it is traced again when they are next asked for')
+      continue
+    }
+    for (const { id, text } of report.documents)
+      if (!texts.get(id)?.has(hexOf(text)))
+        misquoted.push(`the answers stand on a text of ${id} that no version of it has`)
     for (const { document, start, end, quote, text } of quotationsOf(report)) {
       quotations++
       if (text?.slice(start, end) !== quote)
-        misquoted.push(`“${quote}” does not stand in ${document} where the report says, at ${start}`)
+        misquoted.push(`“${quote}” does not stand in ${document} where the answers say, at ${start}`)
     }
   }
   return { quotations, misquoted }
+}
+
+interface Logged {
+  readonly documents: readonly { readonly id: string; readonly version: number; readonly text: string }[]
 }
 
 function* quotationsOf({ documents, statements, derivations, claims }: Report) {

@@ -9,6 +9,7 @@ import { command } from '../../adapters/messengers/command.ts'
 import { webhook } from '../../adapters/messengers/webhook.ts'
 import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
+import { deliver, dispatch } from './deliver.ts'
 import { openCollection } from './open.ts'
 import { follow, type Look, lookOnce, unfollow, watch } from './watch.ts'
 
@@ -234,5 +235,73 @@ describe('bringing alerts', () => {
     const [line, says] = readFileSync(out, 'utf8').split('\n')
     expect([JSON.parse(line ?? ''), says]).toEqual([alert, alert.says])
     expect(await command('exit 3').send(alert)).toBe('it ended with code 3')
+  })
+})
+
+describe('several who bring alerts', () => {
+  const addAlerts = (n: number) =>
+    store.write(async (writing) => {
+      for (let i = 0; i < n; i++)
+        await writing.addAlert({ at: now(), kind: 'conflict', about: `dam ${i}`, says: 'They differ.', evidence: [] })
+    })
+
+  it('bring each alert once between them', async () => {
+    const other = await openCollection(store.name)
+    const got: number[] = []
+    const slow: Messenger = {
+      to: 'test',
+      async send({ number }) {
+        got.push(number)
+        await new Promise((done) => setTimeout(done, 20))
+        return undefined
+      },
+    }
+    try {
+      await dispatch(store, [slow], now())
+      await addAlerts(5)
+      await Promise.all(
+        [store, other].map(async (one) => {
+          await dispatch(one, [slow], now())
+          await deliver(one, [slow], now)
+        }),
+      )
+      expect([...got].sort()).toEqual([1, 2, 3, 4, 5])
+    } finally {
+      await other.close()
+    }
+  })
+
+  it('let those behind one that fails wait with it', async () => {
+    let tries = 0
+    const down: Messenger = {
+      to: 'test',
+      async send() {
+        tries++
+        return 'it is down'
+      },
+    }
+    await dispatch(store, [down], now())
+    await addAlerts(5)
+    await dispatch(store, [down], now())
+    await deliver(store, [down], now)
+    expect(tries).toBe(1)
+    expect(await store.dueDeliveries(now())).toEqual([])
+  })
+
+  it('survive a messenger that throws, and an alert of a megabyte', async () => {
+    const broken: Messenger = { to: 'test', send: () => Promise.reject(new Error('defect')) }
+    await dispatch(store, [broken], now())
+    await addAlerts(1)
+    await dispatch(store, [broken], now())
+    expect((await deliver(store, [broken], now)).map(({ says }) => says)).toEqual(['defect'])
+    const long = {
+      number: 1,
+      at: now(),
+      kind: 'edited',
+      about: 'x'.repeat(1e6),
+      says: 'y'.repeat(1e6),
+      evidence: [],
+    } as const
+    expect(await command('cat > /dev/null').send(long)).toBeUndefined()
   })
 })
