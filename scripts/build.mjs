@@ -1,10 +1,11 @@
-// Builds dist/: the dossier's own script and style first, then everything TypeScript, and the program once more as dist/bin.
+// Builds dist/: the dossier's own script and style first, then everything TypeScript, the workbench, and the program once more as dist/bin.
 import { chmodSync, rmSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { run } from './run.mjs'
 
 run('scripts/build-dossier.mjs')
 run('node_modules/typescript/bin/tsc', '-b')
+run('scripts/build-workbench.mjs')
 rmSync('dist/bin', { recursive: true, force: true })
 await bundle(
   {

@@ -246,6 +246,19 @@ export const collection = z
     voices: z.int().openapi({ description: 'Voices that are named, each counted once' }),
     addNothing: z.int().openapi({ description: 'Reports whose every claim has its origin elsewhere' }),
     stories: z.int(),
+    summary: z.object({
+      reports: z.int(),
+      outlets: z.int(),
+      claims: z.int(),
+      all: z.int(),
+      most: z.int(),
+      origins: z.int(),
+      singleOrigin: z.int(),
+      noOrigin: z.int(),
+      changed: z.int(),
+      disputed: z.int(),
+      published: maybe,
+    }),
     upToDate: z.boolean(),
     upTo: z.int(),
     version: text.openapi({ description: 'Of the program' }),
@@ -290,6 +303,8 @@ export const documentPage = z
     passages: list(passage),
     derivations: list(derivation),
     origins: list(blamed),
+    documents: list(documentWithoutText),
+    sources: list(source),
   })
   .openapi('DocumentPage')
 
@@ -356,6 +371,7 @@ export const claimRow = z
     paths: z.int(),
     notEstablished: z.int(),
     doubtful: z.int(),
+    origins: list(z.object({ id: text, name: text })),
     bottleneck: z.object({ id: text, name: text }).nullable(),
     credibility: z.enum(['1', '2', '3', '4', '5', '6']),
     credibilityReason: text,

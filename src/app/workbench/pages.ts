@@ -1,5 +1,6 @@
 import { type Edit, editsOf } from '../../collection/edits.ts'
 import type { KeptDocument } from '../../collection/kept.ts'
+import type { Summary } from '../../export/view/summary.ts'
 import { type DocumentRow, type DocumentView, documentRow, documentView } from '../../export/workbench/document-page.ts'
 import type { Story } from '../../export/workbench/shelf.ts'
 import { type Place, placesOf, type StoryPage, storyPage } from '../../export/workbench/story-page.ts'
@@ -25,6 +26,8 @@ export interface CollectionPage {
   /** Reports whose every claim has its origin elsewhere. */
   readonly addNothing: number
   readonly stories: number
+  /** All of it in figures, without the names of the reports that add nothing. */
+  readonly summary: Omit<Summary, 'addNothing' | 'published'> & { readonly published: string | null }
   /** Whether the answers take into account everything that is in the collection. */
   readonly upToDate: boolean
   /** The last line of the log that they take into account. */
@@ -35,6 +38,7 @@ export async function collectionPage({ store, answers }: Desk): Promise<Collecti
   const { shelf, upTo } = await answers.now()
   const { documents, versions, captures, alerts, lines } = await store.counts()
   const { claims, sources } = shelf.report
+  const { addNothing: _, published = null, ...figures } = shelf.summary
   return {
     name: store.name,
     counts: { documents, versions, captures, claims: claims.length, sources: sources.length, alerts, lines },
@@ -42,6 +46,7 @@ export async function collectionPage({ store, answers }: Desk): Promise<Collecti
     voices: shelf.voices,
     addNothing: shelf.addNothing.size,
     stories: shelf.stories.length,
+    summary: { ...figures, published },
     upToDate: upTo === lines,
     upTo,
   }

@@ -1,228 +1,32 @@
-import type { Series, SeriesPoint } from '../../model/report.ts'
-import { dayWords } from '../view/day-words.ts'
-import { numberWords } from '../view/figure-words.ts'
-import { type Lookup, nameOf } from '../view/lookup.ts'
-import { pointWords } from '../view/series-view.ts'
+import type { Series } from '../../model/report.ts'
+import type { Lookup } from '../view/lookup.ts'
+import { type PlacedDot, seriesPlotOf } from '../view/series-plot.ts'
 import { html, type Markup } from './markup.ts'
 import type { Badges } from './origins.ts'
 
 /**
- * The figures of one series: one dot per statement in the colour of its origin, bounds as bars, plans hollow. What has a day stands on
- * the axis of time; what has none stands beside it, the former to the left, the planned to the right. Drawn by hand: a few dozen dots
- * need no charting library or document model, and the drawing stays a pure function of its data. Undefined when there are not two
- * figures to compare.
+ * The figures of one series, drawn by hand: a few dozen dots need no charting library or document model, and the drawing stays a pure
+ * function of its data.
  */
 export function seriesPlot(held: Lookup, badges: Badges, series: Series | undefined): Markup | undefined {
-  const all = together(
-    (series?.points ?? [])
-      .map((point) => dot(held, badges, point, series?.unit ?? null))
-      .filter((made) => made !== undefined),
-  )
-  if (all.length < 2) return undefined
-  const bands = bandsOf(all)
-  const x = across(bands, all)
-  const values = all.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null)
-  const y = scale(extent(values), [HEIGHT - BOTTOM, TOP], 0.12)
-  const dots = spread(all, y)
+  const plot = seriesPlotOf(held, badges.of, series)
+  if (!plot) return undefined
+  const { width, height, left, right, top, bottom, ticks, days, bands, dots, spoken } = plot
   return html`<figure class="plot">
 <figcaption>A filled dot is a figure as stated, a hollow one a plan; a bar with an arrow has an open end. The letter is the origin, “?” is nobody named.</figcaption>
 <div class="scroll" tabindex="0" role="group" aria-label="Plot of the figures, scrollable">
-<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${spoken(dots)}">
-${ticks(extent(values)).map((value) => html`<g class="tick"><line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(y(value))}" y2="${round(y(value))}"/><text x="${LEFT - 8}" y="${round(y(value) + 4)}" text-anchor="end">${numberWords(value)}</text></g>`)}
-${ticksOfDays(dots, x).map((each) => html`<text class="day" x="${round(each.at)}" y="${HEIGHT - 8}" text-anchor="middle">${each.words}</text>`)}
-${bands.map(({ name, from, to }, index) => html`${name !== 'time' && html`<text class="day band" x="${round((from + to) / 2)}" y="${HEIGHT - 8}" text-anchor="middle">${bandWords(name, bands)}</text>`}${index > 0 && html`<line class="apart" x1="${round(from)}" x2="${round(from)}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"/>`}`)}
-${dots.map((each) => drawn(each, x, y))}
+<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${spoken}">
+${ticks.map(({ y, words }) => html`<g class="tick"><line x1="${left}" x2="${right}" y1="${y}" y2="${y}"/><text x="${left - 8}" y="${round(y + 4)}" text-anchor="end">${words}</text></g>`)}
+${days.map((each) => html`<text class="day" x="${each.at}" y="${height - 8}" text-anchor="middle">${each.words}</text>`)}
+${bands.map(({ name, from, to, words }, index) => html`${name !== 'time' && html`<text class="day band" x="${round((from + to) / 2)}" y="${height - 8}" text-anchor="middle">${words}</text>`}${index > 0 && html`<line class="apart" x1="${round(from)}" x2="${round(from)}" y1="${top}" y2="${bottom}"/>`}`)}
+${dots.map(drawn)}
 </svg></div></figure>`
 }
 
-interface Dot {
-  readonly point: SeriesPoint
-  readonly band: BandName
-  /** Days since 1970; 0 where it has no day. */
-  readonly day: number
-  readonly low: number | null
-  readonly high: number | null
-  readonly hue: number
-  readonly letter: string
-  readonly words: string
-  /** How many statements it stands for. */
-  readonly times: number
-  /** Sideways step, so that figures of one day stand beside each other. */
-  readonly shift: number
-}
-
-type Scale = (value: number) => number
-
-/** Where on the plot a figure belongs: on the axis of time, or beside it because it has no day. */
-type BandName = 'before' | 'time' | 'undated' | 'planned'
-
-interface Band {
-  readonly name: BandName
-  readonly from: number
-  readonly to: number
-}
-
-/** The bands that have figures, from left to right. Without an axis of time they share the width. */
-function bandsOf(dots: readonly Dot[]): readonly Band[] {
-  const names = (['before', 'undated', 'time', 'planned'] as const).filter((name) =>
-    dots.some(({ band }) => band === name),
-  )
-  const whole = WIDTH - RIGHT - LEFT
-  const beside = names.includes('time') ? BESIDE : whole / names.length
-  let from = LEFT
-  return names.map((name) => {
-    const to = from + (name === 'time' ? whole - (names.length - 1) * BESIDE : beside)
-    const band = { name, from, to }
-    from = to
-    return band
-  })
-}
-
-/** What has no day but is so is said of now, unless others have a day. */
-function bandWords(name: BandName, bands: readonly Band[]): string {
-  if (name !== 'undated') return name
-  return bands.some((other) => other.name === 'time') ? 'no date' : 'now'
-}
-
-function across(bands: readonly Band[], dots: readonly Dot[]): (dot: Dot) => number {
-  const dated = dots.filter(({ band }) => band === 'time').map(({ day }) => day)
-  const scales = new Map(
-    bands.map(({ name, from, to }): [BandName, Scale] => [
-      name,
-      name === 'time' ? scale(extent(dated), [from, to], bands.length > 1 ? 0.12 : 0.04) : () => (from + to) / 2,
-    ]),
-  )
-  return ({ band, day }) => scales.get(band)?.(day) ?? LEFT
-}
-
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [720, 240, 84, 24, 16, 36]
-
-/** Width of a band beside the axis of time. */
-const BESIDE = 120
-
-function dot(held: Lookup, badges: Badges, point: SeriesPoint, unit: string | null): Dot | undefined {
-  const day = point.when ? dayNumber(point.when) : undefined
-  if (point.low === null && point.high === null) return undefined
-  const badge = point.origin ? badges.of(point.origin) : undefined
-  const statement = held.statements.get(point.statement)
-  const outlet = statement ? nameOf(held, statement.document) : ''
-  const said = badge
-    ? `${badge.name}${badge.name === outlet ? '' : `, in ${outlet}`}`
-    : `${outlet}, origin not established`
-  const when = point.when ? `${dayWords(point.when)}: ` : ''
-  return {
-    point,
-    band: day !== undefined ? 'time' : point.standing === 'former' ? 'before' : point.planned ? 'planned' : 'undated',
-    day: day ?? 0,
-    low: point.low,
-    high: point.high,
-    hue: badge?.hue ?? 0,
-    letter: badge?.letter ?? '?',
-    words: `${when}${pointWords(held, point, unit)}${point.standing === 'actual' ? '' : STANDING[point.standing]} (${said})`,
-    times: 1,
-    shift: 0,
-  }
-}
-
-const STANDING = { former: ' before', planned: ' planned' } as const
-
-/** The same figure of the same origin for the same day is one dot, however many print it. */
-function together(dots: readonly Dot[]): readonly Dot[] {
-  const made = new Map<string, Dot>()
-  for (const each of dots) {
-    const key = `${each.band} ${each.day} ${each.low} ${each.high} ${each.letter} ${each.point.standing}`
-    const before = made.get(key)
-    made.set(key, before ? { ...before, times: before.times + 1 } : each)
-  }
-  return [...made.values()].map((each) =>
-    each.times > 1 ? { ...each, words: `${each.words}, and ${each.times - 1} more` } : each,
-  )
-}
-
-/** Of the dots of one day, those that would cover each other step aside, each into the first lane where it has room. */
-function spread(dots: readonly Dot[], y: Scale): readonly Dot[] {
-  const lanes = new Map<string, (readonly [number, number])[][]>()
-  return dots.map((each) => {
-    const [top, bottom] = reach(each, y)
-    const place = `${each.band} ${each.day}`
-    const day = lanes.get(place) ?? []
-    lanes.set(place, day)
-    let lane = day.findIndex((taken) => taken.every(([from, to]) => bottom < from || top > to))
-    if (lane < 0) lane = day.push([]) - 1
-    day[lane]?.push([top, bottom])
-    return { ...each, shift: lane * LANE }
-  })
-}
-
-/** Wide enough for a dot and the number beside it. */
-const LANE = 46
-
-/** The heights that a dot and its bar take. */
-function reach({ low, high }: Dot, y: Scale): readonly [number, number] {
-  const [top, bottom] = [high === null ? TOP : y(high), low === null ? HEIGHT - BOTTOM : y(low)]
-  return [top - 10, bottom + 10]
-}
-
-function drawn(each: Dot, x: (dot: Dot) => number, y: Scale): Markup {
-  const { low, high, hue, letter, words, point, times, shift } = each
-  const at = round(Math.min(x(each) + shift, WIDTH - RIGHT))
-  const [top, bottom] = [round(high === null ? TOP : y(high)), round(low === null ? HEIGHT - BOTTOM : y(low))]
-  const middle = round(low === null ? y(high ?? 0) : high === null ? y(low) : (y(low) + y(high)) / 2)
+function drawn({ low, high, hue, letter, words, point, times, at, y1, y2, middle }: PlacedDot): Markup {
   const bar = low !== high
-  return html`<g class="dot o${hue}${point.planned ? ' planned' : ''}"><title>${words}</title>${bar && html`<line class="bound" x1="${at}" x2="${at}" y1="${top}" y2="${bottom}"/>`}${high === null && html`<path class="bound" d="M${at - 5} ${top + 7} L${at} ${top} L${at + 5} ${top + 7}"/>`}${low === null && html`<path class="bound" d="M${at - 5} ${bottom - 7} L${at} ${bottom} L${at + 5} ${bottom - 7}"/>`}<circle cx="${at}" cy="${middle}" r="9"/><text x="${at}" y="${round(middle + 3.5)}" text-anchor="middle">${letter}</text>${times > 1 && html`<text class="times" x="${at + 13}" y="${round(middle + 4)}">×${times}</text>`}</g>`
+  return html`<g class="dot o${hue}${point.planned ? ' planned' : ''}"><title>${words}</title>${bar && html`<line class="bound" x1="${at}" x2="${at}" y1="${y1}" y2="${y2}"/>`}${high === null && html`<path class="bound" d="M${at - 5} ${y1 + 7} L${at} ${y1} L${at + 5} ${y1 + 7}"/>`}${low === null && html`<path class="bound" d="M${at - 5} ${y2 - 7} L${at} ${y2} L${at + 5} ${y2 - 7}"/>`}<circle cx="${at}" cy="${middle}" r="9"/><text x="${at}" y="${round(middle + 3.5)}" text-anchor="middle">${letter}</text>${times > 1 && html`<text class="times" x="${at + 13}" y="${round(middle + 4)}">×${times}</text>`}</g>`
 }
-
-function spoken(dots: readonly Dot[]): string {
-  return `${dots.length} figures. ${dots.map(({ words }) => words).join('; ')}`
-}
-
-/** Days since 1970 of the first day a date can mean; undefined for what is no date (`PAST_REF`, `XXXX-XX-XX`). */
-function dayNumber(when: string): number | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:$|T)/.exec(when) ?? []
-  if (!year) return undefined
-  return Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)) / 86_400_000
-}
-
-function scale([low, high]: readonly [number, number], [from, to]: readonly [number, number], air: number): Scale {
-  const margin = high === low ? Math.abs(high) * 0.1 + 1 : (high - low) * air
-  const [start, size] = [low - margin, high - low + 2 * margin]
-  return (value) => from + ((value - start) / size) * (to - from)
-}
-
-function extent(values: readonly number[]): readonly [number, number] {
-  return values.reduce<readonly [number, number]>(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  )
-}
-
-/** Three to six round numbers from one value to another (1, 2, 5 times a power of ten). */
-function ticks([low, high]: readonly [number, number]): readonly number[] {
-  if (low === high) return [low]
-  const rough = (high - low) / 4
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 5, 10].map((times) => times * power).find((each) => each >= rough) ?? rough
-  const first = Math.ceil(low / step)
-  const last = Math.floor(high / step)
-  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
-}
-
-/** The days to name under the axis: those that have room. */
-function ticksOfDays(
-  dots: readonly Dot[],
-  x: (dot: Dot) => number,
-): readonly { readonly at: number; readonly words: string }[] {
-  const named: { at: number; words: string }[] = []
-  for (const dot of dots.filter(({ band }) => band === 'time').sort((a, b) => a.day - b.day)) {
-    const at = x(dot)
-    if (at - (named.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= LABEL)
-      named.push({ at, words: dayWords(dot.point.when ?? '') })
-  }
-  return named
-}
-
-/** Width of "21 September 2025" and a gap. */
-const LABEL = 116
 
 function round(value: number): number {
   return Math.round(value * 10) / 10

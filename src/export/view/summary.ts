@@ -51,7 +51,7 @@ export function summarise(held: Lookup, claims: readonly Claim[] = held.report.c
 }
 
 /** The summary in sentences, the one that matters most first. Nothing is said of a figure that is nought and tells nothing. */
-export function summarySentences(summary: Summary): readonly string[] {
+export function summarySentences(summary: Told): readonly string[] {
   const { reports, outlets, claims, all, origins, addNothing, singleOrigin, noOrigin, changed, disputed } = summary
   if (reports === 0) return ['Nothing was read.']
   const bare = addNothing.length
@@ -80,6 +80,9 @@ export function summarySentences(summary: Summary): readonly string[] {
       : []),
   ]
 }
+
+/** What of a summary is told in sentences: of the reports that add nothing only how many there are. */
+type Told = Omit<Summary, 'addNothing' | 'published'> & { readonly addNothing: { readonly length: number } }
 
 /** What the collection corroborates at best, in words that stand after a comma. */
 export function mostWords({ most, claims, all }: Pick<Summary, 'most' | 'claims' | 'all'>): string {

@@ -13,6 +13,7 @@ export type DocumentHead = Omit<ReportDocument, 'text'>
 export interface ClaimPage {
   readonly claim: Claim
   readonly key: string
+  /** Its own, and those of other claims whose figures stand in its series. */
   readonly statements: readonly ReportStatement[]
   readonly documents: readonly DocumentHead[]
   readonly sources: readonly Source[]
@@ -32,8 +33,11 @@ export interface RelatedClaim {
 }
 
 export function claimPage(shelf: Shelf, claim: Claim): ClaimPage {
-  const statements = claim.statements.flatMap((id) => shelf.statements.get(id) ?? [])
-  const nodes = nodesOf(shelf, claim, statements)
+  const series = shelf.seriesOf.get(claim.id) ?? []
+  const own = new Set(claim.statements)
+  for (const { points } of series) for (const { statement } of points) own.add(statement)
+  const statements = [...own].flatMap((id) => shelf.statements.get(id) ?? [])
+  const nodes = withAffiliations(shelf, nodesOf(claim, statements))
   const steps = new Set([...nodes].flatMap((node) => shelf.derivationsAt.get(node) ?? []))
   return {
     claim,
@@ -43,7 +47,7 @@ export function claimPage(shelf: Shelf, claim: Claim): ClaimPage {
     sources: [...nodes].flatMap((id) => shelf.sources.get(id) ?? []),
     findings: shelf.findings.get(claim.id) ?? [],
     derivations: [...steps].filter(({ from, to }) => nodes.has(from) && nodes.has(to)),
-    series: shelf.seriesOf.get(claim.id) ?? [],
+    series,
     annotations: [
       `claim ${claim.id}`,
       ...claim.statements.map((id) => `statement ${id}`),
@@ -57,9 +61,9 @@ export function head({ text: _, ...rest }: ReportDocument): DocumentHead {
   return rest
 }
 
-/** Every document and source that the page names, and what the sources belong to. */
-function nodesOf(shelf: Shelf, claim: Claim, statements: readonly ReportStatement[]): ReadonlySet<string> {
-  const nodes = new Set([
+/** Every document and source that the page names. */
+function nodesOf(claim: Claim, statements: readonly ReportStatement[]): Iterable<string> {
+  return new Set([
     ...statements.flatMap(({ document, attribution }) => [document, ...attribution.map(({ source }) => source)]),
     ...claim.trails.flatMap(({ hops }) => hops.flatMap(({ node, document }) => [node, document])),
     ...claim.origins,
@@ -67,6 +71,11 @@ function nodesOf(shelf: Shelf, claim: Claim, statements: readonly ReportStatemen
     ...(claim.cut ?? []),
     ...claim.positions.flatMap(({ origins }) => origins),
   ])
+}
+
+/** Documents and sources with all that the sources belong to. */
+export function withAffiliations(shelf: Shelf, named: Iterable<string>): ReadonlySet<string> {
+  const nodes = new Set(named)
   // A set that grows while it is walked is walked to its end.
   for (const node of nodes) {
     const affiliation = shelf.sources.get(node)?.affiliation

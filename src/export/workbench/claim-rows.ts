@@ -16,6 +16,8 @@ export interface ClaimRow {
   readonly notEstablished: number
   /** How many origins may be answering another question, and are not counted. */
   readonly doubtful: number
+  /** One for each voice that is counted. */
+  readonly origins: readonly { readonly id: string; readonly name: string }[]
   readonly bottleneck: { readonly id: string; readonly name: string } | null
   readonly credibility: Claim['credibility']
   readonly credibilityReason: string
@@ -111,6 +113,7 @@ export function claimRow(shelf: Shelf, claim: Claim): ClaimRow {
     paths: claim.paths,
     notEstablished: claim.notEstablished,
     doubtful: claim.doubtful?.length ?? 0,
+    origins: originsOf(shelf, claim),
     bottleneck: claim.bottleneck === null ? null : { id: claim.bottleneck, name: nameOf(shelf, claim.bottleneck) },
     credibility: claim.credibility,
     credibilityReason: claim.credibilityReason,
@@ -129,4 +132,14 @@ export function claimRow(shelf: Shelf, claim: Claim): ClaimRow {
     state: put.findLast(({ kind }) => kind === 'state')?.text ?? null,
     tags: put.filter(({ kind }) => kind === 'tag').map(({ text }) => text),
   }
+}
+
+/** A ministry and its minister are one. */
+function originsOf(shelf: Shelf, { origins }: Claim): ClaimRow['origins'] {
+  const voices = new Map<string, string>()
+  for (const id of origins) {
+    const voice = voiceOf(shelf, id)
+    if (!voices.has(voice)) voices.set(voice, id)
+  }
+  return [...voices.values()].map((id) => ({ id, name: nameOf(shelf, id) }))
 }

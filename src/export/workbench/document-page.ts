@@ -1,7 +1,9 @@
 import type { Derivation } from '../../model/derivation.ts'
 import type { CopiedPassage, ReportDocument, ReportStatement } from '../../model/report.ts'
+import type { Source } from '../../model/source.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { type Blamed, blame } from './blame.ts'
+import { type DocumentHead, head, withAffiliations } from './claim-page.ts'
 import type { Shelf } from './shelf.ts'
 
 /** One report on one line. */
@@ -28,16 +30,29 @@ export interface DocumentView {
   readonly passages: readonly CopiedPassage[]
   readonly derivations: readonly Derivation[]
   readonly origins: readonly Blamed[]
+  /** Every other document, and every source, that the trails and derivations pass. */
+  readonly documents: readonly DocumentHead[]
+  readonly sources: readonly Source[]
 }
 
 export function documentView(shelf: Shelf, document: ReportDocument): DocumentView {
   const { id } = document
+  const origins = blame(shelf, id)
+  const passages = shelf.passagesIn.get(id) ?? []
+  const derivations = shelf.derivationsAt.get(id) ?? []
+  const nodes = withAffiliations(shelf, [
+    ...origins.flatMap(({ trail }) => (trail?.hops ?? []).flatMap((hop) => [hop.node, hop.document])),
+    ...passages.flatMap((passage) => [passage.document, passage.from]),
+    ...derivations.flatMap(({ from, to }) => [from, to]),
+  ])
   return {
     document,
     statements: shelf.saidIn.get(id) ?? [],
-    passages: shelf.passagesIn.get(id) ?? [],
-    derivations: shelf.derivationsAt.get(id) ?? [],
-    origins: blame(shelf, id),
+    passages,
+    derivations,
+    origins,
+    documents: [...nodes].flatMap((node) => (node === id ? [] : (shelf.documents.get(node) ?? []))).map(head),
+    sources: [...nodes].flatMap((node) => shelf.sources.get(node) ?? []),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Claim, CopiedPassage, Report, ReportDocument, ReportStatement, Ser
 import { addTo } from '../../text/listed.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
-import { summarise } from '../view/summary.ts'
+import { type Summary, summarise } from '../view/summary.ts'
 
 /**
  * A report in the order in which people go through it: by story, by claim, by voice. Made once for a report, so that no page that is asked
@@ -29,6 +29,7 @@ export interface Shelf extends Lookup {
   readonly firstSeen: ReadonlyMap<string, string>
   /** Ids of documents whose every claim came out of another document. */
   readonly addNothing: ReadonlySet<string>
+  readonly summary: Summary
   /** The most independent origins behind any one claim. */
   readonly most: number
   /** Voices that are named, each counted once over all claims. */
@@ -58,7 +59,8 @@ export function shelved(
   const held = lookup(report)
   const claimOf = new Map(report.claims.flatMap((claim) => claim.statements.map((id) => [id, claim] as const)))
   const stories = storiesOf(held, piles, arrival)
-  const { addNothing, most, origins } = summarise(held)
+  const summary = summarise(held)
+  const { addNothing, most, origins } = summary
   return {
     ...held,
     stories,
@@ -70,6 +72,7 @@ export function shelved(
     originOf: lists(report.claims, (claim) => claim.origins),
     seriesOf: lists(report.series, ({ claim, claims }) => [claim, ...claims]),
     firstSeen: new Map(report.claims.flatMap((claim) => firstSeen(held, claim))),
+    summary,
     addNothing: new Set(addNothing),
     most,
     voices: origins,

@@ -1,0 +1,172 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Page } from './shapes.ts'
+
+/** What came of a question to the server. An old answer stays on the screen while a new one is on its way. */
+export interface Asked<T> {
+  readonly value: T | undefined
+  readonly problem: Problem | undefined
+  readonly waiting: boolean
+}
+
+/** RFC 9457, as the server says it. Status 0: the server did not answer at all. */
+export interface Problem {
+  readonly status: number
+  readonly title: string
+  readonly detail?: string
+}
+
+export const api = '/api/v1'
+
+/** The answer to one path under /api/v1, kept while the window lives; asked anew when a new report is there. */
+export function useAsk<T>(path: string | null): Asked<T> {
+  const held = path === null ? nothing : answerOf(path)
+  useSyncExternalStore(subscribe, () => (path === null ? nothing : answerOf(path)))
+  useEffect(() => {
+    if (path === null) return
+    watched.set(path, (watched.get(path) ?? 0) + 1)
+    if (needsAsking(path)) void ask(path)
+    return () => {
+      watched.set(path, (watched.get(path) ?? 1) - 1)
+    }
+  }, [path])
+  return held as Asked<T>
+}
+
+/** The pages of a list that were asked for so far, as one list. */
+export interface Listed<T> extends Asked<readonly T[]> {
+  readonly total: number | undefined
+  /** Asks for the next page, if there is one and none is on its way. */
+  readonly more: () => void
+}
+
+export function useList<T>(path: string): Listed<T> {
+  const join = path.includes('?') ? '&' : '?'
+  const first = useAsk<Page<T> | readonly T[]>(`${path}${join}limit=${pageSize}`)
+  useSyncExternalStore(subscribe, () => rest.get(path)?.length ?? 0)
+  const page = first.value
+  if (page === undefined) return { ...first, value: undefined, total: undefined, more: () => undefined }
+  if (!('items' in page)) return { ...first, value: page, total: page.length, more: () => undefined }
+  const pages = rest.get(path) ?? []
+  const last = (pages.at(-1) as Page<T> | undefined) ?? page
+  return {
+    ...first,
+    value: pages.length === 0 ? page.items : (joined(path, page as Page<unknown>, pages) as readonly T[]),
+    total: page.total,
+    more: () => {
+      if (last.next !== null && last.next !== undefined)
+        void askNext(path, `${path}${join}limit=${pageSize}&after=${encodeURIComponent(last.next)}`)
+    },
+  }
+}
+
+/** Enough for two screens. */
+const pageSize = 60
+
+/** Sends something and gives the answer; throws a `Problem` where it was refused. */
+export async function send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  const isForm = body instanceof FormData
+  return request<T>(path, {
+    method,
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(body === undefined || isForm ? {} : { headers: { 'content-type': 'application/json' } }),
+  })
+}
+
+/** Everything that is shown is asked anew; the old answers stay until the new ones are there. */
+export function forgetAnswers(): void {
+  for (const path of answers.keys()) stale.add(path)
+  rest.clear()
+  for (const [path, watchers] of watched) if (watchers > 0 && stale.has(path)) void ask(path)
+  for (const path of answers.keys()) if ((watched.get(path) ?? 0) <= 0) answers.delete(path)
+}
+
+/** What could not be answered is asked once more: somebody came back to the window. */
+export function askFailedAgain(): void {
+  for (const [path, watchers] of watched) if (watchers > 0 && answers.get(path)?.problem !== undefined) void ask(path)
+}
+
+export function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'status' in value && 'title' in value
+}
+
+const nothing: Asked<never> = { value: undefined, problem: undefined, waiting: false }
+const waiting: Asked<never> = { value: undefined, problem: undefined, waiting: true }
+const answers = new Map<string, Asked<unknown>>()
+const rest = new Map<string, readonly Page<unknown>[]>()
+const flat = new WeakMap<readonly Page<unknown>[], readonly unknown[]>()
+const stale = new Set<string>()
+const watched = new Map<string, number>()
+const listeners = new Set<() => void>()
+const onTheWay = new Set<string>()
+
+function joined(_: string, first: Page<unknown>, pages: readonly Page<unknown>[]): readonly unknown[] {
+  const made = flat.get(pages) ?? [...first.items, ...pages.flatMap(({ items }) => items)]
+  flat.set(pages, made)
+  return made
+}
+
+function answerOf(path: string): Asked<unknown> {
+  return answers.get(path) ?? waiting
+}
+
+function needsAsking(path: string): boolean {
+  return stale.has(path) || !answers.has(path) || answers.get(path)?.problem !== undefined
+}
+
+async function ask(path: string): Promise<void> {
+  if (onTheWay.has(path)) return
+  onTheWay.add(path)
+  stale.delete(path)
+  const before = answers.get(path)
+  if (before) keep(path, { ...before, waiting: true })
+  try {
+    keep(path, { value: await request(path), problem: undefined, waiting: false })
+  } catch (problem) {
+    keep(path, { value: undefined, problem: isProblem(problem) ? problem : unreachable, waiting: false })
+  } finally {
+    onTheWay.delete(path)
+  }
+}
+
+async function askNext(path: string, next: string): Promise<void> {
+  if (onTheWay.has(next)) return
+  onTheWay.add(next)
+  try {
+    const page = await request<Page<unknown>>(next)
+    rest.set(path, [...(rest.get(path) ?? []), page])
+    tell()
+  } catch {
+    // The list stays as long as it is; scrolling on asks again.
+  } finally {
+    onTheWay.delete(next)
+  }
+}
+
+async function request<T>(path: string, how: RequestInit = {}): Promise<T> {
+  let answer: Response
+  try {
+    answer = await fetch(api + path, { credentials: 'same-origin', ...how })
+  } catch {
+    throw unreachable
+  }
+  const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+  const body: unknown = isJson ? await answer.json() : undefined
+  if (answer.ok) return body as T
+  throw isProblem(body) ? { ...body, status: answer.status } : { status: answer.status, title: answer.statusText }
+}
+
+const unreachable: Problem = { status: 0, title: '' }
+
+function keep(path: string, asked: Asked<unknown>): void {
+  answers.set(path, asked)
+  tell()
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,121 @@
+import type { FormEvent } from 'react'
+import { shorten } from '../../export/view/plain.ts'
+import { mostWords, summarySentences } from '../../export/view/summary.ts'
+import type { StoryRow } from '../../export/workbench/story-page.ts'
+import type { FindingKind } from '../../model/finding.ts'
+import { hrefOf, withQuery } from '../address/address.ts'
+import { go, Link, useAddress } from '../address/navigation.tsx'
+import { useAsk } from '../answers/ask.ts'
+import type { CollectionAnswer } from '../answers/shapes.ts'
+import { FilterField } from '../parts/filter-field.tsx'
+import { Page } from '../shell/page.tsx'
+import { WhyPanel } from '../why/why-panel.tsx'
+import { words } from '../words.ts'
+import { ClaimGroups } from './claim-groups.tsx'
+import { ClaimTable } from './claim-table.tsx'
+import { claimsPath } from './claims-path.ts'
+
+/** All claims as a table that sorts, filters and groups; every state of it is in the address. */
+export function ClaimsPage() {
+  const { query } = useAddress()
+  const collection = useAsk<CollectionAnswer>('/collection')
+  const group = query.get('group')
+  const why = query.get('why')
+  return (
+    <Page
+      title={words.claims.title}
+      heading={<Headline collection={collection.value} />}
+      lead={<Standfirst collection={collection.value} />}
+    >
+      {collection.value?.counts.documents !== 0 && <Filters />}
+      {group ? <ClaimGroups by={group} /> : <ClaimTable path={claimsPath(query)} />}
+      {why && <WhyPanel claim={why} about={query.get('about') ?? 'origins'} />}
+    </Page>
+  )
+}
+
+function Headline({ collection }: { readonly collection: CollectionAnswer | undefined }) {
+  if (!collection) return <>{words.claims.title}</>
+  const { summary, counts } = collection
+  if (counts.documents === 0) return <>{words.claims.nothingRead}</>
+  return (
+    <>
+      {words.claims.reportsBy(summary.reports, summary.outlets)} <em>{mostWords(summary)}</em>
+    </>
+  )
+}
+
+function Standfirst({ collection }: { readonly collection: CollectionAnswer | undefined }) {
+  if (!collection || collection.counts.documents === 0) return null
+  const { summary, addNothing } = collection
+  const [, ...told] = summarySentences({ ...summary, addNothing: { length: addNothing } })
+  return (
+    <p>
+      {told.join(' ')} {!collection.upToDate && <em>{words.claims.coming}</em>}
+    </p>
+  )
+}
+
+function Filters() {
+  const here = useAddress()
+  const { query } = here
+  const stories = useAsk<readonly StoryRow[]>('/stories')
+  const change = (changes: Readonly<Record<string, string>>): void => go(withQuery(here, changes), 'replace')
+  const submit = (event: FormEvent): void => event.preventDefault()
+  const filtered = ['q', 'finding', 'origins', 'story', 'group', 'origin', 'source'].some((name) => query.has(name))
+  return (
+    <form className="filters" role="search" aria-label={words.claims.filter} onSubmit={submit}>
+      <FilterField label={words.claims.byWords} />
+      <label>
+        {words.claims.byFinding}
+        <select value={query.get('finding') ?? ''} onChange={(event) => change({ finding: event.target.value })}>
+          <option value="">{words.claims.anything}</option>
+          {Object.entries(words.findings).map(([kind, name]) => (
+            <option key={kind} value={kind satisfies string as FindingKind}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.claims.byOrigins}
+        <select value={query.get('origins') ?? ''} onChange={(event) => change({ origins: event.target.value })}>
+          <option value="">{words.claims.anyNumber}</option>
+          {words.claims.originChoices.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {(stories.value?.length ?? 0) > 1 && (
+        <label>
+          {words.claims.byStory}
+          <select value={query.get('story') ?? ''} onChange={(event) => change({ story: event.target.value })}>
+            <option value="">{words.claims.anyStory}</option>
+            {stories.value?.slice(0, 300).map(({ id, title }) => (
+              <option key={id} value={id}>
+                {shorten(title ?? words.stories.untitled, 60)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        {words.claims.groupBy}
+        <select value={query.get('group') ?? ''} onChange={(event) => change({ group: event.target.value })}>
+          {words.claims.groups.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {filtered && (
+        <Link className="button quiet" to={hrefOf(['claims'])}>
+          {words.claims.showAll}
+        </Link>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { sidesOf } from './sides.ts'
+
+const shown = { id: 's', why: '', score: 0.4 }
+
+it('leads from a statement to its place in the report', () => {
+  const [a, b] = [
+    { document: 'wire', quote: 'nine tonnes', start: 4, end: 15 },
+    { document: 'radio', quote: 'fourteen tonnes', start: 0, end: 15 },
+  ]
+  const sides = sidesOf({
+    ...shown,
+    kind: 'same-claim',
+    a: { id: 'wire#4-15', kind: 'statement', words: 'nine tonnes' },
+    b: { id: 'radio#0-15', kind: 'statement', words: 'fourteen tonnes' },
+    accept: { kind: 'same-claim', a, b },
+    reject: { kind: 'not-same-claim', a, b },
+  })
+  expect(sides.map(({ words, place }) => [words, place?.document])).toEqual([
+    ['nine tonnes', 'wire'],
+    ['fourteen tonnes', 'radio'],
+  ])
+})
+
+it('has no place for names', () => {
+  const [a, b] = [{ name: 'GUR' }, { name: 'HUR' }]
+  const sides = sidesOf({
+    ...shown,
+    kind: 'same-source',
+    a: { id: 'gur', kind: 'source', words: 'GUR' },
+    b: { id: 'hur', kind: 'source', words: 'HUR' },
+    accept: { kind: 'same-source', a, b },
+    reject: { kind: 'not-same-source', a, b },
+  })
+  expect(sides.map(({ place }) => place)).toEqual([undefined, undefined])
+})

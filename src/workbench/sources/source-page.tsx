@@ -1,0 +1,145 @@
+import { type FormEvent, useState } from 'react'
+import { oneLine, shorten } from '../../export/view/plain.ts'
+import type { SourcePage as SourceAnswer } from '../../export/workbench/source-rows.ts'
+import type { Reliability } from '../../model/decision.ts'
+import { hrefOf } from '../address/address.ts'
+import { Link } from '../address/navigation.tsx'
+import { forgetAnswers, isProblem, type Problem, send, useAsk } from '../answers/ask.ts'
+import { Term } from '../help/term.tsx'
+import { Badge } from '../parts/badge.tsx'
+import { placeOf } from '../parts/quotation.tsx'
+import { Answered, Trouble } from '../parts/states.tsx'
+import { Written } from '../parts/written.tsx'
+import { Page } from '../shell/page.tsx'
+import { words } from '../words.ts'
+
+/** One voice: what it is said to have said, and how a person grades it. */
+export function SourcePage({ id }: { readonly id: string }) {
+  const asked = useAsk<SourceAnswer>(`/sources/${encodeURIComponent(id)}`)
+  return (
+    <Answered asked={asked} whole>
+      {(source) => <OneSource source={source} />}
+    </Answered>
+  )
+}
+
+function OneSource({ source }: { readonly source: SourceAnswer }) {
+  const { name, kind, aliases, affiliation, claims, statements } = source
+  return (
+    <Page
+      title={name}
+      kicker={<Link to={hrefOf(['sources'])}>{words.sources.title}</Link>}
+      heading={
+        <>
+          <Badge name={kind === 'anonymous' || kind === 'vague' ? undefined : name} silent />{' '}
+          <Written most={160}>{name}</Written>
+        </>
+      }
+      lead={
+        <p>
+          {kind}
+          {aliases.length > 0 && (
+            <>
+              {' · '}
+              {words.sources.alsoCalled} <Written most={300}>{aliases.join(', ')}</Written>
+            </>
+          )}
+          {affiliation && (
+            <>
+              {' · '}
+              {words.sources.belongsTo}{' '}
+              <Link to={hrefOf(['sources', affiliation])}>
+                <Written most={80}>{affiliation}</Written>
+              </Link>
+            </>
+          )}
+        </p>
+      }
+    >
+      <Grade source={source} />
+      {claims.length > 0 && (
+        <section className="part">
+          <h2>{words.sources.claims}</h2>
+          <ul className="plain-list">
+            {claims.map(({ key, gist, independent }) => (
+              <li key={key}>
+                <Link to={hrefOf(['claims', key])}>
+                  <Written most={200}>{gist}</Written>
+                </Link>{' '}
+                <span className="soft">{words.claim.independent(independent)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="part">
+        <h2>{words.sources.statements}</h2>
+        {statements.slice(0, 200).map((statement) => (
+          <blockquote key={statement.id}>
+            <p dir="auto">
+              “<Written>{shorten(oneLine(statement.quote.slice(0, 2_000)), 400)}</Written>”
+            </p>
+            <footer>
+              <Link to={placeOf(statement.document, statement)}>
+                <Written most={80}>{statement.document}</Written>
+              </Link>
+              {statement.certainty !== 'asserted' && ` · ${statement.certainty}`}
+            </footer>
+          </blockquote>
+        ))}
+      </section>
+    </Page>
+  )
+}
+
+function Grade({ source }: { readonly source: SourceAnswer }) {
+  const [problem, setProblem] = useState<Problem>()
+  const [saved, setSaved] = useState(false)
+  const grade = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const [letter, reason] = [String(form.get('letter') ?? ''), String(form.get('reason') ?? '')]
+    if (!letter) return
+    try {
+      await send('POST', '/decisions', {
+        decision: {
+          kind: 'grade',
+          source: { name: source.name, kind: source.kind },
+          letter: letter as Reliability,
+          reason,
+        },
+        reason,
+      })
+      setProblem(undefined)
+      setSaved(true)
+      forgetAnswers()
+    } catch (trouble) {
+      setProblem(isProblem(trouble) ? trouble : { status: 0, title: '' })
+    }
+  }
+  return (
+    <form className="filters no-print" onSubmit={(event) => void grade(event)}>
+      <label>
+        {words.sources.grade}
+        <select name="letter" defaultValue={source.grade ?? ''}>
+          <option value="">{words.sources.ungraded}</option>
+          {words.sources.grades.map(([letter, means]) => (
+            <option key={letter} value={letter}>
+              {letter}: {means}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.sources.gradeWhy}
+        <input name="reason" />
+      </label>
+      <button type="submit">{words.claim.save}</button>
+      <span role="status">{saved && words.sources.graded}</span>
+      <small className="soft wide">
+        {words.sources.gradeHint} <Term of="reliability" />
+      </small>
+      {problem && <Trouble problem={problem} />}
+    </form>
+  )
+}

@@ -1,0 +1,139 @@
+import { type GeoPermissibleObjects, geoNaturalEarth1, geoPath } from 'd3-geo'
+import { useEffect, useState } from 'react'
+import { feature, mesh } from 'topojson-client'
+import atlas from 'world-atlas/countries-50m.json?url'
+import type { Place } from '../../export/workbench/story-page.ts'
+import { Empty, Loading } from '../parts/states.tsx'
+import { Written } from '../parts/written.tsx'
+import { words } from '../words.ts'
+
+type Atlas = Parameters<typeof feature>[0]
+
+/** Where the places lie that the reports name. The coast is a file of our own: nothing is asked of anybody's tile server. */
+export default function StoryMap({ places }: { readonly places: readonly Place[] }) {
+  const [world, setWorld] = useState<Atlas>()
+  useEffect(() => {
+    let gone = false
+    void fetch(atlas)
+      .then((answer) => answer.json())
+      .then((found: Atlas) => !gone && setWorld(found))
+    return () => {
+      gone = true
+    }
+  }, [])
+  if (places.length === 0) return <Empty title={words.map.none} />
+  return (
+    <figure className="map">
+      <figcaption>{words.map.caption}</figcaption>
+      {world ? <Drawn world={world} places={places} /> : <Loading lines={8} />}
+      <PlaceTable places={places} />
+    </figure>
+  )
+}
+
+/** In the drawing's own units: on a phone it is not drawn wide and made small, or its names could not be read. */
+const sizes = { wide: [960, 520], narrow: [400, 400] } as const
+
+function Drawn({ world, places }: { readonly world: Atlas; readonly places: readonly Place[] }) {
+  const [width, height] = innerWidth < 620 ? sizes.narrow : sizes.wide
+  const projection = geoNaturalEarth1().fitExtent(
+    [
+      [24, 30],
+      [width - 64, height - 30],
+    ],
+    around(places),
+  )
+  const path = geoPath(projection)
+  const { countries } = world.objects
+  if (!countries) return null
+  const land = feature(world, countries)
+  const borders = mesh(world, countries as Parameters<typeof mesh>[1], (a, b) => a !== b)
+  const most = Math.max(...places.map(({ documents }) => documents))
+  const spots = [...places]
+    .sort((a, b) => b.documents - a.documents)
+    .flatMap((place) => {
+      const at = projection([place.longitude, place.latitude])
+      return at ? [{ place, x: at[0], y: at[1], r: 4 + 12 * Math.sqrt(place.documents / most) }] : []
+    })
+  const labelled: { x: number; y: number }[] = []
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} className="world" role="img" aria-label={words.map.label}>
+      <path className="land" d={path(land) ?? ''} />
+      <path className="border" d={path(borders) ?? ''} />
+      {spots.map(({ place, x, y, r }) => {
+        const hasRoom = labelled.every((other) => Math.abs(other.y - y) > 15 || Math.abs(other.x - x) > 110)
+        if (hasRoom) labelled.push({ x, y })
+        return (
+          <g key={`${place.name} ${place.latitude}`} className="spot">
+            <title>{words.map.place(place.name, place.documents, place.mentions)}</title>
+            <circle cx={x} cy={y} r={r} />
+            {hasRoom && (
+              <text x={x + r + 4} y={y + 4}>
+                {place.name.slice(0, 40)}
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** The box around the places with some degrees to spare, so that one place alone is seen with the countries around it. */
+function around(places: readonly Place[]): GeoPermissibleObjects {
+  const [west, east] = [
+    Math.min(...places.map(({ longitude }) => longitude)),
+    Math.max(...places.map(({ longitude }) => longitude)),
+  ]
+  const [south, north] = [
+    Math.min(...places.map(({ latitude }) => latitude)),
+    Math.max(...places.map(({ latitude }) => latitude)),
+  ]
+  const [x, y] = [Math.max(2, (18 - (east - west)) / 2), Math.max(2, (10 - (north - south)) / 2)]
+  const corner = (longitude: number, latitude: number): [number, number] => [
+    Math.max(-179, Math.min(179, longitude)),
+    Math.max(-85, Math.min(85, latitude)),
+  ]
+  return {
+    type: 'MultiPoint',
+    coordinates: [
+      corner(west - x, south - y),
+      corner(east + x, north + y),
+      corner(west - x, north + y),
+      corner(east + x, south - y),
+    ],
+  }
+}
+
+function PlaceTable({ places }: { readonly places: readonly Place[] }) {
+  return (
+    <table className="list">
+      <thead>
+        <tr>
+          {words.map.columns.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[...places]
+          .sort((a, b) => b.documents - a.documents || b.mentions - a.mentions)
+          .map(({ name, documents, mentions, latitude }) => (
+            <tr key={`${name} ${latitude}`}>
+              <th scope="row">
+                <Written most={60}>{name}</Written>
+              </th>
+              <td className="number" data-label={words.map.columns[1]}>
+                {documents}
+              </td>
+              <td className="number" data-label={words.map.columns[2]}>
+                {mentions}
+              </td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}
