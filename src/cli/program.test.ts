@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestWeb } from '../../test/fixtures/test-web.ts'
 import { ranWith } from '../../test/fixtures/world.ts'
 import { openCollection } from '../app/collection/open.ts'
+import type { Command, World } from './command.ts'
+import { commands } from './commands.ts'
+import { programOf } from './program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'headwater-cli-'))
 const at = (name: string) => join(folder, name)
@@ -331,5 +334,29 @@ describe('a collection', () => {
   ])('%s is wrong usage', async (words, says) => {
     const { code, told } = await ran(words)
     expect([code, told]).toEqual([2, expect.stringMatching(says)])
+  })
+})
+
+describe('the examples of the help', () => {
+  const lines = commands.flatMap((command) => command.examples.map(({ line }) => [line, command] as const))
+
+  it.each(lines)('%s is understood', async (line, command) => {
+    const words = [...line.replace(/ [|<>] .*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
+      ([, quoted, bare = '']) => quoted ?? bare,
+    )
+    expect(words.slice(0, 2)).toEqual(['headwater', command.name])
+    let got: readonly string[] | undefined
+    const heard: Command = {
+      ...command,
+      async run(_, inputs) {
+        got = inputs
+        return 0
+      },
+    }
+    const told: string[] = []
+    const world = { print: () => undefined, tell: (text: string) => void told.push(text) } as unknown as World
+    const program = programOf(world, () => undefined, [heard])
+    await program.parseAsync((command.understood ?? ((same) => same))(words.slice(1)), { from: 'user' })
+    expect([told, got !== undefined]).toEqual([[], true])
   })
 })

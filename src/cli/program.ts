@@ -19,7 +19,7 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
 }
 
 /** The program as Commander sees it; `docs/commands.md` is made from its help. */
-export function programOf(world: World, ended: (code: ExitCode) => void): Commander {
+export function programOf(world: World, ended: (code: ExitCode) => void, known = commands): Commander {
   const program = new Commander('headwater')
     .description(
       'Git blame for the news: who first said it, how many independent origins it has, how it changed on the way.',
@@ -34,7 +34,7 @@ export function programOf(world: World, ended: (code: ExitCode) => void): Comman
       writeOut: (text) => world.print(text.trimEnd()),
       writeErr: (text) => world.tell(text.trimEnd()),
     })
-  for (const command of commands) add(program, command, world, ended)
+  for (const command of known) add(program, command, world, ended)
   program.addHelpText(
     'after',
     '\nExit codes: 0 done, 1 done but something was refused or not found, 2 wrong usage, 3 the world failed (disk, network).',
