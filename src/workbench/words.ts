@@ -391,6 +391,7 @@ export const words = {
     moreOrigins: (n: number) => `${n} more origins`,
     day: (day: string, n: number) => `${day}: ${count(n, 'report')}`,
     openDay: 'Open this day',
+    closeDays: 'One row for each day again',
     gathered: (n: number) => `${n} reports, made from the same`,
     which: (n: number) => `Which ${n} they are`,
     noDate: 'without a date',

@@ -97,7 +97,7 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
     y1,
     y2,
     shared,
-    width: 1 + 1.1 * Math.sqrt(shared),
+    width: Math.min(10, 1 + 1.1 * Math.sqrt(shared)),
     isStated: basis === 'stated',
     origin,
   })

@@ -47,6 +47,13 @@ export function River({ river }: { readonly river: RiverAnswer }) {
           </button>
         </p>
       )}
+      {open.size > 0 && (
+        <p className="focus-note">
+          <button type="button" className="small" onClick={() => go(withQuery(here, { days: '' }))}>
+            {words.river.closeDays}
+          </button>
+        </p>
+      )}
       <div className="river-heads" aria-hidden="true">
         <span>{words.river.origins}</span>
         <span style={{ marginLeft: x - 80 }}>{words.river.reports}</span>
