@@ -81,15 +81,18 @@ export interface DocumentQuestion {
   /** Words that stand in its title, its outlet's name or its text. */
   readonly q?: string | undefined
   readonly sort?: (typeof documentOrders)[number] | undefined
+  /** Only those whose every claim came out of another report. */
+  readonly adds?: 'nothing' | undefined
 }
 
 export function documentsFor(
   shelf: Shelf,
-  { story, q = '', sort = 'published' }: DocumentQuestion,
+  { story, q = '', sort = 'published', adds }: DocumentQuestion,
 ): readonly ReportDocument[] {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean)
   const all = story === undefined ? shelf.report.documents : (shelf.storyOf.get(story)?.documents ?? [])
-  const found = all.filter(({ title, publisher, text }) => {
+  const found = all.filter(({ id, title, publisher, text }) => {
+    if (adds === 'nothing' && !shelf.addNothing.has(id)) return false
     if (words.length === 0) return true
     const held = `${title ?? ''}\n${publisher ?? ''}\n${text}`.toLowerCase()
     return words.every((word) => held.includes(word))

@@ -251,6 +251,10 @@ describe('documents and voices', () => {
   it('are counted and found by their words', () => {
     const found = documentsFor(tank, { q: 'sirens kitchen' }).map((document) => documentRow(tank, document, 1))
     expect(found.map(({ id }) => id)).toEqual(['2-radio-salgueiro'])
+    const bare = documentsFor(tank, { adds: 'nothing' }).map((document) => documentRow(tank, document, 1))
+    expect(bare.length).toBeGreaterThan(0)
+    expect(bare.every(({ addsNothing }) => addsNothing)).toBe(true)
+    expect(bare.length).toBeLessThan(documentsFor(tank, {}).length)
     const days = documentsFor(tank, {}).map(({ published }) => published ?? '')
     expect(days).toEqual([...days].sort().reverse())
     const [chief] = sourcesFor(tank, 'fire chief')

@@ -16,6 +16,7 @@ const all = createRoute({
       story: z.string().optional(),
       q: z.string().max(1_000).optional(),
       sort: z.enum(documentOrders).default('published'),
+      adds: z.literal('nothing').optional().describe('only those whose every claim came out of another report'),
       ...paging,
     }),
   },
