@@ -34,7 +34,7 @@ export async function openPostgres(address: string, { create = true } = {}): Pro
       schema,
     ])
     if (!rows[0]?.there && !create) throw noCollection(`there is no collection ${name} yet; headwater add makes one`)
-    if (!rows[0]?.there) await pool.query(`create schema if not exists ${schema}`)
+    if (!rows[0]?.there) await pool.query(`create schema if not exists ${schema}`).catch(madeByAnother)
   } catch (cause) {
     await pool.end()
     if (cause instanceof Error && 'code' in cause && cause.code === 'NO_COLLECTION') throw cause
@@ -107,6 +107,14 @@ export async function openPostgres(address: string, { create = true } = {}): Pro
     close: () => pool.end(),
   }
 }
+
+/** Two that make one schema at the same moment: one of them is told that it is there, "if not exists" or not. */
+function madeByAnother(error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code !== uniqueViolation && code !== duplicateSchema) throw error
+}
+
+const [uniqueViolation, duplicateSchema] = ['23505', '42P06']
 
 const noCollection = (says: string, cause?: unknown): Error =>
   Object.assign(new Error(says, { cause }), { code: 'NO_COLLECTION' })
