@@ -1,7 +1,7 @@
 import { type FindableKind, type Hit, type Question, termsOf } from '../collection/search.ts'
 import { csvRow } from '../export/csv/csv.ts'
-import type { FindingKind } from '../model/finding.ts'
-import type { Certainty } from '../model/statement.ts'
+import { findingKinds } from '../model/finding.ts'
+import { certainties } from '../model/statement.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type Options, oneLine, type World, WrongUsage } from './command.ts'
@@ -54,18 +54,6 @@ export const search: Command = {
 }
 
 const kinds: readonly FindableKind[] = ['statement', 'document', 'source']
-const certainties: readonly Certainty[] = ['asserted', 'hedged', 'planned', 'denied']
-const findings: readonly FindingKind[] = [
-  'single-origin',
-  'single-relay',
-  'circular',
-  'drift',
-  'conflict',
-  'correction',
-  'unattributed',
-  'vague-attribution',
-  'uncredited-copy',
-]
 
 function questionOf(words: readonly string[], options: Options): Question {
   const text = (name: string): string | undefined => {
@@ -108,7 +96,7 @@ function questionOf(words: readonly string[], options: Options): Question {
     to: day('to'),
     atLeast: number('atLeast', 'at-least'),
     atMost: number('atMost', 'at-most'),
-    finding: one('finding', findings),
+    finding: one('finding', findingKinds),
     certainty: one('certainty', certainties),
     limit: whole('limit', 1, 20),
     skip: whole('skip', 0, 0),

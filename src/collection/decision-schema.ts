@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sourceKinds } from '../model/attribution.ts'
 import type { Decision } from '../model/decision.ts'
 
 /** No decision is longer: a note is not a report. */
@@ -7,7 +8,7 @@ const name = z.string().trim().min(1).max(500)
 
 const voice = z.strictObject({
   name,
-  kind: z.enum(['person', 'institution', 'outlet', 'anonymous', 'vague', 'document', 'imagery', 'data']).optional(),
+  kind: z.enum(sourceKinds).optional(),
   document: name.optional(),
 })
 

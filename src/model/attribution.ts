@@ -1,17 +1,20 @@
 import type { RuleId } from './rule.ts'
 import type { Excerpt } from './span.ts'
 
+/** What manner of voice there is. */
+export const sourceKinds = [
+  'person',
+  'institution',
+  'outlet',
+  'anonymous',
+  'vague',
+  'document',
+  'imagery',
+  'data',
+] as const
+
 /** What manner of voice it is. `none`: the text hides it ("it is understood that"). */
-export type SourceKind =
-  | 'person'
-  | 'institution'
-  | 'outlet'
-  | 'anonymous'
-  | 'vague'
-  | 'document'
-  | 'imagery'
-  | 'data'
-  | 'none'
+export type SourceKind = (typeof sourceKinds)[number] | 'none'
 
 /**
  * Who is said to have said what (source, cue, content: PARC 3, PolNeAR). Each part may be split into several excerpts;

@@ -1,15 +1,18 @@
 import type { RuleId } from './rule.ts'
 
-export type FindingKind =
-  | 'single-origin'
-  | 'single-relay'
-  | 'circular'
-  | 'drift'
-  | 'conflict'
-  | 'correction'
-  | 'unattributed'
-  | 'vague-attribution'
-  | 'uncredited-copy'
+export const findingKinds = [
+  'single-origin',
+  'single-relay',
+  'circular',
+  'drift',
+  'conflict',
+  'correction',
+  'unattributed',
+  'vague-attribution',
+  'uncredited-copy',
+] as const
+
+export type FindingKind = (typeof findingKinds)[number]
 
 export type Aspect = 'figure' | 'hedge' | 'role' | 'attribution' | 'polarity' | 'scope' | 'time' | 'place'
 

@@ -1,7 +1,9 @@
 import type { RuleId } from './rule.ts'
 import type { Excerpt } from './span.ts'
 
-export type Certainty = 'asserted' | 'hedged' | 'planned' | 'denied'
+export const certainties = ['asserted', 'hedged', 'planned', 'denied'] as const
+
+export type Certainty = (typeof certainties)[number]
 
 /** Words that weaken commitment: "reportedly", "is considering", "may". */
 export interface Hedge extends Excerpt {

@@ -15,9 +15,10 @@ import type { ClaimRow } from '../export/workbench/claim-rows.ts'
 import type { DocumentRow } from '../export/workbench/document-page.ts'
 import type { SourceRow } from '../export/workbench/source-rows.ts'
 import type { StoryPage, StoryRow } from '../export/workbench/story-page.ts'
+import { sourceKinds } from '../model/attribution.ts'
 import type { Decided, Decision } from '../model/decision.ts'
 import type { Derivation } from '../model/derivation.ts'
-import type { Finding, FindingKind } from '../model/finding.ts'
+import { type Finding, findingKinds } from '../model/finding.ts'
 import type {
   Annotation,
   Claim,
@@ -29,6 +30,7 @@ import type {
   Trail,
 } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
+import { certainties } from '../model/statement.ts'
 
 /** The shapes of everything that goes in and out, once: for checking, for the OpenAPI document, and held to the model by the compiler. */
 
@@ -46,29 +48,9 @@ const span = { start: z.int(), end: z.int() }
 const excerpt = { ...span, quote: text }
 const basis = z.enum(['stated', 'inferred'])
 const manner = z.enum(['copies', 'rewrites', 'cites', 'quotes', 'translates'])
-const findingKinds = [
-  'single-origin',
-  'single-relay',
-  'circular',
-  'drift',
-  'conflict',
-  'correction',
-  'unattributed',
-  'vague-attribution',
-  'uncredited-copy',
-] as const satisfies readonly FindingKind[]
 export const findingKind = z.enum(findingKinds)
-export const sourceKind = z.enum([
-  'person',
-  'institution',
-  'outlet',
-  'anonymous',
-  'vague',
-  'document',
-  'imagery',
-  'data',
-])
-export const certainty = z.enum(['asserted', 'hedged', 'planned', 'denied'])
+export const sourceKind = z.enum(sourceKinds)
+export const certainty = z.enum(certainties)
 const letter = z.enum(['A', 'B', 'C', 'D', 'E', 'F'])
 
 const documentHead = {

@@ -470,7 +470,6 @@ export const words = {
     certainty: 'Certainty',
     finding: 'Noted',
     any: 'any',
-    certainties: ['asserted', 'hedged', 'planned', 'denied'] as const,
     run: 'Search',
     found: (n: number) => (n >= 10_000 ? '10,000 places or more' : count(n, 'place')),
     none: 'These words stand nowhere in the collection.',

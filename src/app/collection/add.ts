@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { wordsOfDocument } from '../../collection/findable.ts'
@@ -9,6 +8,7 @@ import type { Capture, Intake } from '../../intake/capture.ts'
 import type { Document, Refusal } from '../../model/document.ts'
 import type { Store, Writing } from '../../ports/store.ts'
 import { type Acting, tool } from './acting.ts'
+import { hexOf } from './digest.ts'
 
 /** One thing that was opened: what was received and what a reader made of it, or why it could not be opened. */
 export type Opened = { readonly capture: Capture; readonly read: () => Promise<Intake> } | { readonly refusal: Refusal }
@@ -208,5 +208,3 @@ function addressOf({ input, url, retrieval }: Capture, sha256: string): string {
   if (fetched !== undefined) return fetched
   return input === '-' ? `stdin:${sha256}` : pathToFileURL(resolve(input)).href
 }
-
-export const hexOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,7 +1,7 @@
 import { type FollowedPage, isPageDue } from '../../collection/follow.ts'
 import type { Refusal } from '../../model/document.ts'
 import type { Fetched, Fetcher } from '../../ports/fetcher.ts'
-import { hexOf } from './add.ts'
+import { hexOf } from './digest.ts'
 
 /** The pages that one followed address leads to, during one look. */
 export interface Pages {

@@ -9,7 +9,7 @@ import { pilesOf } from '../../tracing/piles.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { namesOf, touching } from '../../tracing/touching.ts'
 import { pipeline } from './acting.ts'
-import { hexOf } from './add.ts'
+import { hexOf } from './digest.ts'
 
 /** A pile as it is to be: traced before and unchanged, or to be traced. */
 export type PlannedPile = { readonly members: readonly KeptDocument[] } & (

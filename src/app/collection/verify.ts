@@ -3,8 +3,9 @@ import type { KeptCapture, KeptDocument } from '../../collection/kept.ts'
 import { canonicalJson, flawOf, type Json, type LogLine } from '../../collection/log.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
-import { hexOf, logged } from './add.ts'
+import { logged } from './add.ts'
 import { openStampCheck, type StampsChecked } from './check-stamps.ts'
+import { hexOf } from './digest.ts'
 import type { Progress } from './refresh.ts'
 
 /** What checking a collection has shown. */

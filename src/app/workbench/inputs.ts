@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Capture } from '../../intake/capture.ts'
 import { readCapture } from '../../intake/readers.ts'
 import type { Opened } from '../collection/add.ts'
+import { hexOf } from '../collection/digest.ts'
 import { openedFrom } from '../collection/opened.ts'
 import type { WebOptions } from '../web.ts'
 
@@ -66,7 +66,7 @@ export function plainName(name: string): string {
 /** One line of JSON, which keeps who published it and when beside the words. */
 function pasted({ text, ...about }: InputText): InputFile {
   const line = { ...about, text }
-  const digest = createHash('sha256').update(JSON.stringify(line)).digest('hex').slice(0, 12)
+  const digest = hexOf(JSON.stringify(line)).slice(0, 12)
   return {
     name: `pasted-${digest}.jsonl`,
     bytes: new TextEncoder().encode(`${JSON.stringify({ id: `pasted-${digest}`, ...line })}\n`),

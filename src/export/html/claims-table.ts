@@ -1,5 +1,5 @@
 import type { FindingKind } from '../../model/finding.ts'
-import type { Certainty } from '../../model/statement.ts'
+import { certainties as allCertainties, type Certainty } from '../../model/statement.ts'
 import type { ClaimView } from '../view/claim-view.ts'
 import type { Lookup } from '../view/lookup.ts'
 import { shorten } from '../view/plain.ts'
@@ -113,7 +113,7 @@ function certainties(held: Lookup, { claim }: ClaimView): { readonly words: stri
     const certainty = held.statements.get(id)?.certainty
     if (certainty) counts.set(certainty, (counts.get(certainty) ?? 0) + 1)
   }
-  const known = (['asserted', 'hedged', 'planned', 'denied'] as const).filter((certainty) => counts.has(certainty))
+  const known = allCertainties.filter((certainty) => counts.has(certainty))
   const words =
     known.length === 1 ? (known[0] ?? '') : known.map((certainty) => `${counts.get(certainty)} ${certainty}`).join(', ')
   return { words, hedged: (counts.get('asserted') ?? 0) / Math.max(1, claim.statements.length) }

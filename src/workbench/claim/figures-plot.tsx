@@ -5,6 +5,7 @@ import { pointWords } from '../../export/view/series-view.ts'
 import type { Series } from '../../model/report.ts'
 import { Link } from '../address/navigation.tsx'
 import { badgeOf } from '../parts/badge-of.ts'
+import { ColumnHeads } from '../parts/column-heads.tsx'
 import { dayOf } from '../parts/day.ts'
 import { placeOf } from '../parts/quotation.tsx'
 import { Written } from '../parts/written.tsx'
@@ -86,15 +87,7 @@ function DrawnDot({ low, high, hue, letter, words, point, times, at, y1, y2, mid
 function PointsTable({ held, series }: { readonly held: Lookup; readonly series: Series }) {
   return (
     <table className="list">
-      <thead>
-        <tr>
-          {words.claim.plotColumns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={words.claim.plotColumns} />
       <tbody>
         {series.points.map((point) => {
           const statement = held.statements.get(point.statement)

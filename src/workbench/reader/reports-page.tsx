@@ -2,6 +2,7 @@ import type { DocumentRow } from '../../export/workbench/document-page.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
+import { ColumnHeads } from '../parts/column-heads.tsx'
 import { dayOf } from '../parts/day.ts'
 import { FilterField } from '../parts/filter-field.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
@@ -52,15 +53,7 @@ export function ReportsPage() {
                 {words.reports.found(list.total ?? rows.length)}
               </p>
               <table className="list reports">
-                <thead>
-                  <tr>
-                    {Object.entries(words.reports.columns).map(([name, said]) => (
-                      <th key={name} scope="col" className={name}>
-                        {said}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <ColumnHeads names={words.reports.columns} />
                 <tbody>
                   {rows.map((row) => (
                     <ReportRow key={row.id} row={row} />

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react'
 import type { Found, Hit } from '../../collection/search.ts'
+import { certainties } from '../../model/statement.ts'
 import { hrefOf } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
@@ -62,7 +63,7 @@ export function SearchPage() {
               {words.search.certainty}
               <select name="certainty" defaultValue={query.get('certainty') ?? ''}>
                 <option value="">{words.search.any}</option>
-                {words.search.certainties.map((name) => (
+                {certainties.map((name) => (
                   <option key={name}>{name}</option>
                 ))}
               </select>

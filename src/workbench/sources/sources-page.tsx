@@ -3,6 +3,7 @@ import { hrefOf } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
 import { Badge } from '../parts/badge.tsx'
+import { ColumnHeads } from '../parts/column-heads.tsx'
 import { FilterField } from '../parts/filter-field.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
 import { Answered, Empty } from '../parts/states.tsx'
@@ -36,15 +37,7 @@ export function SourcesPage() {
                 {words.sources.found(list.total ?? rows.length)}
               </p>
               <table className="list">
-                <thead>
-                  <tr>
-                    {Object.entries(columns).map(([name, said]) => (
-                      <th key={name} scope="col" className={name}>
-                        {said}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <ColumnHeads names={columns} />
                 <tbody>
                   {rows.map(({ id, name, aliases, kind, originOf, claims, relayedBy, grade }) => (
                     <tr key={id}>

@@ -2,6 +2,7 @@ import type { River } from '../../export/workbench/river.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import { Badge } from '../parts/badge.tsx'
+import { ColumnHeads } from '../parts/column-heads.tsx'
 import { Empty } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -16,15 +17,7 @@ export function FlowTable({ river }: { readonly river: River }) {
   )
   return (
     <table className="list flows">
-      <thead>
-        <tr>
-          {words.river.columns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={words.river.columns} />
       <tbody>
         {sorted.slice(0, 1_000).map(({ from, to, manner, basis, confidence, shared }) => {
           const [source, report] = [named.get(from), named.get(to)]

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { feature, mesh } from 'topojson-client'
 import atlas from 'world-atlas/countries-50m.json?url'
 import type { Place } from '../../export/workbench/story-page.ts'
+import { ColumnHeads } from '../parts/column-heads.tsx'
 import { Empty, Loading } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -108,15 +109,7 @@ function around(places: readonly Place[]): GeoPermissibleObjects {
 function PlaceTable({ places }: { readonly places: readonly Place[] }) {
   return (
     <table className="list">
-      <thead>
-        <tr>
-          {words.map.columns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={words.map.columns} />
       <tbody>
         {[...places]
           .sort((a, b) => b.documents - a.documents || b.mentions - a.mentions)

@@ -3,6 +3,7 @@ import type { StoryRow } from '../../export/workbench/story-page.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
+import { ColumnHeads } from '../parts/column-heads.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
 import { Answered, Empty } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
@@ -25,15 +26,7 @@ export function StoriesPage() {
           ) : (
             <>
               <table className="list">
-                <thead>
-                  <tr>
-                    {Object.entries(words.stories.columns).map(([name, said]) => (
-                      <th key={name} scope="col" className={name}>
-                        {said}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <ColumnHeads names={words.stories.columns} />
                 <tbody>
                   {rows.map(({ id, title, documents, claims, from, to }) => (
                     <tr key={id}>
