@@ -8,6 +8,8 @@ import { build } from 'esbuild'
  */
 export async function bundle(entryPoints, outdir) {
   await build({
+    // esbuild takes the folder of the moment in which it was loaded, which may be another.
+    absWorkingDir: process.cwd(),
     entryPoints,
     outdir,
     chunkNames: '[name]-[hash]',
