@@ -4,6 +4,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { variables } from '../src/app/environment.ts'
 import type { Desk } from '../src/app/workbench/desk.ts'
 import type { World } from '../src/cli/command.ts'
 import { commands } from '../src/cli/commands.ts'
@@ -35,7 +36,8 @@ function commandsPage(): string {
     const name = command === program ? 'headwater' : `headwater ${command.name()}`
     return `## ${name}\n\n\`\`\`\n${text.trimEnd()}\n\`\`\`\n`
   })
-  return `# Commands\n\nMade from the program's own \`--help\` by \`npm run docs\`. ${commands.length} commands; what they read and print is told in [the data](data.md).\n\n${shown.join('\n')}`
+  const settings = variables.map(({ name, says }) => `| \`${name}\` | ${says} |`)
+  return `# Commands\n\nMade from the program's own \`--help\` by \`npm run docs\`. ${commands.length} commands; what they read and print is told in [the data](data.md).\n\n${shown.join('\n')}\n## The environment\n\n| variable | what for |\n|---|---|\n${settings.join('\n')}\n`
 }
 
 const silent: World = {

@@ -1,7 +1,9 @@
 import { add } from './add.ts'
 import { alerts } from './alerts.ts'
 import type { Command } from './command.ts'
+import { completion } from './completion.ts'
 import { decide } from './decide.ts'
+import { doctor } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { extract } from './extract.ts'
 import { fuse } from './fuse.ts'
@@ -34,4 +36,6 @@ export const commands: readonly Command[] = [
   exportCommand,
   timestamp,
   verify,
+  doctor,
+  completion,
 ]

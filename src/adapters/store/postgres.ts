@@ -33,11 +33,11 @@ export async function openPostgres(address: string, { create = true } = {}): Pro
     const { rows } = await pool.query<{ readonly there: boolean }>('select to_regnamespace($1) is not null as there', [
       schema,
     ])
-    if (!rows[0]?.there && !create) throw noCollection(`there is no collection ${name} yet; headwater add makes one`)
+    if (!rows[0]?.there && !create) throw noneYet(`there is no collection ${name} yet; headwater add makes one`)
     if (!rows[0]?.there) await pool.query(`create schema if not exists ${schema}`).catch(madeByAnother)
   } catch (cause) {
     await pool.end()
-    if (cause instanceof Error && 'code' in cause && cause.code === 'NO_COLLECTION') throw cause
+    if (cause instanceof Error && 'code' in cause && cause.code === 'NONE_YET') throw cause
     throw noCollection(
       `the collection ${name} cannot be opened; does the server run, and may you make a schema in it?`,
       {
@@ -115,6 +115,9 @@ function madeByAnother(error: unknown): void {
 }
 
 const [uniqueViolation, duplicateSchema] = ['23505', '42P06']
+
+/** Nothing is broken: it only has not been made. */
+const noneYet = (says: string): Error => Object.assign(new Error(says), { code: 'NONE_YET' })
 
 const noCollection = (says: string, cause?: unknown): Error =>
   Object.assign(new Error(says, { cause }), { code: 'NO_COLLECTION' })

@@ -20,7 +20,7 @@ interface Engine {
  */
 export async function openSqlite(path: string, { create = true } = {}): Promise<Database> {
   const there = await stat(path).catch(() => undefined)
-  if (!there && !create) throw noCollection(`there is no collection ${path} yet; headwater add makes one`)
+  if (!there && !create) throw noneYet(`there is no collection ${path} yet; headwater add makes one`)
   const DatabaseSync = await engine()
   let file: Engine
   let isReadOnly = false
@@ -134,6 +134,9 @@ async function begin(file: Engine, path: string): Promise<void> {
 
 /** "HWTR" in the header of a file tells that it is a collection. */
 const applicationId = 0x48575452
+
+/** Nothing is broken: it only has not been made. */
+const noneYet = (says: string): Error => Object.assign(new Error(says), { code: 'NONE_YET' })
 
 const noCollection = (says: string, cause?: unknown): Error =>
   Object.assign(new Error(says, { cause }), { code: 'NO_COLLECTION' })

@@ -13,18 +13,22 @@ export async function openCollection(
   place: string | undefined,
   { create = true, env = process.env }: { readonly create?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<Store> {
-  const asked = place ?? (env.HEADWATER_COLLECTION || undefined)
-  if (asked !== undefined && /^postgres(?:ql)?:\/\//.test(asked)) {
+  const asked = placeOf(place, env)
+  if (/^postgres(?:ql)?:\/\//.test(asked)) {
     const { openPostgres } = await import('../../adapters/store/postgres.ts')
     return openSqlStore(await openPostgres(asked, { create }))
   }
-  if (asked !== undefined && /^[a-z][a-z0-9+.-]+:\/\//i.test(asked))
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(asked))
     throw Object.assign(new Error(`${asked} is no place for a collection: a file is, and postgres://…`), {
       code: 'NO_COLLECTION',
     })
   const { openSqlite } = await import('../../adapters/store/sqlite.ts')
-  return openSqlStore(await openSqlite(asked === undefined ? ownCollection(env) : resolve(asked), { create }))
+  return openSqlStore(await openSqlite(resolve(asked), { create }))
 }
+
+/** Where the collection is that a command works on. */
+export const placeOf = (place: string | undefined, env: NodeJS.ProcessEnv): string =>
+  place ?? (env.HEADWATER_COLLECTION || ownCollection(env))
 
 /** Where a user's own collection is (XDG Base Directory Specification). */
 export function ownCollection({ XDG_DATA_HOME: data }: NodeJS.ProcessEnv): string {
