@@ -5,11 +5,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { variables } from '../src/app/environment.ts'
-import type { Desk } from '../src/app/workbench/desk.ts'
 import type { World } from '../src/cli/command.ts'
 import { commands } from '../src/cli/commands.ts'
 import { programOf } from '../src/cli/program.ts'
-import { document as apiAbout, appOf } from '../src/server/app.ts'
+import { appOf, documentOf } from '../src/server/app.ts'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -115,36 +114,41 @@ const code = (text: string): string => `\`${text.replaceAll('|', '\\|').replaceA
 /** Every route of the server, from the document that it gives of itself. */
 function apiPage(): string {
   const app = appOf({
-    desk: {} as Desk,
-    access: { whoSends: () => undefined, signedIn: () => undefined },
+    desks: { all: [], named: () => undefined, close: async () => undefined },
+    access: { whoSends: async () => undefined, signedIn: () => undefined },
     hosts: () => [],
     workbench: '',
     tell: () => undefined,
   })
-  const { paths = {} } = app.getOpenAPI31Document(apiAbout)
+  const { paths = {} } = documentOf(app)
   const rows = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods as Readonly<Record<string, Operation>>).map(
-      ([method, { summary = '', parameters = [] }]) =>
-        `| ${code(`${method.toUpperCase()} ${path}`)} | ${summary} | ${parameters
-          .filter((one) => one.in === 'query')
-          .map(({ name }) => code(name))
-          .join(', ')} |`,
-    ),
+    Object.entries(methods as Readonly<Record<string, Operation>>)
+      .filter(([method]) => method !== 'parameters')
+      .map(
+        ([method, { summary = '', parameters = [], 'x-role': by = '' }]) =>
+          `| ${code(`${method.toUpperCase()} ${path}`)} | ${summary} | ${parameters
+            .filter((one) => one.in === 'query')
+            .map(({ name }) => code(name))
+            .join(', ')} | ${by} |`,
+      ),
   )
   return `# The API
 
 Made from the server's own OpenAPI document (\`/api/v1/openapi.json\`, which has all shapes) by \`npm run docs\`. How to ask it is told on
 [the page of the server](server.md). Lists are given in pages: \`{items, total, next}\`, with \`limit\` (at most 500) and \`after\`, the \`next\` of
-the page before. Claims go by the id of their first statement.
+the page before. Who may ask is \`person\` (anybody who is signed in) or a role in the collection, with all roles above it: viewer, analyst,
+editor, admin; who has the token of the local server is admin of everything. Claims go by the id of their first statement.
 
-| method and path | gives | may be asked with |
-|---|---|---|
+| method and path | gives | may be asked with | by |
+|---|---|---|---|
 ${rows.join('\n')}
 `
 }
 
 interface Operation {
   readonly summary?: string
+  /** Who may ask. */
+  readonly 'x-role'?: string
   readonly parameters?: readonly { readonly name: string; readonly in: string }[]
 }
 

@@ -40,6 +40,9 @@ export type ExitCode = 0 | 1 | 2 | 3
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>
 
+/** What was given for each option that may be given again, by its name. */
+export type Repeated = Readonly<Record<string, readonly string[] | undefined>>
+
 /** One command as a value: help, documentation and completion are all made from it. */
 export interface Command {
   readonly name: string
@@ -47,12 +50,12 @@ export interface Command {
   readonly arguments: '<input...>' | '[input...]' | '[words...]' | '[address...]' | ''
   /** One sentence. */
   readonly summary: string
-  readonly options: readonly { readonly flags: string; readonly says: string }[]
+  readonly options: readonly { readonly flags: string; readonly says: string; readonly isRepeatable?: boolean }[]
   /** The words of the command line as they are to be understood; as they stand when absent. */
   readonly understood?: (words: readonly string[]) => readonly string[]
   /** Command lines that work, each with what it is for. */
   readonly examples: readonly { readonly line: string; readonly says: string }[]
-  run(world: World, inputs: readonly string[], options: Options): Promise<ExitCode>
+  run(world: World, inputs: readonly string[], options: Options, repeated: Repeated): Promise<ExitCode>
 }
 
 /** The user asked for something that cannot be: answered with exit code 2 and this message, which names the remedy. */

@@ -1,6 +1,6 @@
 import { Command as Commander, CommanderError } from 'commander'
 import { version } from '../model/version.ts'
-import { type Command, type ExitCode, oneLine, type World, WrongUsage } from './command.ts'
+import { type Command, type ExitCode, type Options, oneLine, type Repeated, type World, WrongUsage } from './command.ts'
 import { commands } from './commands.ts'
 
 /** Runs one command line against the world it is given. Never exits the process: the caller does. */
@@ -54,17 +54,22 @@ function add(program: Commander, command: Command, world: World, ended: (code: E
       writeOut: (text) => world.print(text.trimEnd()),
       writeErr: (text) => world.tell(text.trimEnd()),
     })
-  for (const { flags, says } of command.options) added.option(flags, says)
+  for (const { flags, says, isRepeatable } of command.options)
+    if (isRepeatable) added.option(flags, says, (one: string, before: readonly string[] = []) => [...before, one])
+    else added.option(flags, says)
   const examples = command.examples.map(({ line, says }) => `  $ ${line}\n      ${says}`)
   added.addHelpText('after', `\nExamples:\n${examples.join('\n')}`)
-  added.action(async (...given: readonly unknown[]) => {
-    const inputs = Array.isArray(given[0]) ? (given[0] as readonly string[]) : []
-    const options = added.optsWithGlobals<Record<string, string | boolean>>()
+  added.action(async (...words: readonly unknown[]) => {
+    const inputs = Array.isArray(words[0]) ? (words[0] as readonly string[]) : []
+    const given = Object.entries(added.optsWithGlobals<Record<string, string | boolean | readonly string[]>>())
+    const options = Object.fromEntries(given.filter(([, value]) => !Array.isArray(value))) as Options
+    const repeated = Object.fromEntries(given.filter(([, value]) => Array.isArray(value))) as Repeated
     ended(
       await command.run(
         options.quiet === true ? { ...world, tell: () => undefined, progress: () => undefined } : world,
         inputs,
         options,
+        repeated,
       ),
     )
   })

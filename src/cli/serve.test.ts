@@ -54,7 +54,7 @@ describe('headwater serve', () => {
     expect(printed).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/\\?token=${token}\\n$`))
     const base = printed.slice(0, printed.indexOf('/?'))
     const ask = (path: string, init: RequestInit = {}) =>
-      fetch(`${base}/api/v1${path}`, { ...init, headers: { authorization: `Bearer ${token}` } })
+      fetch(`${base}/api/v1/collections/c${path}`, { ...init, headers: { authorization: `Bearer ${token}` } })
     const form = new FormData()
     for (const name of ['1-iberia-wire.html', '2-radio-salgueiro.txt', '3-correio-atlantico.html'])
       form.append('files', new File([readFileSync(`examples/tank-seven/${name}`)], name))
@@ -83,7 +83,7 @@ describe('headwater serve', () => {
     const address = (await one.first).trim()
     const [base = '', given = ''] = address.split('/?token=')
     expect(given).toMatch(/^[\w-]{43}$/)
-    const events = await fetch(`${base}/api/v1/events`, { headers: { authorization: `Bearer ${given}` } })
+    const events = await fetch(`${base}/api/v1/collections/c/events`, { headers: { authorization: `Bearer ${given}` } })
     expect(events.status).toBe(200)
     events.body
       ?.getReader()

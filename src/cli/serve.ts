@@ -1,13 +1,18 @@
 import { spawn } from 'node:child_process'
-import { collectionOption, withCollection } from './collection.ts'
+import type { Store } from '../ports/store.ts'
+import { collectionOption } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
 
 export const serve: Command = {
   name: 'serve',
   arguments: '',
-  summary: 'Open a collection in the browser, for one person at this machine.',
+  summary: 'Open collections in the browser, for one person at this machine.',
   options: [
-    collectionOption,
+    {
+      ...collectionOption,
+      says: `${collectionOption.says}; give it again to open several`,
+      isRepeatable: true,
+    },
     { flags: '--port <n>', says: 'the port on this machine; any that is free when not given' },
     { flags: '--no-open', says: 'only print the address, do not open the browser' },
     {
@@ -23,43 +28,62 @@ export const serve: Command = {
       says: 'for programs, too: docs/server/server.md',
     },
   ],
-  run: (world, _, options) =>
-    withCollection<ExitCode>(
-      world,
-      options,
-      async (store) => {
-        const [{ openServer }, { isPlainToken }, { newToken }, { builtWorkbench }] = await Promise.all([
-          import('../server/server.ts'),
-          import('../server/access.ts'),
-          import('../server/new-token.ts'),
-          import('../server/built-workbench.ts'),
-        ])
-        const { collection, token = newToken() } = options
-        if (typeof token !== 'string' || !isPlainToken(token))
-          throw new WrongUsage('--token wants 16 to 200 letters, digits, and - _ . ~')
-        const server = await openServer({
-          store,
-          place: typeof collection === 'string' ? collection : undefined,
-          acting: world.acting,
-          web: { allowPrivate: options.allowPrivate === true },
-          port: portOf(options),
-          token,
-          workbench: builtWorkbench,
-          tell: (says) => world.tell(oneLine(says)),
-        })
-        try {
-          // Begun first, so that whoever stops it as soon as it says that it is there is heard.
-          let resting = world.sleep(anHour)
-          world.print(server.address)
-          if (options.open !== false) openInBrowser(server.address, world)
-          while (await resting) resting = world.sleep(anHour)
-        } finally {
-          await server.close()
-        }
-        return 0
-      },
-      true,
-    ),
+  run: (world, _, options, { collection = [undefined] }) =>
+    withCollections<ExitCode>(world, collection, async (collections) => {
+      const [{ openServer }, { isPlainToken }, { newToken }, { builtWorkbench }] = await Promise.all([
+        import('../server/server.ts'),
+        import('../server/access.ts'),
+        import('../server/new-token.ts'),
+        import('../server/built-workbench.ts'),
+      ])
+      const { token = newToken() } = options
+      if (typeof token !== 'string' || !isPlainToken(token))
+        throw new WrongUsage('--token wants 16 to 200 letters, digits, and - _ . ~')
+      const server = await openServer({
+        collections,
+        acting: world.acting,
+        web: { allowPrivate: options.allowPrivate === true },
+        port: portOf(options),
+        token,
+        workbench: builtWorkbench,
+        tell: (says) => world.tell(oneLine(says)),
+      })
+      try {
+        // Begun first, so that whoever stops it as soon as it says that it is there is heard.
+        let resting = world.sleep(anHour)
+        world.print(server.address)
+        if (options.open !== false) openInBrowser(server.address, world)
+        while (await resting) resting = world.sleep(anHour)
+      } finally {
+        await server.close()
+      }
+      return 0
+    }),
+}
+
+interface Opened {
+  readonly store: Store
+  readonly place: string | undefined
+}
+
+/** Opens all that are asked for, each made where there is none, and closes them whatever happens. */
+async function withCollections<T>(
+  world: World,
+  places: readonly (string | undefined)[],
+  work: (collections: readonly Opened[]) => Promise<T>,
+): Promise<T> {
+  const opened: Opened[] = []
+  try {
+    for (const place of places) {
+      const store = await world.openCollection(place, true)
+      opened.push({ store, place })
+      if (opened.some((other) => other.store !== store && other.store.name === store.name))
+        throw new WrongUsage(`--collection names ${store.name} twice`)
+    }
+    return await work(opened)
+  } finally {
+    for (const { store } of opened) await store.close()
+  }
 }
 
 const anHour = 3_600_000

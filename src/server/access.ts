@@ -1,9 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Role } from '../team/roles.ts'
 
 /** Who may do what. One way now, for one person at one machine; accounts will be another. */
 export interface Access {
   /** Who sends a request; undefined for nobody who may. */
-  whoSends(request: Credentials): Person | undefined
+  whoSends(request: Credentials): Promise<Person | undefined>
   /** What a browser is to keep when it was opened with this token, as the value of `Set-Cookie`; undefined for a wrong one. */
   signedIn(token: string): string | undefined
 }
@@ -17,6 +18,8 @@ export interface Credentials {
 export interface Person {
   /** As the log of the collection names them. */
   readonly name: string
+  /** What they may do in a collection; undefined where they may not even see it. */
+  roleIn(collection: string): Role | undefined
 }
 
 /**
@@ -24,17 +27,18 @@ export interface Person {
  *
  * @param port cookies are shared by all ports of a machine, so that the port is in the cookie's name
  */
-export function localAccess(token: string, person: Person, port: () => number): Access {
-  const name = (): string => `headwater-${port()}`
+export function localAccess(token: string, name: string, port: () => number): Access {
+  const person: Person = { name, roleIn: () => 'admin' }
+  const cookie = (): string => `headwater-${port()}`
   const isToken = (given: string): boolean => timingSafeEqual(digest(given), digest(token))
   return {
-    whoSends({ authorization, cookie }) {
+    async whoSends({ authorization, cookie: kept }) {
       const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
       if (bearer !== undefined) return isToken(bearer) ? person : undefined
-      const kept = cookiesOf(cookie).get(name())
-      return kept !== undefined && isToken(kept) ? person : undefined
+      const given = cookiesOf(kept).get(cookie())
+      return given !== undefined && isToken(given) ? person : undefined
     },
-    signedIn: (given) => (isToken(given) ? `${name()}=${token}; Path=/; HttpOnly; SameSite=Strict` : undefined),
+    signedIn: (given) => (isToken(given) ? `${cookie()}=${token}; Path=/; HttpOnly; SameSite=Strict` : undefined),
   }
 }
 

@@ -1,17 +1,21 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Desk } from '../app/workbench/desk.ts'
+import type { Desks } from '../app/workbench/desks.ts'
 import { version } from '../model/version.ts'
 import type { Access } from './access.ts'
+import { json } from './described.ts'
 import { type Env, guard } from './guard.ts'
-import { answered, Problem } from './problem.ts'
+import { inCollection } from './in-collection.ts'
+import { answered, Problem, problems } from './problem.ts'
 import { resources } from './resources.ts'
+import { collectionPath, declared, needs } from './roles.ts'
+import { collections } from './routes/collections.ts'
 import { safeHeaders } from './safe-headers.ts'
 import { workbenchFiles } from './workbench-files.ts'
 
 export interface AppOptions {
-  readonly desk: Desk
+  readonly desks: Desks
   readonly access: Access
   /** Names with port that the server answers to. */
   readonly hosts: () => readonly string[]
@@ -24,30 +28,80 @@ export interface AppOptions {
 export type App = OpenAPIHono<Env>
 
 /** Everything that the server answers, as a function of a request. */
-export function appOf({ desk, access, hosts, workbench, tell }: AppOptions): App {
-  const app: App = new OpenAPIHono<Env>({
+export function appOf({ desks, access, hosts, workbench, tell }: AppOptions): App {
+  const app = newApp()
+  app.onError((error, context) => answered(context, problemOf(error, tell)))
+  app.use(safeHeaders)
+  app.use(guard(access, hosts))
+  app.use(
+    '/api/*',
+    declared(() => routesOf(app)),
+  )
+  app.use('/api/*', async (context, next) =>
+    limit(takesFiles(context.req.path) ? largest.request : largest.other)(context, next),
+  )
+  app.use('/api/*', jsonOnly)
+  collections(app, desks)
+  app.openAPIRegistry.registerPath(described)
+  app.get(described.path, (context) => context.json(documentOf(app)))
+  app.route(mounted, collectionApp(desks))
+  app.all('*', workbenchFiles(workbench))
+  return app
+}
+
+/** What the OpenAPI document says of everything that is under /api/v1. */
+export function documentOf(app: App): OpenAPIDocument {
+  const { paths = {}, ...rest } = app.getOpenAPI31Document(about)
+  const named = Object.entries(paths).map(([path, methods]) => [
+    path,
+    path.startsWith(collectionPath) ? { parameters: [collectionParameter], ...methods } : methods,
+  ])
+  return { ...rest, paths: Object.fromEntries(named) }
+}
+
+type OpenAPIDocument = ReturnType<App['getOpenAPI31Document']>
+
+/** Every route, as it is described. */
+export const routesOf = (app: App): readonly RouteConfig[] =>
+  app.openAPIRegistry.definitions.flatMap((definition) => (definition.type === 'route' ? [definition.route] : []))
+
+const newApp = (): App =>
+  new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return
       const [issue] = result.error.issues
       throw new Problem(400, issue?.message ?? 'It has not the right form.', issue?.path.join('.') || undefined)
     },
   })
-  app.onError((error, context) => answered(context, problemOf(error, tell)))
-  app.use(safeHeaders)
-  app.use(guard(access, hosts))
-  app.use('/api/v1/inputs', limit(largest.request))
-  app.use('/api/*', async (context, next) =>
-    context.req.path === '/api/v1/inputs' ? next() : limit(largest.other)(context, next),
-  )
-  app.use('/api/v1/:resource', jsonOnly)
-  for (const resource of resources) resource(app, desk)
-  app.doc31('/api/v1/openapi.json', document)
-  app.all('/api/*', () => {
-    throw new Problem(404, 'The API has no such address; /api/v1/openapi.json names all it has.')
-  })
-  app.all('*', workbenchFiles(workbench))
+
+const mounted = collectionPath.replace(/\{(\w+)\}/g, ':$1')
+
+/** What is under the address of one collection. */
+function collectionApp(desks: Desks): App {
+  const app = newApp()
+  app.use(inCollection(desks))
+  for (const resource of resources) resource(app)
   return app
 }
+
+const collectionParameter = {
+  name: 'collection',
+  in: 'path',
+  required: true,
+  description: 'What GET /api/v1/collections calls it',
+  schema: { type: 'string' },
+} as const
+
+const described = createRoute({
+  method: 'get',
+  path: '/api/v1/openapi.json',
+  ...needs('person'),
+  summary: 'This description, with all shapes',
+  responses: { 200: json(z.record(z.string(), z.unknown()), 'OpenAPI 3.1'), ...problems() },
+})
+
+/** Files are handed in at one address of each collection. */
+const takesFiles = (path: string): boolean => /^\/api\/v1\/collections\/[^/]+\/inputs$/.test(path)
 
 /** Bytes of a request. */
 export const largest = { request: 256 * 1024 * 1024, file: 32 * 1024 * 1024, other: 1024 * 1024 } as const
@@ -63,7 +117,8 @@ const limit = (maxSize: number) =>
 /** What is sent is JSON and says so: a form of another site can be sent without asking, JSON cannot. */
 const jsonOnly: MiddlewareHandler<Env> = async ({ req }, next) => {
   const isJson = /^application\/json\s*(?:;|$)/i.test(req.header('content-type') ?? '')
-  if (req.method === 'POST' && !isJson && req.path !== '/api/v1/inputs')
+  const isEmpty = req.header('transfer-encoding') === undefined && Number(req.header('content-length') ?? 0) === 0
+  if (req.method !== 'GET' && !isEmpty && !isJson && !takesFiles(req.path))
     throw new Problem(415, 'Send application/json.', 'Content-Type')
   return next()
 }
@@ -79,8 +134,7 @@ function problemOf(error: unknown, tell: (says: string) => void): Problem {
   return new Problem(500, 'The server failed; what happened stands where it was started.')
 }
 
-/** What the OpenAPI document says of the whole. */
-export const document = {
+const about = {
   openapi: '3.1.0',
   info: {
     title: 'Headwater',

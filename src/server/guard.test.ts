@@ -7,7 +7,7 @@ import { newToken } from './new-token.ts'
 
 let server: TestServer
 const own = () => ({ host: `127.0.0.1:${server.port}`, authorization: `Bearer ${token}` })
-const at = '/api/v1/collection'
+const at = '/api/v1/collections/desk'
 
 beforeAll(async () => {
   server = await openTestServer([])
@@ -60,7 +60,7 @@ describe('who may ask', () => {
   })
 
   it.each(['POST', 'DELETE', 'OPTIONS', 'PUT'])('%s from a page of another site changes nothing', async (method) => {
-    const answer = await server.raw('/api/v1/follows', { ...own(), origin: 'https://attacker.example' }, method)
+    const answer = await server.raw(`${at}/follows`, { ...own(), origin: 'https://attacker.example' }, method)
     expect(answer.status).toBe(403)
     expect(answer.headers['access-control-allow-origin']).toBeUndefined()
   })

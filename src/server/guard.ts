@@ -1,10 +1,21 @@
 import type { MiddlewareHandler } from 'hono'
+import type { Desk } from '../app/workbench/desk.ts'
+import type { Role } from '../team/roles.ts'
 import type { Access, Person } from './access.ts'
 import { Problem } from './problem.ts'
+import type { Needed } from './roles.ts'
 
 /** What routes know of a request beyond what it says. */
 export interface Env {
-  Variables: { person: Person }
+  Variables: {
+    person: Person
+    /** The collection that the path names, where it names one. */
+    desk: Desk
+    /** What the person may do in it. */
+    role: Role
+    /** Who may ask what is asked for. */
+    needed: Needed
+  }
 }
 
 /**
@@ -34,7 +45,7 @@ export function guard(access: Access, hosts: () => readonly string[]): Middlewar
       // The token is not to stay in the address: histories and screenshots show it.
       return context.body(null, 303, { Location: '/', 'Set-Cookie': cookie })
     }
-    const person = access.whoSends({ authorization: req.header('authorization'), cookie: req.header('cookie') })
+    const person = await access.whoSends({ authorization: req.header('authorization'), cookie: req.header('cookie') })
     if (!person)
       throw new Problem(401, 'Open the address that the server printed, or send its token as Authorization: Bearer.')
     context.set('person', person)

@@ -16,7 +16,7 @@ const taken = z.object({ job: z.string() })
 const hand = (...files: readonly File[]): Promise<Response> => {
   const form = new FormData()
   for (const file of files) form.append('files', file)
-  return server.ask('/api/v1/inputs', { method: 'POST', body: form })
+  return server.ask(`${server.api}/inputs`, { method: 'POST', body: form })
 }
 const idOf = async (answer: Response): Promise<string> => taken.parse(await answer.json()).job
 
@@ -31,7 +31,7 @@ async function settled(id: string) {
 /** Events as they come, until enough are there. */
 async function heard(isEnough: (events: readonly Heard[]) => boolean): Promise<readonly Heard[]> {
   const ended = new AbortController()
-  const answer = await server.ask('/api/v1/events', { signal: ended.signal })
+  const answer = await server.ask(`${server.api}/events`, { signal: ended.signal })
   const events: Heard[] = []
   let text = ''
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -88,7 +88,7 @@ describe('handing in', () => {
       ['done', 'kept'],
       ['done', 'kept'],
     ])
-    expect(await server.json('/collection', collection)).toMatchObject({ counts: { documents: 4 }, upToDate: true })
+    expect(await server.json('', collection)).toMatchObject({ counts: { documents: 4 }, upToDate: true })
   })
 
   it('takes a pasted text with who published it', async () => {
@@ -109,7 +109,7 @@ describe('handing in', () => {
     for (const address of ['/etc/passwd', 'file:///etc/passwd', '-', 'ftp://courier.example', 'examples'])
       expect((await server.post('/inputs', { addresses: [address] })).status).toBe(400)
     const { items } = await settled(
-      await idOf(await server.post('/inputs', { addresses: [`${server.base}/api/v1/log`] })),
+      await idOf(await server.post('/inputs', { addresses: [`${server.base}${server.api}/log`] })),
     )
     expect(items).toMatchObject([{ state: 'refused', documents: [] }])
   })
@@ -117,11 +117,11 @@ describe('handing in', () => {
   it.each([
     ['nothing', () => server.post('/inputs', {}), 400],
     ['an empty form', () => hand(), 400],
-    ['another kind', () => server.ask('/api/v1/inputs', { method: 'POST', body: 'words' }), 415],
+    ['another kind', () => server.ask(`${server.api}/inputs`, { method: 'POST', body: 'words' }), 415],
     [
       'a form that breaks off',
       () =>
-        server.ask('/api/v1/inputs', {
+        server.ask(`${server.api}/inputs`, {
           method: 'POST',
           headers: { 'content-type': 'multipart/form-data; boundary=x' },
           body: '--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nword',
@@ -141,13 +141,16 @@ describe('handing in', () => {
 
   it('refuses a body that is too large before it has come', async () => {
     expect(
-      await statusOf('/api/v1/inputs', {
+      await statusOf(`${server.api}/inputs`, {
         'content-type': 'multipart/form-data; boundary=x',
         'content-length': `${300 * 1024 * 1024}`,
       }),
     ).toBe(413)
     expect(
-      await statusOf('/api/v1/follows', { 'content-type': 'application/json', 'content-length': `${2 * 1024 * 1024}` }),
+      await statusOf(`${server.api}/follows`, {
+        'content-type': 'application/json',
+        'content-length': `${2 * 1024 * 1024}`,
+      }),
     ).toBe(413)
   })
 
@@ -159,7 +162,7 @@ describe('handing in', () => {
       },
     })
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: parts, duplex: 'half' }
-    const status = await server.ask('/api/v1/follows', init as RequestInit).then(
+    const status = await server.ask(`${server.api}/follows`, init as RequestInit).then(
       (answer) => answer.status,
       () => 413,
     )
@@ -211,7 +214,7 @@ describe('what happens', () => {
   it('ends with who listens', async () => {
     for (let n = 0; n < 120; n++) {
       const ended = new AbortController()
-      const answer = await server.ask('/api/v1/events', { signal: ended.signal })
+      const answer = await server.ask(`${server.api}/events`, { signal: ended.signal })
       expect(answer.status).toBe(200)
       ended.abort()
       if (n % 40 === 39) await new Promise((rested) => setTimeout(rested, 200))
@@ -227,10 +230,10 @@ describe('somebody who is slow', () => {
   afterAll(() => server.close())
 
   it.each([
-    ['with the headers', 'GET /api/v1/collection HTTP/1.1\r\nHost: 127.0.0.1'],
+    ['with the headers', 'GET /api/v1/collections/desk HTTP/1.1\r\nHost: 127.0.0.1'],
     [
       'with the body',
-      `POST /api/v1/follows HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\nAuthorization: Bearer ${token}\r\nHost: `,
+      `POST /api/v1/collections/desk/follows HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\nAuthorization: Bearer ${token}\r\nHost: `,
     ],
   ])(
     '%s is let go, and others are answered meanwhile',
@@ -240,7 +243,7 @@ describe('somebody who is slow', () => {
       socket.write(part === 'with the body' ? `${words}127.0.0.1:${server.port}\r\n\r\n{` : words)
       const ended = new Promise<void>((over) => socket.on('close', () => over()))
       socket.resume()
-      expect((await server.ask('/api/v1/collection')).status).toBe(200)
+      expect((await server.ask(server.api)).status).toBe(200)
       await ended
     },
     20_000,

@@ -1,4 +1,3 @@
-import type { Desk } from '../app/workbench/desk.ts'
 import type { App } from './app.ts'
 import { alerts } from './routes/alerts.ts'
 import { captures } from './routes/captures.ts'
@@ -16,10 +15,10 @@ import { sources } from './routes/sources.ts'
 import { stories } from './routes/stories.ts'
 import { suggestions } from './routes/suggestions.ts'
 
-/** Puts the routes of one resource under `/api/v1`. */
-export type Resource = (app: App, desk: Desk) => void
+/** Puts the routes of one resource under `/api/v1/collections/{collection}`. */
+export type Resource = (app: App) => void
 
-/** Everything the API has. A new resource is one file and one line here. */
+/** Everything the API has of a collection. A new resource is one file and one line here. */
 export const resources: readonly Resource[] = [
   collection,
   documents,

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openTestServer, type TestServer, token } from '../../test/fixtures/test-server.ts'
 import type { App } from './app.ts'
-import { appOf } from './app.ts'
+import { appOf, routesOf } from './app.ts'
+import { collectionPath } from './roles.ts'
 import {
   claimPage,
   claimRow,
@@ -38,12 +39,12 @@ beforeAll(async () => {
   await new Promise<void>((listening) => web.listen(0, '127.0.0.1', listening))
   page = `http://127.0.0.1:${(web.address() as AddressInfo).port}/lock`
   server = await openTestServer(['examples/tank-seven'], { web: { allowPrivate: true, pace: 0 } })
-  await server.ask('/api/v1/inputs', {
+  await server.ask(`${server.api}/inputs`, {
     method: 'POST',
     body: form('edited.txt', 'One report.\n\nThe mayor said 12 boats sank.'),
   })
   await settled('job-1')
-  await server.ask('/api/v1/inputs', {
+  await server.ask(`${server.api}/inputs`, {
     method: 'POST',
     body: form('edited.txt', 'One report.\n\nThe mayor said 15 boats sank.'),
   })
@@ -71,7 +72,7 @@ async function settled(id: string) {
 
 /** One request for each route that is answered as the route says, and one that must be refused. */
 const asked: Readonly<Record<string, () => Asked>> = {
-  'get /collection': () => ({ path: '/collection' }),
+  'get ': () => ({ path: '' }),
   'get /documents': () => ({ path: '/documents?limit=2&q=ammonia&sort=title', wrong: '/documents?limit=0' }),
   'get /documents/{id}': () => ({ path: '/documents/euro-digest', wrong: '/documents/none' }),
   'get /documents/{id}/versions/{n}': () => ({
@@ -133,6 +134,8 @@ const asked: Readonly<Record<string, () => Asked>> = {
   'get /events': () => ({ path: '/events' }),
   'get /log': () => ({ path: '/log?after=2&limit=3', wrong: '/log?limit=501' }),
   'get /verify': () => ({ path: '/verify' }),
+  'get /api/v1/collections': () => ({ path: '/api/v1/collections' }),
+  'get /api/v1/openapi.json': () => ({ path: '/api/v1/openapi.json' }),
   'get /export/{format}': () => ({ path: '/export/csv', wrong: '/export/pdf' }),
 }
 
@@ -147,29 +150,29 @@ interface Asked {
 
 /** The routes as the server describes them, with the shapes that it describes them by. */
 const app: App = appOf({
-  desk: {} as Parameters<typeof appOf>[0]['desk'],
-  access: { whoSends: () => undefined, signedIn: () => undefined },
+  desks: { all: [], named: () => undefined, close: async () => undefined },
+  access: { whoSends: async () => undefined, signedIn: () => undefined },
   hosts: () => [],
   workbench: '',
   tell: () => undefined,
 })
-const routes = app.openAPIRegistry.definitions.flatMap((definition) =>
-  definition.type === 'route' ? [definition.route] : [],
-)
+const routes = routesOf(app)
+const nameOf = ({ method, path }: { readonly method: string; readonly path: string }): string =>
+  `${method} ${path.replace(collectionPath, '')}`
 
 describe('every route', () => {
   it('has a request here', () => {
-    const named = routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)
+    const named = routes.map(nameOf)
     expect(named.sort()).toEqual(Object.keys(asked).sort())
   })
 
-  it.each(routes.map((route) => [`${route.method} ${route.path.replace('/api/v1', '')}`, route] as const))(
+  it.each(routes.map((route) => [nameOf(route), route] as const))(
     '%s answers as it is described, and refuses what is wrong',
     async (name, route) => {
       const { path, body, wrong, wrongBody } = asked[name]?.() ?? { path: '' }
       const [latest] = await server.json('/decisions', list(decided))
       const ended = new AbortController()
-      const answer = await server.ask(`/api/v1${path.replace('{decided}', latest?.id ?? '')}`, {
+      const answer = await server.ask(at(path).replace('{decided}', latest?.id ?? ''), {
         ...sent(route.method, body),
         signal: ended.signal,
       })
@@ -186,7 +189,7 @@ describe('every route', () => {
         expect(JSON.parse(JSON.stringify(schema?.parse(given)))).toEqual(given)
       } else ended.abort()
       if (wrong === undefined) return
-      const refused = await server.ask(`/api/v1${wrong}`, sent(route.method, wrongBody))
+      const refused = await server.ask(at(wrong), sent(route.method, wrongBody))
       expect([400, 404]).toContain(refused.status)
       expect(route.responses[String(refused.status)], `${name} refuses with ${refused.status}`).toBeDefined()
       expect(refused.headers.get('content-type')).toBe('application/problem+json')
@@ -212,7 +215,7 @@ describe('every route', () => {
   it.each(routes.filter(({ method }) => method === 'post').map(({ path }) => [path] as const))(
     'POST %s takes no body that is not what it says',
     async (path) => {
-      const at = path.replace('{id}', 'd1')
+      const at = path.replace('{collection}', server.name).replace('{id}', 'd1')
       for (const body of ['{', '[]', 'null', '{"decision":null}', '\u0000'])
         expect(
           (await server.ask(at, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status,
@@ -223,6 +226,9 @@ describe('every route', () => {
   )
 })
 
+/** Under the collection, where it is not an address of the whole API. */
+const at = (path: string): string => (path.startsWith('/api/') ? path : server.api + path)
+
 const sent = (method: string, body: unknown): RequestInit =>
   body === undefined
     ? { method: method.toUpperCase() }
@@ -232,7 +238,7 @@ describe('the answers', () => {
   beforeAll(async () => {
     // What the routes before were asked to do is done in the background.
     await settled('job-3')
-    await eventually(async () => (await server.json('/collection', collection)).upToDate)
+    await eventually(async () => (await server.json('', collection)).upToDate)
   })
 
   it('go through a list page by page without missing or repeating anything', async () => {
@@ -285,11 +291,11 @@ describe('the answers', () => {
 
   it('say what a decision would change, and change nothing', async () => {
     const [made] = (await server.json('/suggestions', list(suggestion))).filter(({ kind }) => kind === 'same-claim')
-    const before = (await server.json('/collection', collection)).counts.lines
+    const before = (await server.json('', collection)).counts.lines
     const answer = await server.post('/decisions?preview', { decision: made?.reject })
     const { changes } = (await answer.json()) as { readonly changes: readonly unknown[] }
     expect(changes.length).toBeGreaterThan(0)
-    expect((await server.json('/collection', collection)).counts.lines).toBe(before)
+    expect((await server.json('', collection)).counts.lines).toBe(before)
   })
 
   it('no longer suggest what was decided', async () => {
@@ -305,15 +311,16 @@ describe('the answers', () => {
     const line = JSON.stringify({ id: 'a/b?c#d %41 é', text: words })
     const { job } = z
       .object({ job: z.string() })
-      .parse(await (await server.ask('/api/v1/inputs', { method: 'POST', body: form('odd.jsonl', line) })).json())
+      .parse(await (await server.ask(`${server.api}/inputs`, { method: 'POST', body: form('odd.jsonl', line) })).json())
     await settled(job)
-    const answer = await server.ask(`/api/v1/documents/${encodeURIComponent('a/b?c#d %41 é')}`)
+    const answer = await server.ask(`${server.api}/documents/${encodeURIComponent('a/b?c#d %41 é')}`)
     expect(documentPage.parse(await answer.json()).document.text).toBe(words)
   })
 
   it('are not described to whoever has no token', async () => {
     expect((await fetch(`${server.base}/api/v1/openapi.json`)).status).toBe(401)
-    const { paths } = await server.json('/openapi.json', z.object({ paths: z.record(z.string(), z.unknown()) }))
+    const given = await (await server.ask('/api/v1/openapi.json')).json()
+    const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(given)
     expect(Object.keys(paths).length).toBeGreaterThan(20)
     expect(token.length).toBeGreaterThan(16)
   })

@@ -215,6 +215,7 @@ const passage = z
 export const collection = z
   .object({
     name: text,
+    place: maybe.openapi({ description: 'Where it is kept; told to its admins only' }),
     counts: z.object({
       documents: z.int(),
       versions: z.int(),

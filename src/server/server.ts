@@ -2,11 +2,13 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { type DeskOptions, openDesk } from '../app/workbench/desk.ts'
+import type { DeskOptions } from '../app/workbench/desk.ts'
+import { type OpenCollection, openDesks } from '../app/workbench/desks.ts'
 import { localAccess } from './access.ts'
 import { appOf } from './app.ts'
 
-export interface ServerOptions extends DeskOptions {
+export interface ServerOptions extends Omit<DeskOptions, 'name' | keyof OpenCollection> {
+  readonly collections: readonly OpenCollection[]
   /** 0 for any that is free. */
   readonly port: number
   readonly token: string
@@ -26,17 +28,17 @@ export interface OpenServer {
 }
 
 /**
- * Opens a collection to the browser and the programs of one person at this machine; no other machine reaches it.
+ * Opens collections to the browser and the programs of one person at this machine; no other machine reaches it.
  *
  * @throws Error with a code (EADDRINUSE) when the port is taken
  */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
-  const { token, workbench, tell, acting, patience = { headers: 10_000, request: 120_000 } } = options
-  const desk = await openDesk(options)
+  const { collections, token, workbench, tell, acting, patience = { headers: 10_000, request: 120_000 } } = options
+  const desks = await openDesks(collections, options)
   let port = options.port
-  const access = localAccess(token, { name: acting.by }, () => port)
+  const access = localAccess(token, acting.by, () => port)
   const hosts = (): readonly string[] => ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)
-  const app = appOf({ desk, access, hosts, workbench, tell })
+  const app = appOf({ desks, access, hosts, workbench, tell })
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: {
@@ -51,7 +53,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     server.listen(options.port, '127.0.0.1')
     await once(server, 'listening')
   } catch (error) {
-    await desk.close()
+    await desks.close()
     throw error
   }
   port = (server.address() as AddressInfo).port
@@ -66,7 +68,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       server.closeIdleConnections()
       await closed
       clearTimeout(timer)
-      await desk.close()
+      await desks.close()
     },
   }
 }

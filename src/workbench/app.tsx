@@ -1,9 +1,13 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
-import { go, useAddress } from './address/navigation.tsx'
+import { hrefOf } from './address/address.ts'
+import { go, Link, useAddress } from './address/navigation.tsx'
 import { AlertsPage } from './alerts/alerts-page.tsx'
+import { listen } from './answers/live.ts'
 import { ClaimPage } from './claim/claim-page.tsx'
 import { ClaimsPage } from './claims/claims-page.tsx'
 import { AddPage } from './collection/add-page.tsx'
+import { Beginning, CollectionsPage } from './collections/collections-page.tsx'
+import { keepLastOpen, useCollections } from './collections/known.ts'
 import { ExportPage } from './export/export-page.tsx'
 import { HelpPage } from './help/help-page.tsx'
 import { Empty, Loading } from './parts/states.tsx'
@@ -11,6 +15,8 @@ import { ReportsPage } from './reader/reports-page.tsx'
 import { ReviewPage } from './review/review-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
+import { BareShell } from './shell/bare-shell.tsx'
+import { Page } from './shell/page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { SourcePage } from './sources/source-page.tsx'
 import { SourcesPage } from './sources/sources-page.tsx'
@@ -22,11 +28,53 @@ const StoryPage = lazy(() => import('./story/story-page.tsx'))
 
 /** The workbench: the frame around one screen, which the address names. */
 export function App() {
-  const { parts } = useAddress()
-  const [room = '', id] = parts
+  const { collection, parts } = useAddress()
+  if (collection !== undefined)
+    return <Collection key={collection} name={collection} room={parts[0] ?? ''} id={parts[1]} />
+  return <BareShell>{outside(parts[0])}</BareShell>
+}
+
+/** What is in no collection. */
+function outside(room: string | undefined): ReactNode {
+  switch (room) {
+    case undefined:
+      return <Beginning />
+    case 'collections':
+      return <CollectionsPage />
+    default:
+      return <Empty title={words.states.noSuchPage} />
+  }
+}
+
+function Collection({
+  name,
+  room,
+  id,
+}: {
+  readonly name: string
+  readonly room: string
+  readonly id: string | undefined
+}) {
+  const { value } = useCollections()
+  const isThere = value === undefined || value.some((one) => one.name === name)
+  useEffect(() => {
+    if (!isThere) return
+    keepLastOpen(name)
+    return listen(name)
+  }, [isThere, name])
   useEffect(() => {
     if (room === '') go('/claims', 'replace')
   }, [room])
+  if (!isThere)
+    return (
+      <BareShell>
+        <Page title={words.collections.noSuch}>
+          <Link className="button" to={hrefOf(['collections'])}>
+            {words.collections.all}
+          </Link>
+        </Page>
+      </BareShell>
+    )
   return (
     <Shell room={room}>
       <Suspense fallback={<Loading lines={8} />}>{screen(room, id)}</Suspense>

@@ -1,12 +1,10 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { listen } from './answers/live.ts'
 import { App } from './app.tsx'
 import { applyLook } from './settings/look.ts'
 import './style/style.css'
 
 applyLook()
-listen()
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(

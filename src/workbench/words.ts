@@ -1,5 +1,6 @@
 import { count } from '../export/view/figure-words.ts'
 import type { FindingKind } from '../model/finding.ts'
+import type { Role } from '../team/roles.ts'
 
 /** Terms of docs/glossary.md that the workbench offers help on, by what it calls them here. */
 export const helped = {
@@ -65,6 +66,21 @@ export const words = {
     settings: 'Settings',
     help: 'Words used here',
   },
+  collections: {
+    title: 'Collections',
+    all: 'All collections',
+    none: 'There is no collection here that you may see.',
+    noSuch: 'There is no collection of this name, or none that you may see.',
+    others: 'change',
+    change: (name: string) => `Collection ${name}: change`,
+    columns: { name: 'Collection', documents: 'Reports', alerts: 'Alerts', role: 'You are' },
+  },
+  roles: {
+    viewer: 'a viewer',
+    analyst: 'an analyst',
+    editor: 'an editor',
+    admin: 'an admin',
+  } satisfies Readonly<Record<Role, string>>,
   states: {
     loading: 'Loading',
     noSuchPage: 'There is no such page.',

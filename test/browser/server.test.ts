@@ -18,9 +18,9 @@ beforeAll(async () => {
   writeFileSync(
     join(folder, 'page.html'),
     `<!doctype html><title>Gate</title><style>h1 { color: rgb(1, 2, 3) }</style>
-     <script>window.owned = 1; fetch('/api/v1/collection').then(() => { window.owned = 2 })</script>
+     <script>window.owned = 1; fetch('/api/v1/collections/desk').then(() => { window.owned = 2 })</script>
      <article><h1>Gate stuck</h1><p>The harbour office said on Monday that 40 barges were waiting.</p></article>
-     <img src="/api/v1/collection" onerror="window.owned = 3"><form action="/api/v1/follows" method="post"><button>x</button></form>
+     <img src="/api/v1/collections/desk" onerror="window.owned = 3"><form action="/api/v1/collections/desk/follows" method="post"><button>x</button></form>
      <iframe src="/"></iframe>`,
   )
   server = await openTestServer([folder])
@@ -32,7 +32,7 @@ beforeAll(async () => {
   )
   writeFileSync(
     join(workbench, 'assets', 'main-1.js'),
-    "fetch('/api/v1/collection').then((answer) => answer.json()).then(({ counts }) => { document.title = 'documents: ' + counts.documents })",
+    "fetch('/api/v1/collections/desk').then((answer) => answer.json()).then(({ counts }) => { document.title = 'documents: ' + counts.documents })",
   )
   attacker = createServer((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<title>elsewhere</title>'),
@@ -70,12 +70,12 @@ describe.skipIf(!chromiumPath)('a browser', () => {
     await page.waitForFunction("document.title === 'documents: 1'")
     const answered: string[] = []
     page.on('response', (response) => answered.push(new URL(response.url()).pathname))
-    await page.goto(`${server.base}/api/v1/captures/1/raw?show`)
+    await page.goto(`${server.base}/api/v1/collections/desk/captures/1/raw?show`)
     expect(await page.locator('h1').textContent()).toBe('Gate stuck')
     expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).color")).toBe('rgb(1, 2, 3)')
     await page.locator('button').click()
     expect(await page.evaluate('window.owned')).toBeUndefined()
-    expect(answered).toEqual(['/api/v1/captures/1/raw'])
+    expect(answered).toEqual(['/api/v1/collections/desk/captures/1/raw'])
     expect(page.url()).toContain('/captures/1/raw?show')
     await page.context().close()
   })
@@ -109,11 +109,11 @@ const attack = (base: string): string => `(async () => {
     })
   const body = '{"address":"https://courier.example"}'
   return [
-    await fetched('/api/v1/collection', {}),
-    await fetched('/api/v1/follows', { method: 'DELETE' }),
-    await fetched('/api/v1/follows', { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
-    await embedded('script', '/api/v1/collection'),
-    await embedded('img', '/api/v1/captures/1/raw'),
+    await fetched('/api/v1/collections/desk', {}),
+    await fetched('/api/v1/collections/desk/follows', { method: 'DELETE' }),
+    await fetched('/api/v1/collections/desk/follows', { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+    await embedded('script', '/api/v1/collections/desk'),
+    await embedded('img', '/api/v1/collections/desk/captures/1/raw'),
   ]
 })()`
 
@@ -123,8 +123,8 @@ const unasked = (base: string): string => `(async () => {
     fetch('${base}' + path, { method: 'POST', mode: 'no-cors', credentials: 'include', body }).catch(() => undefined)
   const form = new FormData()
   form.append('files', new File(['The mayor said 12 boats sank.'], 'a.txt'))
-  await send('/api/v1/inputs', form)
-  await send('/api/v1/follows', '{"address":"https://courier.example"}')
+  await send('/api/v1/collections/desk/inputs', form)
+  await send('/api/v1/collections/desk/follows', '{"address":"https://courier.example"}')
   const frame = document.createElement('iframe')
   frame.src = '${base}/'
   document.body.append(frame)

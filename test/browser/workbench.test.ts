@@ -277,7 +277,7 @@ describe.skipIf(!chromiumPath)('a hostile article in the workbench', () => {
 
   it('is harmless text on every screen', async () => {
     const { page, said, asked } = await openedAt(browser, server, {})
-    const { items } = (await (await server.ask('/api/v1/claims')).json()) as { items: readonly { key: string }[] }
+    const { items } = (await (await server.ask(`${server.api}/claims`)).json()) as { items: readonly { key: string }[] }
     const paths = [
       '/claims',
       '/reports',
@@ -333,7 +333,7 @@ async function openedAt(browser: Browser, server: TestServer, options: BrowserCo
 
 /** Goes to an address and waits until nothing is on its way any more. */
 async function show(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href)
+  await page.goto(new URL(path === '/' ? path : `/collections/desk${path}`, page.url()).href)
   await page
     .locator('h1')
     .first()

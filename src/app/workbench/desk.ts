@@ -1,21 +1,27 @@
 import type { Alert } from '../../collection/alerts.ts'
+import type { Story } from '../../export/workbench/shelf.ts'
+import type { StoryPage } from '../../export/workbench/story-page.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Acting } from '../collection/acting.ts'
 import type { WebOptions } from '../web.ts'
-import { type Answers, openAnswers } from './answer.ts'
+import { type Answer, type Answers, openAnswers } from './answer.ts'
 import { type Inputs, namesOf } from './inputs.ts'
 import { openLane } from './lane.ts'
+import { openStories } from './stories.ts'
 import type { Done, Item, Task, Told } from './work.ts'
 
 /** A collection that people work at: its answers, what is under way, and news of both. */
 export interface Desk {
+  /** What the collection is called in addresses. */
+  readonly name: string
   readonly store: Store
   readonly acting: Acting
   readonly answers: Answers
+  storyPage(answer: Answer, story: Story): Promise<StoryPage>
   /** Does what somebody waits for (exports, checks, previews) beside what comes in. Undefined where too many wait already. */
   ask<K extends Asked['kind']>(task: Extract<Asked, { kind: K }>): Promise<Done[K]> | undefined
-  /** Takes something in, in the background. Undefined where too much is waiting already. */
-  take(inputs: Inputs): Job | undefined
+  /** Takes something in for somebody, in the background. Undefined where too much is waiting already. */
+  take(inputs: Inputs, by: string): Job | undefined
   job(id: string): Job | undefined
   /** Brings the answers up to what is in the collection, in the background. */
   refresh(): void
@@ -47,6 +53,7 @@ export type News =
   | { readonly kind: 'alert'; readonly alert: Alert }
 
 export interface DeskOptions {
+  readonly name: string
   readonly store: Store
   /** Where a thread opens the collection for itself. */
   readonly place: string | undefined
@@ -62,7 +69,7 @@ export interface DeskOptions {
 
 /** Opens a desk, and begins to bring its answers up to date. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { store, acting, web = {}, every = 15_000, tell = () => undefined } = options
+  const { name, store, acting, web = {}, every = 15_000, tell = () => undefined } = options
   const answers = openAnswers(store)
   const [working, asking] = [openLane({ ...options, web }), openLane({ ...options, web })]
   const listeners = new Set<(news: News) => void>()
@@ -74,9 +81,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   refreshing.ask()
 
   return {
+    name,
     store,
     acting,
     answers,
+    storyPage: openStories(store),
     ask: <K extends Asked['kind']>(task: Extract<Asked, { kind: K }>) =>
       asking.waiting < most.asked ? asking.run<K>(task as Extract<Task, { kind: K }>) : undefined,
     take,
@@ -92,7 +101,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
   }
 
-  function take(inputs: Inputs): Job | undefined {
+  function take(inputs: Inputs, by: string): Job | undefined {
     const size = inputs.files.reduce((sum, { bytes }) => sum + bytes.length, 0)
     if (working.waiting >= most.jobs || (bytesWaiting > 0 && bytesWaiting + size > most.bytes)) return undefined
     bytesWaiting += size
@@ -103,15 +112,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       items: namesOf(inputs).map((input) => ({ input, state: 'waiting', says: null, documents: [] })),
     }
     publish(job)
-    void work(job.id, inputs).finally(() => {
+    void work(job.id, inputs, by).finally(() => {
       bytesWaiting -= size
     })
     return job
   }
 
-  async function work(id: string, inputs: Inputs): Promise<void> {
+  async function work(id: string, inputs: Inputs, by: string): Promise<void> {
     try {
-      const { documents, refused } = await working.run<'add'>({ kind: 'add', inputs }, (told) => heard(id, told))
+      const { documents, refused } = await working.run<'add'>({ kind: 'add', inputs, by }, (told) => heard(id, told))
       change(id, { says: 'tracing' })
       await refreshing.now((told) => heard(id, told))
       change(id, {

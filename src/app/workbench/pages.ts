@@ -2,19 +2,16 @@ import { type Edit, editsOf } from '../../collection/edits.ts'
 import type { KeptDocument } from '../../collection/kept.ts'
 import type { Summary } from '../../export/view/summary.ts'
 import { type DocumentRow, type DocumentView, documentRow, documentView } from '../../export/workbench/document-page.ts'
-import type { Story } from '../../export/workbench/shelf.ts'
-import { type Place, placesOf, type StoryPage, storyPage } from '../../export/workbench/story-page.ts'
 import { read } from '../../extract/read.ts'
 import type { Document } from '../../model/document.ts'
-import type { Reading } from '../../model/reading.ts'
 import type { ReportDocument } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
-import { pipeline } from '../collection/acting.ts'
 import type { Answer } from './answer.ts'
 import type { Desk } from './desk.ts'
 
 /** What is in a collection, in one sentence of figures. */
 export interface CollectionPage {
+  /** As addresses call it. */
   readonly name: string
   readonly counts: Readonly<
     Record<'documents' | 'versions' | 'captures' | 'claims' | 'sources' | 'alerts' | 'lines', number>
@@ -34,13 +31,13 @@ export interface CollectionPage {
   readonly upTo: number
 }
 
-export async function collectionPage({ store, answers }: Desk): Promise<CollectionPage> {
+export async function collectionPage({ name, store, answers }: Desk): Promise<CollectionPage> {
   const { shelf, upTo } = await answers.now()
   const { documents, versions, captures, alerts, lines } = await store.counts()
   const { claims, sources } = shelf.report
   const { addNothing: _, published = null, ...figures } = shelf.summary
   return {
-    name: store.name,
+    name,
     counts: { documents, versions, captures, claims: claims.length, sources: sources.length, alerts, lines },
     independentOrigins: shelf.most,
     voices: shelf.voices,
@@ -119,35 +116,3 @@ export async function versionPage({ store }: Desk, id: string, number: number): 
   }
   return { document, edits: was ? editsOf(read(was.document), read(is.document)) : [] }
 }
-
-/** Pages of stories. Places are read from the readings of a story's reports, once for each state of it. */
-export function openStories(store: Store): (answer: Answer, story: Story) => Promise<StoryPage> {
-  const known = new Map<string, readonly Place[]>()
-  return async ({ shelf, pileOf }, story) => {
-    const pile = pileOf.get(story.id) ?? ''
-    const places = known.get(pile) ?? placesOf(await readingsOf(store, story))
-    known.delete(pile)
-    known.set(pile, places)
-    const [oldest] = known.keys()
-    if (known.size > rememberedPlaces && oldest !== undefined) known.delete(oldest)
-    return storyPage(shelf, story, places)
-  }
-}
-
-const rememberedPlaces = 500
-
-/** Only the mentions: a whole reading takes some hundred times the memory of its document. */
-async function readingsOf(store: Store, { documents }: Story): Promise<readonly Pick<Reading, 'mentions'>[]> {
-  const readings: Pick<Reading, 'mentions'>[] = []
-  for (const { id } of documents.slice(0, mostRead)) {
-    const current = (await store.versions(id)).at(-1)
-    const reading = current && (await store.reading(id, current.version, pipeline))
-    if (reading) readings.push({ mentions: reading.mentions })
-    // Others are answered in between.
-    await new Promise(setImmediate)
-  }
-  return readings
-}
-
-/** Where a story has more reports than this, its first ones name its places. */
-const mostRead = 300

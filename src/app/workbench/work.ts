@@ -11,7 +11,7 @@ import { type Inputs, openedInputs } from './inputs.ts'
 
 /** Work that lasts: it is done in a thread of its own, so that whoever reads meanwhile does not wait. */
 export type Task =
-  | { readonly kind: 'add'; readonly inputs: Inputs }
+  | { readonly kind: 'add'; readonly inputs: Inputs; readonly by: string }
   | { readonly kind: 'refresh' }
   /** What is followed and due is looked at. */
   | { readonly kind: 'look' }
@@ -57,7 +57,7 @@ export async function done<K extends Task['kind']>(task: Extract<Task, { kind: K
 export async function done(task: Task, shop: Workshop): Promise<Done[Task['kind']]> {
   switch (task.kind) {
     case 'add':
-      return added(task.inputs, shop)
+      return added(task.inputs, { ...shop, acting: { ...shop.acting, by: task.by } })
     case 'refresh':
       return { traced: await refreshed(shop) }
     case 'look':

@@ -4,13 +4,15 @@ import type { Alert } from '../../collection/alerts.ts'
 import { json } from '../described.ts'
 import { problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { list, alert as schema } from '../schemas.ts'
 
 const query = z.object({ after: z.coerce.number().int().min(0).default(0) })
 
 const all = createRoute({
   method: 'get',
-  path: '/api/v1/alerts',
+  path: '/alerts',
+  ...needs('viewer'),
   summary: 'What reports that came in have changed, the newest last',
   request: { query: query.extend({ limit: z.coerce.number().int().min(1).max(500).default(500) }) },
   responses: { 200: json(list(schema), 'Those after the one with the number `after`'), ...problems(400) },
@@ -18,7 +20,8 @@ const all = createRoute({
 
 const feed = createRoute({
   method: 'get',
-  path: '/api/v1/alerts.atom',
+  path: '/alerts.atom',
+  ...needs('viewer'),
   summary: 'The same as a feed',
   request: { query },
   responses: {
@@ -27,18 +30,18 @@ const feed = createRoute({
   },
 })
 
-export const alerts: Resource = (app, { store }) => {
+export const alerts: Resource = (app) => {
   app.openapi(all, async (context) => {
     const { after, limit } = context.req.valid('query')
     const found: Alert[] = []
-    for await (const alert of store.alerts(after)) {
+    for await (const alert of context.get('desk').store.alerts(after)) {
       found.push(alert)
       if (found.length >= limit) break
     }
     return context.json(found, 200)
   })
   app.openapi(feed, async (context) =>
-    context.body(await feedOf(store, context.req.valid('query').after), 200, {
+    context.body(await feedOf(context.get('desk').store, context.req.valid('query').after), 200, {
       'Content-Type': 'application/atom+xml; charset=utf-8',
     }),
   )

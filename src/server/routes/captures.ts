@@ -2,13 +2,15 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { json } from '../described.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { capture as schema } from '../schemas.ts'
 
 const params = z.object({ number: z.coerce.number().int().min(1) })
 
 const one = createRoute({
   method: 'get',
-  path: '/api/v1/captures/{number}',
+  path: '/captures/{number}',
+  ...needs('viewer'),
   summary: 'How something came into the collection',
   request: { params },
   responses: { 200: json(schema, 'The capture'), ...problems(400, 404) },
@@ -16,7 +18,8 @@ const one = createRoute({
 
 const raw = createRoute({
   method: 'get',
-  path: '/api/v1/captures/{number}/raw',
+  path: '/captures/{number}/raw',
+  ...needs('viewer'),
   summary: 'The bytes as they were captured',
   description: 'As a file to keep; with `show`, as what they are, in a sandbox that runs no script and loads nothing.',
   request: { params, query: z.object({ show: z.string().optional() }) },
@@ -29,13 +32,15 @@ const raw = createRoute({
   },
 })
 
-export const captures: Resource = (app, { store }) => {
+export const captures: Resource = (app) => {
   app.openapi(one, async (context) => {
+    const { store } = context.get('desk')
     const found = await store.capture(context.req.valid('param').number)
     if (!found) throw new Problem(404, 'No capture has this number.', 'number')
     return context.json(found, 200)
   })
   app.openapi(raw, async (context) => {
+    const { store } = context.get('desk')
     const found = await store.capture(context.req.valid('param').number)
     const bytes = found && (await store.bytes(found.sha256))
     if (!bytes) throw new Problem(404, 'No capture has this number.', 'number')

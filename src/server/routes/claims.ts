@@ -6,11 +6,13 @@ import { json } from '../described.ts'
 import { pageOf as onePage, paging } from '../paging.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { findingKind, pageOf, claimPage as pageSchema, claimRow as row } from '../schemas.ts'
 
 const all = createRoute({
   method: 'get',
-  path: '/api/v1/claims',
+  path: '/claims',
+  ...needs('viewer'),
   summary: 'Claims, what is most worth a look first',
   request: {
     query: z.object({
@@ -30,22 +32,23 @@ const all = createRoute({
 
 const one = createRoute({
   method: 'get',
-  path: '/api/v1/claims/{key}',
+  path: '/claims/{key}',
+  ...needs('viewer'),
   summary: 'Everything one claim stands on',
   description: 'The key is the id of its first statement; the id of any statement of it leads here too.',
   request: { params: z.object({ key: z.string() }) },
   responses: { 200: json(pageSchema, 'The claim'), ...problems(404) },
 })
 
-export const claims: Resource = (app, { answers }) => {
+export const claims: Resource = (app) => {
   app.openapi(all, async (context) => {
     const asked = context.req.valid('query')
-    const { shelf } = await answers.now()
+    const { shelf } = await context.get('desk').answers.now()
     const { items, total, next } = onePage(claimsFor(shelf, asked), asked, keyOf)
     return context.json({ items: items.map((claim) => claimRow(shelf, claim)), total, next }, 200)
   })
   app.openapi(one, async (context) => {
-    const { shelf } = await answers.now()
+    const { shelf } = await context.get('desk').answers.now()
     const claim = shelf.claimOf.get(context.req.valid('param').key)
     if (!claim) throw new Problem(404, 'No claim has a statement of this id.', 'key')
     return context.json(claimPage(shelf, claim), 200)

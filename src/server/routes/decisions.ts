@@ -2,16 +2,19 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { decide, decisionsOf } from '../../app/collection/decide.ts'
 import { decisionIn } from '../../collection/decision-schema.ts'
 import { body, json } from '../described.ts'
+import { actingIn } from '../in-collection.ts'
 import { busy, Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { decided, decision as decisionSchema, list } from '../schemas.ts'
 
-const path = '/api/v1/decisions'
+const path = '/decisions'
 const reason = z.string().max(10_000).optional()
 
 const all = createRoute({
   method: 'get',
   path,
+  ...needs('viewer'),
   summary: 'Everything that was decided, in its order',
   responses: { 200: json(list(decided), 'All of it, what was taken back included'), ...problems() },
 })
@@ -23,6 +26,7 @@ const changes = z.object({
 const add = createRoute({
   method: 'post',
   path,
+  ...needs('analyst'),
   summary: 'Decide something, or with `preview` see what it would change',
   request: {
     query: z.object({ preview: z.string().optional() }),
@@ -41,15 +45,16 @@ const add = createRoute({
 const undo = createRoute({
   method: 'post',
   path: `${path}/{id}/undo`,
+  ...needs('analyst'),
   summary: 'Take a decision back',
   request: { params: z.object({ id: z.string() }) },
   responses: { 201: json(decided, 'The line that takes it back'), ...problems(404, 409) },
 })
 
-export const decisions: Resource = (app, desk) => {
-  const { store, acting } = desk
-  app.openapi(all, async (context) => context.json(await decisionsOf(store), 200))
+export const decisions: Resource = (app) => {
+  app.openapi(all, async (context) => context.json(await decisionsOf(context.get('desk').store), 200))
   app.openapi(add, async (context) => {
+    const desk = context.get('desk')
     const { decision: given, reason } = context.req.valid('json')
     const found = decisionIn(given)
     if ('says' in found) throw new Problem(400, found.says, 'decision')
@@ -59,22 +64,18 @@ export const decisions: Resource = (app, desk) => {
       if (!changes) throw busy()
       return context.json({ changes: await changes }, 200)
     }
-    const by = context.get('person').name
-    const line = await decide(store, { decision, reason }, { ...acting, by })
+    const line = await decide(desk.store, { decision, reason }, actingIn(context))
     desk.refresh()
     return context.json(line, 201)
   })
   app.openapi(undo, async (context) => {
+    const desk = context.get('desk')
     const { id } = context.req.valid('param')
-    const line = await undone(id, context.get('person').name)
+    const log = await decisionsOf(desk.store)
+    if (!log.some((line) => line.id === id)) throw new Problem(404, 'No decision has this id.', 'id')
+    if (log.some(({ undoes }) => undoes === id)) throw new Problem(409, 'It was taken back already.', 'id')
+    const line = await decide(desk.store, { undoes: id }, actingIn(context))
     desk.refresh()
     return context.json(line, 201)
   })
-
-  async function undone(id: string, by: string) {
-    const log = await decisionsOf(store)
-    if (!log.some((line) => line.id === id)) throw new Problem(404, 'No decision has this id.', 'id')
-    if (log.some(({ undoes }) => undoes === id)) throw new Problem(409, 'It was taken back already.', 'id')
-    return decide(store, { undoes: id }, { ...acting, by })
-  }
 }

@@ -5,11 +5,13 @@ import { json } from '../described.ts'
 import { pageOf as onePage, paging } from '../paging.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { documentRow, documentPage as page, pageOf, versionPage as versionSchema } from '../schemas.ts'
 
 const all = createRoute({
   method: 'get',
-  path: '/api/v1/documents',
+  path: '/documents',
+  ...needs('viewer'),
   summary: 'Reports, the newest first',
   request: {
     query: z.object({
@@ -25,7 +27,8 @@ const all = createRoute({
 
 const one = createRoute({
   method: 'get',
-  path: '/api/v1/documents/{id}',
+  path: '/documents/{id}',
+  ...needs('viewer'),
   summary: 'One report with its text, its statements and the origin of each',
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json(page, 'The report'), ...problems(404) },
@@ -33,20 +36,23 @@ const one = createRoute({
 
 const version = createRoute({
   method: 'get',
-  path: '/api/v1/documents/{id}/versions/{n}',
+  path: '/documents/{id}/versions/{n}',
+  ...needs('viewer'),
   summary: 'One version of a report, and what was edited in it',
   request: { params: z.object({ id: z.string(), n: z.coerce.number().int().min(1) }) },
   responses: { 200: json(versionSchema, 'The version'), ...problems(400, 404) },
 })
 
-export const documents: Resource = (app, desk) => {
+export const documents: Resource = (app) => {
   app.openapi(all, async (context) => {
     const asked = context.req.valid('query')
+    const desk = context.get('desk')
     const answer = await desk.answers.now()
     const { items, total, next } = onePage(documentsFor(answer.shelf, asked), asked, ({ id }) => id)
     return context.json({ items: await rowsOf(desk.store, answer, items), total, next }, 200)
   })
   app.openapi(one, async (context) => {
+    const desk = context.get('desk')
     const { id } = context.req.valid('param')
     const found = await documentPage(desk, await desk.answers.now(), id)
     if (!found) throw new Problem(404, 'No report of the answers has this id.', 'id')
@@ -54,7 +60,7 @@ export const documents: Resource = (app, desk) => {
   })
   app.openapi(version, async (context) => {
     const { id, n } = context.req.valid('param')
-    const found = await versionPage(desk, id, n)
+    const found = await versionPage(context.get('desk'), id, n)
     if (!found) throw new Problem(404, 'This report has no such version.', 'n')
     return context.json(found, 200)
   })

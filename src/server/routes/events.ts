@@ -2,10 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { News } from '../../app/workbench/desk.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 
 const route = createRoute({
   method: 'get',
-  path: '/api/v1/events',
+  path: '/events',
+  ...needs('viewer'),
   summary: 'What happens, as it happens',
   description:
     'Server-sent events: `job` (a Job), `report` (`{upTo}`: a new answer is there), `alert` (an Alert). What happened before is not told again.',
@@ -15,13 +17,13 @@ const route = createRoute({
   },
 })
 
-export const events: Resource = (app, desk) => {
+export const events: Resource = (app) => {
   let open = 0
   app.openapi(route, (context) => {
     if (context.req.method === 'HEAD') return context.body('', 200, kind)
     if (open >= mostListeners) throw new Problem(503, 'Too many listen already; close a window.')
     open++
-    const stream = eventStream(desk.listen, () => {
+    const stream = eventStream(context.get('desk').listen, () => {
       open--
     })
     return context.body(stream, 200, kind)

@@ -2,8 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { follow, unfollow } from '../../app/collection/watch.ts'
 import { scheduleOf } from '../../collection/schedule.ts'
 import { body, json } from '../described.ts'
+import { actingIn } from '../in-collection.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { list, follow as schema } from '../schemas.ts'
 
 export const webAddress = z
@@ -11,11 +13,12 @@ export const webAddress = z
   .max(4_000)
   .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'An address is wanted, https://…')
 
-const path = '/api/v1/follows'
+const path = '/follows'
 
 const all = createRoute({
   method: 'get',
   path,
+  ...needs('viewer'),
   summary: 'Feeds and pages that are looked at again and again',
   responses: { 200: json(list(schema), 'All of them'), ...problems() },
 })
@@ -23,6 +26,7 @@ const all = createRoute({
 const add = createRoute({
   method: 'post',
   path,
+  ...needs('analyst'),
   summary: 'Follow an address from now on',
   request: {
     body: body(
@@ -45,23 +49,25 @@ const add = createRoute({
 const end = createRoute({
   method: 'delete',
   path,
+  ...needs('analyst'),
   summary: 'Follow an address no longer; what was kept of it stays',
   request: { query: z.object({ address: z.string() }) },
   responses: { 204: { description: 'It is followed no longer' }, ...problems(404) },
 })
 
-export const follows: Resource = (app, { store, acting }) => {
-  app.openapi(all, async (context) => context.json(await store.follows(), 200))
+export const follows: Resource = (app) => {
+  app.openapi(all, async (context) => context.json(await context.get('desk').store.follows(), 200))
   app.openapi(add, async (context) => {
+    const { store } = context.get('desk')
     const { address, every } = context.req.valid('json')
-    await follow(store, address, every, { ...acting, by: context.get('person').name })
+    await follow(store, address, every, actingIn(context))
     const kept = (await store.follows()).find((one) => one.address === address)
     if (!kept) throw new Problem(409, 'Somebody ended it at the same moment.')
     return context.json(kept, 201)
   })
   app.openapi(end, async (context) => {
     const { address } = context.req.valid('query')
-    if (!(await unfollow(store, address, { ...acting, by: context.get('person').name })))
+    if (!(await unfollow(context.get('desk').store, address, actingIn(context))))
       throw new Problem(404, 'This address is not followed.', 'address')
     return context.body(null, 204)
   })

@@ -5,6 +5,7 @@ import { largest } from '../app.ts'
 import { json } from '../described.ts'
 import { busy, Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { job as jobSchema } from '../schemas.ts'
 import { webAddress } from './follows.ts'
 
@@ -28,7 +29,8 @@ const given = z.object({
 
 const add = createRoute({
   method: 'post',
-  path: '/api/v1/inputs',
+  path: '/inputs',
+  ...needs('analyst'),
   summary: 'Hand in files, addresses or a text; the work goes on in the background',
   request: {
     body: {
@@ -45,29 +47,30 @@ const add = createRoute({
     },
   },
   responses: {
-    202: json(z.object({ job: z.string() }), 'What to ask for at /api/v1/jobs/{id}'),
+    202: json(z.object({ job: z.string() }), 'What to ask for at `jobs/{id}` of the collection'),
     ...problems(400, 413, 415, 503),
   },
 })
 
 const job = createRoute({
   method: 'get',
-  path: '/api/v1/jobs/{id}',
+  path: '/jobs/{id}',
+  ...needs('viewer'),
   summary: 'How far something handed in has come',
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json(jobSchema, 'The job'), ...problems(404) },
 })
 
-export const inputs: Resource = (app, desk) => {
+export const inputs: Resource = (app) => {
   // Both kinds of body are read here, so that a file is not first taken for a field.
   app.openAPIRegistry.registerPath(add)
-  app.post('/api/v1/inputs', async (context) => {
-    const taken = desk.take(await inputsIn(context))
+  app.post(add.path, async (context) => {
+    const taken = context.get('desk').take(await inputsIn(context), context.get('person').name)
     if (!taken) throw busy()
     return context.json({ job: taken.id }, 202)
   })
   app.openapi(job, async (context) => {
-    const found = desk.job(context.req.valid('param').id)
+    const found = context.get('desk').job(context.req.valid('param').id)
     if (!found) throw new Problem(404, 'No job has this id; they are forgotten when the server ends.', 'id')
     return context.json(found, 200)
   })

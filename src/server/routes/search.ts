@@ -3,6 +3,7 @@ import { termsOf } from '../../collection/search.ts'
 import { json } from '../described.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { certainty, findingKind, found } from '../schemas.ts'
 
 const day = z
@@ -13,7 +14,8 @@ const kind = z.enum(['statement', 'document', 'source'])
 
 const route = createRoute({
   method: 'get',
-  path: '/api/v1/search',
+  path: '/search',
+  ...needs('viewer'),
   summary: 'Statements, reports and sources by their words',
   description: 'Words that must all be there, "a phrase", -not, begin*; and filters, all of which must hold.',
   request: {
@@ -35,12 +37,12 @@ const route = createRoute({
   responses: { 200: json(found, 'What was found, best first'), ...problems(400) },
 })
 
-export const search: Resource = (app, { store }) => {
+export const search: Resource = (app) => {
   app.openapi(route, async (context) => {
     const { q, kinds = [], limit, skip, ...filters } = context.req.valid('query')
     const terms = termsOf(q)
     const isAnything = terms.length > 0 || kinds.length > 0 || Object.values(filters).some((one) => one !== undefined)
     if (!isAnything) throw new Problem(400, 'Say what to look for: words, or a filter such as source.', 'q')
-    return context.json(await store.search({ terms, kinds, limit, skip, ...filters }), 200)
+    return context.json(await context.get('desk').store.search({ terms, kinds, limit, skip, ...filters }), 200)
   })
 }

@@ -4,11 +4,13 @@ import { json } from '../described.ts'
 import { pageOf as onePage, paging } from '../paging.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { pageOf, sourcePage as pageSchema, sourceRow as row } from '../schemas.ts'
 
 const all = createRoute({
   method: 'get',
-  path: '/api/v1/sources',
+  path: '/sources',
+  ...needs('viewer'),
   summary: 'Voices, those that most claims go back to first',
   request: { query: z.object({ q: z.string().max(1_000).optional(), ...paging }) },
   responses: { 200: json(pageOf(row), 'One page of them'), ...problems(400) },
@@ -16,21 +18,22 @@ const all = createRoute({
 
 const one = createRoute({
   method: 'get',
-  path: '/api/v1/sources/{id}',
+  path: '/sources/{id}',
+  ...needs('viewer'),
   summary: 'One voice with what it is said to have said',
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json(pageSchema, 'The voice'), ...problems(404) },
 })
 
-export const sources: Resource = (app, { answers }) => {
+export const sources: Resource = (app) => {
   app.openapi(all, async (context) => {
     const asked = context.req.valid('query')
-    const { shelf } = await answers.now()
+    const { shelf } = await context.get('desk').answers.now()
     const { items, total, next } = onePage(sourcesFor(shelf, asked.q), asked, ({ id }) => id)
     return context.json({ items: items.map((source) => sourceRow(shelf, source)), total, next }, 200)
   })
   app.openapi(one, async (context) => {
-    const { shelf } = await answers.now()
+    const { shelf } = await context.get('desk').answers.now()
     const source = shelf.sources.get(context.req.valid('param').id)
     if (!source) throw new Problem(404, 'No source has this id.', 'id')
     return context.json(sourcePage(shelf, source), 200)

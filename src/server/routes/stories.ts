@@ -1,37 +1,39 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { openStories } from '../../app/workbench/pages.ts'
 import { storyRow } from '../../export/workbench/story-page.ts'
 import { json } from '../described.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
+import { needs } from '../roles.ts'
 import { list, storyRow as row, storyPage } from '../schemas.ts'
 
 const all = createRoute({
   method: 'get',
-  path: '/api/v1/stories',
+  path: '/stories',
+  ...needs('viewer'),
   summary: 'Events that reports are about, those of most reports first',
   responses: { 200: json(list(row), 'All of them'), ...problems() },
 })
 
 const one = createRoute({
   method: 'get',
-  path: '/api/v1/stories/{id}',
+  path: '/stories/{id}',
+  ...needs('viewer'),
   summary: 'One event: its river, its days, its places',
   description: 'The id of any report about it leads here too.',
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json(storyPage, 'The story'), ...problems(404) },
 })
 
-export const stories: Resource = (app, { answers, store }) => {
-  const pageFor = openStories(store)
+export const stories: Resource = (app) => {
   app.openapi(all, async (context) => {
-    const { shelf } = await answers.now()
+    const { shelf } = await context.get('desk').answers.now()
     return context.json(shelf.stories.map(storyRow), 200)
   })
   app.openapi(one, async (context) => {
-    const answer = await answers.now()
+    const desk = context.get('desk')
+    const answer = await desk.answers.now()
     const story = answer.shelf.storyOf.get(context.req.valid('param').id)
     if (!story) throw new Problem(404, 'No story has this id.', 'id')
-    return context.json(await pageFor(answer, story), 200)
+    return context.json(await desk.storyPage(answer, story), 200)
   })
 }

@@ -1,17 +1,35 @@
 /** Where somebody is in the workbench: every state worth sharing stands in here. */
 export interface Address {
+  /** The collection it is in; undefined for what is in none, the list of them for one. */
+  readonly collection: string | undefined
   /** `['claims', '1-iberia-wire#452-470']`, decoded. */
   readonly parts: readonly string[]
   readonly query: URLSearchParams
 }
 
-/** The address a path and its query mean. */
+/** The address a path and its query mean: `/collections/desk/claims?q=dam` is the place `/claims?q=dam` of the collection `desk`. */
 export function addressOf(path: string, search: string): Address {
-  return { parts: path.split('/').filter(Boolean).map(decoded), query: new URLSearchParams(search) }
+  const parts = path.split('/').filter(Boolean).map(decoded)
+  const [first, collection, ...inside] = parts
+  const query = new URLSearchParams(search)
+  return first === under && collection !== undefined
+    ? { collection, parts: inside, query }
+    : { collection: undefined, parts, query }
 }
 
+/** A place, in a collection: as a window has it in its address. Places that are in none stay as they are. */
+export function placeIn(collection: string | undefined, place: string): string {
+  const [first = ''] = place.split(/[/?]/).slice(1)
+  return collection === undefined || ofNone.has(first) ? place : `/${under}/${encoded(collection)}${place}`
+}
+
+const under = 'collections'
+
+/** First words of places that are in no collection. */
+const ofNone: ReadonlySet<string> = new Set([under])
+
 /**
- * A link inside the workbench. Ids are written with letters, digits, `-`, `_` and `~` only: a server may take a path with a dot for a
+ * A place of the workbench, for links. Ids are written with letters, digits, `-`, `_` and `~` only: a server may take a path with a dot for a
  * file, and a number sign or slash in an id would end the path.
  */
 export function hrefOf(parts: readonly string[], query: Readonly<Record<string, QueryValue>> = {}): string {

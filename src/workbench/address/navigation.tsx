@@ -1,5 +1,5 @@
 import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from 'react'
-import { type Address, addressOf } from './address.ts'
+import { type Address, addressOf, placeIn } from './address.ts'
 
 /** Where the window is. Changes with `go`, with links, and with back and forward. */
 export function useAddress(): Address {
@@ -16,8 +16,9 @@ export function here(): Address {
   return held.address
 }
 
-/** Goes to a place of the workbench. A place that only refines the last one (a filter) replaces it, so that back leads out. */
-export function go(href: string, how: 'push' | 'replace' = 'push'): void {
+/** Goes to a place of the collection that the window is in, or to one that is in none. A place that only refines the last one (a filter) replaces it, so that back leads out. */
+export function go(place: string, how: 'push' | 'replace' = 'push'): void {
+  const href = hereIn(place)
   if (href === location.pathname + location.search) return
   const samePage = new URL(href, location.href).pathname === location.pathname
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', href)
@@ -35,8 +36,11 @@ export function Link({ to, onClick, ...rest }: { readonly to: string } & AnchorH
     event.preventDefault()
     go(to)
   }
-  return <a href={to} onClick={follow} {...rest} />
+  return <a href={hereIn(to)} onClick={follow} {...rest} />
 }
+
+/** A place in the collection that the window is in. */
+const hereIn = (place: string): string => placeIn(here().collection, place)
 
 const listeners = new Set<() => void>()
 

@@ -1,6 +1,6 @@
 import type { Alert } from '../../collection/alerts.ts'
 import { Link } from '../address/navigation.tsx'
-import { api, useList } from '../answers/ask.ts'
+import { apiHref, ofCollection, useList } from '../answers/ask.ts'
 import { dayAndHour } from '../parts/day.ts'
 import { placeOf } from '../parts/quotation.tsx'
 import { Answered, Empty } from '../parts/states.tsx'
@@ -16,7 +16,7 @@ export function AlertsPage() {
       title={words.alerts.title}
       lead={<p>{words.alerts.lead}</p>}
       actions={
-        <a className="button quiet" href={`${api}/alerts.atom`}>
+        <a className="button quiet" href={apiHref(ofCollection(`/alerts.atom`))}>
           {words.alerts.feed}
         </a>
       }

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { here } from '../address/navigation.tsx'
 import type { Page } from './shapes.ts'
 
 /** What came of a question to the server. An old answer stays on the screen while a new one is on its way. */
@@ -15,10 +16,20 @@ export interface Problem {
   readonly detail?: string
 }
 
-export const api = '/api/v1'
+/** Where the API has something of the collection that the window is in: `/claims` → `/api/v1/collections/desk/claims`. */
+export const ofCollection = (path: string, collection = here().collection ?? ''): string =>
+  `/collections/${encodeURIComponent(collection)}${path}`
+
+/** A path under /api/v1, for links. */
+export const apiHref = (path: string): string => `/api/v1${path}`
+
+/** The answer to one path of the collection that the window is in. */
+export function useAsk<T>(path: string | null): Asked<T> {
+  return useAskServer<T>(path === null ? null : ofCollection(path))
+}
 
 /** The answer to one path under /api/v1, kept while the window lives; asked anew when a new report is there. */
-export function useAsk<T>(path: string | null): Asked<T> {
+export function useAskServer<T>(path: string | null): Asked<T> {
   const held = path === null ? nothing : answerOf(path)
   useSyncExternalStore(subscribe, () => (path === null ? nothing : answerOf(path)))
   useEffect(() => {
@@ -39,9 +50,10 @@ export interface Listed<T> extends Asked<readonly T[]> {
   readonly more: () => void
 }
 
-export function useList<T>(path: string): Listed<T> {
+export function useList<T>(inside: string): Listed<T> {
+  const path = ofCollection(inside)
   const join = path.includes('?') ? '&' : '?'
-  const first = useAsk<Page<T> | readonly T[]>(`${path}${join}limit=${pageSize}`)
+  const first = useAskServer<Page<T> | readonly T[]>(`${path}${join}limit=${pageSize}`)
   useSyncExternalStore(subscribe, () => rest.get(path)?.length ?? 0)
   const page = first.value
   if (page === undefined) return { ...first, value: undefined, total: undefined, more: () => undefined }
@@ -62,8 +74,13 @@ export function useList<T>(path: string): Listed<T> {
 /** Enough for two screens. */
 const pageSize = 60
 
-/** Sends something and gives the answer; throws a `Problem` where it was refused. */
+/** Sends something to the collection that the window is in, and gives the answer; throws a `Problem` where it was refused. */
 export async function send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  return sendServer<T>(method, ofCollection(path), body)
+}
+
+/** The same for a path under /api/v1. */
+export async function sendServer<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const isForm = body instanceof FormData
   return request<T>(path, {
     method,
@@ -145,7 +162,7 @@ async function askNext(path: string, next: string): Promise<void> {
 async function request<T>(path: string, how: RequestInit = {}): Promise<T> {
   let answer: Response
   try {
-    answer = await fetch(api + path, { credentials: 'same-origin', ...how })
+    answer = await fetch(apiHref(path), { credentials: 'same-origin', ...how })
   } catch {
     throw unreachable
   }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Alert } from '../../collection/alerts.ts'
-import { api, askFailedAgain, forgetAnswers } from './ask.ts'
+import { apiHref, askFailedAgain, forgetAnswers, ofCollection } from './ask.ts'
 import type { Job } from './shapes.ts'
 
 /** What the server tells by itself: how far work has come, that a new report is there, that an alert went out. */
@@ -12,7 +12,10 @@ export interface Live {
   readonly reports: number
 }
 
-let live: Live = { connected: false, jobs: [], alerts: [], reports: 0 }
+const quiet: Live = { connected: false, jobs: [], alerts: [], reports: 0 }
+let live: Live = quiet
+/** The collection whose events are heard. */
+let listening = ''
 const listeners = new Set<() => void>()
 
 export function useLive(): Live {
@@ -32,29 +35,31 @@ export function holdJob(job: Job): void {
   remember(live.jobs.map(({ id }) => id))
 }
 
-const kept = 'headwater-jobs'
+const keptFor = (collection: string): string => `headwater-jobs ${collection}`
 
 /** Jobs outlive a reload of the page as long as the server does. */
 function remember(ids: readonly string[]): void {
   try {
-    sessionStorage.setItem(kept, JSON.stringify(ids.slice(0, 20)))
+    sessionStorage.setItem(keptFor(listening), JSON.stringify(ids.slice(0, 20)))
   } catch {
     // Then they are gone with the page.
   }
 }
 
-async function askForJobs(): Promise<void> {
-  const ids = JSON.parse(sessionStorage.getItem(kept) ?? '[]') as readonly string[]
+async function askForJobs(collection: string): Promise<void> {
+  const ids = JSON.parse(sessionStorage.getItem(keptFor(collection)) ?? '[]') as readonly string[]
   for (const id of [...ids].reverse()) {
-    const answer = await fetch(`${api}/jobs/${encodeURIComponent(id)}`)
-    if (answer.ok) holdJob((await answer.json()) as Job)
+    const answer = await fetch(apiHref(ofCollection(`/jobs/${encodeURIComponent(id)}`, collection)))
+    if (answer.ok && collection === listening) holdJob((await answer.json()) as Job)
   }
 }
 
-/** Opens the stream of events; the browser opens it again by itself when it breaks off. */
-export function listen(): void {
-  askForJobs().catch(() => undefined)
-  const stream = new EventSource(`${api}/events`)
+/** Opens the stream of events of a collection, until the returned function is called; the browser opens it again when it breaks off. */
+export function listen(collection: string): () => void {
+  listening = collection
+  change(quiet)
+  askForJobs(collection).catch(() => undefined)
+  const stream = new EventSource(apiHref(ofCollection('/events', collection)))
   let lost = false
   stream.addEventListener('open', () => {
     change({ connected: true })
@@ -75,6 +80,10 @@ export function listen(): void {
     change({ reports: live.reports + 1 })
     forgetAnswers()
   })
+  return () => {
+    stream.close()
+    removeEventListener('focus', askFailedAgain)
+  }
 }
 
 function change(by: Partial<Live>): void {

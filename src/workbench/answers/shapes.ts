@@ -2,10 +2,22 @@ import type { Edit } from '../../collection/edits.ts'
 import type { Summary } from '../../export/view/summary.ts'
 import type { DocumentView } from '../../export/workbench/document-page.ts'
 import type { ReportDocument } from '../../model/report.ts'
+import type { Role } from '../../team/roles.ts'
 
 /** The answers of the API under /api/v1, as far as no view of `src/export/workbench` is the answer itself. */
+/** A collection, as the list of them has it. */
+export interface CollectionRow {
+  readonly name: string
+  readonly documents: number
+  readonly captures: number
+  readonly alerts: number
+  readonly role: Role
+}
+
 export interface CollectionAnswer {
   readonly name: string
+  /** Where it is kept; told to its admins only. */
+  readonly place: string | null
   readonly counts: Readonly<
     Record<'documents' | 'versions' | 'captures' | 'claims' | 'sources' | 'alerts' | 'lines', number>
   >

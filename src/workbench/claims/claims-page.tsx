@@ -18,7 +18,7 @@ import { claimsPath } from './claims-path.ts'
 /** All claims as a table that sorts, filters and groups; every state of it is in the address. */
 export function ClaimsPage() {
   const { query } = useAddress()
-  const collection = useAsk<CollectionAnswer>('/collection')
+  const collection = useAsk<CollectionAnswer>('')
   const group = query.get('group')
   const why = query.get('why')
   return (

@@ -12,7 +12,7 @@ import { type Input, takeIn } from './take-in.ts'
 
 /** Files, addresses, texts and feeds come into the collection here; what was refused says why and what helps. */
 export function AddPage() {
-  const collection = useAsk<CollectionAnswer>('/collection')
+  const collection = useAsk<CollectionAnswer>('')
   const { jobs } = useLive()
   const [problem, setProblem] = useState<Problem>()
   const give = async (input: Input): Promise<boolean> => {

@@ -1,4 +1,4 @@
-import { api } from '../answers/ask.ts'
+import { apiHref, ofCollection } from '../answers/ask.ts'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
 
@@ -9,7 +9,7 @@ export function ExportPage() {
       <ul className="exports">
         {words.exported.formats.map(([format, name, means]) => (
           <li key={format}>
-            <a href={`${api}/export/${format}`} download aria-label={words.exported.download(name)}>
+            <a href={apiHref(ofCollection(`/export/${format}`))} download aria-label={words.exported.download(name)}>
               {name}
             </a>
             <p className="soft">{means}</p>

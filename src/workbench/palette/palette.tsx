@@ -3,9 +3,10 @@ import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import type { DocumentRow } from '../../export/workbench/document-page.ts'
 import type { SourceRow } from '../../export/workbench/source-rows.ts'
 import { hrefOf } from '../address/address.ts'
-import { go } from '../address/navigation.tsx'
+import { go, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
 import type { Page } from '../answers/shapes.ts'
+import { useCollections } from '../collections/known.ts'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
@@ -115,6 +116,13 @@ export function Palette({ close }: { readonly close: () => void }) {
   )
 }
 
+/** The collections that this window is not in. */
+function useOthers(): readonly string[] {
+  const { collection } = useAddress()
+  const { value = [] } = useCollections()
+  return value.map(({ name }) => name).filter((name) => name !== collection)
+}
+
 function useChoices(query: string): readonly Choice[] {
   const asked = query ? encodeURIComponent(query) : null
   const claims = useAsk<Page<ClaimRow>>(asked && `/claims?q=${asked}&limit=6`)
@@ -123,9 +131,13 @@ function useChoices(query: string): readonly Choice[] {
   const rooms = Object.entries(words.rooms)
     .filter(([, name]) => name.toLowerCase().includes(query.toLowerCase()))
     .map(([room, name]) => ({ group: words.palette.rooms, name, to: hrefOf([room]) }))
-  if (!query) return rooms
+  const collections = useOthers()
+    .filter((name) => name.includes(query.toLowerCase()))
+    .map((name) => ({ group: words.collections.title, name, to: hrefOf(['collections', name, 'claims']) }))
+  if (!query) return [...rooms, ...collections]
   return [
     ...rooms,
+    ...collections,
     { group: words.rooms.search, name: words.palette.searchAll(query), to: hrefOf(['search'], { q: query }) },
     ...(claims.value?.items ?? []).map(({ key, gist }) => ({
       group: words.palette.claims,

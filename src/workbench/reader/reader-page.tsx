@@ -3,7 +3,7 @@ import { webAddress } from '../../export/markdown/escape.ts'
 import { nameOf } from '../../export/view/lookup.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
-import { api, useAsk } from '../answers/ask.ts'
+import { apiHref, ofCollection, useAsk } from '../answers/ask.ts'
 import type { DocumentAnswer } from '../answers/shapes.ts'
 import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
@@ -92,7 +92,7 @@ function Byline({ held, outlet }: { readonly held: HeldDocument; readonly outlet
         </a>
       )}
       {capture !== undefined && (
-        <a href={`${api}/captures/${capture}/raw?show`} rel="noreferrer noopener" target="_blank">
+        <a href={apiHref(ofCollection(`/captures/${capture}/raw?show`))} rel="noreferrer noopener" target="_blank">
           {words.reader.raw}
         </a>
       )}

@@ -1,7 +1,7 @@
 import { type DiffRun, wordDiff } from '../../export/view/word-diff.ts'
 import { withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
-import { api, useAsk } from '../answers/ask.ts'
+import { apiHref, ofCollection, useAsk } from '../answers/ask.ts'
 import type { VersionAnswer } from '../answers/shapes.ts'
 import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
@@ -28,8 +28,8 @@ export function Versions({ held: { answer } }: { readonly held: HeldDocument }) 
               words.reader.version(version)
             )}{' '}
             <span className="soft">
-              {dayAndHour(addedAt)} · <a href={`${api}/captures/${capture}/raw`}>{words.reader.raw}</a> ·{' '}
-              {words.reader.digest} <code title={sha256}>{sha256.slice(0, 12)}…</code>
+              {dayAndHour(addedAt)} · <a href={apiHref(ofCollection(`/captures/${capture}/raw`))}>{words.reader.raw}</a>{' '}
+              · {words.reader.digest} <code title={sha256}>{sha256.slice(0, 12)}…</code>
             </span>
             {chosen === String(version) && <Edits document={answer.document.id} version={version} />}
           </li>

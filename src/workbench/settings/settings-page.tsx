@@ -10,7 +10,7 @@ import { keepLook, type Look, look } from './look.ts'
 /** How it looks here, and whether the collection is as it was written. */
 export function SettingsPage() {
   const [chosen, setChosen] = useState(look)
-  const collection = useAsk<CollectionAnswer>('/collection')
+  const collection = useAsk<CollectionAnswer>('')
   const choose = (next: Look): void => {
     keepLook(next)
     setChosen(next)
@@ -48,8 +48,8 @@ export function SettingsPage() {
       <p className="soft">{words.settings.kept}</p>
       {collection.value && (
         <p>
-          {words.settings.collection}: <Written most={200}>{collection.value.name}</Written> · {words.settings.version}{' '}
-          {collection.value.version}
+          {words.settings.collection}: <Written most={200}>{collection.value.place ?? collection.value.name}</Written> ·{' '}
+          {words.settings.version} {collection.value.version}
         </p>
       )}
       <Verify />

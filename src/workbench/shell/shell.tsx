@@ -5,6 +5,7 @@ import { useAsk } from '../answers/ask.ts'
 import { useLive } from '../answers/live.ts'
 import type { CollectionAnswer } from '../answers/shapes.ts'
 import { DropAnywhere } from '../collection/drop-anywhere.tsx'
+import { useCollections } from '../collections/known.ts'
 import { Palette } from '../palette/palette.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -59,6 +60,7 @@ export function Shell({ room, children }: { readonly room: string; readonly chil
           </button>
         </header>
         <nav ref={nav} id="rooms" className="rooms" aria-label={words.shell.rooms}>
+          <Which />
           <ul>
             {main.map((name) => (
               <Room key={name} name={name} current={room} />
@@ -91,7 +93,7 @@ function Room({
   readonly name: (typeof main)[number] | (typeof minor)[number]
   readonly current: string
 }) {
-  const { value } = useAsk<CollectionAnswer>('/collection')
+  const { value } = useAsk<CollectionAnswer>('')
   const { jobs } = useLive()
   const amount =
     value &&
@@ -113,13 +115,28 @@ function Room({
   )
 }
 
+/** Which collection this is and the way to the others, where there are others. */
+function Which() {
+  const { collection } = useAddress()
+  const { value } = useCollections()
+  if (value === undefined || value.length < 2 || collection === undefined) return null
+  return (
+    <p className="which">
+      <Link to={hrefOf(['collections'])} aria-label={words.collections.change(collection)}>
+        <Written most={40}>{collection}</Written>
+        <span className="soft">{words.collections.others}</span>
+      </Link>
+    </p>
+  )
+}
+
 /** Which collection this is, and whether the window hears of what comes in. */
 function Standing() {
-  const { value } = useAsk<CollectionAnswer>('/collection')
+  const { value } = useAsk<CollectionAnswer>('')
   const { connected } = useLive()
   return (
     <p className="standing">
-      {value && <Written most={60}>{value.name}</Written>}
+      {value && <Written most={60}>{value.place ?? value.name}</Written>}
       <span className={connected ? 'light on' : 'light'} role="status">
         {connected ? words.shell.live : words.shell.notLive}
       </span>
