@@ -437,6 +437,7 @@ export const storyPage = z
     places: list(
       z.object({
         name: text,
+        extent: z.enum(['spot', 'country', 'area']),
         latitude: z.number(),
         longitude: z.number(),
         mentions: z.int(),

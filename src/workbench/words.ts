@@ -420,11 +420,12 @@ export const words = {
   },
   map: {
     caption:
-      'Places that the reports name, where a gazetteer knows them. The larger, the more reports. Coast and borders: Natural Earth, public domain; they show no position on any of them.',
+      'Places that the reports name, as exactly as a gazetteer knows them: a town or site is a spot, the larger, the more reports; a country is shaded; seas and regions stand in the table only. That a place is named does not mean that anything happened there. Coast and borders: Natural Earth, public domain; they show no position on any of them.',
     none: 'No place that the reports name is known to the gazetteer.',
     place: (name: string, reports: number, mentions: number) =>
       `${name}: ${count(mentions, 'mention')} in ${count(reports, 'report')}`,
-    columns: ['Place', 'Reports', 'Mentions'] as const,
+    columns: ['Place', 'Shown as', 'Reports', 'Mentions'] as const,
+    extents: { spot: 'a spot', country: 'a country, shaded', area: 'not drawn: a wide area' } as const,
     label: 'Map of the places named',
   },
   sources: {
