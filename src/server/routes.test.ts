@@ -18,10 +18,12 @@ import {
   storyPage,
   suggestion,
   versionPage,
+  viewRow,
 } from './schemas.ts'
 
 let server: TestServer
 let key = ''
+let view = ''
 let web: Server
 let page = ''
 
@@ -49,6 +51,7 @@ beforeAll(async () => {
   })
   await settled('job-2')
   key = (await server.json('/claims', pageOf(claimRow))).items[0]?.key ?? ''
+  view = viewRow.parse(await (await server.post('/views', { name: 'All of it', asks: {} })).json()).id
 }, 120_000)
 afterAll(async () => {
   await server.close()
@@ -85,6 +88,15 @@ const asked: Readonly<Record<string, () => Asked>> = {
     wrong: '/claims?finding=truth',
   }),
   'get /claims/{key}': () => ({ path: `/claims/${encodeURIComponent(key)}`, wrong: '/claims/c1' }),
+  'get /views': () => ({ path: '/views' }),
+  'post /views': () => ({
+    path: '/views',
+    body: { name: 'Disputed', asks: { finding: 'conflict', sort: 'origins' } },
+    wrong: '/views',
+    wrongBody: { name: 'Disputed', asks: { verdict: 'true' } },
+  }),
+  'patch /views/{id}': () => ({ path: `/views/${view}`, body: { name: 'All' }, wrong: '/views/none', wrongBody: {} }),
+  'delete /views/{id}': () => ({ path: `/views/${view}`, wrong: '/views/none' }),
   'get /sources': () => ({ path: '/sources?q=mayor', wrong: '/sources?limit=many' }),
   'get /sources/{id}': () => ({ path: '/sources/filipa-varela', wrong: '/sources/nobody' }),
   'get /stories': () => ({ path: '/stories' }),
@@ -298,6 +310,24 @@ describe('the answers', () => {
     await server.post('/decisions', { decision: first?.reject })
     const left = await server.json('/suggestions', list(suggestion))
     expect(left.map(({ id }) => id)).not.toContain(first?.id)
+  })
+
+  it('keep views for everybody under names that nobody else has', async () => {
+    const saved = viewRow.parse(
+      await (await server.post('/views', { name: 'Single', asks: { origins: '1', sort: 'documents' } })).json(),
+    )
+    expect(saved).toMatchObject({ name: 'Single', by: 'ana', asks: { origins: '1', sort: 'documents' }, gone: [] })
+    expect((await server.post('/views', { name: ' single ', asks: {} })).status).toBe(409)
+    const changed = await server.ask(
+      `/api/v1/views/${saved.id}`,
+      sent('patch', { asks: { story: 'gone', source: 'nobody' } }),
+    )
+    expect(await changed.json()).toMatchObject({ id: saved.id, name: 'Single', gone: ['story', 'source'] })
+    expect((await server.json('/views', list(viewRow))).find(({ id }) => id === saved.id)).toMatchObject({
+      asks: { story: 'gone', source: 'nobody' },
+    })
+    expect((await server.ask(`/api/v1/views/${saved.id}`, sent('delete', undefined))).status).toBe(204)
+    expect((await server.ask(`/api/v1/views/${saved.id}`, sent('delete', undefined))).status).toBe(404)
   })
 
   it('find ids that need escaping', async () => {

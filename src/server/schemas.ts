@@ -8,6 +8,7 @@ import type { Edit } from '../collection/edits.ts'
 import type { Follow } from '../collection/follow.ts'
 import type { KeptCapture } from '../collection/kept.ts'
 import type { LogLine } from '../collection/log.ts'
+import { viewFields } from '../collection/saved-view.ts'
 import type { Hit } from '../collection/search.ts'
 import type { Blamed } from '../export/workbench/blame.ts'
 import type { ClaimPage } from '../export/workbench/claim-page.ts'
@@ -15,6 +16,7 @@ import type { ClaimRow } from '../export/workbench/claim-rows.ts'
 import type { DocumentRow } from '../export/workbench/document-page.ts'
 import type { SourceRow } from '../export/workbench/source-rows.ts'
 import type { StoryPage, StoryRow } from '../export/workbench/story-page.ts'
+import type { ViewRow } from '../export/workbench/view-rows.ts'
 import { sourceKinds } from '../model/attribution.ts'
 import type { Decided, Decision } from '../model/decision.ts'
 import type { Derivation } from '../model/derivation.ts'
@@ -366,6 +368,23 @@ export const claimRow = z
     tags: list(text),
   })
   .openapi('ClaimRow') satisfies z.ZodType<ClaimRow>
+
+const viewText = z.string().trim().min(1).max(1_000)
+/** What a view asks for: a filter that is absent asks for nothing. */
+export const viewQuestion = z
+  .strictObject(Object.fromEntries(viewFields.map((field) => [field, viewText.optional()])))
+  .openapi('ViewQuestion') as z.ZodType<ViewRow['asks']>
+
+export const viewRow = z
+  .object({
+    id: text,
+    name: text,
+    asks: viewQuestion,
+    by: text,
+    at: text,
+    gone: list(z.enum(viewFields)),
+  })
+  .openapi('ViewRow') satisfies z.ZodType<ViewRow>
 
 export const claimPage = z
   .object({
