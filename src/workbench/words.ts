@@ -207,6 +207,35 @@ export const words = {
     storyRest: 'All of this group',
     coming: 'A new answer is being made; what you see is the last one.',
   },
+  views: {
+    title: 'Views',
+    save: 'Save this view',
+    name: 'Name of the view, as all will see it',
+    rename: 'Rename',
+    remove: 'Remove',
+    update: 'Save the change',
+    revert: 'As saved',
+    apart: 'Leave the view',
+    copy: 'Copy its address',
+    copied: 'Copied.',
+    notCopied: 'It could not be copied; take it from the address line.',
+    updated: 'Saved.',
+    cancel: 'Cancel',
+    changed: 'Changed since it was saved.',
+    unknown: 'This view is not here any more; somebody may have removed it.',
+    gone: (fields: readonly string[]) =>
+      `${fields.join(' and ')} of this view ${fields.length > 1 ? 'lead' : 'leads'} nowhere any more, so no claim fits. Choose another and save the change.`,
+    fields: {
+      q: 'The words',
+      finding: 'The kind that is noted',
+      origins: 'The number of origins',
+      story: 'The story',
+      origin: 'The origin',
+      source: 'The source',
+      sort: 'The order',
+      group: 'The grouping',
+    },
+  },
   certainty: {
     scale(score: number): string {
       const step = Math.round(score)
@@ -610,6 +639,7 @@ export const words = {
     claims: 'Claims',
     sources: 'Sources',
     reports: 'Reports',
+    views: 'Views of the claims',
     searchAll: (query: string) => `Search every report for “${query}”`,
     none: 'Nothing fits.',
     hint: '↑ ↓ choose · Enter opens · Esc closes',

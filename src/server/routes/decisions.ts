@@ -1,10 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { decide, decisionsOf } from '../../app/collection/decide.ts'
 import { decisionIn } from '../../collection/decision-schema.ts'
+import {
+  decisionRows,
+  decisionsOnClaim,
+  decisionsOnDocument,
+  decisionsOnSource,
+} from '../../export/workbench/decision-rows.ts'
+import type { Shelf } from '../../export/workbench/shelf.ts'
+import type { Decided } from '../../model/decision.ts'
 import { body, json } from '../described.ts'
+import { pageOf as onePage, paging } from '../paging.ts'
 import { busy, Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
-import { decided, decision as decisionSchema, list } from '../schemas.ts'
+import { decided, decision as decisionSchema, list, pageOf, decisionRow as row } from '../schemas.ts'
 
 const path = '/api/v1/decisions'
 const reason = z.string().max(10_000).optional()
@@ -12,8 +21,16 @@ const reason = z.string().max(10_000).optional()
 const all = createRoute({
   method: 'get',
   path,
-  summary: 'Everything that was decided, in its order',
-  responses: { 200: json(list(decided), 'All of it, what was taken back included'), ...problems() },
+  summary: 'What was decided, the latest first, what was taken back included',
+  request: {
+    query: z.object({
+      claim: z.string().optional().openapi({ description: 'Only what made the claim with this key what it is' }),
+      source: z.string().optional().openapi({ description: 'Only what is about the source with this id' }),
+      document: z.string().optional().openapi({ description: 'Only what is about the report with this id' }),
+      ...paging,
+    }),
+  },
+  responses: { 200: json(pageOf(row), 'One page of it'), ...problems(400, 404) },
 })
 
 const changes = z.object({
@@ -41,21 +58,37 @@ const add = createRoute({
 const undo = createRoute({
   method: 'post',
   path: `${path}/{id}/undo`,
-  summary: 'Take a decision back',
-  request: { params: z.object({ id: z.string() }) },
-  responses: { 201: json(decided, 'The line that takes it back'), ...problems(404, 409) },
+  summary: 'Take a decision back, or with `preview` see what that would change',
+  request: { params: z.object({ id: z.string() }), query: z.object({ preview: z.string().optional() }) },
+  responses: {
+    200: json(
+      changes,
+      'With `preview`: claims whose number of independent origins it would change; nothing is written',
+    ),
+    201: json(decided, 'The line that takes it back'),
+    ...problems(404, 409, 503),
+  },
 })
 
 export const decisions: Resource = (app, desk) => {
   const { store, acting } = desk
-  app.openapi(all, async (context) => context.json(await decisionsOf(store), 200))
+  app.openapi(all, async (context) => {
+    const asked = context.req.valid('query')
+    const { shelf } = await desk.answers.now()
+    const concerns = concerning(shelf, asked)
+    const rows = decisionRows(shelf, await decisionsOf(store)).filter((one) => concerns.every((is) => is(one)))
+    return context.json(
+      onePage(rows, asked, ({ id }) => id),
+      200,
+    )
+  })
   app.openapi(add, async (context) => {
     const { decision: given, reason } = context.req.valid('json')
     const found = decisionIn(given)
     if ('says' in found) throw new Problem(400, found.says, 'decision')
     const { decision } = found
     if (context.req.valid('query').preview !== undefined) {
-      const changes = desk.ask<'preview'>({ kind: 'preview', decision })
+      const changes = desk.ask<'preview'>({ kind: 'preview', deciding: { decision } })
       if (!changes) throw busy()
       return context.json({ changes: await changes }, 200)
     }
@@ -66,15 +99,40 @@ export const decisions: Resource = (app, desk) => {
   })
   app.openapi(undo, async (context) => {
     const { id } = context.req.valid('param')
-    const line = await undone(id, context.get('person').name)
+    await mustStand(id)
+    if (context.req.valid('query').preview !== undefined) {
+      const changes = desk.ask<'preview'>({ kind: 'preview', deciding: { undoes: id } })
+      if (!changes) throw busy()
+      return context.json({ changes: await changes }, 200)
+    }
+    const line = await decide(store, { undoes: id }, { ...acting, by: context.get('person').name })
     desk.refresh()
     return context.json(line, 201)
   })
 
-  async function undone(id: string, by: string) {
+  async function mustStand(id: string): Promise<void> {
     const log = await decisionsOf(store)
     if (!log.some((line) => line.id === id)) throw new Problem(404, 'No decision has this id.', 'id')
     if (log.some(({ undoes }) => undoes === id)) throw new Problem(409, 'It was taken back already.', 'id')
-    return decide(store, { undoes: id }, { ...acting, by })
   }
+}
+
+interface About {
+  readonly claim?: string | undefined
+  readonly source?: string | undefined
+  readonly document?: string | undefined
+}
+
+function concerning(shelf: Shelf, { claim, source, document }: About): readonly ((decided: Decided) => boolean)[] {
+  const wanted = <T>(found: T | undefined, input: string): T => {
+    if (found === undefined) throw new Problem(404, `The answers know no ${input} of this name.`, input)
+    return found
+  }
+  return [
+    ...(claim === undefined ? [] : [decisionsOnClaim(shelf, wanted(shelf.claimOf.get(claim), 'claim'))]),
+    ...(source === undefined ? [] : [decisionsOnSource(wanted(shelf.sources.get(source), 'source'))]),
+    ...(document === undefined
+      ? []
+      : [decisionsOnDocument(shelf, wanted(shelf.documents.get(document), 'document').id)]),
+  ]
 }
