@@ -126,6 +126,7 @@ function mentionsOf(text: string, words: string, kind: MentionKind, entity = wor
       entity,
       latitude: undefined,
       longitude: undefined,
+      extent: undefined,
       rule: 'test/mention',
     })
   }

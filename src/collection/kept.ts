@@ -5,7 +5,10 @@ import type { Retrieval } from '../model/retrieval.ts'
 export interface KeptCapture {
   /** Its number in the collection, from 1 on. */
   readonly number: number
-  /** What names the place it came from, however often it is captured: an address, `file:///…`, or `stdin:` and a digest. */
+  /**
+   * What names the place it came from, however often it is captured: an address, `file:///…`, `upload:` and the name it was handed in
+   * under, or `stdin:` and a digest.
+   */
   readonly address: string
   /** The file or address as the user named it. */
   readonly input: string

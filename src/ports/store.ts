@@ -2,6 +2,7 @@ import type { Alert, Delivery, NewAlert } from '../collection/alerts.ts'
 import type { Follow } from '../collection/follow.ts'
 import type { KeptCapture, KeptDocument, KeptRefusal } from '../collection/kept.ts'
 import type { LogFact, LogKind, LogLine } from '../collection/log.ts'
+import type { SavedView } from '../collection/saved-view.ts'
 import type { Findable, Found, Question } from '../collection/search.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Report } from '../model/report.ts'
@@ -62,6 +63,8 @@ export interface Looking {
 
   refusals(): Promise<readonly KeptRefusal[]>
   follows(): Promise<readonly Follow[]>
+  /** Ways of looking at the claims that somebody saved, by id. */
+  views(): Promise<readonly SavedView[]>
   alerts(after?: number): AsyncIterable<Alert>
   /** The highest number of an alert that is or was on its way to a place; undefined where there is none. */
   lastDelivery(to: string): Promise<number | undefined>
@@ -89,6 +92,9 @@ export interface Writing extends Looking {
   forgetRefusal(input: string): Promise<void>
   keepFollow(follow: Follow): Promise<void>
   dropFollow(address: string): Promise<boolean>
+  /** Replaces the one of this id. */
+  keepView(view: SavedView): Promise<void>
+  dropView(id: string): Promise<boolean>
   addAlert(alert: NewAlert): Promise<Alert>
   keepDelivery(delivery: Delivery): Promise<void>
 }

@@ -72,7 +72,13 @@ describe('handing in', () => {
       ['empty.txt', 'refused'],
     ])
     expect(items[2]?.says).toContain('empty')
-    expect((await server.json('/captures/2', capture)).input).toBe('etc/passwd.txt')
+    expect(await server.json('/captures/2', capture)).toMatchObject({
+      input: 'etc/passwd.txt',
+      address: 'upload:etc/passwd.txt',
+    })
+    expect((await server.json('/captures/1', capture)).address).toBe(
+      'upload:Mayo%20%E2%80%9Cflood%E2%80%9D%20%E2%80%93%20%C3%A9.txt',
+    )
     expect(
       (await server.json(`/documents/${encodeURIComponent(items[0]?.documents[0] ?? '')}`, documentPage)).document.text,
     ).toBe(floodReport(0).replace(/\n$/, ''))

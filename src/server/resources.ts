@@ -14,6 +14,7 @@ import { search } from './routes/search.ts'
 import { sources } from './routes/sources.ts'
 import { stories } from './routes/stories.ts'
 import { suggestions } from './routes/suggestions.ts'
+import { views } from './routes/views.ts'
 
 /** Puts the routes of one resource under `/api/v1/collections/{collection}`. */
 export type Resource = (app: App) => void
@@ -24,6 +25,7 @@ export const resources: readonly Resource[] = [
   documents,
   captures,
   claims,
+  views,
   sources,
   stories,
   search,

@@ -7,22 +7,27 @@ import type { App } from './app.ts'
 import { appOf, routesOf } from './app.ts'
 import { collectionPath } from './roles.ts'
 import {
+  alertRow,
   claimPage,
   claimRow,
   collection,
   decided,
+  decisionRow,
   documentPage,
   job as jobSchema,
   list,
   pageOf,
   sourcePage,
+  statementRow,
   storyPage,
   suggestion,
   versionPage,
+  viewRow,
 } from './schemas.ts'
 
 let server: TestServer
 let key = ''
+let view = ''
 let web: Server
 let page = ''
 
@@ -50,6 +55,7 @@ beforeAll(async () => {
   })
   await settled('job-2')
   key = (await server.json('/claims', pageOf(claimRow))).items[0]?.key ?? ''
+  view = viewRow.parse(await (await server.post('/views', { name: 'All of it', asks: {} })).json()).id
 }, 120_000)
 afterAll(async () => {
   await server.close()
@@ -85,7 +91,24 @@ const asked: Readonly<Record<string, () => Asked>> = {
     path: '/claims?sort=origins&min=1&finding=conflict&story=euro-digest&source=Filipa%20Varela&origin=filipa-varela&q=names',
     wrong: '/claims?finding=truth',
   }),
+  'get /claims/{key}/statements': () => ({
+    path: `/claims/${encodeURIComponent(key)}/statements?position=0&limit=2`,
+    wrong: '/claims/c1/statements',
+  }),
+  'get /sources/{id}/statements': () => ({
+    path: '/sources/filipa-varela/statements?limit=1',
+    wrong: '/sources/nobody/statements',
+  }),
   'get /claims/{key}': () => ({ path: `/claims/${encodeURIComponent(key)}`, wrong: '/claims/c1' }),
+  'get /views': () => ({ path: '/views' }),
+  'post /views': () => ({
+    path: '/views',
+    body: { name: 'Disputed', asks: { finding: 'conflict', sort: 'origins' } },
+    wrong: '/views',
+    wrongBody: { name: 'Disputed', asks: { verdict: 'true' } },
+  }),
+  'patch /views/{id}': () => ({ path: `/views/${view}`, body: { name: 'All' }, wrong: '/views/none', wrongBody: {} }),
+  'delete /views/{id}': () => ({ path: `/views/${view}`, wrong: '/views/none' }),
   'get /sources': () => ({ path: '/sources?q=mayor', wrong: '/sources?limit=many' }),
   'get /sources/{id}': () => ({ path: '/sources/filipa-varela', wrong: '/sources/nobody' }),
   'get /stories': () => ({ path: '/stories' }),
@@ -94,7 +117,7 @@ const asked: Readonly<Record<string, () => Asked>> = {
     path: '/search?q=siren*&kinds=statement&kinds=document&from=2025-04',
     wrong: '/search?from=soon',
   }),
-  'get /alerts': () => ({ path: '/alerts', wrong: '/alerts?after=-1' }),
+  'get /alerts': () => ({ path: '/alerts?order=newest&limit=3', wrong: '/alerts?after=-1' }),
   'get /alerts.atom': () => ({ path: '/alerts.atom', wrong: '/alerts.atom?after=x' }),
   'get /follows': () => ({ path: '/follows' }),
   'post /follows': () => ({
@@ -107,8 +130,8 @@ const asked: Readonly<Record<string, () => Asked>> = {
     path: '/follows?address=https://courier.example/feed',
     wrong: '/follows?address=https://courier.example/other',
   }),
-  'get /suggestions': () => ({ path: '/suggestions' }),
-  'get /decisions': () => ({ path: '/decisions' }),
+  'get /suggestions': () => ({ path: '/suggestions?limit=2', wrong: '/suggestions?limit=0' }),
+  'get /decisions': () => ({ path: '/decisions?source=filipa-varela', wrong: '/decisions?claim=c1' }),
   'post /decisions': () => ({
     path: '/decisions',
     body: { decision: { kind: 'grade', source: { name: 'Filipa Varela' }, letter: 'B', reason: 'usually right' } },
@@ -170,7 +193,7 @@ describe('every route', () => {
     '%s answers as it is described, and refuses what is wrong',
     async (name, route) => {
       const { path, body, wrong, wrongBody } = asked[name]?.() ?? { path: '' }
-      const [latest] = await server.json('/decisions', list(decided))
+      const [latest] = (await server.json('/decisions', pageOf(decisionRow))).items
       const ended = new AbortController()
       const answer = await server.ask(at(path).replace('{decided}', latest?.id ?? ''), {
         ...sent(route.method, body),
@@ -290,7 +313,9 @@ describe('the answers', () => {
   })
 
   it('say what a decision would change, and change nothing', async () => {
-    const [made] = (await server.json('/suggestions', list(suggestion))).filter(({ kind }) => kind === 'same-claim')
+    const [made] = (await server.json('/suggestions', pageOf(suggestion))).items.filter(
+      ({ kind }) => kind === 'same-claim',
+    )
     const before = (await server.json('', collection)).counts.lines
     const answer = await server.post('/decisions?preview', { decision: made?.reject })
     const { changes } = (await answer.json()) as { readonly changes: readonly unknown[] }
@@ -299,11 +324,95 @@ describe('the answers', () => {
   })
 
   it('no longer suggest what was decided', async () => {
-    const all = await server.json('/suggestions', list(suggestion))
+    const { items: all } = await server.json('/suggestions', pageOf(suggestion))
     const [first] = all
     await server.post('/decisions', { decision: first?.reject })
-    const left = await server.json('/suggestions', list(suggestion))
+    const { items: left } = await server.json('/suggestions', pageOf(suggestion))
     expect(left.map(({ id }) => id)).not.toContain(first?.id)
+  })
+
+  it('show a decision on the claim, the source and the report that it is about, with what taking it back would move', async () => {
+    const { items: said } = await server.json(`/claims/${encodeURIComponent(key)}/statements`, pageOf(statementRow))
+    const [a, b] = said
+    if (!a || !b) throw new Error('the claim has but one statement')
+    const pair = [a, b].map(({ document, quote, start, end }) => ({ document, quote, start, end }))
+    const decision = { kind: 'not-same-claim', a: pair[0], b: pair[1] }
+    const line = decided.parse(await (await server.post('/decisions', { decision, reason: 'two tanks' })).json())
+    const document = encodeURIComponent(a.document)
+    for (const about of [`document=${document}`, `claim=${encodeURIComponent(a.id)}`]) {
+      const { items: shown } = await server.json(`/decisions?${about}`, pageOf(decisionRow))
+      expect(shown.find(({ id }) => id === line.id)).toMatchObject({
+        by: 'ana',
+        reason: 'two tanks',
+        undone: false,
+        words: expect.stringMatching(/^“.+” and “.+” answer different questions\.$/),
+      })
+    }
+    const { items: ofOther } = await server.json('/decisions?source=filipa-varela', pageOf(decisionRow))
+    expect(ofOther.map(({ id }) => id)).not.toContain(line.id)
+    await eventually(async () => (await server.json('', collection)).upToDate)
+    const before = (await server.json('', collection)).counts.lines
+    const moved = await server.post(`/decisions/${line.id}/undo?preview`, {})
+    expect([moved.status, Object.keys((await moved.json()) as object)]).toEqual([200, ['changes']])
+    expect((await server.json('', collection)).counts.lines).toBe(before)
+    expect((await server.post(`/decisions/${line.id}/undo`, {})).status).toBe(201)
+    const { items: after } = await server.json(`/decisions?document=${document}`, pageOf(decisionRow))
+    expect(after.find(({ id }) => id === line.id)?.undone).toBe(true)
+  })
+
+  it('go through alerts from either end', async () => {
+    const alert = { at: '2026-02-03', kind: 'edited', about: 'a', says: 'It was edited.' } as const
+    const evidence = [{ document: 'euro-digest', sha256: '', start: 0, end: 1, quote: 'R' }]
+    await server.store.write(async (writing) => {
+      for (let n = 0; n < 5; n++) await writing.addAlert({ ...alert, evidence })
+    })
+    const { alerts: total } = await server.store.counts()
+    for (const order of ['oldest', 'newest']) {
+      const seen: number[] = []
+      for (let after = '0'; ; ) {
+        const page = await server.json(`/alerts?limit=2&order=${order}&after=${after}`, pageOf(alertRow))
+        seen.push(...page.items.map(({ number }) => number))
+        expect(page.total).toBe(total)
+        if (page.next === null) break
+        after = page.next
+      }
+      const up = Array.from({ length: total }, (_, i) => i + 1)
+      expect(seen).toEqual(order === 'oldest' ? up : up.toReversed())
+    }
+    const { items } = await server.json('/alerts?order=newest&limit=1', pageOf(alertRow))
+    expect(items[0]?.evidence).toMatchObject([{ outlet: 'Euro Digest', document: 'euro-digest' }])
+  })
+
+  it('give the statements of a claim and of a voice page by page, with the names of their reports', async () => {
+    const { claim } = await server.json(`/claims/${encodeURIComponent(key)}`, claimPage)
+    const path = `/claims/${encodeURIComponent(key)}/statements`
+    const first = await server.json(`${path}?limit=1`, pageOf(statementRow))
+    const rest = await server.json(`${path}?after=${encodeURIComponent(first.next ?? '')}`, pageOf(statementRow))
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(claim.statements)
+    expect(first.items[0]?.outlet).not.toBe('')
+    const second = await server.json(`${path}?position=1`, pageOf(statementRow))
+    expect(second.items.map(({ id }) => id)).toEqual(claim.positions[1]?.statements ?? [])
+    const voice = await server.json('/sources/duarte-pimentel', sourcePage)
+    const said = await server.json('/sources/duarte-pimentel/statements?limit=500', pageOf(statementRow))
+    expect([said.total, said.items.slice(0, voice.statements.length)]).toEqual([voice.said, voice.statements])
+  })
+
+  it('keep views for everybody under names that nobody else has', async () => {
+    const saved = viewRow.parse(
+      await (await server.post('/views', { name: 'Single', asks: { origins: '1', sort: 'documents' } })).json(),
+    )
+    expect(saved).toMatchObject({ name: 'Single', by: 'ana', asks: { origins: '1', sort: 'documents' }, gone: [] })
+    expect((await server.post('/views', { name: ' single ', asks: {} })).status).toBe(409)
+    const changed = await server.ask(
+      `${server.api}/views/${saved.id}`,
+      sent('patch', { asks: { story: 'gone', source: 'nobody' } }),
+    )
+    expect(await changed.json()).toMatchObject({ id: saved.id, name: 'Single', gone: ['story', 'source'] })
+    expect((await server.json('/views', list(viewRow))).find(({ id }) => id === saved.id)).toMatchObject({
+      asks: { story: 'gone', source: 'nobody' },
+    })
+    expect((await server.ask(`${server.api}/views/${saved.id}`, sent('delete', undefined))).status).toBe(204)
+    expect((await server.ask(`${server.api}/views/${saved.id}`, sent('delete', undefined))).status).toBe(404)
   })
 
   it('find ids that need escaping', async () => {

@@ -8,13 +8,18 @@ import type { Edit } from '../collection/edits.ts'
 import type { Follow } from '../collection/follow.ts'
 import type { KeptCapture } from '../collection/kept.ts'
 import type { LogLine } from '../collection/log.ts'
+import { viewFields } from '../collection/saved-view.ts'
 import type { Hit } from '../collection/search.ts'
+import type { AlertRow } from '../export/workbench/alert-rows.ts'
 import type { Blamed } from '../export/workbench/blame.ts'
 import type { ClaimPage } from '../export/workbench/claim-page.ts'
 import type { ClaimRow } from '../export/workbench/claim-rows.ts'
+import type { DecisionRow } from '../export/workbench/decision-rows.ts'
 import type { DocumentRow } from '../export/workbench/document-page.ts'
-import type { SourceRow } from '../export/workbench/source-rows.ts'
+import type { SourcePage, SourceRow } from '../export/workbench/source-rows.ts'
+import type { StatementRow } from '../export/workbench/statement-rows.ts'
 import type { StoryPage, StoryRow } from '../export/workbench/story-page.ts'
+import type { ViewRow } from '../export/workbench/view-rows.ts'
 import { sourceKinds } from '../model/attribution.ts'
 import type { Decided, Decision } from '../model/decision.ts'
 import type { Derivation } from '../model/derivation.ts'
@@ -98,6 +103,10 @@ export const statement = z
     times: list(z.object({ ...excerpt, value: text, type: text })),
   })
   .openapi('Statement')
+
+export const statementRow = z
+  .object({ ...statement.shape, outlet: text, title: maybe, published: maybe })
+  .openapi('StatementRow')
 
 const trail = z
   .object({
@@ -368,6 +377,23 @@ export const claimRow = z
   })
   .openapi('ClaimRow') satisfies z.ZodType<ClaimRow>
 
+const viewText = z.string().trim().min(1).max(1_000)
+/** What a view asks for: a filter that is absent asks for nothing. */
+export const viewQuestion = z
+  .strictObject(Object.fromEntries(viewFields.map((field) => [field, viewText.optional()])))
+  .openapi('ViewQuestion') as z.ZodType<ViewRow['asks']>
+
+export const viewRow = z
+  .object({
+    id: text,
+    name: text,
+    asks: viewQuestion,
+    by: text,
+    at: text,
+    gone: list(z.enum(viewFields)),
+  })
+  .openapi('ViewRow') satisfies z.ZodType<ViewRow>
+
 export const claimPage = z
   .object({
     claim,
@@ -398,7 +424,13 @@ export const sourceRow = z
   .openapi('SourceRow') satisfies z.ZodType<SourceRow>
 
 export const sourcePage = z
-  .object({ ...sourceFields, claims: list(claimRow), statements: list(statement) })
+  .object({
+    ...sourceFields,
+    affiliationName: maybe,
+    claims: list(claimRow),
+    said: z.int(),
+    statements: list(statementRow),
+  })
   .openapi('SourcePage')
 
 export const storyRow = z
@@ -438,6 +470,7 @@ export const storyPage = z
     places: list(
       z.object({
         name: text,
+        extent: z.enum(['spot', 'country', 'area']),
         latitude: z.number(),
         longitude: z.number(),
         mentions: z.int(),
@@ -476,6 +509,13 @@ export const alert = z
   })
   .openapi('Alert') satisfies z.ZodType<Alert>
 
+export const alertRow = z
+  .object({
+    ...alert.shape,
+    evidence: list(z.object({ document: text, sha256: text, ...excerpt, outlet: text, title: maybe })),
+  })
+  .openapi('AlertRow') satisfies z.ZodType<AlertRow>
+
 export const follow = z
   .object({
     address: text,
@@ -503,6 +543,10 @@ export const decided = z
     undoes: text.optional(),
   })
   .openapi('Decided')
+
+export const decisionRow = z
+  .object({ ...decided.shape, words: text, undone: z.boolean(), unapplied: maybe })
+  .openapi('DecisionRow')
 
 const part = z.object({ id: text, kind: z.enum(['statement', 'source', 'document']), words: text })
 export const suggestion = z
@@ -579,4 +623,7 @@ export type Held = [
   Holds<Checked & { readonly unproven: readonly string[] }, typeof verified>,
   Holds<Decided, typeof decided>,
   Holds<Decision, typeof decision>,
+  Holds<DecisionRow, typeof decisionRow>,
+  Holds<StatementRow, typeof statementRow>,
+  Holds<SourcePage, typeof sourcePage>,
 ]

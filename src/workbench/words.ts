@@ -223,6 +223,35 @@ export const words = {
     storyRest: 'All of this group',
     coming: 'A new answer is being made; what you see is the last one.',
   },
+  views: {
+    title: 'Views',
+    save: 'Save this view',
+    name: 'Name of the view, as all will see it',
+    rename: 'Rename',
+    remove: 'Remove',
+    update: 'Save the change',
+    revert: 'As saved',
+    apart: 'Leave the view',
+    copy: 'Copy its address',
+    copied: 'Copied.',
+    notCopied: 'It could not be copied; take it from the address line.',
+    updated: 'Saved.',
+    cancel: 'Cancel',
+    changed: 'Changed since it was saved.',
+    unknown: 'This view is not here any more; somebody may have removed it.',
+    gone: (fields: readonly string[]) =>
+      `${fields.join(' and ')} of this view ${fields.length > 1 ? 'lead' : 'leads'} nowhere any more, so no claim fits. Choose another and save the change.`,
+    fields: {
+      q: 'The words',
+      finding: 'The kind that is noted',
+      origins: 'The number of origins',
+      story: 'The story',
+      origin: 'The origin',
+      source: 'The source',
+      sort: 'The order',
+      group: 'The grouping',
+    },
+  },
   certainty: {
     scale(score: number): string {
       const step = Math.round(score)
@@ -436,11 +465,12 @@ export const words = {
   },
   map: {
     caption:
-      'Places that the reports name, where a gazetteer knows them. The larger, the more reports. Coast and borders: Natural Earth, public domain; they show no position on any of them.',
+      'Places that the reports name, as exactly as a gazetteer knows them: a town or site is a spot, the larger, the more reports; a country is shaded; seas and regions stand in the table only. That a place is named does not mean that anything happened there. Coast and borders: Natural Earth, public domain; they show no position on any of them.',
     none: 'No place that the reports name is known to the gazetteer.',
     place: (name: string, reports: number, mentions: number) =>
       `${name}: ${count(mentions, 'mention')} in ${count(reports, 'report')}`,
-    columns: ['Place', 'Reports', 'Mentions'] as const,
+    columns: ['Place', 'Shown as', 'Reports', 'Mentions'] as const,
+    extents: { spot: 'a spot', country: 'a country, shaded', area: 'not drawn: a wide area' } as const,
     label: 'Map of the places named',
   },
   sources: {
@@ -625,6 +655,7 @@ export const words = {
     claims: 'Claims',
     sources: 'Sources',
     reports: 'Reports',
+    views: 'Views of the claims',
     searchAll: (query: string) => `Search every report for “${query}”`,
     none: 'Nothing fits.',
     hint: '↑ ↓ choose · Enter opens · Esc closes',

@@ -32,6 +32,19 @@ export function migrationConformance(name: string, open: () => Promise<() => Pro
       await database.close()
     })
 
+    it('of the first version get what came later, and keep what is in them', async () => {
+      const reopen = await open()
+      const old = await reopen()
+      await migrated(old, migrations.slice(0, 1))
+      await old.run(`insert into alerts (number, body) values (1, '{"says":"They differ."}')`)
+      await old.close()
+      const store = await openSqlStore(await reopen())
+      expect(await store.views()).toEqual([])
+      for await (const alert of store.alerts()) expect(alert).toEqual({ number: 1, says: 'They differ.' })
+      expect((await store.counts()).alerts).toBe(1)
+      await store.close()
+    })
+
     it('stay as they were where a step fails', async () => {
       const reopen = await open()
       const database = await reopen()

@@ -209,6 +209,30 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect(await store.follows()).toEqual([])
     })
 
+    it('keeps views by their id, whatever they are called', async () => {
+      const view = {
+        id: 'b2',
+        name: 'Disputed',
+        asks: { finding: 'conflict' },
+        by: 'ana',
+        at: '2026-01-01T00:00:00.000Z',
+      }
+      const other = { ...view, id: 'a1', name: 'All', asks: {} }
+      expect(await store.views()).toEqual([])
+      await store.write(async (writing) => {
+        await writing.keepView(view)
+        await writing.keepView(other)
+        await writing.keepView({ ...view, name: 'Disputed figures' })
+        expect(await writing.views()).toHaveLength(2)
+      })
+      await store.close()
+      store = await place.open()
+      expect(await store.views()).toEqual([other, { ...view, name: 'Disputed figures' }])
+      expect(await store.write((writing) => writing.dropView('c3'))).toBe(false)
+      expect(await store.write((writing) => writing.dropView('b2'))).toBe(true)
+      expect(await store.views()).toEqual([other])
+    })
+
     it('keeps alerts and which of them are to be delivered', async () => {
       const alert = {
         at: '2026-01-01',

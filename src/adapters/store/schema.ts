@@ -43,4 +43,6 @@ export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = 
        next_at ${text}, delivered_at ${text}, says ${text}, primary key (alert, sent_to))`,
     'create index deliveries_due on deliveries (next_at)',
   ],
+  // Ways of looking at the claims, saved under a name.
+  ({ types: { text } }) => [`create table views (id ${text} primary key, body ${text} not null)`],
 ]

@@ -3,6 +3,7 @@ import type { Alert, Delivery } from '../../collection/alerts.ts'
 import type { Follow } from '../../collection/follow.ts'
 import type { KeptCapture, KeptDocument, KeptRefusal } from '../../collection/kept.ts'
 import { chained, type LogLine } from '../../collection/log.ts'
+import type { SavedView } from '../../collection/saved-view.ts'
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Report } from '../../model/report.ts'
@@ -109,6 +110,8 @@ export async function openSqlStore(database: Database): Promise<Store> {
       refusals: () => rows(queries, refusalOf, 'select * from refusals order by input'),
       follows: () =>
         rows(queries, (row) => JSON.parse(String(row.body)) as Follow, 'select body from follows order by address'),
+      views: () =>
+        rows(queries, (row) => JSON.parse(String(row.body)) as SavedView, 'select body from views order by id'),
       alerts: (after) => byNumber(queries, 'alerts', alertOf, after),
       async lastDelivery(to) {
         const [row] = await queries.all('select max(alert) as alert from deliveries where sent_to = ?', to)
@@ -252,6 +255,15 @@ export async function openSqlStore(database: Database): Promise<Store> {
       async dropFollow(address) {
         const known = await queries.all('select address from follows where address = ?', address)
         await queries.run('delete from follows where address = ?', address)
+        return known.length > 0
+      },
+      async keepView(view) {
+        await queries.run('delete from views where id = ?', view.id)
+        await queries.run('insert into views (id, body) values (?, ?)', view.id, JSON.stringify(view))
+      },
+      async dropView(id) {
+        const known = await queries.all('select id from views where id = ?', id)
+        await queries.run('delete from views where id = ?', id)
         return known.length > 0
       },
       async addAlert(alert) {

@@ -11,7 +11,14 @@ import { type Acting, tool } from './acting.ts'
 import { hexOf } from './digest.ts'
 
 /** One thing that was opened: what was received and what a reader made of it, or why it could not be opened. */
-export type Opened = { readonly capture: Capture; readonly read: () => Promise<Intake> } | { readonly refusal: Refusal }
+export type Opened = OpenedCapture | { readonly refusal: Refusal }
+
+interface OpenedCapture {
+  readonly capture: Capture
+  /** What names the place it came from, where that is neither on the web nor a file of this machine: `upload:a.html`. */
+  readonly address?: string
+  readonly read: () => Promise<Intake>
+}
 
 /** What became of something that was added. */
 export interface Added {
@@ -60,7 +67,7 @@ async function looked(store: Store, one: Opened): Promise<Looked> {
   if ('refusal' in one) return one
   const { capture } = one
   const sha256 = hexOf(capture.bytes)
-  const address = addressOf(capture, sha256)
+  const address = one.address ?? addressOf(capture, sha256)
   const last = await store.latestCapture(address.toWellFormed())
   if (last?.sha256 === sha256 && last.tool === tool) return { known: last, input: capture.input }
   return { capture, address, sha256, intake: await one.read() }

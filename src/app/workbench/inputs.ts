@@ -49,8 +49,11 @@ export const namesOf = ({ files, addresses, text }: Inputs): readonly string[] =
 
 function openedFile({ name, bytes }: InputFile): Opened {
   const capture: Capture = { input: name, bytes, url: undefined, mediaType: undefined }
-  return { capture, read: () => readCapture(capture) }
+  return { capture, address: uploadAddress(name), read: () => readCapture(capture) }
 }
+
+/** What was handed in came from nobody's disk here: it goes by its name, as a URI that says so. */
+export const uploadAddress = (name: string): string => `upload:${name.split('/').map(encodeURIComponent).join('/')}`
 
 /** The name a browser gives, with the folders it was chosen with, but nothing that leads out of where it stands. */
 export function plainName(name: string): string {

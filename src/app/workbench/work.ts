@@ -1,7 +1,7 @@
-import type { Decision } from '../../model/decision.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Acting } from '../collection/acting.ts'
 import { type Added, addAll } from '../collection/add.ts'
+import type { Deciding } from '../collection/decide.ts'
 import { exportFormats } from '../collection/export.ts'
 import { type Moved, preview } from '../collection/preview.ts'
 import { refresh } from '../collection/refresh.ts'
@@ -17,7 +17,7 @@ export type Task =
   | { readonly kind: 'look' }
   | { readonly kind: 'verify' }
   | { readonly kind: 'export'; readonly format: string }
-  | { readonly kind: 'preview'; readonly decision: Decision }
+  | { readonly kind: 'preview'; readonly deciding: Deciding }
 
 /** What comes of each kind. */
 export interface Done {
@@ -67,7 +67,7 @@ export async function done(task: Task, shop: Workshop): Promise<Done[Task['kind'
     case 'export':
       return exported(task.format, shop)
     case 'preview':
-      return preview(shop.store, { decision: task.decision })
+      return preview(shop.store, task.deciding)
   }
 }
 

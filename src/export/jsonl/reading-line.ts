@@ -28,6 +28,6 @@ function withoutRule(item: object): object {
 }
 
 /** Coordinates only where they are known. */
-function placed({ latitude, longitude, ...mention }: Mention): object {
+function placed({ latitude, longitude, extent: _, ...mention }: Mention): object {
   return latitude === undefined || longitude === undefined ? mention : { ...mention, latitude, longitude }
 }

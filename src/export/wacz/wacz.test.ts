@@ -107,6 +107,7 @@ it.each([
   ['https://www.courier.example/Gate/?b=2&a=1', 'example,courier)/gate?a=1&b=2'],
   ['http://courier.example:8080/', 'example,courier:8080)/'],
   ['file:///reports/a.txt', 'file:///reports/a.txt'],
+  ['upload:a%20b.txt', 'upload:a%20b.txt'],
 ])('makes the key of %s', (uri, key) => {
   expect(sortKey(uri)).toBe(key)
 })

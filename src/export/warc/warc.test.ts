@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { WARCParser, type WARCRecord } from 'warcio'
 import { readCapture } from '../../intake/readers.ts'
 import { countRecords } from '../../intake/warc/warc.ts'
-import { type Kept, recordsOf, warcOf } from './warc.ts'
+import { addressOf, type Kept, recordsOf, warcOf } from './warc.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const page =
@@ -48,6 +48,16 @@ async function readByOthers(archive: Uint8Array) {
     records.push({ head, payload: (await head.readFully(false)) ?? new Uint8Array() })
   return records
 }
+
+it.each([
+  ['reports/der Bericht.txt', 'file:///reports/der%20Bericht.txt'],
+  ['file:///reports/a.txt', 'file:///reports/a.txt'],
+  ['upload:a%20b.txt', 'upload:a%20b.txt'],
+  ['stdin:0f', 'stdin:0f'],
+  ['upload:a b.txt', 'file:///upload%3Aa%20b.txt'],
+])('names %s by a URI', (input, uri) => {
+  expect(addressOf(input)).toBe(uri)
+})
 
 describe('a web archive of what was kept', () => {
   it.each([true, false])('can be read by this program, packed: %s', async (gzip) => {

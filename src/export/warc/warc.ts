@@ -135,9 +135,9 @@ function fileRecord({ input, bytes, mediaType }: Kept, date: string, nth: number
   }
 }
 
-/** A record must name its content by a URI: a file is named by its path, as it was given. */
+/** A record must name its content by a URI: a file is named by its path, as it was given; what was handed in or piped in has no path. */
 export const addressOf = (input: string): string =>
-  /^[a-z][a-z0-9+.-]+:\/\/\S+$/i.test(input)
+  /^(?:[a-z][a-z0-9+.-]+:\/\/|upload:|stdin:)\S+$/i.test(input)
     ? input
     : `file:///${input
         .replaceAll('\\', '/')

@@ -1,8 +1,9 @@
-import type { ReportStatement } from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
 import { byCodeUnit } from '../../text/order.ts'
+import { nameOf } from '../view/lookup.ts'
 import { type ClaimRow, claimRow } from './claim-rows.ts'
 import type { Shelf } from './shelf.ts'
+import { type StatementRow, statementRow } from './statement-rows.ts'
 
 /** One voice on one line. */
 export interface SourceRow {
@@ -23,9 +24,13 @@ export interface SourceRow {
 }
 
 export interface SourcePage extends Omit<SourceRow, 'claims'> {
+  /** What it belongs to goes by this name. */
+  readonly affiliationName: string | null
   /** Those it is said to have made and those that go back to it. */
   readonly claims: readonly ClaimRow[]
-  readonly statements: readonly ReportStatement[]
+  /** How many statements it is said to have made, of which the first stand here. */
+  readonly said: number
+  readonly statements: readonly StatementRow[]
 }
 
 export function sourceRow(shelf: Shelf, source: Source): SourceRow {
@@ -45,7 +50,7 @@ export function sourceRow(shelf: Shelf, source: Source): SourceRow {
 }
 
 /** One voice with what it is said to have said, as much of it as one page shows. */
-export function sourcePage(shelf: Shelf, source: Source, most = 500): SourcePage {
+export function sourcePage(shelf: Shelf, source: Source, most = 60): SourcePage {
   const said = shelf.saidBy.get(source.id) ?? []
   const claims = new Set([
     ...(shelf.originOf.get(source.id) ?? []),
@@ -53,10 +58,15 @@ export function sourcePage(shelf: Shelf, source: Source, most = 500): SourcePage
   ])
   return {
     ...sourceRow(shelf, source),
-    claims: [...claims].slice(0, most).map((claim) => claimRow(shelf, claim)),
-    statements: said.slice(0, most),
+    affiliationName: source.affiliation === null ? null : nameOf(shelf, source.affiliation),
+    claims: [...claims].slice(0, mostClaims).map((claim) => claimRow(shelf, claim)),
+    said: said.length,
+    statements: said.slice(0, most).map((statement) => statementRow(shelf, statement)),
   }
 }
+
+/** The rest can be asked for as claims of this source. */
+const mostClaims = 500
 
 /** Voices whose name or alias holds some words, those that most claims go back to first. */
 export function sourcesFor(shelf: Shelf, q = ''): readonly Source[] {

@@ -1,4 +1,4 @@
-import type { Mention } from '../../model/mention.ts'
+import type { Extent, Mention } from '../../model/mention.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { oneLine, shorten } from '../view/plain.ts'
 import { type River, river } from './river.ts'
@@ -40,8 +40,11 @@ export interface Moment {
   readonly words: string
 }
 
+/** What reports name as a place. A people, or a word inside another name, is none. */
 export interface Place {
   readonly name: string
+  /** Whether it has a place of its own on a map, or is so wide that its middle says nothing of where something happened. */
+  readonly extent: Extent
   /** Degrees, WGS 84. */
   readonly latitude: number
   readonly longitude: number
@@ -102,12 +105,12 @@ export function placesOf(readings: Iterable<{ readonly mentions: readonly Mentio
   const found = new Map<string, { place: Place; names: Map<string, number> }>()
   for (const { mentions } of readings) {
     const here = new Set<string>()
-    for (const { latitude, longitude, quote } of mentions) {
-      if (latitude === undefined || longitude === undefined) continue
+    for (const { latitude, longitude, extent, quote } of mentions) {
+      if (latitude === undefined || longitude === undefined || extent === undefined) continue
       const key = `${latitude} ${longitude}`
       const known = found.get(key)
       const { place, names } = known ?? {
-        place: { name: '', latitude, longitude, mentions: 0, documents: 0 },
+        place: { name: '', extent, latitude, longitude, mentions: 0, documents: 0 },
         names: new Map<string, number>(),
       }
       const name = oneLine(quote)

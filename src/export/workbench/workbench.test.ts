@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { traceExample } from '../../../test/example-reports.ts'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
+import type { Extent } from '../../model/mention.ts'
 import type { Report } from '../../model/report.ts'
 import { nameOf } from '../view/lookup.ts'
 import { blame } from './blame.ts'
@@ -227,8 +228,8 @@ describe('stories', () => {
     expect(page.figures).toEqual({ reports: 9, independentOrigins: tank.most, addNothing: tank.addNothing.size })
   })
 
-  it('put places on the map once, under the name that is used most', () => {
-    const mention = (quote: string, latitude: number | undefined) => ({
+  it('put places on the map once, under the name that is used most, and no people', () => {
+    const mention = (quote: string, latitude: number | undefined, extent?: Extent) => ({
       kind: 'place' as const,
       entity: quote,
       quote,
@@ -236,13 +237,16 @@ describe('stories', () => {
       end: quote.length,
       latitude,
       longitude: latitude,
+      extent,
       rule: 'mentions/place' as const,
     })
-    const one = { mentions: [mention('Kyiv', 50), mention('Kyiv', 50), mention('Nowhere', undefined)] }
-    const other = { mentions: [mention('Kiev', 50), mention('Oslo', 60)] }
+    const one = { mentions: [mention('Kyiv', 50, 'spot'), mention('Kyiv', 50, 'spot'), mention('Nowhere', undefined)] }
+    const other = {
+      mentions: [mention('Kiev', 50, 'spot'), mention('Norway', 60, 'country'), mention('Norwegian', 60)],
+    }
     expect(placesOf([one, other])).toEqual([
-      { name: 'Kyiv', latitude: 50, longitude: 50, mentions: 3, documents: 2 },
-      { name: 'Oslo', latitude: 60, longitude: 60, mentions: 1, documents: 1 },
+      { name: 'Kyiv', extent: 'spot', latitude: 50, longitude: 50, mentions: 3, documents: 2 },
+      { name: 'Norway', extent: 'country', latitude: 60, longitude: 60, mentions: 1, documents: 1 },
     ])
   })
 })

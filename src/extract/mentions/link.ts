@@ -20,6 +20,7 @@ export function link(text: string, drafts: readonly Draft[], located: ReadonlyMa
       entity: (place && isWhole(place) ? keyOf(place.name) : keys[i]) || 'unnamed',
       latitude: place?.latitude,
       longitude: place?.longitude,
+      extent: draft.rule === 'mentions/inside-a-name' ? undefined : place?.extent,
       rule: draft.rule,
     }
   })

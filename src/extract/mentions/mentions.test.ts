@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../../test/make.ts'
-import type { Mention } from '../../model/mention.ts'
+import type { Extent, Mention } from '../../model/mention.ts'
 import { tokens } from '../tokens/tokens.ts'
 import { mentions } from './mentions.ts'
 
@@ -33,6 +33,27 @@ describe('mentions', () => {
     ['The gate of the old dam was stuck for hours.', []],
   ])('%s', (body, expected) => {
     expect(shown(body)).toEqual(expected)
+  })
+
+  it.each<readonly [string, string, Extent | undefined]>([
+    ['The barge sank off Hammerfest.', 'Hammerfest', 'spot'],
+    ['The barge sank off Norway.', 'Norway', 'country'],
+    ['The barge sank in the Baltic Sea.', 'Baltic Sea', 'area'],
+    ['It froze on the Arctic coast.', 'Arctic', 'area'],
+    ['It broke in Texas.', 'Texas', 'area'],
+    ['Norwegian crews came.', 'Norwegian', undefined],
+    ['Baltic herring was landed.', 'Baltic', undefined],
+    ['They told the Iberia Wire so.', 'Iberia', undefined],
+    ['People fled from Porto Salgueiro.', 'Porto', undefined],
+  ])('in "%s", %s is on the map as: %s', (text, quote, extent) => {
+    expect(named(text).find((mention) => mention.quote === quote)).toMatchObject({ quote, extent })
+  })
+
+  it('knows no place by the side alone that it lies on', () => {
+    const placed = named('Ragna Tveit of the Northern Labour Inspectorate left Southern Lebanon.').filter(
+      ({ latitude }) => latitude !== undefined,
+    )
+    expect(placed.map(({ quote }) => quote)).toEqual(['Southern Lebanon'])
   })
 
   it('gives one key to the full name and the surname', () => {

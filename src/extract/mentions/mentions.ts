@@ -65,6 +65,7 @@ function bodies(text: string, sentences: readonly (readonly Word[])[], named: re
         entity,
         latitude: undefined,
         longitude: undefined,
+        extent: undefined,
         rule: 'mentions/the-one-body',
       })
     })

@@ -44,6 +44,8 @@ function readListed(reader: Reader, at: number, to: number): PlaceAt | undefined
   for (let end = Math.min(to, at + 5); end > at; end--) {
     if (!reader.words[end - 1]?.capital) continue
     const name = sliced(reader, at, end)
+    // Provinces are called "Northern" and "Central"; in a report the word tells which side of something is meant.
+    if (end === at + 1 && placeSides.has(name.toLowerCase())) continue
     if (
       name.length < 2 ||
       (/^\p{Lu}{2,5}$/u.test(name) &&

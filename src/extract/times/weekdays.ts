@@ -1,4 +1,4 @@
-import { dayParts, weekdays } from '../../language/en/calendar.ts'
+import { dayParts, openModals, perceived, tellingVerbs, weekdays } from '../../language/en/calendar.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import { addDays, type Day, weekdayOf, written } from './civil.ts'
 import { type Context, type Reading, type TimeRule, tenseAt, today, toldOf } from './context.ts'
@@ -83,7 +83,28 @@ function dayOnWeekday(
   const verb = tenseAt(atoms, at)
   const deadline = deadlineBefore(atoms, at)
   const tense = deadline === 'sure' || (deadline && verb !== 'past') ? 'future' : verb
-  return tense === 'future' ? addDays(base, ahead) : addDays(base, -back)
+  const leftOpen = tense === 'future' ? 'ahead' : leftOpenBy(atoms, at)
+  return leftOpen === 'ahead' || (leftOpen === 'either' && ahead < back) ? addDays(base, ahead) : addDays(base, -back)
+}
+
+/**
+ * "It may rain on Monday" looks ahead. "She said they could go home on Monday" tells what was allowed: the Monday to come where that is the
+ * nearer one. "They could see it on Monday" tells what was seen.
+ */
+function leftOpenBy(atoms: readonly Atom[], weekday: number): 'ahead' | 'either' | undefined {
+  for (let at = weekday - 1; at >= Math.max(0, weekday - 9); at--) {
+    const word = lowerAt(atoms, at)
+    if (/^[;:"“”]$/.test(word)) return undefined
+    if (!openModals.has(word)) continue
+    const verb = atoms[lowerAt(atoms, at + 1) === 'not' || atoms[at + 1]?.pos === 'ADV' ? at + 2 : at + 1]
+    if (verb === undefined || verb.lower === 'have' || perceived.has(verb.lower)) return undefined
+    // The month of May, and whatever else no verb follows.
+    if (!/^(?:VERB|AUX)$/.test(verb.pos)) return undefined
+    if (word !== 'could') return 'ahead'
+    const isTold = atoms.slice(0, at).some(({ lower }) => tellingVerbs.has(lower))
+    return isTold && lowerAt(atoms, at + 1) !== 'not' ? 'either' : undefined
+  }
+  return undefined
 }
 
 /** "until 9 a.m. Tuesday", "as soon as Tuesday" lie ahead for sure; "by Tuesday" may have passed. */

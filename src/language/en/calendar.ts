@@ -210,6 +210,15 @@ export const planCues: ReadonlySet<string> = new Set(
 )
 export const pastCues: ReadonlySet<string> = new Set('was were had did said has have been ago yesterday'.split(' '))
 
+/** Verbs that leave open what will be: "it may rain on Monday". */
+export const openModals: ReadonlySet<string> = new Set('could may might should'.split(' '))
+/** What could be perceived was there: "they could see it on Monday" looks back. */
+export const perceived: ReadonlySet<string> = new Set('see hear smell feel taste sense notice'.split(' '))
+/** Verbs that put a "can" of the day before into a "could": "she said they could go". */
+export const tellingVerbs: ReadonlySet<string> = new Set(
+  'said told announced added promised ruled decided confirmed stated wrote hoped agreed ordered'.split(' '),
+)
+
 /** Words before a bare number of four digits that make it a year. */
 export const yearCues: ReadonlySet<string> = new Set(
   (

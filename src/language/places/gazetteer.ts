@@ -1,3 +1,4 @@
+import type { Extent } from '../../model/mention.ts'
 import { countries } from './countries.ts'
 import { features } from './features.ts'
 import { foldName } from './fold.ts'
@@ -18,6 +19,8 @@ export interface Place {
   /** 1.4 times the binary logarithm of its inhabitants, 0..35; a million are 28. */
   readonly size: number
   readonly what: 'country' | 'demonym' | 'state' | 'county' | 'town' | 'feature'
+  /** What its degrees stand for; undefined for a people, which lies nowhere. */
+  readonly extent: Extent | undefined
 }
 
 /** All places known by this name, the states and features before the towns, the towns by size. */
@@ -75,13 +78,13 @@ function overlay(): Overlay {
     else map.set(key, [place])
   }
   for (const [country, name, demonyms, others, , latitude, longitude] of countries) {
-    const land: Place = { name, latitude, longitude, country, admin1: '', size: 35, what: 'country' }
+    const land: Place = { name, latitude, longitude, country, admin1: '', size: 35, what: 'country', extent: 'country' }
     for (const other of [name, ...others.split('|')]) if (other !== '') put(other.replace(/^The /, ''), land)
     for (const word of demonyms.split('|'))
-      for (const form of [word, `${word}s`]) put(form, { ...land, what: 'demonym' })
+      for (const form of [word, `${word}s`]) put(form, { ...land, what: 'demonym', extent: undefined })
   }
   for (const [admin1, short, name, latitude, longitude] of usStates) {
-    const state: Place = { name, latitude, longitude, country: 'US', admin1, size: 31, what: 'state' }
+    const state: Place = { name, latitude, longitude, country: 'US', admin1, size: 31, what: 'state', extent: 'area' }
     put(name, state)
     abbreviations.set(admin1, state)
     for (const form of short.split('|')) {
@@ -90,7 +93,7 @@ function overlay(): Overlay {
     }
   }
   for (const [country, admin1, short, name, latitude, longitude] of provinces) {
-    const province: Place = { name, latitude, longitude, country, admin1, size: 30, what: 'state' }
+    const province: Place = { name, latitude, longitude, country, admin1, size: 30, what: 'state', extent: 'area' }
     if (name !== 'Victoria') put(name, province)
     for (const form of short.split('|')) {
       const bare = form.replace(/\.$/, '')
@@ -108,6 +111,7 @@ function overlay(): Overlay {
       admin1: '',
       size: 30,
       what: what === 'people' ? 'demonym' : 'feature',
+      extent: what === 'people' ? undefined : what === 'site' || what === 'area' ? 'spot' : 'area',
     }
     for (const name of names.split('|')) put(name, place)
   }
@@ -149,6 +153,7 @@ function unpack(name: string, packed: string): readonly Place[] {
         admin1: entry.slice(10),
         size: Number.parseInt(entry[8] ?? '0', 36),
         what,
+        extent: what === 'town' ? 'spot' : 'area',
       },
     ]
   })

@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { feedOf } from '../../app/collection/alerts-feed.ts'
 import type { Alert } from '../../collection/alerts.ts'
+import { alertRow } from '../../export/workbench/alert-rows.ts'
+import type { Store } from '../../ports/store.ts'
 import { json } from '../described.ts'
 import { problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
-import { list, alert as schema } from '../schemas.ts'
+import { pageOf, alertRow as schema } from '../schemas.ts'
 
 const query = z.object({ after: z.coerce.number().int().min(0).default(0) })
 
@@ -13,9 +15,15 @@ const all = createRoute({
   method: 'get',
   path: '/alerts',
   ...needs('viewer'),
-  summary: 'What reports that came in have changed, the newest last',
-  request: { query: query.extend({ limit: z.coerce.number().int().min(1).max(500).default(500) }) },
-  responses: { 200: json(list(schema), 'Those after the one with the number `after`'), ...problems(400) },
+  summary: 'What reports that came in have changed',
+  request: {
+    query: query.extend({
+      after: query.shape.after.openapi({ description: 'Number of an alert; 0 for the beginning' }),
+      order: z.enum(['oldest', 'newest']).default('oldest').openapi({ description: 'Which come first' }),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+    }),
+  },
+  responses: { 200: json(pageOf(schema), 'One page of them'), ...problems(400) },
 })
 
 const feed = createRoute({
@@ -32,17 +40,39 @@ const feed = createRoute({
 
 export const alerts: Resource = (app) => {
   app.openapi(all, async (context) => {
-    const { after, limit } = context.req.valid('query')
-    const found: Alert[] = []
-    for await (const alert of context.get('desk').store.alerts(after)) {
-      found.push(alert)
-      if (found.length >= limit) break
-    }
-    return context.json(found, 200)
+    const { store, answers } = context.get('desk')
+    const { after, limit, order } = context.req.valid('query')
+    const { alerts: total } = await store.counts()
+    const isOldest = order === 'oldest'
+    // Alerts are numbered without gaps and never taken away.
+    const end = after === 0 ? total : Math.min(after - 1, total)
+    const found = await some(
+      store,
+      isOldest ? after : Math.max(0, end - limit),
+      isOldest ? limit : Math.min(limit, end),
+    )
+    const items = isOldest ? found : found.toReversed()
+    const last = items.at(-1)?.number
+    const isMore = last !== undefined && (isOldest ? last < total : last > 1)
+    const { shelf } = await answers.now()
+    return context.json(
+      { items: items.map((alert) => alertRow(shelf, alert)), total, next: isMore ? String(last) : null },
+      200,
+    )
   })
   app.openapi(feed, async (context) =>
     context.body(await feedOf(context.get('desk').store, context.req.valid('query').after), 200, {
       'Content-Type': 'application/atom+xml; charset=utf-8',
     }),
   )
+}
+
+async function some(store: Store, after: number, most: number): Promise<readonly Alert[]> {
+  const found: Alert[] = []
+  if (most === 0) return found
+  for await (const alert of store.alerts(after)) {
+    found.push(alert)
+    if (found.length >= most) break
+  }
+  return found
 }

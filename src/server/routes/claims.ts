@@ -2,12 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { claimPage } from '../../export/workbench/claim-page.ts'
 import { claimOrders, claimRow, claimsFor } from '../../export/workbench/claim-rows.ts'
 import { keyOf } from '../../export/workbench/shelf.ts'
+import { statementRow, statementsOf } from '../../export/workbench/statement-rows.ts'
 import { json } from '../described.ts'
 import { pageOf as onePage, paging } from '../paging.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
-import { findingKind, pageOf, claimPage as pageSchema, claimRow as row } from '../schemas.ts'
+import { findingKind, pageOf, claimPage as pageSchema, claimRow as row, statementRow as said } from '../schemas.ts'
 
 const all = createRoute({
   method: 'get',
@@ -40,6 +41,21 @@ const one = createRoute({
   responses: { 200: json(pageSchema, 'The claim'), ...problems(404) },
 })
 
+const statements = createRoute({
+  method: 'get',
+  path: '/claims/{key}/statements',
+  ...needs('viewer'),
+  summary: 'The statements of one claim, or of one answer to it',
+  request: {
+    params: z.object({ key: z.string() }),
+    query: z.object({
+      position: z.coerce.number().int().min(0).optional().openapi({ description: 'Place of the answer, 0 the first' }),
+      ...paging,
+    }),
+  },
+  responses: { 200: json(pageOf(said), 'One page of them'), ...problems(400, 404) },
+})
+
 export const claims: Resource = (app) => {
   app.openapi(all, async (context) => {
     const asked = context.req.valid('query')
@@ -52,5 +68,13 @@ export const claims: Resource = (app) => {
     const claim = shelf.claimOf.get(context.req.valid('param').key)
     if (!claim) throw new Problem(404, 'No claim has a statement of this id.', 'key')
     return context.json(claimPage(shelf, claim), 200)
+  })
+  app.openapi(statements, async (context) => {
+    const { shelf } = await context.get('desk').answers.now()
+    const claim = shelf.claimOf.get(context.req.valid('param').key)
+    if (!claim) throw new Problem(404, 'No claim has a statement of this id.', 'key')
+    const asked = context.req.valid('query')
+    const { items, total, next } = onePage(statementsOf(shelf, claim, asked.position), asked, ({ id }) => id)
+    return context.json({ items: items.map((one) => statementRow(shelf, one)), total, next }, 200)
   })
 }

@@ -1,12 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { decide, decisionsOf } from '../../app/collection/decide.ts'
 import { decisionIn } from '../../collection/decision-schema.ts'
+import {
+  decisionRows,
+  decisionsOnClaim,
+  decisionsOnDocument,
+  decisionsOnSource,
+} from '../../export/workbench/decision-rows.ts'
+import type { Shelf } from '../../export/workbench/shelf.ts'
+import type { Decided } from '../../model/decision.ts'
+import type { Store } from '../../ports/store.ts'
 import { body, json } from '../described.ts'
 import { actingIn } from '../in-collection.ts'
+import { pageOf as onePage, paging } from '../paging.ts'
 import { busy, Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
-import { decided, decision as decisionSchema, list } from '../schemas.ts'
+import { decided, decision as decisionSchema, list, pageOf, decisionRow as row } from '../schemas.ts'
 
 const path = '/decisions'
 const reason = z.string().max(10_000).optional()
@@ -15,8 +25,16 @@ const all = createRoute({
   method: 'get',
   path,
   ...needs('viewer'),
-  summary: 'Everything that was decided, in its order',
-  responses: { 200: json(list(decided), 'All of it, what was taken back included'), ...problems() },
+  summary: 'What was decided, the latest first, what was taken back included',
+  request: {
+    query: z.object({
+      claim: z.string().optional().openapi({ description: 'Only what made the claim with this key what it is' }),
+      source: z.string().optional().openapi({ description: 'Only what is about the source with this id' }),
+      document: z.string().optional().openapi({ description: 'Only what is about the report with this id' }),
+      ...paging,
+    }),
+  },
+  responses: { 200: json(pageOf(row), 'One page of it'), ...problems(400, 404) },
 })
 
 const changes = z.object({
@@ -46,13 +64,30 @@ const undo = createRoute({
   method: 'post',
   path: `${path}/{id}/undo`,
   ...needs('analyst'),
-  summary: 'Take a decision back',
-  request: { params: z.object({ id: z.string() }) },
-  responses: { 201: json(decided, 'The line that takes it back'), ...problems(404, 409) },
+  summary: 'Take a decision back, or with `preview` see what that would change',
+  request: { params: z.object({ id: z.string() }), query: z.object({ preview: z.string().optional() }) },
+  responses: {
+    200: json(
+      changes,
+      'With `preview`: claims whose number of independent origins it would change; nothing is written',
+    ),
+    201: json(decided, 'The line that takes it back'),
+    ...problems(404, 409, 503),
+  },
 })
 
 export const decisions: Resource = (app) => {
-  app.openapi(all, async (context) => context.json(await decisionsOf(context.get('desk').store), 200))
+  app.openapi(all, async (context) => {
+    const { answers, store } = context.get('desk')
+    const asked = context.req.valid('query')
+    const { shelf } = await answers.now()
+    const concerns = concerning(shelf, asked)
+    const rows = decisionRows(shelf, await decisionsOf(store)).filter((one) => concerns.every((is) => is(one)))
+    return context.json(
+      onePage(rows, asked, ({ id }) => id),
+      200,
+    )
+  })
   app.openapi(add, async (context) => {
     const desk = context.get('desk')
     const { decision: given, reason } = context.req.valid('json')
@@ -60,7 +95,7 @@ export const decisions: Resource = (app) => {
     if ('says' in found) throw new Problem(400, found.says, 'decision')
     const { decision } = found
     if (context.req.valid('query').preview !== undefined) {
-      const changes = desk.ask<'preview'>({ kind: 'preview', decision })
+      const changes = desk.ask<'preview'>({ kind: 'preview', deciding: { decision } })
       if (!changes) throw busy()
       return context.json({ changes: await changes }, 200)
     }
@@ -71,11 +106,40 @@ export const decisions: Resource = (app) => {
   app.openapi(undo, async (context) => {
     const desk = context.get('desk')
     const { id } = context.req.valid('param')
-    const log = await decisionsOf(desk.store)
-    if (!log.some((line) => line.id === id)) throw new Problem(404, 'No decision has this id.', 'id')
-    if (log.some(({ undoes }) => undoes === id)) throw new Problem(409, 'It was taken back already.', 'id')
+    await mustStand(desk.store, id)
+    if (context.req.valid('query').preview !== undefined) {
+      const changes = desk.ask<'preview'>({ kind: 'preview', deciding: { undoes: id } })
+      if (!changes) throw busy()
+      return context.json({ changes: await changes }, 200)
+    }
     const line = await decide(desk.store, { undoes: id }, actingIn(context))
     desk.refresh()
     return context.json(line, 201)
   })
+}
+
+async function mustStand(store: Store, id: string): Promise<void> {
+  const log = await decisionsOf(store)
+  if (!log.some((line) => line.id === id)) throw new Problem(404, 'No decision has this id.', 'id')
+  if (log.some(({ undoes }) => undoes === id)) throw new Problem(409, 'It was taken back already.', 'id')
+}
+
+interface About {
+  readonly claim?: string | undefined
+  readonly source?: string | undefined
+  readonly document?: string | undefined
+}
+
+function concerning(shelf: Shelf, { claim, source, document }: About): readonly ((decided: Decided) => boolean)[] {
+  const wanted = <T>(found: T | undefined, input: string): T => {
+    if (found === undefined) throw new Problem(404, `The answers know no ${input} of this name.`, input)
+    return found
+  }
+  return [
+    ...(claim === undefined ? [] : [decisionsOnClaim(shelf, wanted(shelf.claimOf.get(claim), 'claim'))]),
+    ...(source === undefined ? [] : [decisionsOnSource(wanted(shelf.sources.get(source), 'source'))]),
+    ...(document === undefined
+      ? []
+      : [decisionsOnDocument(shelf, wanted(shelf.documents.get(document), 'document').id)]),
+  ]
 }

@@ -1,19 +1,26 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { suggestionsFor } from '../../app/workbench/settled.ts'
 import { json } from '../described.ts'
+import { pageOf as onePage, paging } from '../paging.ts'
 import { problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
-import { list, suggestion } from '../schemas.ts'
+import { pageOf, suggestion } from '../schemas.ts'
 
 const route = createRoute({
   method: 'get',
   path: '/suggestions',
   ...needs('viewer'),
   summary: 'Pairs that the machine is unsure of, best first, without those decided',
-  responses: { 200: json(list(suggestion), 'At most 500'), ...problems() },
+  request: { query: z.object(paging) },
+  responses: { 200: json(pageOf(suggestion), 'One page of them'), ...problems(400) },
 })
 
 export const suggestions: Resource = (app) => {
-  app.openapi(route, async (context) => context.json(await suggestionsFor(context.get('desk')), 200))
+  app.openapi(route, async (context) =>
+    context.json(
+      onePage(await suggestionsFor(context.get('desk')), context.req.valid('query'), ({ id }) => id),
+      200,
+    ),
+  )
 }

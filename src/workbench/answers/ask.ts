@@ -75,12 +75,12 @@ export function useList<T>(inside: string): Listed<T> {
 const pageSize = 60
 
 /** Sends something to the collection that the window is in, and gives the answer; throws a `Problem` where it was refused. */
-export async function send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   return sendServer<T>(method, ofCollection(path), body)
 }
 
 /** The same for a path under /api/v1. */
-export async function sendServer<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function sendServer<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const isForm = body instanceof FormData
   return request<T>(path, {
     method,
@@ -96,6 +96,9 @@ export function forgetAnswers(): void {
   for (const [path, watchers] of watched) if (watchers > 0 && stale.has(path)) void ask(path)
   for (const path of answers.keys()) if ((watched.get(path) ?? 0) <= 0) answers.delete(path)
 }
+
+/** One path is asked anew: what it answers was changed here. Done when the new answer is there. */
+export const askAgain = (path: string): Promise<void> => ask(path)
 
 /** What could not be answered is asked once more: somebody came back to the window. */
 export function askFailedAgain(): void {

@@ -70,7 +70,7 @@ export function ClaimTable({ path }: { readonly path: string }) {
 
 export function NoClaims() {
   const { query } = useAddress()
-  const narrowed = [...query.keys()].some((name) => !['sort', 'group', 'why', 'about'].includes(name))
+  const narrowed = [...query.keys()].some((name) => !['sort', 'group', 'why', 'about', 'view'].includes(name))
   if (narrowed)
     return (
       <Empty title={words.claims.none}>

@@ -14,6 +14,7 @@ import { words } from '../words.ts'
 import { ClaimGroups } from './claim-groups.tsx'
 import { ClaimTable } from './claim-table.tsx'
 import { claimsPath } from './claims-path.ts'
+import { SavedViews } from './saved-views.tsx'
 
 /** All claims as a table that sorts, filters and groups; every state of it is in the address. */
 export function ClaimsPage() {
@@ -27,7 +28,12 @@ export function ClaimsPage() {
       heading={<Headline collection={collection.value} />}
       lead={<Standfirst collection={collection.value} />}
     >
-      {collection.value?.counts.documents !== 0 && <Filters />}
+      {collection.value?.counts.documents !== 0 && (
+        <>
+          <SavedViews />
+          <Filters />
+        </>
+      )}
       {group ? <ClaimGroups by={group} /> : <ClaimTable path={claimsPath(query)} />}
       {why && <WhyPanel claim={why} about={query.get('about') ?? 'origins'} />}
     </Page>

@@ -2,10 +2,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import type { DocumentRow } from '../../export/workbench/document-page.ts'
 import type { SourceRow } from '../../export/workbench/source-rows.ts'
+import type { ViewRow } from '../../export/workbench/view-rows.ts'
 import { hrefOf } from '../address/address.ts'
 import { go, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
 import type { Page } from '../answers/shapes.ts'
+import { viewAddress } from '../claims/saved-views.tsx'
 import { useCollections } from '../collections/known.ts'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -128,15 +130,20 @@ function useChoices(query: string): readonly Choice[] {
   const claims = useAsk<Page<ClaimRow>>(asked && `/claims?q=${asked}&limit=6`)
   const sources = useAsk<Page<SourceRow>>(asked && `/sources?q=${asked}&limit=4`)
   const reports = useAsk<Page<DocumentRow>>(asked && `/documents?q=${asked}&limit=4`)
+  const saved = useAsk<readonly ViewRow[]>('/views')
   const rooms = Object.entries(words.rooms)
     .filter(([, name]) => name.toLowerCase().includes(query.toLowerCase()))
     .map(([room, name]) => ({ group: words.palette.rooms, name, to: hrefOf([room]) }))
   const collections = useOthers()
     .filter((name) => name.includes(query.toLowerCase()))
     .map((name) => ({ group: words.collections.title, name, to: hrefOf(['collections', name, 'claims']) }))
-  if (!query) return [...rooms, ...collections]
+  const views = (saved.value ?? [])
+    .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
+    .map((view) => ({ group: words.palette.views, name: view.name, to: viewAddress(view) }))
+  if (!query) return [...rooms, ...views, ...collections]
   return [
     ...rooms,
+    ...views,
     ...collections,
     { group: words.rooms.search, name: words.palette.searchAll(query), to: hrefOf(['search'], { q: query }) },
     ...(claims.value?.items ?? []).map(({ key, gist }) => ({

@@ -1,4 +1,4 @@
-import { type GeoPermissibleObjects, geoNaturalEarth1, geoPath } from 'd3-geo'
+import { type GeoPermissibleObjects, geoContains, geoNaturalEarth1, geoPath } from 'd3-geo'
 import { useEffect, useState } from 'react'
 import { feature, mesh } from 'topojson-client'
 import atlas from 'world-atlas/countries-50m.json?url'
@@ -23,10 +23,11 @@ export default function StoryMap({ places }: { readonly places: readonly Place[]
     }
   }, [])
   if (places.length === 0) return <Empty title={words.map.none} />
+  const isDrawn = places.some(({ extent }) => extent !== 'area')
   return (
     <figure className="map">
       <figcaption>{words.map.caption}</figcaption>
-      {world ? <Drawn world={world} places={places} /> : <Loading lines={8} />}
+      {isDrawn && (world ? <Drawn world={world} places={places} /> : <Loading lines={8} />)}
       <PlaceTable places={places} />
     </figure>
   )
@@ -35,6 +36,7 @@ export default function StoryMap({ places }: { readonly places: readonly Place[]
 /** In the drawing's own units: on a phone it is not drawn wide and made small, or its names could not be read. */
 const sizes = { wide: [960, 520], narrow: [400, 400] } as const
 
+/** Towns and sites are spots; a country is its land, since nothing that happened in it happened in its middle. Seas and regions have no outline here. */
 function Drawn({ world, places }: { readonly world: Atlas; readonly places: readonly Place[] }) {
   const [width, height] = innerWidth < 620 ? sizes.narrow : sizes.wide
   const projection = geoNaturalEarth1().fitExtent(
@@ -42,25 +44,44 @@ function Drawn({ world, places }: { readonly world: Atlas; readonly places: read
       [24, 30],
       [width - 64, height - 30],
     ],
-    around(places),
+    around(places.filter(({ extent }) => extent !== 'area')),
   )
   const path = geoPath(projection)
   const { countries } = world.objects
   if (!countries) return null
   const land = feature(world, countries)
+  const outlines = 'features' in land ? land.features : [land]
+  const named = places
+    .filter(({ extent }) => extent === 'country')
+    .flatMap((place) => {
+      const outline = outlines.find((one) => geoContains(one, [place.longitude, place.latitude]))
+      const at = projection([place.longitude, place.latitude])
+      return outline && at ? [{ place, outline: path(outline) ?? '', x: at[0], y: at[1] }] : []
+    })
   const borders = mesh(world, countries as Parameters<typeof mesh>[1], (a, b) => a !== b)
   const most = Math.max(...places.map(({ documents }) => documents))
-  const spots = [...places]
+  const spots = places
+    .filter(({ extent }) => extent === 'spot')
     .sort((a, b) => b.documents - a.documents)
     .flatMap((place) => {
       const at = projection([place.longitude, place.latitude])
       return at ? [{ place, x: at[0], y: at[1], r: 4 + 12 * Math.sqrt(place.documents / most) }] : []
     })
-  const labelled: { x: number; y: number }[] = []
+  const labelled: { x: number; y: number }[] = named.map(({ x, y }) => ({ x, y }))
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className="world" role="img" aria-label={words.map.label}>
       <path className="land" d={path(land) ?? ''} />
+      {named.map(({ place, outline }) => (
+        <path key={place.name} className="named-land" d={outline}>
+          <title>{words.map.place(place.name, place.documents, place.mentions)}</title>
+        </path>
+      ))}
       <path className="border" d={path(borders) ?? ''} />
+      {named.map(({ place, x, y }) => (
+        <text key={place.name} className="land-name" x={x} y={y} textAnchor="middle">
+          {place.name.slice(0, 40)}
+        </text>
+      ))}
       {spots.map(({ place, x, y, r }) => {
         const hasRoom = labelled.every((other) => Math.abs(other.y - y) > 15 || Math.abs(other.x - x) > 110)
         if (hasRoom) labelled.push({ x, y })
@@ -113,15 +134,16 @@ function PlaceTable({ places }: { readonly places: readonly Place[] }) {
       <tbody>
         {[...places]
           .sort((a, b) => b.documents - a.documents || b.mentions - a.mentions)
-          .map(({ name, documents, mentions, latitude }) => (
+          .map(({ name, extent, documents, mentions, latitude }) => (
             <tr key={`${name} ${latitude}`}>
               <th scope="row">
                 <Written most={60}>{name}</Written>
               </th>
-              <td className="number" data-label={words.map.columns[1]}>
+              <td data-label={words.map.columns[1]}>{words.map.extents[extent]}</td>
+              <td className="number" data-label={words.map.columns[2]}>
                 {documents}
               </td>
-              <td className="number" data-label={words.map.columns[2]}>
+              <td className="number" data-label={words.map.columns[3]}>
                 {mentions}
               </td>
             </tr>
