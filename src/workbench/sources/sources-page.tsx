@@ -52,7 +52,7 @@ export function SourcesPage() {
                           </small>
                         )}
                       </th>
-                      <td data-label={columns.kind}>{kind}</td>
+                      <td data-label={columns.kind}>{words.sources.kinds[kind]}</td>
                       <td className="number" data-label={columns.originOf}>
                         {originOf > 0 ? <Link to={hrefOf(['claims'], { origin: id })}>{originOf}</Link> : '–'}
                       </td>
