@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
+import { deliveryOptions, feedWriter, messengersOf } from './delivery.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -14,10 +15,12 @@ export const serve: Command = {
       flags: '--token <t>',
       says: 'what whoever asks has to show, at least 16 letters; a new random one when not given',
     },
+    ...deliveryOptions,
     { flags: '--allow-private', says: 'fetch addresses of this machine and of private networks too' },
   ],
   examples: [
     { line: 'headwater serve', says: 'the workbench on your own collection, until Ctrl+C' },
+    { line: 'headwater serve --run "notify-send Headwater"', says: 'and tell of every alert while it is open' },
     {
       line: 'headwater serve --port 4126 --no-open --collection desk.db',
       says: 'for programs, too: docs/server/server.md',
@@ -37,10 +40,15 @@ export const serve: Command = {
         const { collection, token = newToken() } = options
         if (typeof token !== 'string' || !isPlainToken(token))
           throw new WrongUsage('--token wants 16 to 200 letters, digits, and - _ . ~')
+        const messengers = await messengersOf(world, options)
+        const writeFeed = feedWriter(world, store, options)
+        await writeFeed()
         const server = await openServer({
           store,
           place: typeof collection === 'string' ? collection : undefined,
           acting: world.acting,
+          messengers,
+          alerted: writeFeed,
           web: { allowPrivate: options.allowPrivate === true },
           port: portOf(options),
           token,

@@ -15,10 +15,12 @@ const route = createRoute({
 })
 
 export const suggestions: Resource = (app, desk) => {
-  app.openapi(route, async (context) =>
-    context.json(
+  app.openapi(route, async (context) => {
+    // Each of them is shown with what deciding it would move.
+    desk.expectQuestions()
+    return context.json(
       onePage(await suggestionsFor(desk), context.req.valid('query'), ({ id }) => id),
       200,
-    ),
-  )
+    )
+  })
 }
