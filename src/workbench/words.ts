@@ -69,6 +69,7 @@ export const words = {
     loading: 'Loading',
     noSuchPage: 'There is no such page.',
     more: 'Show more',
+    again: 'Ask again',
     problem(status: number): { readonly title: string; readonly remedy: string } {
       if (status === 0)
         return {
@@ -114,6 +115,7 @@ export const words = {
       ['Enter', 'open what is in focus'],
       ['W', 'why: the reasons for the row in focus'],
       ['A, R, S, U', 'accept, reject, skip and undo in the review'],
+      ['?', 'these keys'],
       ['Esc', 'close what lies on top'],
     ] as readonly (readonly [string, string])[],
   },
@@ -611,13 +613,16 @@ export const words = {
     decided: 'Decided',
     decidedNone: 'Nothing was decided yet.',
     undoThis: 'Take back',
-    score: (score: number) => `likeness ${Math.round(score * 100)} %`,
+    score: (score: number) => `Likeness ${Math.round(score * 100)} %`,
     kind: (kind: string) => kind.replaceAll('-', ' '),
   },
   alerts: {
     title: 'Alerts',
     lead: 'What reports that came in have changed.',
-    none: 'No alerts yet. They come when something followed brings a second origin, another figure, a correction or an edit.',
+    none: 'No alerts yet.',
+    noneNext:
+      'One comes when a report that is added later brings a second origin, another figure, a correction or an edit.',
+    follow: 'Follow a feed',
     kinds: {
       'second-origin': 'second origin',
       'bottleneck-gone': 'bottleneck gone',

@@ -1,4 +1,5 @@
 import type { AlertRow } from '../../export/workbench/alert-rows.ts'
+import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import { api, useList } from '../answers/ask.ts'
 import { dayAndHour } from '../parts/day.ts'
@@ -26,7 +27,12 @@ export function AlertsPage() {
       <Answered asked={list}>
         {(rows) =>
           rows.length === 0 ? (
-            <Empty title={words.alerts.none} />
+            <Empty title={words.alerts.none}>
+              <p>{words.alerts.noneNext}</p>
+              <Link className="button" to={hrefOf(['add'])}>
+                {words.alerts.follow}
+              </Link>
+            </Empty>
           ) : (
             <>
               <ol className="alerts">
