@@ -214,7 +214,7 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
     await page.locator('#decided-title ~ div li').first().waitFor()
     await page.keyboard.press('u')
     await told.filter({ hasText: 'Taken back.' }).waitFor()
-    await page.getByText('Nothing was decided yet.').waitFor()
+    await page.locator('.decisions > li.taken-back').first().waitFor()
   })
 
   it('carries a whole day at the desk: hand in, follow the trail, decide, take back, keep the view, give away', async () => {
@@ -242,6 +242,7 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
       .or(page.getByText('Start', { exact: true }))
       .first()
       .waitFor()
+    await page.getByRole('button', { name: 'Upstream' }).first().click()
     await page.getByRole('link', { name: 'Read it in its place' }).first().click()
     await page.locator('a.st').first().waitFor()
     // A pair is decided: both texts stand there before what it would move is counted.
