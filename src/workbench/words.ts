@@ -473,6 +473,8 @@ export const words = {
       grade: 'Grade',
     },
     none: 'No source fits.',
+    noneYet: 'Nobody is named yet.',
+    all: 'Show all sources',
     belongsTo: 'belongs to',
     alsoCalled: 'also called',
     ungraded: 'not graded',

@@ -51,7 +51,14 @@ function Card({ held, answer, path }: { readonly held: Lookup; readonly answer: 
       {others.length > 0 && (
         <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{words.claim.allAnswers(statements.length)}</summary>
-          {open && <SaidList path={path} />}
+          {open ? (
+            <SaidList path={path} />
+          ) : (
+            // On paper nothing can be opened.
+            others
+              .slice(0, 50)
+              .map((statement) => <Quotation key={statement.id} held={held} statement={statement} most={280} />)
+          )}
         </details>
       )}
     </li>

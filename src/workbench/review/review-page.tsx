@@ -115,7 +115,7 @@ function OneByOne({
   return (
     <section className="review">
       <p className="soft" role="status">
-        {said} {words.review.left(left)}
+        {said} {left > 0 && words.review.left(left)}
       </p>
       {problem && <Trouble problem={problem} />}
       {current ? <Pair key={current.id} suggestion={current} next={next} /> : <Empty title={words.review.none} />}
