@@ -100,6 +100,7 @@ describe('architecture', () => {
       'main.ts',
       'inputs.ts',
       'jsonl-rows.ts',
+      'delivery.ts',
       'collection.ts',
       'bring-up-to-date.ts',
       'time-stamping.ts',

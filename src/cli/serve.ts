@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Store } from '../ports/store.ts'
 import { collectionOption } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
+import { deliveryOptions, feedWriter, messengersOf } from './delivery.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -19,10 +20,12 @@ export const serve: Command = {
       flags: '--token <t>',
       says: 'what whoever asks has to show, at least 16 letters; a new random one when not given',
     },
+    ...deliveryOptions,
     { flags: '--allow-private', says: 'fetch addresses of this machine and of private networks too' },
   ],
   examples: [
     { line: 'headwater serve', says: 'the workbench on your own collection, until Ctrl+C' },
+    { line: 'headwater serve --run "notify-send Headwater"', says: 'and tell of every alert while it is open' },
     {
       line: 'headwater serve --port 4126 --no-open --collection desk.db',
       says: 'for programs, too: docs/server/server.md',
@@ -39,8 +42,14 @@ export const serve: Command = {
       const { token = newToken() } = options
       if (typeof token !== 'string' || !isPlainToken(token))
         throw new WrongUsage('--token wants 16 to 200 letters, digits, and - _ . ~')
+      if (options.feed !== undefined && collections.length > 1)
+        throw new WrongUsage('--feed wants one collection; for others: headwater watch, or their alerts.atom')
+      const messengers = await messengersOf(world, options)
+      const followed = collections.map((opened) => ({ ...opened, alerted: feedWriter(world, opened.store, options) }))
+      for (const { alerted } of followed) await alerted()
       const server = await openServer({
-        collections,
+        collections: followed,
+        messengers,
         acting: world.acting,
         web: { allowPrivate: options.allowPrivate === true },
         port: portOf(options),

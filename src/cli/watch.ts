@@ -2,6 +2,7 @@ import type { Messenger } from '../ports/messenger.ts'
 import type { Store } from '../ports/store.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
+import { deliveryOptions, feedWriter, messengersOf } from './delivery.ts'
 import { webOf, webOptions } from './inputs.ts'
 
 export const watch: Command = {
@@ -20,12 +21,7 @@ export const watch: Command = {
       says: 'only say what is followed (of these addresses, where any are given), and what came of the last look',
     },
     { flags: '--stop', says: 'follow these addresses no longer; what was kept of them stays' },
-    {
-      flags: '--webhook <address>',
-      says: 'send every alert there as JSON, signed with HEADWATER_WEBHOOK_SECRET (Standard Webhooks)',
-    },
-    { flags: '--run <command>', says: 'run this command for every alert, which it gets as JSON on standard input' },
-    { flags: '--feed <file>', says: 'keep a feed of the alerts (Atom) in this file' },
+    ...deliveryOptions,
     ...webOptions,
   ],
   examples: [
@@ -45,11 +41,12 @@ export const watch: Command = {
         if (options.list === true) return listed(world, store, addresses)
         const every = await everyOf(options)
         await refuseForbidden(addresses, options)
+        const messengers = await messengersOf(world, options)
         const { follow } = await import('../app/collection/watch.ts')
         for (const address of addresses) await follow(store, address, every, world.acting)
         if ((await store.follows()).length === 0)
           throw new WrongUsage('nothing is followed yet; name the address of a feed or a page')
-        return followed(world, store, options)
+        return followed(world, store, messengers, options)
       },
       addresses.length > 0 && options.stop !== true && options.list !== true,
     ),
@@ -63,7 +60,7 @@ async function everyOf({ every }: Options): Promise<string | undefined> {
 }
 
 /** What would never be asked is not followed either. An address with a password in it is not even repeated: what is told may be kept. */
-async function refuseForbidden(addresses: readonly string[], { webhook, allowPrivate }: Options): Promise<void> {
+async function refuseForbidden(addresses: readonly string[], { allowPrivate }: Options): Promise<void> {
   const { objectionTo } = await import('../adapters/web/safe-address.ts')
   const objection = (address: string): string | undefined =>
     URL.canParse(address) ? objectionTo(new URL(address), allowPrivate === true) : 'this is no address that can be read'
@@ -71,8 +68,6 @@ async function refuseForbidden(addresses: readonly string[], { webhook, allowPri
     const says = objection(address)
     if (says !== undefined) throw new WrongUsage(`${hostOf(address)} cannot be followed: ${says}`)
   }
-  const says = typeof webhook === 'string' ? objection(webhook) : undefined
-  if (says !== undefined) throw new WrongUsage(`--webhook wants an address that can be asked: ${says}`)
 }
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : 'an address')
@@ -103,7 +98,12 @@ async function listed(world: World, store: Store, addresses: readonly string[]):
   return unknown.length > 0 ? 1 : 0
 }
 
-async function followed(world: World, store: Store, options: Options): Promise<ExitCode> {
+async function followed(
+  world: World,
+  store: Store,
+  messengers: readonly Messenger[],
+  options: Options,
+): Promise<ExitCode> {
   const { lookOnce, watch: goOn } = await import('../app/collection/watch.ts')
   const { looker } = await import('../app/collection/look.ts')
   const { openFetcher } = await import('../adapters/web/fetcher.ts')
@@ -114,17 +114,11 @@ async function followed(world: World, store: Store, options: Options): Promise<E
     store,
     acting: world.acting,
     look: looker(store, fetcher, web.most, now),
-    messengers: await messengersOf(options, world.webhookSecret, web.allowPrivate === true, now),
+    messengers,
     tell: (says: string) => world.tell(oneLine(says)),
     sleep: (milliseconds: number) => feedAndSleep(milliseconds),
   }
-  const writeFeed = async (): Promise<void> => {
-    if (typeof options.feed !== 'string') return
-    const objection = await world.objection(options.feed, feedMark)
-    if (objection) throw new WrongUsage(objection)
-    const { feedOf } = await import('../app/collection/alerts-feed.ts')
-    await world.write(options.feed, await feedOf(store))
-  }
+  const writeFeed = feedWriter(world, store, options)
   const feedAndSleep = async (milliseconds: number): Promise<boolean> => {
     await writeFeed()
     return world.sleep(milliseconds)
@@ -140,23 +134,4 @@ async function followed(world: World, store: Store, options: Options): Promise<E
   } finally {
     await fetcher.close()
   }
-}
-
-/** What the feed of alerts carries near its beginning. */
-const feedMark = '<title>Headwater: alerts</title>'
-
-async function messengersOf(
-  { webhook: address, run }: Options,
-  secret: string | undefined,
-  allowPrivate: boolean,
-  now: () => number,
-): Promise<readonly Messenger[]> {
-  const messengers: Messenger[] = []
-  if (typeof address === 'string') {
-    const { webhook } = await import('../adapters/messengers/webhook.ts')
-    const { openPost } = await import('../adapters/web/post.ts')
-    messengers.push(webhook(address, secret, openPost({ allowPrivate }), now))
-  }
-  if (typeof run === 'string') messengers.push((await import('../adapters/messengers/command.ts')).command(run))
-  return messengers
 }

@@ -548,7 +548,13 @@ export const decisionRow = z
   .object({ ...decided.shape, words: text, undone: z.boolean(), unapplied: maybe })
   .openapi('DecisionRow')
 
-const part = z.object({ id: text, kind: z.enum(['statement', 'source', 'document']), words: text })
+const part = z.object({
+  id: text,
+  kind: z.enum(['statement', 'source', 'document']),
+  words: text,
+  outlet: text.optional(),
+  published: maybe.optional(),
+})
 export const suggestion = z
   .object({
     id: text,

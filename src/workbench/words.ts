@@ -85,6 +85,7 @@ export const words = {
     loading: 'Loading',
     noSuchPage: 'There is no such page.',
     more: 'Show more',
+    again: 'Ask again',
     problem(status: number): { readonly title: string; readonly remedy: string } {
       if (status === 0)
         return {
@@ -130,6 +131,7 @@ export const words = {
       ['Enter', 'open what is in focus'],
       ['W', 'why: the reasons for the row in focus'],
       ['A, R, S, U', 'accept, reject, skip and undo in the review'],
+      ['?', 'these keys'],
       ['Esc', 'close what lies on top'],
     ] as readonly (readonly [string, string])[],
   },
@@ -145,6 +147,8 @@ export const words = {
     })[kind] ??
     findings[kind as FindingKind] ??
     kind.replaceAll('-', ' '),
+  /** How a statement is put. */
+  certainties: { asserted: 'asserted', hedged: 'weakened', planned: 'planned', denied: 'denied' } as const,
   finding: (kind: string): string => findings[kind as FindingKind] ?? kind.replaceAll('-', ' '),
   states_of_work: {
     open: 'open',
@@ -485,6 +489,8 @@ export const words = {
       grade: 'Grade',
     },
     none: 'No source fits.',
+    noneYet: 'Nobody is named yet.',
+    all: 'Show all sources',
     belongsTo: 'belongs to',
     alsoCalled: 'also called',
     ungraded: 'not graded',
@@ -504,6 +510,19 @@ export const words = {
     claims: 'Its claims',
     found: (n: number) => count(n, 'source'),
     reports: (n: number) => count(n, 'report'),
+    kinds: {
+      person: 'person',
+      institution: 'institution',
+      outlet: 'outlet',
+      anonymous: 'unnamed',
+      vague: 'nobody in particular',
+      document: 'document',
+      imagery: 'pictures',
+      data: 'data',
+    } as const,
+    standing: (originOf: number, relayedBy: number) =>
+      `${originOf === 0 ? 'No claim goes back to it' : `${count(originOf, 'claim goes', 'claims go')} back to it`}; ${relayedBy === 0 ? 'no report names it' : `${count(relayedBy, 'report has', 'reports have')} something from it`}.`,
+    saidNothing: 'No statement is attributed to it; it is named as one that others belong to, or as an outlet.',
   },
   search: {
     title: 'Search',
@@ -519,6 +538,13 @@ export const words = {
     run: 'Search',
     found: (n: number) => (n >= 10_000 ? '10,000 places or more' : count(n, 'place')),
     none: 'These words stand nowhere in the collection.',
+    noneNext: 'All of them must stand in one place. Try fewer, or only how a word begins, with a star: flood*.',
+    noneHere: 'There are not so many places.',
+    first: 'To the first page',
+    shown: (from: number, to: number) => `${from.toLocaleString('en')} to ${to.toLocaleString('en')}`,
+    pages: 'Pages of what was found',
+    previous: 'Previous',
+    next: 'Next',
     before: 'What was said, by whom, in every report that was read.',
     kinds: { statement: 'statement', document: 'report', source: 'source' } as Readonly<Record<string, string>>,
     more: 'More filters',
@@ -587,6 +613,16 @@ export const words = {
     why: 'Why it is asked',
     moves: (n: number) => (n === 0 ? 'If yes, no count moves.' : `If yes, the count of ${count(n, 'claim')} moves:`),
     movesWait: 'Counting what would move …',
+    movesUnknown: 'What would move could not be found out just now; you can decide all the same.',
+    marked: 'Marked: the words that the other does not have.',
+    open: { statement: 'Open the statement', source: 'Open the source', document: 'Open the report' },
+    whatItMoved: 'What it moves',
+    undoMoves: (n: number) =>
+      n === 0 ? 'Taken back, no count moves.' : `Taken back, the count of ${count(n, 'claim')} moves:`,
+    because: 'because',
+    takenBack: 'taken back',
+    unapplied: 'It changes nothing:',
+    decidedNoneHere: 'Nobody has decided anything here.',
     from: (before: number | null, after: number | null) => `${before ?? 'none'} → ${after ?? 'none'}`,
     accepted: 'Accepted.',
     rejected: 'Rejected.',
@@ -595,13 +631,16 @@ export const words = {
     decided: 'Decided',
     decidedNone: 'Nothing was decided yet.',
     undoThis: 'Take back',
-    score: (score: number) => `likeness ${Math.round(score * 100)} %`,
+    score: (score: number) => `Likeness ${Math.round(score * 100)} %`,
     kind: (kind: string) => kind.replaceAll('-', ' '),
   },
   alerts: {
     title: 'Alerts',
     lead: 'What reports that came in have changed.',
-    none: 'No alerts yet. They come when something followed brings a second origin, another figure, a correction or an edit.',
+    none: 'No alerts yet.',
+    noneNext:
+      'One comes when a report that is added later brings a second origin, another figure, a correction or an edit.',
+    follow: 'Follow a feed',
     kinds: {
       'second-origin': 'second origin',
       'bottleneck-gone': 'bottleneck gone',

@@ -214,7 +214,117 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
     await page.locator('#decided-title ~ div li').first().waitFor()
     await page.keyboard.press('u')
     await told.filter({ hasText: 'Taken back.' }).waitFor()
-    await page.getByText('Nothing was decided yet.').waitFor()
+    await page.locator('.decisions > li.taken-back').first().waitFor()
+  })
+
+  it('carries a whole day at the desk: hand in, follow the trail, decide, take back, keep the view, give away', async () => {
+    const { page } = await opened()
+    // What came in over night is dropped.
+    await show(page, '/add')
+    await page.locator('#files').setInputFiles({
+      name: 'night.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(
+        'Night desk\n\nThe mayor, Filipa Varela, said 1,980 names were on the lists in Porto Salgueiro.',
+      ),
+    })
+    await page.locator('.job.done', { hasText: 'night.txt' }).waitFor({ timeout: 60_000 })
+    // The river, then a claim from the table under it.
+    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Stories' }).click()
+    await page.locator('main table a').first().click()
+    await page.locator('.river-box').first().waitFor()
+    await page.getByRole('link', { name: 'Claims', exact: true }).last().click()
+    await page.locator(claimLinks, { hasText: 'Forty minutes' }).first().click()
+    // A trail, hop by hop, to the words in their report.
+    await page.getByRole('button', { name: 'Walk this trail hop by hop' }).first().click()
+    await page
+      .getByText(/^Hop 1 of/)
+      .or(page.getByText('Start', { exact: true }))
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: 'Upstream' }).first().click()
+    await page.getByRole('link', { name: 'Read it in its place' }).first().click()
+    await page.locator('a.st').first().waitFor()
+    // A pair is decided: both texts stand there before what it would move is counted.
+    await show(page, '/review')
+    await page.locator('.review-sides blockquote').nth(1).waitFor()
+    await page.locator('.moves', { hasText: 'If yes,' }).waitFor({ timeout: 60_000 })
+    await page.keyboard.press('s')
+    const told = page.locator('.review [role="status"]').first()
+    await told.filter({ hasText: 'Skipped.' }).waitFor()
+    await page.keyboard.press('u')
+    await told.filter({ hasText: 'Taken back.' }).waitFor()
+    await page.keyboard.press('r')
+    await told.filter({ hasText: 'Rejected.' }).waitFor()
+    // It shows on what it is about, and is taken back there.
+    const about = page.locator('.decisions > li').first()
+    await about.getByText('ana,').waitFor()
+    await about.getByRole('button', { name: 'What it moves' }).click()
+    await about.getByText(/^Taken back, /).waitFor({ timeout: 60_000 })
+    await about.getByRole('button', { name: 'Take back' }).click()
+    await page.locator('.decisions > li.taken-back').first().waitFor({ timeout: 30_000 })
+    // A search whose page and filters are in the address.
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('ammonia')
+    await page.getByRole('option', { name: 'Search every report for “ammonia”' }).click()
+    await page
+      .locator('.hits mark', { hasText: /ammonia/i })
+      .first()
+      .waitFor()
+    expect(new URL(page.url()).search).toBe('?q=ammonia')
+    // A view of the claims under a name, which outlives the window.
+    await show(page, '/claims?finding=conflict&sort=origins')
+    await page.getByRole('button', { name: 'Save this view' }).click()
+    await page.keyboard.type('Disputed today')
+    await page.keyboard.press('Enter')
+    await page.locator('.views .chip[aria-current]', { hasText: 'Disputed today' }).waitFor()
+    const view = new URL(page.url()).searchParams.get('view')
+    await page.getByRole('combobox', { name: 'Noted' }).selectOption('drift')
+    await page.getByText('Changed since it was saved.').waitFor()
+    await show(page, `/claims?view=${view}`)
+    await page.waitForURL(/finding=conflict/)
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('origins')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('disputed to')
+    await page.getByRole('option', { name: 'Disputed today' }).waitFor()
+    await page.keyboard.press('Escape')
+    // One that asks for what is gone says so.
+    await server.post('/views', { name: 'Old story', asks: { story: 'gone' } })
+    await page.reload()
+    await page.locator('.views .chip', { hasText: 'Old story' }).click()
+    await page.getByText('The story of this view leads nowhere any more').waitFor()
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.locator('.views .chip', { hasText: 'Old story' }).waitFor({ state: 'detached' })
+    // The answer is given away, and all is there after a reload.
+    await show(page, '/export')
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      page.getByRole('link', { name: 'Download CSV' }).click(),
+    ])
+    expect(await download.failure()).toBeNull()
+    await show(page, '/claims')
+    await page.locator('.views .chip', { hasText: 'Disputed today' }).waitFor()
+    await server.ask(`/api/v1/views/${view}`, { method: 'DELETE' })
+  }, 240_000)
+
+  it('lists its keys on a question mark, and gives the focus back', async () => {
+    const { page } = await opened()
+    await show(page, '/sources')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' })
+  })
+
+  it('says when the server is gone, and goes on when it is there again', async () => {
+    const { page } = await opened()
+    await show(page, '/sources')
+    await page.context().setOffline(true)
+    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Reports' }).click()
+    await page.getByRole('alert').getByText('The server does not answer.').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Ask again' }).click()
+    await page.locator('main table').waitFor()
   })
 
   it('never says of a claim that it holds or does not', async () => {

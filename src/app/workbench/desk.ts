@@ -1,8 +1,10 @@
 import type { Alert } from '../../collection/alerts.ts'
 import type { Story } from '../../export/workbench/shelf.ts'
 import type { StoryPage } from '../../export/workbench/story-page.ts'
+import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Acting } from '../collection/acting.ts'
+import { deliver, dispatch } from '../collection/deliver.ts'
 import type { WebOptions } from '../web.ts'
 import { type Answer, type Answers, openAnswers } from './answer.ts'
 import { type Inputs, namesOf } from './inputs.ts'
@@ -20,6 +22,8 @@ export interface Desk {
   storyPage(answer: Answer, story: Story): Promise<StoryPage>
   /** Does what somebody waits for (exports, checks, previews) beside what comes in. Undefined where too many wait already. */
   ask<K extends Asked['kind']>(task: Extract<Asked, { kind: K }>): Promise<Done[K]> | undefined
+  /** Somebody is about to ask: what answers is made ready. */
+  expectQuestions(): void
   /** Takes something in for somebody, in the background. Undefined where too much is waiting already. */
   take(inputs: Inputs, by: string): Job | undefined
   job(id: string): Job | undefined
@@ -59,6 +63,10 @@ export interface DeskOptions {
   readonly place: string | undefined
   readonly acting: Acting
   readonly web?: WebOptions
+  /** Who is brought every alert; of several processes that name the same ones, one brings each. */
+  readonly messengers?: readonly Messenger[]
+  /** Called when there are alerts that were not there before. */
+  readonly alerted?: () => Promise<void>
   /** The script that threads run, where it is not beside this module. */
   readonly script?: URL
   /** Told of what fails in the background. */
@@ -69,13 +77,16 @@ export interface DeskOptions {
 
 /** Opens a desk, and begins to bring its answers up to date. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { name, store, acting, web = {}, every = 15_000, tell = () => undefined } = options
+  const { name, store, acting, web = {}, messengers = [], alerted, every = 15_000, tell = () => undefined } = options
   const answers = openAnswers(store)
   const [working, asking] = [openLane({ ...options, web }), openLane({ ...options, web })]
   const listeners = new Set<(news: News) => void>()
   const jobs = new Map<string, Job>()
   let [serial, bytesWaiting, lastAlert, isLooking] = [0, 0, (await store.counts()).alerts, false]
   const refreshing = openRefreshing()
+  // Whoever is new among them is told of what comes from now on.
+  await dispatch(store, messengers, acting.now())
+  let bringing: Promise<void> | undefined
   const timer = setInterval(() => void lookAround().catch(failed), every)
   timer.unref()
   refreshing.ask()
@@ -88,6 +99,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     storyPage: openStories(store),
     ask: <K extends Asked['kind']>(task: Extract<Asked, { kind: K }>) =>
       asking.waiting < most.asked ? asking.run<K>(task as Extract<Task, { kind: K }>) : undefined,
+    expectQuestions: asking.begin,
     take,
     job: (id) => jobs.get(id),
     refresh: refreshing.ask,
@@ -97,7 +109,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     async close() {
       clearInterval(timer)
-      await Promise.all([working.close(), asking.close()])
+      await Promise.all([working.close(), asking.close(), bringing])
     },
   }
 
@@ -192,9 +204,26 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   /** Tells of a new answer where there is one, and of alerts. */
   async function renewed(): Promise<void> {
     if (await answers.renew()) spread({ kind: 'report', upTo: (await answers.now()).upTo })
+    const before = lastAlert
     for await (const alert of store.alerts(lastAlert)) {
       lastAlert = alert.number
       spread({ kind: 'alert', alert })
+    }
+    if (lastAlert > before) await alerted?.()
+    bringing ??= bring().finally(() => {
+      bringing = undefined
+    })
+  }
+
+  /** Brings what is due to whom it concerns, what could not be brought before included. Nobody waits for it. */
+  async function bring(): Promise<void> {
+    if (messengers.length === 0) return
+    try {
+      await dispatch(store, messengers, acting.now())
+      for (const { alert, to, deliveredAt, says } of await deliver(store, messengers, acting.now))
+        if (deliveredAt === null) tell(`alert ${alert} not sent: ${to}: ${says}`)
+    } catch (cause) {
+      failed(cause)
     }
   }
 

@@ -14,6 +14,8 @@ export interface Desks {
 export interface OpenCollection {
   readonly store: Store
   readonly place: string | undefined
+  /** Called when it has new alerts. */
+  readonly alerted?: () => Promise<void>
 }
 
 /** Opens a desk for each collection: all of them, or none. */

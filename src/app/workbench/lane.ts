@@ -8,6 +8,8 @@ import { type Done, done, type Task, type Told } from './work.ts'
 /** Does one task after another, in the order in which they were given. */
 export interface Lane {
   run<K extends Task['kind']>(task: Extract<Task, { kind: K }>, tell?: (told: Told) => void): Promise<Done[K]>
+  /** Somebody is about to ask: the thread is begun now, so that the first task need not wait for it. */
+  begin(): void
   /** How many tasks are not done yet. */
   readonly waiting: number
   /** Ends what is under way; what is kept of it stays, and adding it again goes on from there. */
@@ -42,6 +44,9 @@ export function openLane({ store, place, acting, web, script = besideThis }: Lan
       )
       return result.finally(() => waiting--)
     },
+    begin() {
+      if (isBuilt && !closed) begun()
+    },
     get waiting() {
       return waiting
     },
@@ -52,9 +57,20 @@ export function openLane({ store, place, acting, web, script = besideThis }: Lan
     },
   }
 
+  function begun(): Worker {
+    if (thread) return thread
+    const worker = new Worker(script, { workerData: { place, by: acting.by, web } satisfies ThreadData })
+    // Also when it breaks down while nobody waits for it: the next task begins another.
+    const gone = (): void => {
+      if (thread === worker) thread = undefined
+    }
+    worker.on('error', gone).on('exit', gone)
+    thread = worker
+    return worker
+  }
+
   function inThread<K extends Task['kind']>(task: Task, tell: (told: Told) => void): Promise<Done[K]> {
-    thread ??= new Worker(script, { workerData: { place, by: acting.by, web } satisfies ThreadData })
-    const worker = thread
+    const worker = begun()
     return new Promise((resolve, reject) => {
       const settled = (): void => {
         worker.off('message', answered).off('error', broken).off('exit', ended)

@@ -27,6 +27,9 @@ export interface SuggestedPart {
   readonly id: string
   readonly kind: 'statement' | 'source' | 'document'
   readonly words: string
+  /** Who printed a statement, and when. */
+  readonly outlet?: string
+  readonly published?: string | null
 }
 
 /**
@@ -88,8 +91,8 @@ function* doubtfulClaims(shelf: Shelf): Generator<Suggestion> {
       yield {
         id: pairOf('same-claim', sure.id, held.id),
         kind: 'same-claim',
-        a: statementPart(sure),
-        b: statementPart(held),
+        a: statementPart(shelf, sure),
+        b: statementPart(shelf, held),
         why: `${nameOf(shelf, origin)} may be answering another question, and is not counted.`,
         score: 0.5,
         accept: { kind: 'same-claim', a, b },
@@ -103,10 +106,12 @@ function statementEnding(shelf: Shelf, { trails }: Claim, wanted: 'origin'): Rep
   return shelf.statements.get(trails.find(({ end }) => end === wanted)?.statement ?? '')
 }
 
-const statementPart = ({ id, quote }: ReportStatement): SuggestedPart => ({
+const statementPart = (shelf: Shelf, { id, document, quote }: ReportStatement): SuggestedPart => ({
   id,
   kind: 'statement',
   words: shorten(oneLine(quote), 300),
+  outlet: nameOf(shelf, document),
+  published: shelf.documents.get(document)?.published ?? null,
 })
 
 const quoted = ({ document, quote, start, end }: ReportStatement): QuotedStatement => ({ document, quote, start, end })

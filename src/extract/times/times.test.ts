@@ -11,6 +11,12 @@ const timesIn = (body: string, published: string | undefined = '2025-06-19'): re
   )
 
 describe('times', () => {
+  it('counts nothing on from the date of a paper', () => {
+    expect(
+      timesIn('The quay broke on April 6. A work order dated January 22 was seen. The first call came at 16:12.'),
+    ).toEqual(['April 6 = DATE 2025-04-06', 'January 22 = DATE 2025-01-22', '16:12 = TIME 2025-04-06T16:12'])
+  })
+
   it.each([
     ['The plant closed on Tuesday.', ['Tuesday = DATE 2025-06-17']],
     ['The plant will close on Tuesday.', ['Tuesday = DATE 2025-06-24']],

@@ -52,7 +52,8 @@ export const times = defineStage({
           value,
           rule,
         })
-        context = told(context, found)
+        // The date of a paper is when it was written: what is told next did not happen on it.
+        if (lowerAt(atoms, first - 1) !== 'dated') context = told(context, found)
         at = next - 1
       }
     }

@@ -17,10 +17,13 @@ const route = createRoute({
 })
 
 export const suggestions: Resource = (app) => {
-  app.openapi(route, async (context) =>
-    context.json(
-      onePage(await suggestionsFor(context.get('desk')), context.req.valid('query'), ({ id }) => id),
+  app.openapi(route, async (context) => {
+    const desk = context.get('desk')
+    // Each of them is shown with what deciding it would move.
+    desk.expectQuestions()
+    return context.json(
+      onePage(await suggestionsFor(desk), context.req.valid('query'), ({ id }) => id),
       200,
-    ),
-  )
+    )
+  })
 }

@@ -1,8 +1,11 @@
-import type { Alert } from '../../collection/alerts.ts'
+import type { AlertRow } from '../../export/workbench/alert-rows.ts'
+import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import { apiHref, ofCollection, useList } from '../answers/ask.ts'
 import { dayAndHour } from '../parts/day.ts'
+import { MoreButton } from '../parts/more-button.tsx'
 import { placeOf } from '../parts/quotation.tsx'
+import { Report } from '../parts/said.tsx'
 import { Answered, Empty } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
@@ -10,7 +13,7 @@ import { words } from '../words.ts'
 
 /** What reports that came in have changed, the latest first, each on the words it stands on. */
 export function AlertsPage() {
-  const list = useList<Alert>('/alerts')
+  const list = useList<AlertRow>('/alerts?order=newest')
   return (
     <Page
       title={words.alerts.title}
@@ -24,15 +27,21 @@ export function AlertsPage() {
       <Answered asked={list}>
         {(rows) =>
           rows.length === 0 ? (
-            <Empty title={words.alerts.none} />
+            <Empty title={words.alerts.none}>
+              <p>{words.alerts.noneNext}</p>
+              <Link className="button" to={hrefOf(['add'])}>
+                {words.alerts.follow}
+              </Link>
+            </Empty>
           ) : (
-            <ol className="alerts">
-              {rows
-                .toSorted((a, b) => b.number - a.number)
-                .map((alert) => (
+            <>
+              <ol className="alerts">
+                {rows.map((alert) => (
                   <OneAlert key={alert.number} alert={alert} />
                 ))}
-            </ol>
+              </ol>
+              <MoreButton list={list} />
+            </>
           )
         }
       </Answered>
@@ -40,7 +49,7 @@ export function AlertsPage() {
   )
 }
 
-function OneAlert({ alert: { at, kind, about, says, evidence } }: { readonly alert: Alert }) {
+function OneAlert({ alert: { at, kind, about, says, evidence } }: { readonly alert: AlertRow }) {
   return (
     <li>
       <p className="alert-head">
@@ -53,14 +62,14 @@ function OneAlert({ alert: { at, kind, about, says, evidence } }: { readonly ale
       <p className="soft">
         {words.alerts.about} <Written most={200}>{about}</Written>
       </p>
-      {evidence.map(({ document, start, end, quote }) => (
+      {evidence.map(({ document, start, end, quote, outlet, title }) => (
         <blockquote key={`${document} ${start}`}>
           <p dir="auto">
             “<Written most={400}>{quote}</Written>”
           </p>
           <footer>
             <Link to={placeOf(document, { start, end })}>
-              <Written most={80}>{document}</Written>
+              <Report outlet={outlet} title={title} />
             </Link>
           </footer>
         </blockquote>

@@ -8,6 +8,7 @@ import { useAsk } from '../answers/ask.ts'
 import { Term } from '../help/term.tsx'
 import { Answered } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
+import { Decisions } from '../review/decisions.tsx'
 import { Page } from '../shell/page.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
 import { type helped, words } from '../words.ts'
@@ -67,6 +68,14 @@ function WholeClaim({ answer }: { readonly answer: ClaimAnswer }) {
     { id: 'trails', title: words.claim.trails, help: 'trail', body: <Trails {...claim} walkable /> },
     { id: 'open', title: words.claim.open, help: 'notEstablished', body: <OpenQuestions {...claim} /> },
     { id: 'notes', title: words.claim.notes, help: undefined, body: <Notes answer={answer} /> },
+    {
+      id: 'decisions',
+      title: words.review.decided,
+      help: undefined,
+      body: (
+        <Decisions path={`/decisions?claim=${encodeURIComponent(answer.key)}`} none={words.review.decidedNoneHere} />
+      ),
+    },
     answer.related.length > 0 && {
       id: 'related',
       title: words.claim.related,

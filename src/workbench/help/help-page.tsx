@@ -1,5 +1,6 @@
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
+import { KeyTable } from './keys.tsx'
 import { terms } from './term.tsx'
 
 /** Every word as it is used here, and the keys. */
@@ -19,18 +20,7 @@ export function HelpPage() {
       </dl>
       <section className="part" aria-labelledby="keys-title">
         <h2 id="keys-title">{words.help.keys}</h2>
-        <table className="list keys">
-          <tbody>
-            {words.help.key.map(([keys, does]) => (
-              <tr key={keys}>
-                <th scope="row">
-                  <kbd>{keys}</kbd>
-                </th>
-                <td>{does}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <KeyTable />
       </section>
     </Page>
   )

@@ -4,6 +4,7 @@ import type { DiffRun } from '../../export/view/word-diff.ts'
 import type { ReportStatement } from '../../model/report.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
+import { words } from '../words.ts'
 import { dayOf } from './day.ts'
 import { bare, Written } from './written.tsx'
 
@@ -45,7 +46,7 @@ export function Quotation({
           <Written most={80}>{nameOf(held, statement.document)}</Written>
         </Link>
         {document?.published && `, ${dayOf(document.published)}`}
-        {statement.certainty !== 'asserted' && ` · ${statement.certainty}`}
+        {statement.certainty !== 'asserted' && ` · ${words.certainties[statement.certainty]}`}
         {children}
       </footer>
     </blockquote>

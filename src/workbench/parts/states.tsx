@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Asked, Problem } from '../answers/ask.ts'
+import { type Asked, askFailedAgain, type Problem } from '../answers/ask.ts'
 import { words } from '../words.ts'
 import { Written } from './written.tsx'
 
@@ -49,6 +49,11 @@ export function Trouble({ problem, whole = false }: { readonly problem: Problem;
         </p>
       )}
       <p>{remedy}</p>
+      {(problem.status === 0 || problem.status >= 500) && (
+        <button type="button" onClick={askFailedAgain}>
+          {words.states.again}
+        </button>
+      )}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import type { DocumentAnswer } from '../answers/shapes.ts'
 import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
+import { Decisions } from '../review/decisions.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
 import { Beside } from './beside.tsx'
@@ -57,6 +58,13 @@ function Reader({ held }: { readonly held: HeldDocument }) {
         </aside>
       </div>
       <Versions held={held} />
+      <section className="part" aria-labelledby="decided-title">
+        <h2 id="decided-title">{words.review.decided}</h2>
+        <Decisions
+          path={`/decisions?document=${encodeURIComponent(document.id)}`}
+          none={words.review.decidedNoneHere}
+        />
+      </section>
     </Page>
   )
 }

@@ -1,17 +1,22 @@
 import { useCallback, useEffect, useState } from 'react'
+import { type DiffRun, wordDiff } from '../../export/view/word-diff.ts'
 import type { Suggestion } from '../../export/workbench/suggestions.ts'
 import type { Decided } from '../../model/decision.ts'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import { forgetAnswers, isProblem, type Problem, send, useAsk, useList } from '../answers/ask.ts'
-import type { DocumentAnswer, Preview } from '../answers/shapes.ts'
+import type { DocumentAnswer } from '../answers/shapes.ts'
+import { dayOf } from '../parts/day.ts'
 import { placeOf } from '../parts/quotation.tsx'
 import { Answered, Empty, Trouble } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
+import { bare, Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { isTyping } from '../shell/shell.tsx'
 import { words } from '../words.ts'
 import { DecisionLog } from './decision-log.tsx'
+import { MovedClaims } from './moved-claims.tsx'
+import { usePreview } from './previews.ts'
+import { sharedWords } from './shared-words.ts'
 import { type Side, sidesOf } from './sides.ts'
 
 /** Pairs the machine is unsure of, one at a time: read both, decide by a key, take it back when it was wrong. */
@@ -19,7 +24,9 @@ export function ReviewPage() {
   const list = useList<Suggestion>('/suggestions')
   return (
     <Page title={words.review.title} lead={<p>{words.review.lead}</p>}>
-      <Answered asked={list}>{(rows) => <OneByOne suggestions={rows} />}</Answered>
+      <Answered asked={list}>
+        {(rows) => <OneByOne suggestions={rows} total={list.total ?? rows.length} more={list.more} />}
+      </Answered>
       <DecisionLog />
     </Page>
   )
@@ -31,12 +38,24 @@ interface Done {
   readonly decided: string | undefined
 }
 
-function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[] }) {
+function OneByOne({
+  suggestions,
+  total,
+  more,
+}: {
+  readonly suggestions: readonly Suggestion[]
+  readonly total: number
+  readonly more: () => void
+}) {
   const [done, setDone] = useState<readonly Done[]>([])
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState<Problem>()
   const waiting = suggestions.filter(({ id }) => !done.some(({ suggestion }) => suggestion === id))
-  const current = waiting[0]
+  const [current, next] = waiting
+  const left = waiting.length + total - suggestions.length
+  useEffect(() => {
+    if (waiting.length < 5 && left > waiting.length) more()
+  }, [waiting.length, left, more])
   const tried = useCallback(async (work: () => Promise<void>) => {
     try {
       await work()
@@ -96,10 +115,10 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
   return (
     <section className="review">
       <p className="soft" role="status">
-        {said} {words.review.left(waiting.length)}
+        {said} {left > 0 && words.review.left(left)}
       </p>
       {problem && <Trouble problem={problem} />}
-      {current ? <Pair key={current.id} suggestion={current} /> : <Empty title={words.review.none} />}
+      {current ? <Pair key={current.id} suggestion={current} next={next} /> : <Empty title={words.review.none} />}
       {(current || done.length > 0) && (
         <p className="row-of-buttons">
           <button
@@ -132,32 +151,50 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
   )
 }
 
-function Pair({ suggestion }: { readonly suggestion: Suggestion }) {
+function Pair({ suggestion, next }: { readonly suggestion: Suggestion; readonly next: Suggestion | undefined }) {
   const { kind, why, score } = suggestion
   const [a, b] = sidesOf(suggestion)
+  const differ = kind === 'same-claim' ? wordDiff(a.place?.quote ?? a.words, b.place?.quote ?? b.words) : undefined
   return (
     <>
       <h2>{words.review.asks[kind] ?? words.review.kind(kind)}</h2>
       <div className="sides review-sides">
-        <OneSide side={a} />
-        <OneSide side={b} />
+        <OneSide side={a} runs={differ?.before} />
+        <OneSide side={b} runs={differ?.after} />
       </div>
       <p className="soft">
         {words.review.why}: <Written most={400}>{why}</Written> {words.review.score(score)}.
       </p>
+      {differ && <p className="soft">{words.review.marked}</p>}
+      <Moves suggestion={suggestion} next={next} />
       {kind === 'made-from' && <Beginnings reports={[a.id, b.id]} />}
-      <Moves suggestion={suggestion} />
     </>
   )
 }
 
-function OneSide({ side: { id, kind, words: said, place } }: { readonly side: Side }) {
+function OneSide({
+  side: { id, kind, words: said, outlet, published, place },
+  runs,
+}: {
+  readonly side: Side
+  readonly runs?: readonly DiffRun[] | undefined
+}) {
+  let at = 0
   const to = kind === 'statement' ? undefined : hrefOf([kind === 'source' ? 'sources' : 'reports', id])
   return (
     <blockquote>
       {kind === 'statement' ? (
         <p dir="auto">
-          “<Written most={900}>{place?.quote ?? said}</Written>”
+          “
+          {runs ? (
+            runs.map(({ text, changed }) => {
+              at += text.length
+              return changed ? <mark key={at}>{bare(text)}</mark> : <span key={at}>{bare(text)}</span>
+            })
+          ) : (
+            <Written most={900}>{place?.quote ?? said}</Written>
+          )}
+          ”
         </p>
       ) : (
         <p className="answer">
@@ -167,10 +204,11 @@ function OneSide({ side: { id, kind, words: said, place } }: { readonly side: Si
       <footer>
         {place?.start !== undefined && place.end !== undefined && (
           <Link to={placeOf(place.document, { start: place.start, end: place.end })}>
-            <Written most={80}>{place.document}</Written>
+            <Written most={80}>{outlet ?? place.document}</Written>
           </Link>
         )}
-        {to && <Link to={to}>{words.search.kinds[kind]}</Link>}
+        {published && `, ${dayOf(published)}`}
+        {to && <Link to={to}>{words.review.open[kind]}</Link>}
         {kind === 'statement' && (
           <>
             {' · '}
@@ -182,54 +220,41 @@ function OneSide({ side: { id, kind, words: said, place } }: { readonly side: Si
   )
 }
 
-/** How two reports begin, side by side: enough to see whether one was made from the other. */
+/** Two reports side by side where they share words: enough to see whether one was made from the other. */
 function Beginnings({ reports }: { readonly reports: readonly [string, string] }) {
   return (
     <div className="sides beginnings">
-      {reports.map((id) => (
-        <Beginning key={id} id={id} />
+      {reports.map((id, index) => (
+        <Beginning key={id} id={id} other={reports[1 - index] ?? ''} />
       ))}
     </div>
   )
 }
 
-function Beginning({ id }: { readonly id: string }) {
+function Beginning({ id, other }: { readonly id: string; readonly other: string }) {
   const asked = useAsk<DocumentAnswer>(`/documents/${encodeURIComponent(id)}`)
   return (
     <Answered asked={asked}>
-      {({ document }) => (
-        <p dir="auto">
-          <Written most={1_200}>{document.text.slice(document.title?.length ?? 0).trimStart()}</Written>
-        </p>
-      )}
+      {(report) => {
+        const { pieces, cutBefore, cutAfter } = sharedWords(report, other)
+        return (
+          <p dir="auto">
+            {cutBefore && '… '}
+            {pieces.map(({ at, text, shared }) =>
+              shared ? <mark key={at}>{bare(text)}</mark> : <span key={at}>{bare(text)}</span>,
+            )}
+            {cutAfter && ' …'}
+          </p>
+        )
+      }}
     </Answered>
   )
 }
 
-/** Which counts would move, asked before anything is written. */
-function Moves({ suggestion }: { readonly suggestion: Suggestion }) {
-  const [preview, setPreview] = useState<Preview>()
-  useEffect(() => {
-    let gone = false
-    send<Preview>('POST', '/decisions?preview', { decision: suggestion.accept }).then(
-      (found) => !gone && setPreview(found),
-      () => undefined,
-    )
-    return () => {
-      gone = true
-    }
-  }, [suggestion])
-  if (!preview) return <p className="soft moves">{words.review.movesWait}</p>
-  return (
-    <div className="moves">
-      <p className="soft">{words.review.moves(preview.changes.length)}</p>
-      <ul className="plain-list">
-        {preview.changes.slice(0, 8).map(({ key, gist, before, after }) => (
-          <li key={key}>
-            <strong>{words.review.from(before, after)}</strong> <Written most={140}>{gist}</Written>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+/** Which counts would move, beside the texts, which do not wait for it. */
+function Moves({ suggestion, next }: { readonly suggestion: Suggestion; readonly next: Suggestion | undefined }) {
+  const preview = usePreview(suggestion, next)
+  if (preview === undefined) return <p className="soft moves">{words.review.movesWait}</p>
+  if (preview === null) return <p className="soft moves">{words.review.movesUnknown}</p>
+  return <MovedClaims preview={preview} says={words.review.moves(preview.changes.length)} />
 }

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import type { Found, Hit } from '../../collection/search.ts'
 import { certainties } from '../../model/statement.ts'
-import { hrefOf } from '../address/address.ts'
+import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
 import { dayOf } from '../parts/day.ts'
@@ -14,12 +14,14 @@ const fields = ['source', 'outlet', 'from', 'to', 'certainty', 'finding'] as con
 
 /** Words anywhere in the collection, with the filters of `headwater search`. */
 export function SearchPage() {
-  const { query } = useAddress()
+  const here = useAddress()
+  const { query } = here
   const q = query.get('q') ?? ''
   const asked = new URLSearchParams()
   for (const name of ['q', ...fields]) if (query.get(name)) asked.set(name, query.get(name) ?? '')
   const isAsking = asked.size > 0
-  const found = useAsk<Found>(isAsking ? `/search?${asked}&limit=100` : null)
+  const page = Math.max(1, Math.floor(Number(query.get('page') ?? '1')) || 1)
+  const found = useAsk<Found>(isAsking ? `/search?${asked}&limit=${pageSize}&skip=${(page - 1) * pageSize}` : null)
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -64,7 +66,9 @@ export function SearchPage() {
               <select name="certainty" defaultValue={query.get('certainty') ?? ''}>
                 <option value="">{words.search.any}</option>
                 {certainties.map((name) => (
-                  <option key={name}>{name}</option>
+                  <option key={name} value={name}>
+                    {words.certainties[name]}
+                  </option>
                 ))}
               </select>
             </label>
@@ -86,17 +90,41 @@ export function SearchPage() {
         <Answered asked={found}>
           {({ hits, total }) =>
             hits.length === 0 ? (
-              <Empty title={words.search.none} />
+              <Empty title={page > 1 ? words.search.noneHere : words.search.none}>
+                {page > 1 ? (
+                  <Link className="button" to={withQuery(here, { page: '' })}>
+                    {words.search.first}
+                  </Link>
+                ) : (
+                  <p>{words.search.noneNext}</p>
+                )}
+              </Empty>
             ) : (
               <>
                 <p className="found" role="status">
                   {words.search.found(total)}
+                  {total > pageSize &&
+                    ` · ${words.search.shown((page - 1) * pageSize + 1, (page - 1) * pageSize + hits.length)}`}
                 </p>
                 <ol className="hits">
                   {hits.map((hit) => (
                     <OneHit key={`${hit.kind} ${hit.id}`} hit={hit} />
                   ))}
                 </ol>
+                {(page > 1 || total > page * pageSize) && (
+                  <nav className="rest pages" aria-label={words.search.pages}>
+                    {page > 1 && (
+                      <Link className="button" rel="prev" to={withQuery(here, { page: page === 2 ? '' : page - 1 })}>
+                        {words.search.previous}
+                      </Link>
+                    )}
+                    {total > page * pageSize && page * pageSize < deepest && (
+                      <Link className="button" rel="next" to={withQuery(here, { page: page + 1 })}>
+                        {words.search.next}
+                      </Link>
+                    )}
+                  </nav>
+                )}
               </>
             )
           }
@@ -105,6 +133,10 @@ export function SearchPage() {
     </Page>
   )
 }
+
+/** How many places stand on one page, and how far the server goes into them. */
+const pageSize = 30
+const deepest = 10_000
 
 function OneHit({ hit }: { readonly hit: Hit }) {
   const { kind, id, document, start, quote, marks, outlet, published, certainty } = hit
@@ -140,7 +172,7 @@ function OneHit({ hit }: { readonly hit: Hit }) {
           </>
         )}
         {published && ` · ${dayOf(published)}`}
-        {certainty && certainty !== 'asserted' && ` · ${certainty}`}
+        {certainty && certainty !== 'asserted' && ` · ${words.certainties[certainty]}`}
       </p>
     </li>
   )

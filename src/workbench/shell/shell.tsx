@@ -6,6 +6,7 @@ import { useLive } from '../answers/live.ts'
 import type { CollectionAnswer } from '../answers/shapes.ts'
 import { DropAnywhere } from '../collection/drop-anywhere.tsx'
 import { useCollections } from '../collections/known.ts'
+import { KeysDialog } from '../help/keys.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
@@ -14,6 +15,7 @@ import { words } from '../words.ts'
 export function Shell({ room, children }: { readonly room: string; readonly children: ReactNode }) {
   const [menu, setMenu] = useState(false)
   const [palette, setPalette] = useState(false)
+  const [keys, setKeys] = useState(false)
   const { parts } = useAddress()
   const at = parts.join('/')
   const nav = useRef<HTMLElement>(null)
@@ -29,6 +31,9 @@ export function Shell({ room, children }: { readonly room: string; readonly chil
         if (!field) return
         event.preventDefault()
         field.focus()
+      } else if (event.key === '?' && !isTyping(event.target) && !document.querySelector('dialog[open]')) {
+        event.preventDefault()
+        setKeys(true)
       } else if (event.key === 'Escape') setMenu(false)
     }
     addEventListener('keydown', onKey)
@@ -79,6 +84,7 @@ export function Shell({ room, children }: { readonly room: string; readonly chil
       </div>
       <DropAnywhere />
       {palette && <Palette close={() => setPalette(false)} />}
+      {keys && <KeysDialog close={() => setKeys(false)} />}
     </>
   )
 }

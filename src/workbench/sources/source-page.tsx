@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react'
-import { oneLine, shorten } from '../../export/view/plain.ts'
 import type { SourcePage as SourceAnswer } from '../../export/workbench/source-rows.ts'
 import type { Reliability } from '../../model/decision.ts'
 import { hrefOf } from '../address/address.ts'
@@ -7,9 +6,10 @@ import { Link } from '../address/navigation.tsx'
 import { forgetAnswers, isProblem, type Problem, send, useAsk } from '../answers/ask.ts'
 import { Term } from '../help/term.tsx'
 import { Badge } from '../parts/badge.tsx'
-import { placeOf } from '../parts/quotation.tsx'
+import { SaidList } from '../parts/said.tsx'
 import { Answered, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
+import { Decisions } from '../review/decisions.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
 
@@ -24,7 +24,7 @@ export function SourcePage({ id }: { readonly id: string }) {
 }
 
 function OneSource({ source }: { readonly source: SourceAnswer }) {
-  const { name, kind, aliases, affiliation, claims, statements } = source
+  const { id, name, kind, aliases, affiliation, affiliationName, claims, originOf, relayedBy, said } = source
   return (
     <Page
       title={name}
@@ -37,7 +37,7 @@ function OneSource({ source }: { readonly source: SourceAnswer }) {
       }
       lead={
         <p>
-          {kind}
+          {words.sources.kinds[kind]}
           {aliases.length > 0 && (
             <>
               {' · '}
@@ -49,13 +49,14 @@ function OneSource({ source }: { readonly source: SourceAnswer }) {
               {' · '}
               {words.sources.belongsTo}{' '}
               <Link to={hrefOf(['sources', affiliation])}>
-                <Written most={80}>{affiliation}</Written>
+                <Written most={80}>{affiliationName ?? affiliation}</Written>
               </Link>
             </>
           )}
         </p>
       }
     >
+      <p className="reach">{words.sources.standing(originOf, relayedBy)}</p>
       <Grade source={source} />
       {claims.length > 0 && (
         <section className="part">
@@ -74,19 +75,15 @@ function OneSource({ source }: { readonly source: SourceAnswer }) {
       )}
       <section className="part">
         <h2>{words.sources.statements}</h2>
-        {statements.slice(0, 200).map((statement) => (
-          <blockquote key={statement.id}>
-            <p dir="auto">
-              “<Written>{shorten(oneLine(statement.quote.slice(0, 2_000)), 400)}</Written>”
-            </p>
-            <footer>
-              <Link to={placeOf(statement.document, statement)}>
-                <Written most={80}>{statement.document}</Written>
-              </Link>
-              {statement.certainty !== 'asserted' && ` · ${statement.certainty}`}
-            </footer>
-          </blockquote>
-        ))}
+        {said === 0 ? (
+          <p className="soft">{words.sources.saidNothing}</p>
+        ) : (
+          <SaidList path={`/sources/${encodeURIComponent(id)}/statements`} />
+        )}
+      </section>
+      <section className="part">
+        <h2>{words.review.decided}</h2>
+        <Decisions path={`/decisions?source=${encodeURIComponent(id)}`} none={words.review.decidedNoneHere} />
       </section>
     </Page>
   )

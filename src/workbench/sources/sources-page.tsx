@@ -30,7 +30,17 @@ export function SourcesPage() {
       <Answered asked={list} lines={10}>
         {(rows) =>
           rows.length === 0 ? (
-            <Empty title={words.sources.none} />
+            <Empty title={q ? words.sources.none : words.sources.noneYet}>
+              {q ? (
+                <Link className="button" to={hrefOf(['sources'])}>
+                  {words.sources.all}
+                </Link>
+              ) : (
+                <Link className="button" to={hrefOf(['add'])}>
+                  {words.claims.addReports}
+                </Link>
+              )}
+            </Empty>
           ) : (
             <>
               <p className="found" role="status">
@@ -52,7 +62,7 @@ export function SourcesPage() {
                           </small>
                         )}
                       </th>
-                      <td data-label={columns.kind}>{kind}</td>
+                      <td data-label={columns.kind}>{words.sources.kinds[kind]}</td>
                       <td className="number" data-label={columns.originOf}>
                         {originOf > 0 ? <Link to={hrefOf(['claims'], { origin: id })}>{originOf}</Link> : '–'}
                       </td>

@@ -67,7 +67,15 @@ function Drawn({ world, places }: { readonly world: Atlas; readonly places: read
       const at = projection([place.longitude, place.latitude])
       return at ? [{ place, x: at[0], y: at[1], r: 4 + 12 * Math.sqrt(place.documents / most) }] : []
     })
-  const labelled: { x: number; y: number }[] = named.map(({ x, y }) => ({ x, y }))
+  const taken = [
+    ...named.map(({ place, x, y }) => ({
+      place,
+      y,
+      from: x - (place.name.length * letter) / 2,
+      until: x + (place.name.length * letter) / 2,
+    })),
+    ...spots.map(({ place, x, y, r }) => ({ place, y, from: x - r, until: x + r })),
+  ]
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className="world" role="img" aria-label={words.map.label}>
       <path className="land" d={path(land) ?? ''} />
@@ -83,15 +91,31 @@ function Drawn({ world, places }: { readonly world: Atlas; readonly places: read
         </text>
       ))}
       {spots.map(({ place, x, y, r }) => {
-        const hasRoom = labelled.every((other) => Math.abs(other.y - y) > 15 || Math.abs(other.x - x) > 110)
-        if (hasRoom) labelled.push({ x, y })
+        const name = place.name.slice(0, 40)
+        const long = r + 4 + name.length * letter
+        // Right of its spot, else left of it, else only in the table.
+        const side = ([1, -1] as const).find((to) => {
+          const [from, until] = to === 1 ? [x - r, x + long] : [x - long, x + r]
+          return (
+            from > 0 &&
+            until < width &&
+            taken.every(
+              (box) => box.place === place || Math.abs(box.y - y) > 15 || box.until < from || box.from > until,
+            )
+          )
+        })
+        taken.push(
+          side === 1
+            ? { place, y, from: x - r, until: x + long }
+            : { place, y, from: side ? x - long : x - r, until: x + r },
+        )
         return (
           <g key={`${place.name} ${place.latitude}`} className="spot">
             <title>{words.map.place(place.name, place.documents, place.mentions)}</title>
             <circle cx={x} cy={y} r={r} />
-            {hasRoom && (
-              <text x={x + r + 4} y={y + 4}>
-                {place.name.slice(0, 40)}
+            {side !== undefined && (
+              <text x={x + side * (r + 4)} y={y + 4} textAnchor={side === 1 ? 'start' : 'end'}>
+                {name}
               </text>
             )}
           </g>
@@ -100,6 +124,9 @@ function Drawn({ world, places }: { readonly world: Atlas; readonly places: read
     </svg>
   )
 }
+
+/** How wide a letter of a name is about, in the drawing's units. */
+const letter = 7.5
 
 /** The box around the places with some degrees to spare, so that one place alone is seen with the countries around it. */
 function around(places: readonly Place[]): GeoPermissibleObjects {
