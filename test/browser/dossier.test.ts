@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { client } from '../../src/export/html/client.generated.ts'
-import { htmlDossier } from '../../src/export/html/html.ts'
+import { client } from '../../src/dossier/client.generated.ts'
+import { htmlDossier } from '../../src/dossier/dossier.tsx'
 import type { Report } from '../../src/model/report.ts'
 import { glassworks } from '../fixtures/glassworks.ts'
 import { hostile } from '../fixtures/hostile.ts'
@@ -61,16 +61,16 @@ describe.skipIf(!chromiumPath)('the dossier in a browser', () => {
 
   it('sorts by what a column says, and says so', async () => {
     const { page } = await opened(glassworks())
-    const head = page.locator('th.reports')
+    const head = page.locator('th.documents')
     await head.getByRole('button').click()
 
     expect(await head.getAttribute('aria-sort')).toBe('descending')
-    expect(await cells(page, 'reports')).toEqual(['7', '5', '5', '2', '1', '1'])
+    expect(await cells(page, 'documents')).toEqual(['7', '5', '5', '2', '1', '1'])
 
     await head.getByRole('button').click()
 
     expect(await head.getAttribute('aria-sort')).toBe('ascending')
-    expect(await cells(page, 'reports')).toEqual(['1', '1', '2', '5', '5', '7'])
+    expect(await cells(page, 'documents')).toEqual(['1', '1', '2', '5', '5', '7'])
   })
 
   it('filters by words, by finding and by number of origins, and counts what is left', async () => {

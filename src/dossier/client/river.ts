@@ -1,0 +1,13 @@
+/** A pointer over a box of the river, or the keyboard on its link, brings its lines out; the others step back. */
+export function bringOutLines(): void {
+  for (const river of document.querySelectorAll('.river-drawing')) {
+    const lines = [...river.querySelectorAll('.flow')]
+    const bringOut = ({ target }: Event) => {
+      const box = target instanceof Element ? target.closest('[data-node]') : null
+      const node = box?.getAttribute('data-node') ?? undefined
+      for (const line of lines)
+        line.classList.toggle('far', node !== undefined && !line.getAttribute('data-ends')?.split(' ').includes(node))
+    }
+    for (const kind of ['pointerover', 'pointerleave', 'focusin', 'focusout']) river.addEventListener(kind, bringOut)
+  }
+}
