@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { glassworks } from '../../test/fixtures/glassworks.ts'
 import { hostile } from '../../test/fixtures/hostile.ts'
 import { large } from '../../test/fixtures/large.ts'
+import { lookup } from '../export/view/lookup.ts'
 import type { Report } from '../model/report.ts'
 import { splitSentences } from '../text/sentences.ts'
+import { badges } from './badges.ts'
 import { htmlDossier } from './dossier.tsx'
 import { html } from './markup.ts'
 import { slug } from './slug.ts'
@@ -88,6 +90,32 @@ describe('the dossier', () => {
     expect(page.match(/<script/g)).toHaveLength(1)
     expect(page.match(/<style/g)).toHaveLength(1)
     expect(page).not.toMatch(/<img|<b>|<i>|href="javascript|[\u202A-\u202E\u2066-\u2069]/)
+  })
+
+  it('asks for no style but its own, which its policy forbids', () => {
+    expect(htmlDossier(glassworks(), client)).not.toMatch(/\sstyle=/)
+  })
+
+  it('draws the river twice, for a page and for a telephone, with what is stated, inferred and a bottleneck told apart', () => {
+    const river = part(htmlDossier(glassworks(), client), '<figure class="river"', '</figure>')
+
+    expect(river.match(/<svg class="river-drawing/g)).toHaveLength(2)
+    expect(river).toMatch(/class="flow stated /)
+    expect(river).toMatch(/class="flow inferred /)
+    expect(river).toMatch(/class="river-box report bottleneck"/)
+    expect(river).toContain('href="#d-a3"')
+  })
+
+  it('draws reports of two events as two rivers', () => {
+    expect(htmlDossier(large(2, 6), client).match(/<figure class="river"/g)).toHaveLength(2)
+  })
+
+  it('gives no two voices the same letters', () => {
+    const letters = badges(lookup(glassworks())).all.map((badge) => badge.letters)
+
+    expect(new Set(letters).size).toBe(letters.length)
+    expect(letters).toContain('NC')
+    expect(letters).toContain('N2')
   })
 
   it('never judges a claim', () => {

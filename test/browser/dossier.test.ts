@@ -124,6 +124,29 @@ describe.skipIf(!chromiumPath)('the dossier in a browser', () => {
     expect(new URL(page.url()).hash).toBe('#s-a2_2d1')
   })
 
+  it('brings out the lines of a box of the river', async () => {
+    const { page } = await opened(glassworks())
+    await page.locator('.only-wide foreignObject[data-node] a').first().focus()
+    const river = page.locator('.only-wide')
+
+    expect(await river.locator('.flow.near').count()).toBeGreaterThan(0)
+    expect(await river.locator('.flow.far').count()).toBeGreaterThan(0)
+  })
+
+  it('prints everything in light colours: every reasoning opened, one river', async () => {
+    const { page } = await opened(glassworks(), { colorScheme: 'dark' })
+    await page.evaluate(`dispatchEvent(new Event('beforeprint'))`)
+    await page.emulateMedia({ media: 'print' })
+
+    expect(await page.locator('.reasoning').last().isVisible()).toBe(true)
+    expect(await page.locator('.only-narrow').isVisible()).toBe(false)
+    expect(await page.locator('#filters').isVisible()).toBe(false)
+    expect(await page.evaluate(`getComputedStyle(document.body).backgroundColor`)).toBe('rgb(255, 255, 255)')
+    await page.evaluate(`dispatchEvent(new Event('afterprint'))`)
+    await page.emulateMedia({ media: 'screen' })
+    expect(await page.locator('.reasoning').last().isVisible()).toBe(false)
+  })
+
   it('opens the claim that a link names', async () => {
     const { page } = await opened(glassworks(), {}, '#c-c3')
 

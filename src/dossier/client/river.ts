@@ -5,8 +5,11 @@ export function bringOutLines(): void {
     const bringOut = ({ target }: Event) => {
       const box = target instanceof Element ? target.closest('[data-node]') : null
       const node = box?.getAttribute('data-node') ?? undefined
-      for (const line of lines)
-        line.classList.toggle('far', node !== undefined && !line.getAttribute('data-ends')?.split(' ').includes(node))
+      for (const line of lines) {
+        const ends = line.getAttribute('data-ends')?.split(' ') ?? []
+        line.classList.toggle('near', node !== undefined && ends.includes(node))
+        line.classList.toggle('far', node !== undefined && !ends.includes(node))
+      }
     }
     for (const kind of ['pointerover', 'pointerleave', 'focusin', 'focusout']) river.addEventListener(kind, bringOut)
   }

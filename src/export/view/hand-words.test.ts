@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { htmlDossier } from '../../dossier/dossier.tsx'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
+import { htmlDossier } from '../../dossier/dossier.tsx'
 import type { Report } from '../../model/report.ts'
 import { markdownReport } from '../markdown/markdown.ts'
 import { terminalReport } from '../terminal/terminal.ts'

@@ -29,14 +29,16 @@ export interface RiverDrawingProps {
 export function RiverDrawing({ layout, width, setting, leadsTo, focusOn, near, name = 'river' }: RiverDrawingProps) {
   const { origins, reports, feeds, voices, relays, height } = layout
   const { left, edge, x, boxWidth, arcs, isNarrow } = frameOf(layout, width)
+  const farthest = relays.reduce((most, { y1, y2 }) => Math.max(most, Math.abs(y2 - y1)), 1)
+  const isCrowded = relays.length > 30
   const numbers = new Map([...origins, ...reports].map(({ id }, number) => [id, number]))
   const line = (link: PlacedLink, look: string, path: string, tip: boolean) => {
     const [from, to] = [numbers.get(link.from), numbers.get(link.to)]
-    const isFar = near !== undefined && from !== near && to !== near
+    const stands = near === undefined ? '' : from === near || to === near ? ' near' : ' far'
     return (
       <path
         key={`${link.from} ${link.to}`}
-        className={`flow ${link.isStated ? 'stated' : 'inferred'} ${look}${isFar ? ' far' : ''}`}
+        className={`flow ${link.isStated ? 'stated' : 'inferred'} ${look}${stands}`}
         strokeWidth={Math.round(link.width * 10) / 10}
         d={path}
         markerEnd={tip ? `url(#${name}-tip)` : undefined}
@@ -99,9 +101,15 @@ export function RiverDrawing({ layout, width, setting, leadsTo, focusOn, near, n
         })}
         {relays.map((link) => {
           const end = x + boxWidth
-          const out = round(end + Math.min(arcs * 1.25, 24 + Math.abs(link.y2 - link.y1) * 0.28))
+          // The longer, the farther out, so that one can be told from the other.
+          const out = round(end + 20 + (arcs * 1.25 - 20) * Math.sqrt(Math.abs(link.y2 - link.y1) / farthest))
           const [y1, y2] = [round(link.y1 + 6), round(link.y2 - 6)]
-          return line(link, 'relay', `M${end} ${y1}C${out} ${y1} ${out} ${y2} ${end + 1} ${y2}`, true)
+          return line(
+            link,
+            isCrowded ? 'relay crowded' : 'relay',
+            `M${end} ${y1}C${out} ${y1} ${out} ${y2} ${end + 1} ${y2}`,
+            true,
+          )
         })}
         {origins.map((node) =>
           box(node, edge, left - edge, <OriginBox node={node} setting={setting} leadsTo={leadsTo} />),
@@ -134,7 +142,7 @@ function frameOf({ voices, relays }: RiverLayout, width: number) {
   const isNarrow = width < 620
   const edge = voices.length > 0 ? (isNarrow ? 14 : 26) : 0
   const left = Math.round((isNarrow ? 86 : Math.min(240, width * 0.24)) + edge)
-  const arcs = relays.length > 0 ? (isNarrow ? 34 : 110) : 8
+  const arcs = relays.length === 0 ? 8 : isNarrow ? 34 : relays.length > 30 ? 180 : 110
   const boxWidth = Math.round(
     isNarrow ? Math.max(130, width - left - arcs - 48) : Math.min(420, width - left - arcs - 140),
   )

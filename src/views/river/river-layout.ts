@@ -115,7 +115,7 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
     y1,
     y2,
     shared,
-    width: Math.min(10, 1 + 1.1 * Math.sqrt(shared)),
+    width: Math.min(origin === undefined ? 5 : 10, 1 + 1.1 * Math.sqrt(shared)),
     isStated: basis === 'stated',
     origin,
   })
@@ -168,8 +168,8 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
           name: day ? dayOf(day) : '',
           kind: 'day' as const,
           published: day || null,
-          holds: held.length,
-          members: held.map(({ id }) => id),
+          holds: held.reduce((sum, { members }) => sum + (members?.length ?? 1), 0),
+          members: held.flatMap(({ id, members }) => members ?? [id]),
           isBottleneck: held.some(({ id }) => bottlenecks.has(id)),
         },
       ]
