@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 /**
  * Puts programs for Node together from a few large files in one folder: looking up and opening four hundred small modules takes longer than
- * reading an article. What a command loads later stays apart.
+ * reading an article. What a command loads later stays apart. Packages that the program depends on stay packages; those that only building
+ * needs are put in (React, which draws the dossier).
  */
 export async function bundle(entryPoints, outdir) {
   await build({
@@ -20,7 +22,11 @@ export async function bundle(entryPoints, outdir) {
     target: 'node20.19',
     // Node has known `\p{…}` since version 10. Believing otherwise, esbuild makes every such expression anew wherever it is met.
     supported: { 'regexp-unicode-property-escapes': true },
-    packages: 'external',
+    external: dependencies,
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Of React's renderers the one that gives a whole page at once, and neither a stream nor Node.
+    alias: { 'react-dom/server': pageRenderer },
     // Blanks and comments are half of what would be read at every start; names stay, for reports of a defect.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -29,6 +35,12 @@ export async function bundle(entryPoints, outdir) {
     plugins: [tablesApart(outdir)],
   })
 }
+
+const { dependencies: named } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const dependencies = Object.keys(named)
+const pageRenderer = fileURLToPath(
+  new URL('../node_modules/react-dom/cjs/react-dom-server-legacy.browser.production.js', import.meta.url),
+)
 
 /**
  * Long tables, megabytes of weights and of names, become files beside the program, which reads them at once: as words of a program each

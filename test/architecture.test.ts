@@ -15,15 +15,28 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   findings: ['model', 'text', 'language', 'provenance'],
   fusion: ['model', 'text', 'language'],
   export: ['model', 'text', 'language', 'collection'],
+  views: ['model', 'text', 'export'],
+  dossier: ['model', 'text', 'export', 'views'],
   tracing: ['model', 'text', 'extract', 'story', 'provenance', 'findings'],
   'index.ts': ['model', 'intake', 'extract', 'story', 'provenance', 'fusion', 'export', 'tracing'],
-  dossier: [],
-  workbench: ['model', 'text', 'collection', 'team', 'export'],
+  workbench: ['model', 'text', 'collection', 'team', 'export', 'views'],
   collection: ['model', 'text'],
   team: ['model', 'collection'],
   ports: ['model', 'intake', 'collection', 'team'],
   adapters: ['model', 'intake', 'collection', 'team', 'ports'],
-  app: ['model', 'text', 'intake', 'extract', 'tracing', 'collection', 'team', 'export', 'ports', 'adapters'],
+  app: [
+    'model',
+    'text',
+    'intake',
+    'extract',
+    'tracing',
+    'collection',
+    'team',
+    'export',
+    'dossier',
+    'ports',
+    'adapters',
+  ],
   cli: [
     'model',
     'text',
@@ -61,6 +74,8 @@ const packageHomes: Readonly<Record<string, string>> = {
   'postal-mime': 'src/intake/mail/',
   pkijs: 'src/adapters/notary/',
   asn1js: 'src/adapters/notary/',
+  'react-dom/server': 'src/dossier/',
+  'react-dom/client': 'src/workbench/',
 }
 
 const files = sourceFiles('src').filter((path) => !path.endsWith('.test.ts'))
@@ -86,7 +101,7 @@ describe('architecture', () => {
     expect(wrong.map(({ path, to }) => `${path} imports ${to}`)).toEqual([])
   })
 
-  it('keeps Node out of the core and the dossier', () => {
+  it('keeps Node out of the core, the views and the dossier', () => {
     const edge = new Set(['adapters', 'app', 'cli', 'server'])
     const wrong = imports.filter(({ path, target }) => target.startsWith('node:') && !edge.has(roomOf(path)))
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
@@ -132,7 +147,7 @@ describe('architecture', () => {
     }
     expect(
       [...loaded].filter((target) =>
-        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako|hono|@hono)\b/.test(
+        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako|hono|@hono|react|react-dom)\b/.test(
           target,
         ),
       ),
@@ -140,12 +155,21 @@ describe('architecture', () => {
     expect(loaded.has('src/intake/readers.ts')).toBe(true)
   })
 
+  it('has no state, effect, handler or style of its own in the views: two pages show them, one without a script', () => {
+    const forbidden = /\buse[A-Z]\w*\(|\son[A-Z]\w+=|\sstyle=|\bclassName=\{?["'`][^"'`]*\bno-print\b/
+    const views = files.filter((path) => roomOf(path) === 'views')
+    expect(views.filter((path) => forbidden.test(withoutComments(readFileSync(path, 'utf8'))))).toEqual([])
+    expect(views.length).toBeGreaterThan(20)
+  })
+
   it('uses no clock, chance or locale in the core', () => {
-    const edge = new Set(['adapters', 'app', 'cli', 'server', 'dossier', 'workbench'])
+    const edge = new Set(['adapters', 'app', 'cli', 'server', 'workbench'])
+    const isClient = (path: string): boolean => path.startsWith('src/dossier/client/')
     const forbidden =
       /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|\bprocess\./
     const wrong = files.filter(
-      (path) => !edge.has(roomOf(path)) && forbidden.test(withoutComments(readFileSync(path, 'utf8'))),
+      (path) =>
+        !edge.has(roomOf(path)) && !isClient(path) && forbidden.test(withoutComments(readFileSync(path, 'utf8'))),
     )
     expect(wrong).toEqual([])
   })

@@ -58,9 +58,8 @@ export const trace: Command = {
       collection === undefined ? await tracedInputs(world, inputs, options) : await tracedBefore(world, options)
     const show = typeof claim === 'string' ? { ...asked, claims: [claimAsked(report, claim)] } : asked
     if (typeof html === 'string') {
-      const { htmlDossier } = await import('../export/html/html.ts')
-      const { client } = await import('../export/html/client.generated.ts')
-      await world.write(html, htmlDossier(report, client, show))
+      const { dossierPage } = await import('../app/dossier-page.ts')
+      await world.write(html, await dossierPage(report, show))
       world.tell(oneLine(`wrote ${html}`))
     }
     if (json === true) {

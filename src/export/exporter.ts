@@ -6,7 +6,7 @@ export interface Exporter {
   readonly name: string
   readonly mediaType: string
   readonly summary: string
-  write(report: Report, options?: ExportOptions): string
+  write(report: Report, options?: ExportOptions): string | Promise<string>
 }
 
 export interface ExportOptions {

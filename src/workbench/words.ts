@@ -1,6 +1,6 @@
 import { count } from '../export/view/figure-words.ts'
-import type { FindingKind } from '../model/finding.ts'
 import type { Role } from '../team/roles.ts'
+import { words as ofViews } from '../views/words.ts'
 
 /** Terms of docs/glossary.md that the workbench offers help on, by what it calls them here. */
 export const helped = {
@@ -25,19 +25,6 @@ export const helped = {
   derivation: 'derivation',
   capture: 'capture',
 } as const
-
-/** What a kind of finding is called; as in the dossier. */
-const findings: Readonly<Record<FindingKind, string>> = {
-  conflict: 'disputed',
-  drift: 'changed on the way',
-  circular: 'circular',
-  'single-relay': 'single relay',
-  'single-origin': 'single origin',
-  correction: 'corrected',
-  'uncredited-copy': 'copied without credit',
-  'vague-attribution': 'vague source',
-  unattributed: 'nobody named',
-}
 
 /** Every word of the workbench, in one place. It never says whether something holds: only who said it and how it came here. */
 export const words = {
@@ -114,7 +101,6 @@ export const words = {
     },
   },
   written: {
-    hidden: (mark: string) => `A mark that cannot be seen stands here: ${mark}`,
     longText: (shown: string, whole: string) => `The first ${shown} of ${whole} characters are shown.`,
     showRest: 'Show the next part',
   },
@@ -135,21 +121,10 @@ export const words = {
       ['Esc', 'close what lies on top'],
     ] as readonly (readonly [string, string])[],
   },
-  findings,
-  /** Where there is little room. */
-  shortFinding: (kind: string): string =>
-    ({
-      drift: 'changed',
-      'vague-attribution': 'vague',
-      'uncredited-copy': 'uncredited',
-      'single-relay': 'one relay',
-      unattributed: 'unattributed',
-    })[kind] ??
-    findings[kind as FindingKind] ??
-    kind.replaceAll('-', ' '),
-  /** How a statement is put. */
-  certainties: { asserted: 'asserted', hedged: 'weakened', planned: 'planned', denied: 'denied' } as const,
-  finding: (kind: string): string => findings[kind as FindingKind] ?? kind.replaceAll('-', ' '),
+  findings: ofViews.findings,
+  finding: ofViews.finding,
+  shortFinding: ofViews.shortFinding,
+  certainties: ofViews.certainties,
   states_of_work: {
     open: 'open',
     'in-progress': 'in progress',
@@ -158,6 +133,7 @@ export const words = {
     settled: 'settled',
   } as Readonly<Record<string, string>>,
   claims: {
+    ...ofViews.claims,
     nothingRead: 'Nothing has been read yet.',
     reportsBy: (reports: number, outlets: number) => `${count(reports, 'report')} by ${count(outlets, 'outlet')},`,
     title: 'Claims',
@@ -189,16 +165,6 @@ export const words = {
     ] as readonly (readonly [string, string])[],
     found: (shown: number) => count(shown, 'claim'),
     sortedBy: (what: string) => `sorted by ${what}`,
-    columns: {
-      gist: 'Claim',
-      documents: 'Reports',
-      origins: 'Origins',
-      positions: 'Answers',
-      findings: 'Noted',
-      certainty: 'Certainty',
-      firstSeen: 'First seen',
-      credibility: 'Cred.',
-    },
     sortWords: {
       noteworthy: 'most worth attention',
       documents: 'most reports',
@@ -206,22 +172,7 @@ export const words = {
       firstSeen: 'latest first seen',
     } as Readonly<Record<string, string>>,
     sort: (column: string) => `Sort by ${column}`,
-    notEstablished: 'not established',
-    bottleneck: (name: string) => `all from ${name}`,
-    doubtful: (amount: number) => `${amount} doubtful`,
-    unnamed: (amount: number) => `${amount} unnamed`,
     unnamedTrails: (amount: number) => `${count(amount, 'trail')} to nobody named`,
-    moreAnswers: (amount: number) => `and ${amount} more`,
-    noDate: 'no date',
-    why: {
-      documents: (n: number) => `${count(n, 'report')}: which?`,
-      origins: (n: number) => `${count(n, 'independent origin')}: why?`,
-      positions: (n: number) => `${count(n, 'answer')}: which?`,
-      certainty: (say: string) => `Certainty ${say}: why?`,
-      firstSeen: (when: string) => `First seen ${when}: where?`,
-      credibility: (digit: string) => `Credibility ${digit}: why?`,
-      finding: (n: number, kind: string) => `${n > 1 ? `${n} times ` : ''}${kind}: why?`,
-    },
     originOf: (name: string) => `Claims that go back to ${name}`,
     restOfGroup: (shown: number, of: number) => `${shown} of ${of} shown`,
     storyRest: 'All of this group',
@@ -257,21 +208,7 @@ export const words = {
     },
   },
   certainty: {
-    scale(score: number): string {
-      const step = Math.round(score)
-      return (
-        {
-          '-3': 'certainly not',
-          '-2': 'probably not',
-          '-1': 'possibly not',
-          '0': 'open',
-          '1': 'possible',
-          '2': 'probable',
-          '3': 'certain',
-        }[String(Math.max(-3, Math.min(3, step)))] ?? 'open'
-      )
-    },
-    range: (least: string, most: string) => (least === most ? least : `${least} to ${most}`),
+    ...ofViews.certainty,
     axis: 'How sure the reports sound, from certainly not to certain',
   },
   why: {
@@ -302,27 +239,12 @@ export const words = {
     noFindings: 'Nothing is noted about this claim.',
   },
   claim: {
-    answers: 'Answers, side by side',
-    overTime: 'Figures over time',
-    changes: 'Changed on the way',
-    conflicts: 'Disputed',
-    trails: 'Trails, from each report to where it ends',
-    open: 'What is not established',
+    ...ofViews.claim,
     notes: 'Notes and state',
     related: 'Related claims',
     contents: 'On this page',
-    notEstablished: 'not established',
-    printedBy: (n: number) => (n === 1 ? 'printed by' : `printed by ${n} outlets:`),
     independentOrigins: 'Independent origins',
     credibilityName: 'Credibility',
-    independent: (n: number) => (n === 0 ? 'independence not established' : count(n, 'independent origin')),
-    plotCaption:
-      'A filled mark is a figure as stated, a hollow one a plan; a bar with an arrow has an open end. The letters are the origin’s; “?” is nobody named.',
-    plotTable: 'The same as a table',
-    plotScroll: 'Plot of the figures, scrollable',
-    plotColumns: ['When', 'Figure', 'Who', 'Words'] as const,
-    now: 'now',
-    in: 'in',
     walk: 'Walk this trail hop by hop',
     start: 'Start',
     hop: (n: number, of: number) => `Hop ${n} of ${of}`,
@@ -330,17 +252,7 @@ export const words = {
     back: 'Downstream',
     readAt: 'Read it in its place',
     saysSo: 'stated: the text says so',
-    inferred: (percent: number) => `inferred, ${percent} %`,
-    stated: 'stated',
-    by: (rule: string) => `found by the rule ${rule}`,
     endsHere: 'The trail ends here.',
-    sameWay: (n: number) => `${count(n, 'statement')} came this way`,
-    circle: 'The trail runs in a circle, so it has no origin',
-    mayAnswerAnother: (name: string) => `${name} may be answering another question`,
-    anyone: (name: string) => `The trail ends with ${name}, who may be anyone`,
-    beyond: (name: string) => `The trail ends with ${name}, and whom they have it from is not shown`,
-    namesNobody: 'The text names nobody',
-    credibility: (digit: string) => `Credibility ${digit}`,
     noNotes: 'No notes yet.',
     note: 'Add a note',
     noteFor: 'A note for whoever looks next',
@@ -351,7 +263,6 @@ export const words = {
     saved: 'Saved.',
     decidedBy: (by: string, when: string) => [by, when].filter(Boolean).join(', '),
     print: 'Print',
-    allAnswers: (n: number) => `All ${n} statements of this answer`,
   },
   reports: {
     title: 'Reports',
@@ -373,11 +284,8 @@ export const words = {
     noDate: 'no date',
   },
   reader: {
-    by: (name: string) => `by ${name}`,
-    original: 'original',
+    ...ofViews.reader,
     raw: 'as captured',
-    statements: (n: number) => count(n, 'statement'),
-    notRead: 'Not searched for claims yet: language not read.',
     layers: 'Show in the text',
     layer: {
       quotations: 'quotations',
@@ -386,13 +294,6 @@ export const words = {
       voices: 'voices',
       times: 'times',
     } as Readonly<Record<string, string>>,
-    sharedWith: 'words shared with',
-    ownAuthority: 'own authority',
-    via: 'via',
-    nobody: 'nobody named',
-    notEstablished: 'not established',
-    doubtful: 'may be answering another question',
-    circle: 'runs in a circle',
     upstream: 'The words it was made from',
     closeBeside: 'Close the report beside',
     beside: (name: string) => `Beside it: ${name}`,
@@ -428,35 +329,13 @@ export const words = {
     claims: 'Its claims',
   },
   river: {
-    caption:
-      'Origins on the left, reports on the right from the first to the last. A solid line is stated in the text, a dashed one inferred from it; the more claims, the wider. A double frame: some claim has to pass here.',
-    origins: 'Origins',
-    reports: 'Reports, in order of time',
-    links: (n: number) => count(n, 'link'),
+    ...ofViews.river,
     focusOn: (name: string) => `Show only what ${name} is tied to`,
     focused: (name: string) => `Only what ${name} is tied to`,
     whole: 'Show the whole river',
-    bottleneck: 'bottleneck',
-    moreOrigins: (n: number) => `${n} more origins`,
-    day: (day: string, n: number) => `${day}: ${count(n, 'report')}`,
     openDay: 'Open this day',
     closeDays: 'One row for each day again',
-    gathered: (n: number) => `${n} reports, made from the same`,
     which: (n: number) => `Which ${n} they are`,
-    noDate: 'without a date',
-    shared: (n: number) => count(n, 'claim'),
-    read: 'Read',
-    columns: ['Report', 'made from', 'how', 'known because', 'claims'] as const,
-    saysSo: 'it says so',
-    inferred: (percent: number) => `inferred, ${percent} %`,
-    manners: {
-      copies: 'copies',
-      rewrites: 'rewrites',
-      cites: 'cites',
-      quotes: 'quotes',
-      translates: 'translates',
-    } as Readonly<Record<string, string>>,
-    names: 'names',
     none: 'No report of this story was made from another, and none names a source.',
   },
   timeline: {

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { client } from '../../src/export/html/client.generated.ts'
-import { htmlDossier } from '../../src/export/html/html.ts'
+import { client } from '../../src/dossier/client.generated.ts'
+import { htmlDossier } from '../../src/dossier/dossier.tsx'
 import type { Report } from '../../src/model/report.ts'
 import { glassworks } from '../fixtures/glassworks.ts'
 import { hostile } from '../fixtures/hostile.ts'
@@ -61,16 +61,16 @@ describe.skipIf(!chromiumPath)('the dossier in a browser', () => {
 
   it('sorts by what a column says, and says so', async () => {
     const { page } = await opened(glassworks())
-    const head = page.locator('th.reports')
+    const head = page.locator('th.documents')
     await head.getByRole('button').click()
 
     expect(await head.getAttribute('aria-sort')).toBe('descending')
-    expect(await cells(page, 'reports')).toEqual(['7', '5', '5', '2', '1', '1'])
+    expect(await cells(page, 'documents')).toEqual(['7', '5', '5', '2', '1', '1'])
 
     await head.getByRole('button').click()
 
     expect(await head.getAttribute('aria-sort')).toBe('ascending')
-    expect(await cells(page, 'reports')).toEqual(['1', '1', '2', '5', '5', '7'])
+    expect(await cells(page, 'documents')).toEqual(['1', '1', '2', '5', '5', '7'])
   })
 
   it('filters by words, by finding and by number of origins, and counts what is left', async () => {
@@ -122,6 +122,29 @@ describe.skipIf(!chromiumPath)('the dossier in a browser', () => {
     await page.locator('#d-a3 a.st').first().click()
 
     expect(new URL(page.url()).hash).toBe('#s-a2_2d1')
+  })
+
+  it('brings out the lines of a box of the river', async () => {
+    const { page } = await opened(glassworks())
+    await page.locator('.only-wide foreignObject[data-node] a').first().focus()
+    const river = page.locator('.only-wide')
+
+    expect(await river.locator('.flow.near').count()).toBeGreaterThan(0)
+    expect(await river.locator('.flow.far').count()).toBeGreaterThan(0)
+  })
+
+  it('prints everything in light colours: every reasoning opened, one river', async () => {
+    const { page } = await opened(glassworks(), { colorScheme: 'dark' })
+    await page.evaluate(`dispatchEvent(new Event('beforeprint'))`)
+    await page.emulateMedia({ media: 'print' })
+
+    expect(await page.locator('.reasoning').last().isVisible()).toBe(true)
+    expect(await page.locator('.only-narrow').isVisible()).toBe(false)
+    expect(await page.locator('#filters').isVisible()).toBe(false)
+    expect(await page.evaluate(`getComputedStyle(document.body).backgroundColor`)).toBe('rgb(255, 255, 255)')
+    await page.evaluate(`dispatchEvent(new Event('afterprint'))`)
+    await page.emulateMedia({ media: 'screen' })
+    expect(await page.locator('.reasoning').last().isVisible()).toBe(false)
   })
 
   it('opens the claim that a link names', async () => {

@@ -50,7 +50,7 @@ describe.skipIf(!chromiumPath)('the library without Node', () => {
         readCapture({ input, bytes: new TextEncoder().encode(text), url: undefined, mediaType: undefined }),
       ),
     )
-    here = json.write(trace(read.flatMap(({ documents }) => documents)))
+    here = await json.write(trace(read.flatMap(({ documents }) => documents)))
     browser = await openChromium()
   }, 120_000)
   afterAll(() => browser?.close())

@@ -1,5 +1,5 @@
-import type { Report } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
+import { dossierPage } from '../dossier-page.ts'
 import { reportOf } from './report.ts'
 
 /** A file piece by piece, so that none has to be held whole. */
@@ -78,9 +78,3 @@ export const exportFormats: readonly ExportFormat[] = [
     },
   },
 ]
-
-export async function dossierPage(report: Report): Promise<string> {
-  const { htmlDossier } = await import('../../export/html/html.ts')
-  const { client } = await import('../../export/html/client.generated.ts')
-  return htmlDossier(report, client, { only: [], why: true })
-}

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** An ISO 8601 or TIMEX3 date as "4 March 2025", "March 2025" or "2025", with the precision it came with; anything else as it stands. */
 export function dayWords(when: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:$|T)/.exec(when) ?? []
@@ -6,6 +8,12 @@ export function dayWords(when: string): string {
   if (!name) return year
   return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`
 }
+
+/** A day in words. What is no date is shown as it stands, but for marks that nobody can see: it came from an article. */
+export const dayOf = (when: string): string => plain(dayWords(when)).slice(0, 60)
+
+/** "6 April 2025, 21:30"; the hour only where it is known. */
+export const dayAndHour = (when: string): string => [dayOf(when), hourOf(when)].filter(Boolean).join(', ')
 
 /** From the first to the last of some dates: "4 – 9 March 2025"; undefined when none is known. */
 export function spanOfDays(dates: readonly (string | null)[]): string | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
+import { htmlDossier } from '../../dossier/dossier.tsx'
 import type { Report } from '../../model/report.ts'
-import { htmlDossier } from '../html/html.ts'
 import { markdownReport } from '../markdown/markdown.ts'
 import { terminalReport } from '../terminal/terminal.ts'
 import { handWorkOn } from './hand-words.ts'

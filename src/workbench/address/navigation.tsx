@@ -40,7 +40,7 @@ export function Link({ to, onClick, ...rest }: { readonly to: string } & AnchorH
 }
 
 /** A place in the collection that the window is in. */
-const hereIn = (place: string): string => placeIn(here().collection, place)
+export const hereIn = (place: string): string => placeIn(here().collection, place)
 
 const listeners = new Set<() => void>()
 

@@ -1,25 +1,26 @@
 import { useMemo } from 'react'
 import { reachWords } from '../../export/view/claim-view.ts'
-import { moves, seriesWords } from '../../export/view/series-view.ts'
+import { moves } from '../../export/view/series-view.ts'
 import type { ClaimPage as ClaimAnswer } from '../../export/workbench/claim-page.ts'
+import { Changes } from '../../views/claim/changes.tsx'
+import { OpenQuestions } from '../../views/claim/open-questions.tsx'
+import { SeriesFigure } from '../../views/claim/series-figure.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
 import { Term } from '../help/term.tsx'
+import { setting } from '../parts/setting.ts'
 import { Answered } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Decisions } from '../review/decisions.tsx'
 import { Page } from '../shell/page.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
 import { type helped, words } from '../words.ts'
-import { AnswerCards } from './answers.tsx'
-import { Changes } from './changes.tsx'
-import { FiguresPlot } from './figures-plot.tsx'
+import { ClaimAnswers } from './claim-answers.tsx'
 import { heldClaim } from './held-claim.ts'
 import { Marks } from './marks.tsx'
 import { Notes } from './notes.tsx'
-import { OpenQuestions } from './open-questions.tsx'
-import { Trails } from './trails.tsx'
+import { WalkableTrails } from './walkable-trails.tsx'
 
 /** All that is known of one claim and all that is not, with the words it stands on. */
 export function ClaimPage({ claim }: { readonly claim: string }) {
@@ -39,34 +40,39 @@ function WholeClaim({ answer }: { readonly answer: ClaimAnswer }) {
   const moving = answer.series.filter(moves)
   const reach = reachWords(held, answer.claim)
   const parts = [
-    { id: 'answers', title: words.claim.answers, help: 'position', body: <AnswerCards {...claim} /> },
+    {
+      id: 'answers',
+      title: words.claim.answers,
+      help: 'position',
+      body: <ClaimAnswers {...claim} />,
+    },
     moving.length > 0 && {
       id: 'over-time',
       title: words.claim.overTime,
       help: 'series',
       body: moving.map((series) => (
-        <div key={`${series.claim} ${series.of} ${series.unit} ${series.per}`} className="one-series">
-          <p className="over-time">
-            <Written>{seriesWords(held, series)}</Written>
-          </p>
-          <FiguresPlot held={held} series={series} />
-        </div>
+        <SeriesFigure
+          key={`${series.claim} ${series.of} ${series.unit} ${series.per}`}
+          setting={setting}
+          held={held}
+          series={series}
+        />
       )),
     },
     view.changes.length > 0 && {
       id: 'changes',
       title: words.claim.changes,
       help: 'drift',
-      body: <Changes held={held} changes={view.changes} look="change" />,
+      body: <Changes setting={setting} held={held} changes={view.changes} look="change" />,
     },
     view.conflicts.length > 0 && {
       id: 'conflicts',
       title: words.claim.conflicts,
       help: 'conflict',
-      body: <Changes held={held} changes={view.conflicts} look="conflict" />,
+      body: <Changes setting={setting} held={held} changes={view.conflicts} look="conflict" />,
     },
-    { id: 'trails', title: words.claim.trails, help: 'trail', body: <Trails {...claim} walkable /> },
-    { id: 'open', title: words.claim.open, help: 'notEstablished', body: <OpenQuestions {...claim} /> },
+    { id: 'trails', title: words.claim.trails, help: 'trail', body: <WalkableTrails {...claim} /> },
+    { id: 'open', title: words.claim.open, help: 'notEstablished', body: <OpenQuestions held={held} view={view} /> },
     { id: 'notes', title: words.claim.notes, help: undefined, body: <Notes answer={answer} /> },
     {
       id: 'decisions',

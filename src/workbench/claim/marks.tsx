@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react'
 import { nameOf } from '../../export/view/lookup.ts'
+import { Certainty } from '../../views/claim/certainty.tsx'
+import { voicesOf } from '../../views/claim/voices.ts'
 import { withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
-import { Certainty } from '../claims/certainty.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { words } from '../words.ts'
 import type { HeldClaim } from './held-claim.ts'
-import { voiceNames } from './voice.ts'
 
 /** The figures of a claim in one row; each says why on a click. */
 export function Marks({ held, view, answer }: HeldClaim) {
   const { claim } = answer
   const scores = claim.statements.flatMap((id) => held.statements.get(id)?.certaintyScore ?? [])
   const [least, most] = [Math.min(...scores), Math.max(...scores)]
-  const voices = voiceNames(held, claim.origins)
+  const voices = voicesOf(held, claim.origins)
   return (
     <ul className="marks">
       <Mark about="documents" label={words.claims.why.documents(claim.documents)} name={words.claims.columns.documents}>
@@ -22,8 +22,8 @@ export function Marks({ held, view, answer }: HeldClaim) {
       <Mark about="origins" label={words.claims.why.origins(claim.independent)} name={words.claim.independentOrigins}>
         <b>{claim.independent}</b>
         <span className="badges">
-          {voices.slice(0, 6).map((name) => (
-            <Badge key={name} name={name} silent />
+          {voices.slice(0, 6).map(({ node, name }) => (
+            <Badge key={node} name={name} silent />
           ))}
         </span>
         {claim.independent === 0 && <small>{words.claim.notEstablished}</small>}

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type ViewField, type ViewQuestion, viewFields } from '../../collection/saved-view.ts'
 import type { ViewRow } from '../../export/workbench/view-rows.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
-import { go, Link, useAddress } from '../address/navigation.tsx'
+import { go, hereIn, Link, useAddress } from '../address/navigation.tsx'
 import { askAgain, isProblem, type Problem, send, useAsk } from '../answers/ask.ts'
 import { Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
@@ -82,7 +82,7 @@ function OpenView({ view, asks }: { readonly view: ViewRow; readonly asks: ViewQ
       () => go(withQuery(here, { view: '' }), 'replace'),
     )
   const copy = (): void =>
-    void navigator.clipboard.writeText(new URL(hrefOf(['claims'], { view: view.id }), location.href).href).then(
+    void navigator.clipboard.writeText(new URL(hereIn(hrefOf(['claims'], { view: view.id })), location.href).href).then(
       () => setSaid(words.views.copied),
       () => setSaid(words.views.notCopied),
     )

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { nameOf } from '../../export/view/lookup.ts'
 import { overlap, type Span } from '../../model/span.ts'
+import { byBlock, paragraphsOf } from '../../views/reader/paragraphs.ts'
+import { type Layer, runsOf } from '../../views/reader/pieces.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, here, Link } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
@@ -10,8 +12,6 @@ import { Answered } from '../parts/states.tsx'
 import { bare, Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import type { HeldDocument } from './held-document.ts'
-import { byBlock, paragraphsOf } from './paragraphs.ts'
-import { type Layer, runsOf } from './pieces.ts'
 
 /** The report upstream, at the words that the chosen statement was taken from. */
 export function Beside({

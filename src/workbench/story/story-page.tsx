@@ -1,15 +1,17 @@
 import { lazy, Suspense } from 'react'
+import type { RiverNode } from '../../export/workbench/river.ts'
 import type { StoryPage as StoryAnswer } from '../../export/workbench/story-page.ts'
+import { FlowTable } from '../../views/river/flow-table.tsx'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
 import { ClaimTable } from '../claims/claim-table.tsx'
-import { Answered, Loading } from '../parts/states.tsx'
+import { setting } from '../parts/setting.ts'
+import { Answered, Empty, Loading } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
 import { words } from '../words.ts'
-import { FlowTable } from './flow-table.tsx'
 import { River } from './river.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -70,9 +72,20 @@ function Story({ story }: { readonly story: StoryAnswer }) {
 }
 
 function viewOf(view: string, story: StoryAnswer) {
-  if (view === 'list') return <FlowTable river={story.river} />
+  if (view === 'list')
+    return story.river.links.length === 0 ? (
+      <Empty title={words.river.none} />
+    ) : (
+      <FlowTable river={story.river} setting={setting} leadsTo={(node) => placeOfNode(story, node)} />
+    )
   if (view === 'timeline') return <Timeline happenings={story.timeline} />
   if (view === 'map') return <StoryMap places={story.places} />
   if (view === 'claims') return <ClaimTable path={`/claims?story=${encodeURIComponent(story.id)}`} />
   return <River river={story.river} />
+}
+
+/** Reports that are drawn as one are looked at in the river. */
+function placeOfNode({ id: story }: StoryAnswer, { id, kind }: RiverNode): string {
+  if (kind === 'group') return hrefOf(['stories', story], { focus: id })
+  return hrefOf([kind === 'origin' ? 'sources' : 'reports', id])
 }

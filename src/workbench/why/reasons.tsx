@@ -2,14 +2,15 @@ import type { ReactNode } from 'react'
 import { quoteOf, reachWords } from '../../export/view/claim-view.ts'
 import { nameOf } from '../../export/view/lookup.ts'
 import type { ReportStatement } from '../../model/report.ts'
-import { AnswerCards } from '../claim/answers.tsx'
-import { Changes } from '../claim/changes.tsx'
+import { Changes } from '../../views/claim/changes.tsx'
+import { OpenQuestions } from '../../views/claim/open-questions.tsx'
+import { Trails } from '../../views/claim/trails.tsx'
+import { ClaimAnswers } from '../claim/claim-answers.tsx'
 import type { HeldClaim } from '../claim/held-claim.ts'
-import { OpenQuestions } from '../claim/open-questions.tsx'
-import { Trails } from '../claim/trails.tsx'
 import { Term } from '../help/term.tsx'
 import { dayOf } from '../parts/day.ts'
 import { Quotation } from '../parts/quotation.tsx'
+import { setting } from '../parts/setting.ts'
 import { bare, Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
@@ -19,7 +20,7 @@ export function Reasons({ held, about }: { readonly held: HeldClaim; readonly ab
     case 'documents':
       return <WhichReports {...held} />
     case 'positions':
-      return <AnswerCards {...held} />
+      return <ClaimAnswers {...held} />
     case 'certainty':
       return <HowSure {...held} />
     case 'firstSeen':
@@ -46,7 +47,7 @@ function WhyOrigins({ held, view, answer }: HeldClaim) {
           {words.why.unnamedTrails(claim.notEstablished)} <Term of="notEstablished">{words.claim.notEstablished}</Term>
         </p>
       )}
-      <Trails held={held} view={view} answer={answer} />
+      <Trails setting={setting} held={held} trails={view.trails} />
     </>
   )
 }
@@ -119,7 +120,7 @@ function WhyDigit(claim: HeldClaim) {
       </p>
       <p className="soft">{words.why.credibilityMeans}</p>
       <OpenQuestions {...claim} />
-      <Trails {...claim} />
+      <Trails setting={setting} held={claim.held} trails={claim.view.trails} />
     </>
   )
 }
@@ -129,8 +130,8 @@ function Noted(claim: HeldClaim) {
   if (claim.answer.findings.length === 0) return <p>{words.why.noFindings}</p>
   return (
     <>
-      <Changes held={claim.held} changes={conflicts} look="conflict" />
-      <Changes held={claim.held} changes={changes} look="change" />
+      <Changes setting={setting} held={claim.held} changes={conflicts} look="conflict" />
+      <Changes setting={setting} held={claim.held} changes={changes} look="change" />
       {notes.map(({ says, rule, kind }) => (
         <p key={says}>
           <span className={`chip ${kind}`} title={words.claim.by(rule)}>
