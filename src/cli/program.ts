@@ -55,6 +55,7 @@ function add(program: Commander, command: Command, world: World, ended: (code: E
       writeErr: (text) => world.tell(text.trimEnd()),
     })
   for (const { flags, says } of command.options) added.option(flags, says)
+  if (command.table) added.addHelpText('after', tableOf(added, command.table))
   const examples = command.examples.map(({ line, says }) => `  $ ${line}\n      ${says}`)
   added.addHelpText('after', `\nExamples:\n${examples.join('\n')}`)
   added.action(async (...given: readonly unknown[]) => {
@@ -68,6 +69,14 @@ function add(program: Commander, command: Command, world: World, ended: (code: E
       ),
     )
   })
+}
+
+/** A table in the manner in which options are shown. */
+function tableOf(command: Commander, { title, rows }: NonNullable<Command['table']>): string {
+  const help = command.createHelp()
+  help.prepareContext({ helpWidth: 80 })
+  const widest = Math.max(...rows.map(({ name }) => name.length))
+  return `\n${title}:\n${rows.map(({ name, says }) => help.formatItem(name, widest, says, help)).join('\n')}`
 }
 
 function failed(error: unknown, world: World): ExitCode {

@@ -570,14 +570,7 @@ export const words = {
   exported: {
     title: 'Export',
     lead: 'The same answer as a file. Everything keeps its quotations and digests.',
-    formats: [
-      ['html', 'Dossier', 'One HTML file with everything in it: opens by a double click, prints, can be mailed.'],
-      ['markdown', 'Markdown', 'For a wiki, a ticket or an editor.'],
-      ['json', 'JSON', 'The whole report, schema headwater/report@1.'],
-      ['csv', 'CSV', 'Claims as a table for a spreadsheet.'],
-      ['warc', 'WARC', 'The captures as a web archive, ISO 28500.'],
-      ['wacz', 'WACZ', 'The web archive with its index, to be replayed.'],
-    ] as readonly (readonly [string, string, string])[],
+    what: (says: string, lacks: string) => `${says.charAt(0).toUpperCase()}${says.slice(1)}. Not in it: ${lacks}.`,
     download: (name: string) => `Download ${name}`,
   },
   settings: {

@@ -1,3 +1,6 @@
+import { type Format, type FormatName, formats } from '../../export/formats.ts'
+import type { Moments } from '../../export/naming/moments.ts'
+import type { Marking } from '../../export/stix/marking-names.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
 import { reportOf } from './report.ts'
@@ -5,82 +8,75 @@ import { reportOf } from './report.ts'
 /** A file piece by piece, so that none has to be held whole. */
 export type Pieces = AsyncIterable<string | Uint8Array>
 
-export interface ExportFormat {
-  readonly name: string
-  readonly mediaType: string
-  /** What it is, and what it cannot carry. */
-  readonly says: string
-  write(store: Store): Pieces
+export interface ExportWishes {
+  /** The path or name of the file: its ending tells which of two spellings is wanted. */
+  readonly path?: string | undefined
+  /** How far it may be handed on, for formats that can say so. */
+  readonly marking?: Marking | undefined
 }
 
-/** What a collection can be given away as. A new format is one line here. */
-export const exportFormats: readonly ExportFormat[] = [
-  {
-    name: 'json',
-    mediaType: 'application/json',
-    says: 'the whole report, with the text of every document (schema headwater/report@1)',
-    async *write(store) {
-      const { jsonParts } = await import('../../export/json/json.ts')
-      yield* jsonParts(await reportOf(store), { text: true })
-    },
+/** A form of `src/export/formats.ts`, and how a collection is written in it. */
+export interface ExportFormat extends Format {
+  write(store: Store, wishes?: ExportWishes): Pieces
+}
+
+type Write = ExportFormat['write']
+
+/** How each form is made. Nothing of one is loaded before it is asked for. */
+const writers: Readonly<Record<FormatName, Write>> = {
+  async *json(store) {
+    const { jsonParts } = await import('../../export/json/json.ts')
+    for (const part of jsonParts(await reportOf(store), { text: true })) yield `${part}\n`
   },
-  {
-    name: 'html',
-    mediaType: 'text/html; charset=utf-8',
-    says: 'the interactive dossier: one file that needs no network',
-    async *write(store) {
-      yield await dossierPage(await reportOf(store))
-    },
+  async *html(store) {
+    yield await dossierPage(await reportOf(store))
   },
-  {
-    name: 'markdown',
-    mediaType: 'text/markdown; charset=utf-8',
-    says: 'the report to read and to edit',
-    async *write(store) {
-      const { markdownReport } = await import('../../export/markdown/markdown.ts')
-      yield markdownReport(await reportOf(store), { only: [], why: false })
-    },
+  async *markdown(store) {
+    const { markdownReport } = await import('../../export/markdown/markdown.ts')
+    yield markdownReport(await reportOf(store), { only: [], why: false })
   },
-  {
-    name: 'csv',
-    mediaType: 'text/csv; charset=utf-8',
-    says: 'one line for each statement with its claim, figures and counts; derivations and trails are not in it',
-    async *write(store) {
-      const { statementsCsv } = await import('../../export/csv/statements.ts')
-      yield* statementsCsv(await reportOf(store))
-    },
+  async *csv(store) {
+    const { statementsCsv } = await import('../../export/csv/statements.ts')
+    yield* statementsCsv(await reportOf(store))
   },
-  {
-    name: 'warc',
-    mediaType: 'application/warc',
-    says: 'every capture as a web archive (WARC 1.1); what was found in them is not in it',
-    async *write(store) {
-      const { warcPieces } = await import('./web-archive.ts')
-      yield* warcPieces(store)
-    },
+  async *stix(store, { marking } = {}) {
+    const { stixBundle } = await import('../../export/stix/stix.ts')
+    yield* stixBundle(await reportOf(store), { moments: await momentsKept(store), marking })
   },
-  {
-    name: 'wacz',
-    mediaType: 'application/wacz',
-    says: 'every capture as a web archive with an index and pages (WACZ 1.1.1), to be replayed',
-    async *write(store) {
-      const { waczFile } = await import('./web-archive.ts')
-      yield await waczFile(store)
-    },
+  async *'web-annotation'(store) {
+    const { webAnnotations } = await import('../../export/web-annotation/web-annotation.ts')
+    yield* webAnnotations(await reportOf(store), await momentsKept(store))
   },
-  {
-    name: 'dossier',
-    mediaType: 'application/zip',
-    says: 'all of it in one ZIP file for a court or an editor: dossier, captures, log, digests, and how to check them without Headwater',
-    async *write(store) {
-      const { dossierZip } = await import('./dossier.ts')
-      yield await dossierZip(store)
-    },
+  async *warc(store) {
+    const { warcPieces } = await import('./web-archive.ts')
+    yield* warcPieces(store)
   },
-]
+  async *wacz(store) {
+    const { waczFile } = await import('./web-archive.ts')
+    yield await waczFile(store)
+  },
+  async *dossier(store) {
+    const { dossierZip } = await import('./dossier.ts')
+    yield await dossierZip(store)
+  },
+}
+
+/** What a collection can be given away as. A new form is an entry of `formats` and one here. */
+export const exportFormats: readonly ExportFormat[] = formats.map((format) => ({
+  ...format,
+  write: writers[format.name],
+}))
 
 export async function dossierPage(report: Report): Promise<string> {
   const { htmlDossier } = await import('../../export/html/html.ts')
   const { client } = await import('../../export/html/client.generated.ts')
   return htmlDossier(report, client, { only: [], why: true })
+}
+
+/** The times of the first and the last line of the log: the same collection is dated the same whenever it is given away. */
+async function momentsKept(store: Store): Promise<Moments> {
+  const last = await store.lastLine()
+  for await (const { at } of store.log()) return { since: at, upTo: last?.at ?? at }
+  const { momentsOf } = await import('../../export/naming/moments.ts')
+  return momentsOf({ documents: [] })
 }

@@ -1,3 +1,4 @@
+import { formats } from '../../export/formats.ts'
 import { api } from '../answers/ask.ts'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
@@ -7,12 +8,12 @@ export function ExportPage() {
   return (
     <Page title={words.exported.title} lead={<p>{words.exported.lead}</p>}>
       <ul className="exports">
-        {words.exported.formats.map(([format, name, means]) => (
-          <li key={format}>
-            <a href={`${api}/export/${format}`} download aria-label={words.exported.download(name)}>
-              {name}
+        {formats.map(({ name, title, says, lacks }) => (
+          <li key={name}>
+            <a href={`${api}/export/${name}`} download aria-label={words.exported.download(title)}>
+              {title}
             </a>
-            <p className="soft">{means}</p>
+            <p className="soft">{words.exported.what(says, lacks)}</p>
           </li>
         ))}
       </ul>

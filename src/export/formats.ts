@@ -1,0 +1,100 @@
+/** One form in which a collection is given away: what it is called, for whom it is, and what it cannot carry. */
+export interface Format {
+  readonly name: string
+  /** As people call it. */
+  readonly title: string
+  /** How its files end: the first where none is asked for; the others are further spellings of the same. */
+  readonly endings: readonly [string, ...string[]]
+  readonly mediaType: string
+  /** What it is and who opens it. */
+  readonly says: string
+  /** What of a report is not in it. */
+  readonly lacks: string
+}
+
+/** Every form, in the order in which help, the API and the workbench list them. */
+export const formats = [
+  {
+    name: 'json',
+    title: 'JSON',
+    endings: ['json'],
+    mediaType: 'application/json',
+    says: 'the whole report with every text, for programs (schema headwater/report@1)',
+    lacks: 'the bytes as they were captured',
+  },
+  {
+    name: 'html',
+    title: 'Dossier page',
+    endings: ['html', 'htm'],
+    mediaType: 'text/html; charset=utf-8',
+    says: 'the interactive dossier, for any reader: one file that needs no network, prints and can be mailed',
+    lacks: 'the captures and the log',
+  },
+  {
+    name: 'markdown',
+    title: 'Markdown',
+    endings: ['md', 'markdown'],
+    mediaType: 'text/markdown; charset=utf-8',
+    says: 'the report to read and to edit, for a wiki, a ticket or an editor',
+    lacks: 'the texts and the rules behind each hop',
+  },
+  {
+    name: 'csv',
+    title: 'CSV',
+    endings: ['csv'],
+    mediaType: 'text/csv; charset=utf-8',
+    says: 'one line for each statement with its claim, figures and counts, for a spreadsheet or statistics',
+    lacks: 'derivations, trails and every figure of a statement but the first',
+  },
+  {
+    name: 'stix',
+    title: 'STIX 2.1',
+    endings: ['stix.json'],
+    mediaType: 'application/stix+json',
+    says: 'a bundle for threat intelligence platforms (OpenCTI, MISP): reports as observed data, claims as notes, derivations as relationships',
+    lacks: 'texts, trails hop by hop, offsets and series',
+  },
+  {
+    name: 'web-annotation',
+    title: 'Web Annotation',
+    endings: ['annotations.jsonld'],
+    mediaType: 'application/ld+json',
+    says: 'every statement, attribution, hedge and figure as a W3C annotation on its page, for annotation tools',
+    lacks: 'derivations, findings between two reports and series',
+  },
+  {
+    name: 'warc',
+    title: 'WARC',
+    endings: ['warc.gz', 'warc'],
+    mediaType: 'application/warc',
+    says: 'every capture as a web archive (WARC 1.1), for archives',
+    lacks: 'everything that was found in them',
+  },
+  {
+    name: 'wacz',
+    title: 'WACZ',
+    endings: ['wacz'],
+    mediaType: 'application/wacz',
+    says: 'every capture as a web archive with an index and pages (WACZ 1.1.1), to be replayed',
+    lacks: 'everything that was found in them',
+  },
+  {
+    name: 'dossier',
+    title: 'Dossier',
+    endings: ['zip'],
+    mediaType: 'application/zip',
+    says: 'all of it in one ZIP file for a court or an editor: dossier page, captures, log, digests, and how to check them without Headwater',
+    lacks: 'what the captures do not hold: pictures and films that a page only points to',
+  },
+] as const satisfies readonly Format[]
+
+export type FormatName = (typeof formats)[number]['name']
+
+/** The form that a path asks for by its ending, the longest ending first; undefined where none is known. */
+export function formatByEnding(path: string): Format | undefined {
+  const lower = path.toLowerCase()
+  return formats
+    .flatMap((format: Format) => format.endings.map((ending) => ({ format, ending })))
+    .sort((a, b) => b.ending.length - a.ending.length)
+    .find(({ ending }) => lower.endsWith(`.${ending}`))?.format
+}
