@@ -47,6 +47,34 @@ const writers: Readonly<Record<FormatName, Write>> = {
     const { webAnnotations } = await import('../../export/web-annotation/web-annotation.ts')
     yield* webAnnotations(await reportOf(store), await momentsKept(store))
   },
+  async *ftm(store) {
+    const { ftmLines } = await import('../../export/ftm/ftm.ts')
+    yield* ftmLines(await reportOf(store))
+  },
+  async *prov(store, { path = '' } = {}) {
+    const report = await reportOf(store)
+    if (path.toLowerCase().endsWith('.ttl')) {
+      const { provTriples } = await import('../../export/prov/triples.ts')
+      const { prefixes } = await import('../../export/prov/records.ts')
+      const { turtle } = await import('./turtle.ts')
+      yield* turtle(provTriples(report), prefixes)
+    } else {
+      const { provJson } = await import('../../export/prov/prov-json.ts')
+      yield* provJson(report)
+    }
+  },
+  async *claimreview(store) {
+    const { claimReviews } = await import('../../export/claimreview/claimreview.ts')
+    yield* claimReviews(await reportOf(store))
+  },
+  async *graphml(store) {
+    const { graphml } = await import('../../export/graph/graphml.ts')
+    yield* graphml(await reportOf(store))
+  },
+  async *gexf(store) {
+    const { gexf } = await import('../../export/graph/gexf.ts')
+    yield* gexf(await reportOf(store), await momentsKept(store))
+  },
   async *warc(store) {
     const { warcPieces } = await import('./web-archive.ts')
     yield* warcPieces(store)
