@@ -4,6 +4,7 @@ import { turtle } from '../src/app/collection/turtle.ts'
 import { describedIn } from '../src/export/claimreview/claimreview.ts'
 import { formats } from '../src/export/formats.ts'
 import { ftmEntities } from '../src/export/ftm/ftm.ts'
+import { placeFeatures } from '../src/export/geojson/geojson.ts'
 import { gexf } from '../src/export/graph/gexf.ts'
 import { graphml } from '../src/export/graph/graphml.ts'
 import { momentsOf } from '../src/export/naming/moments.ts'
@@ -11,8 +12,10 @@ import { prefixes } from '../src/export/prov/records.ts'
 import { provTriples } from '../src/export/prov/triples.ts'
 import { stixObjects } from '../src/export/stix/stix.ts'
 import { annotationsIn } from '../src/export/web-annotation/web-annotation.ts'
+import { sheetsOf } from '../src/export/xlsx/xlsx.ts'
 import type { Report } from '../src/model/report.ts'
 import { traceExample } from './example-reports.ts'
+import { mentionsIn } from './fixtures/mentions.ts'
 
 /** What each page of docs/export opens with: a piece of what the program writes of a bundled story. */
 const examples: Readonly<Record<string, (report: Report) => string>> = {
@@ -31,6 +34,17 @@ const examples: Readonly<Record<string, (report: Report) => string>> = {
       .filter((line) => line.length < 400)
       .join('\n'),
   prov: (report) => blockOf([...turtle(provTriples(report), prefixes)].join(''), 'prov:wasRevisionOf'),
+  xlsx: (report) => {
+    const { columns, rows } = sheetsOf(report)[1] ?? { columns: [], rows: [] }
+    const line = (cells: readonly unknown[]) => cells.slice(0, 8).join(' | ')
+    return [line(columns.map(({ title }) => title)), ...[...rows].slice(0, 3).map(line)].join('\n')
+  },
+  geojson: (report) =>
+    json(
+      [...placeFeatures(report, mentionsIn(report))].find(
+        ({ properties }) => properties.kind === 'country' && properties.claims.length > 0,
+      ),
+    ),
   claimreview: (report) => json([...describedIn(report)].find((one) => one['@type'] === 'ClaimReview')),
   graphml: (report) => lineOf([...graphml(report)].join(''), '>rewrites<'),
   gexf: (report) => lineOf([...gexf(report)].join(''), 'label="rewrites"'),

@@ -19,7 +19,10 @@ export const exportCommand: Command = {
       flags: '--tlp <colour>',
       says: `how far a STIX bundle may be handed on, Traffic Light Protocol: ${listed(markingNames)}`,
     },
-    { flags: '--out <path>', says: 'the file; for a dossier also a folder, which must not be there yet' },
+    {
+      flags: '--out <path>',
+      says: 'the file; for a dossier or an RO-Crate also a folder, which must not be there yet',
+    },
   ],
   table: {
     title: 'Formats',
@@ -52,9 +55,9 @@ export const exportCommand: Command = {
       const objection = await world.objection(out, format.name === 'html' ? undefined : null)
       if (objection) throw new WrongUsage(objection)
       await bringUpToDate(world, store)
-      if (format.name === 'dossier' && !isZip) {
+      if ((format.name === 'dossier' || format.name === 'ro-crate') && !isZip) {
         const { dossierFiles } = await import('../app/collection/dossier.ts')
-        await world.writeFolder(out, await dossierFiles(store))
+        await world.writeFolder(out, await dossierFiles(store, format.name === 'ro-crate'))
       } else await world.writePieces(out, format.write(store, { path: out, marking }))
       world.tell(oneLine(`wrote ${out}`))
       return 0

@@ -47,6 +47,14 @@ export const formats = [
     lacks: 'derivations, trails and every figure of a statement but the first',
   },
   {
+    name: 'xlsx',
+    title: 'Excel',
+    endings: ['xlsx'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    says: 'a workbook with claims, statements, origins, derivations, findings and refusals, for Excel and LibreOffice',
+    lacks: 'texts, hedges, series, and every figure of a statement but the first',
+  },
+  {
     name: 'stix',
     title: 'STIX 2.1',
     endings: ['stix.json'],
@@ -103,6 +111,15 @@ export const formats = [
     lacks: 'statements one by one, figures, findings and texts; and the hour of a day',
   },
   {
+    name: 'geojson',
+    title: 'GeoJSON',
+    endings: ['geojson'],
+    mediaType: 'application/geo+json',
+    says: 'the places that reports name, as fine as the gazetteer has them, with the claims that name each, for a map',
+    lacks:
+      'everything that is no place of the gazetteer: sites, coordinates in a text, and where anybody or anything is',
+  },
+  {
     name: 'warc',
     title: 'WARC',
     endings: ['warc.gz', 'warc'],
@@ -125,6 +142,14 @@ export const formats = [
     mediaType: 'application/zip',
     says: 'all of it in one ZIP file for a court or an editor: dossier page, captures, log, digests, and how to check them without Headwater',
     lacks: 'what the captures do not hold: pictures and films that a page only points to',
+  },
+  {
+    name: 'ro-crate',
+    title: 'RO-Crate',
+    endings: ['crate.zip'],
+    mediaType: 'application/zip',
+    says: 'the dossier with a description of every file and of the run that made it (RO-Crate 1.2), for research archives',
+    lacks: 'what the dossier lacks; what was found stands in its files, not in the description',
   },
 ] as const satisfies readonly Format[]
 

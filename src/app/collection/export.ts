@@ -1,8 +1,10 @@
 import { type Format, type FormatName, formats } from '../../export/formats.ts'
 import type { Moments } from '../../export/naming/moments.ts'
 import type { Marking } from '../../export/stix/marking-names.ts'
+import type { Mention } from '../../model/mention.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
+import { pipeline } from './acting.ts'
 import { reportOf } from './report.ts'
 
 /** A file piece by piece, so that none has to be held whole. */
@@ -38,6 +40,10 @@ const writers: Readonly<Record<FormatName, Write>> = {
   async *csv(store) {
     const { statementsCsv } = await import('../../export/csv/statements.ts')
     yield* statementsCsv(await reportOf(store))
+  },
+  async *xlsx(store) {
+    const { xlsx } = await import('../../export/xlsx/xlsx.ts')
+    yield* xlsx(await reportOf(store))
   },
   async *stix(store, { marking } = {}) {
     const { stixBundle } = await import('../../export/stix/stix.ts')
@@ -75,6 +81,10 @@ const writers: Readonly<Record<FormatName, Write>> = {
     const { gexf } = await import('../../export/graph/gexf.ts')
     yield* gexf(await reportOf(store), await momentsKept(store))
   },
+  async *geojson(store) {
+    const { placesGeoJson } = await import('../../export/geojson/geojson.ts')
+    yield* placesGeoJson(await reportOf(store), await mentionsKept(store))
+  },
   async *warc(store) {
     const { warcPieces } = await import('./web-archive.ts')
     yield* warcPieces(store)
@@ -86,6 +96,10 @@ const writers: Readonly<Record<FormatName, Write>> = {
   async *dossier(store) {
     const { dossierZip } = await import('./dossier.ts')
     yield await dossierZip(store)
+  },
+  async *'ro-crate'(store) {
+    const { dossierZip } = await import('./dossier.ts')
+    yield await dossierZip(store, true)
   },
 }
 
@@ -107,4 +121,15 @@ async function momentsKept(store: Store): Promise<Moments> {
   for await (const { at } of store.log()) return { since: at, upTo: last?.at ?? at }
   const { momentsOf } = await import('../../export/naming/moments.ts')
   return momentsOf({ documents: [] })
+}
+
+/** What every report names, as it was read for tracing. */
+async function mentionsKept(store: Store): Promise<ReadonlyMap<string, readonly Mention[]>> {
+  const { readForTracing } = await import('../../tracing/topic.ts')
+  const mentions = new Map<string, readonly Mention[]>()
+  for await (const { document, version } of store.documents()) {
+    const reading = (await store.reading(document.id, version, pipeline)) ?? readForTracing(document)
+    mentions.set(document.id, reading.mentions)
+  }
+  return mentions
 }

@@ -1,4 +1,4 @@
-import Graph from 'graphology'
+import { MultiDirectedGraph } from 'graphology'
 import readGexf from 'graphology-gexf'
 import readGraphml from 'graphology-graphml'
 import { describe, expect, it } from 'vitest'
@@ -14,8 +14,18 @@ import { provenanceGraph } from './provenance-graph.ts'
 
 const python = pythonWith('networkx')
 const readings = [
-  ['GraphML', 'graphml', graphml, (text: string) => readGraphml.parse(Graph, text, { addMissingNodes: false })],
-  ['GEXF', 'gexf', gexf, (text: string) => readGexf.parse(Graph, text, { allowUndeclaredAttributes: false })],
+  [
+    'GraphML',
+    'graphml',
+    graphml,
+    (text: string) => readGraphml.parse(MultiDirectedGraph, text, { addMissingNodes: false }),
+  ],
+  [
+    'GEXF',
+    'gexf',
+    gexf,
+    (text: string) => readGexf.parse(MultiDirectedGraph, text, { allowUndeclaredAttributes: false }),
+  ],
 ] as const
 
 describe.each([
