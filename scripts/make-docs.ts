@@ -8,6 +8,7 @@ import type { Desk } from '../src/app/workbench/desk.ts'
 import type { World } from '../src/cli/command.ts'
 import { commands } from '../src/cli/commands.ts'
 import { programOf } from '../src/cli/program.ts'
+import { reportJsonSchema } from '../src/export/json/report-schema.ts'
 import { document as apiAbout, appOf } from '../src/server/app.ts'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -147,6 +148,7 @@ interface Operation {
 }
 
 const pages = {
+  'docs/export/report.schema.json': `${JSON.stringify(reportJsonSchema(true), undefined, 2)}\n`,
   'docs/commands.md': commandsPage(),
   'docs/rules.md': await rulesPage(),
   'docs/server/api.md': apiPage(),

@@ -83,7 +83,7 @@ const writers: Readonly<Record<FormatName, Write>> = {
   },
   async *geojson(store) {
     const { placesGeoJson } = await import('../../export/geojson/geojson.ts')
-    yield* placesGeoJson(await reportOf(store), await mentionsKept(store))
+    yield* placesGeoJson(await reportOf(store), await mentionsKept(store), await momentsKept(store))
   },
   async *warc(store) {
     const { warcPieces } = await import('./web-archive.ts')

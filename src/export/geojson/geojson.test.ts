@@ -41,6 +41,14 @@ describe('a story on a map', () => {
   })
 })
 
+it('holds back for two days what is claimed of a place', () => {
+  const dated = { ...report, documents: report.documents.map((one) => ({ ...one, published: '2025-06-10' })) }
+  const claimsAt = (upTo: string) =>
+    [...placeFeatures(dated, mentionsIn(report), { since: upTo, upTo })].flatMap(({ properties }) => properties.claims)
+  expect(claimsAt('2025-06-11T12:00:00.000Z')).toEqual([])
+  expect(claimsAt('2025-06-12T00:00:00.000Z').length).toBeGreaterThan(2)
+})
+
 describe('what is put on the map', () => {
   const [document] = report.documents
   const mention = (quote: string, more: Partial<Mention>): Mention => ({

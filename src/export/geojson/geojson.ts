@@ -3,6 +3,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { Report, ReportStatement } from '../../model/report.ts'
 import { addTo } from '../../text/listed.ts'
 import { listed } from '../json/pieces.ts'
+import { type Moments, momentsOf, timestamp } from '../naming/moments.ts'
 import { type Names, namesIn } from '../naming/names.ts'
 import { oneLine } from '../view/plain.ts'
 
@@ -11,12 +12,17 @@ import { oneLine } from '../view/plain.ts'
  *
  * A point is where the gazetteer has the place, never where somebody or something is. So that no map of this shows people or forces on the
  * move: only names of places are taken, no sites and no coordinates that a text gives; every report that names a town names the same point;
- * a point is no finer than the gazetteer; times are no finer than the day; and no person, body or voice is put on the map.
+ * a point is no finer than the gazetteer; times are no finer than the day; no person, body or voice is put on the map; and what reports claim of a
+ * place stands with it only when they are days old.
  *
  * @param mentions by id of the document
  */
-export function* placesGeoJson(report: Report, mentions: ReadonlyMap<string, readonly Mention[]>): Generator<string> {
-  yield* listed({ type: 'FeatureCollection' }, 'features', placeFeatures(report, mentions))
+export function* placesGeoJson(
+  report: Report,
+  mentions: ReadonlyMap<string, readonly Mention[]>,
+  moments: Moments = momentsOf(report),
+): Generator<string> {
+  yield* listed({ type: 'FeatureCollection' }, 'features', placeFeatures(report, mentions, moments))
 }
 
 /** A point and what it is the point of. Degrees, WGS 84, longitude first. */
@@ -52,7 +58,9 @@ const precisions: Readonly<Record<NamedPlace, number>> = {
 export function* placeFeatures(
   report: Report,
   mentions: ReadonlyMap<string, readonly Mention[]>,
+  { upTo }: Moments = momentsOf(report),
 ): Generator<PlaceFeature> {
+  const newest = new Date(Date.parse(upTo) - heldBack * 86_400_000).toISOString()
   const names = namesIn(report)
   const claims = new Map(report.claims.map((claim) => [claim.id, claim]))
   const said = new Map<string, ReportStatement[]>()
@@ -70,12 +78,20 @@ export function* placeFeatures(
       if (!one.documents.has(id) && published) one.days.push(published.slice(0, 10))
       one.documents.add(id)
     }
+    const moment = timestamp(published)
+    if (moment === undefined || moment > newest) continue
     for (const [claim, places] of claimsNaming(said.get(id) ?? [], [...named.keys()]))
       for (const mention of places) named.get(mention)?.claims.add(claim)
   }
   for (const [, one] of [...found].sort(([a], [b]) => (a < b ? -1 : 1)))
     yield featureOf(one, names, (id) => claims.get(id))
 }
+
+/**
+ * Days that a report must be older than the last thing that came to the collection for its claims to stand with a place: who reads
+ * "the convoy is in X" from a map must read of where it was.
+ */
+const heldBack = 2
 
 interface Found {
   readonly place: Place & { readonly what: NamedPlace }
