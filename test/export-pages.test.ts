@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { anchored } from '../src/app/collection/import-notes.ts'
 import { turtle } from '../src/app/collection/turtle.ts'
+import { notesIn } from '../src/collection/imports/notes-in.ts'
 import { describedIn } from '../src/export/claimreview/claimreview.ts'
 import { formats } from '../src/export/formats.ts'
 import { ftmEntities } from '../src/export/ftm/ftm.ts'
@@ -90,4 +92,27 @@ describe.each(Object.entries(examples))('the page of %s', async (name, example) 
 
 it.each(formats.map(({ name }) => name))('has a page for the format %s', (name) => {
   expect(existsSync(`docs/export/${name}.md`)).toBe(true)
+})
+
+describe('the page of imports', () => {
+  it('shows what becomes of the note that it opens with', async () => {
+    const page = 'docs/export/imports.md'
+    const text = readFileSync(page, 'utf8')
+    const [given = '', made = ''] = [...text.matchAll(/(?<=```json\n)[\s\S]*?(?=\n```)/g)].map(([block]) => block)
+    const found = notesIn(given)
+    const { decided } = anchored(
+      await traceExample('tank-seven'),
+      'notes' in found ? found.notes : [],
+      'rosa.json',
+      'Web Annotation',
+    )
+    expect(decided).toHaveLength(1)
+    const piece = json(decided[0])
+    if (process.env.UPDATE_GOLDEN === '1')
+      writeFileSync(
+        page,
+        text.replace(made, () => piece),
+      )
+    else expect(made).toBe(piece)
+  })
 })

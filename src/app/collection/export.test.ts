@@ -97,7 +97,14 @@ describe('an RO-Crate', () => {
     vi.stubGlobal('fetch', async () =>
       Response.json(JSON.parse(readFileSync('node_modules/ro-crate/lib/context.json', 'utf8'))),
     )
-    const { Validator } = await import('ro-crate')
+    const { Validator } = (await import('ro-crate')) as unknown as {
+      readonly Validator: new () => {
+        readonly results: readonly { readonly status: string }[]
+        parseJSON(json: string): void
+        validate(): Promise<boolean>
+        checkFiles(files: object): void
+      }
+    }
     const { files, json } = await crate()
     const lacking = { ...json, '@graph': json['@graph'].map(({ datePublished: _, ...rest }) => rest) }
     const other = new Validator()

@@ -78,6 +78,7 @@ export function* ftmEntities(report: Report): Generator<FtmEntity> {
       name: [`${kind} by ${by}`],
       description: [text],
       keywords: [kind],
+      publisher: [by],
       createdAt: [at],
       entity: [names[on.kind](on.id)],
     })

@@ -5,7 +5,7 @@ import { version } from '../../model/version.ts'
 import { listed } from '../json/pieces.ts'
 import { webAddress } from '../markdown/escape.ts'
 import { type Moments, momentsOf, timestamp } from '../naming/moments.ts'
-import { type Names, namesIn, namespace } from '../naming/names.ts'
+import { type Names, namesIn } from '../naming/names.ts'
 import { uuidOf } from '../naming/uuid.ts'
 import { claimCounts, claimExplanation } from '../view/explanation.ts'
 import { figureWords } from '../view/figure-words.ts'
@@ -13,6 +13,7 @@ import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
 import type { Marking } from './marking-names.ts'
 import { markings } from './markings.ts'
+import { us } from './us.ts'
 
 export interface StixOptions {
   readonly moments?: Moments
@@ -83,7 +84,6 @@ function* madeOf(made: Making): Generator<StixObject> {
   for (const annotation of annotations) yield writtenNote(made, annotation)
 }
 
-const us = `identity--${uuidOf(namespace, 'headwater')}`
 const identityId = ({ names }: Making, source: string): string => `identity--${names.source(source)}`
 const observedId = ({ names }: Making, document: string): string => `observed-data--${names.document(document)}`
 const claimId = ({ names }: Making, claim: string): string => `note--${names.claim(claim)}`
