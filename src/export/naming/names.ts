@@ -31,20 +31,33 @@ export const urn = (uuid: string): string => `urn:uuid:${uuid}`
 
 export function namesIn(report: Report): Names {
   const named = (...parts: readonly string[]): string => uuidOf(namespace, JSON.stringify(parts))
-  const documents = new Map(report.documents.map(({ id, url, sha256 }) => [id, named('document', url ?? id, sha256)]))
+  const taken = new Set<string>()
+  // Of two that would be called the same (one page saved twice, two people of one name) the later is told apart by its id.
+  const once = (plain: string, apart: string): string => {
+    const name = taken.has(plain) ? apart : plain
+    taken.add(name)
+    return name
+  }
+  const documents = new Map(
+    report.documents.map(({ id, url, sha256 }) => [
+      id,
+      once(named('document', url ?? id, sha256), named('document', url ?? id, sha256, id)),
+    ]),
+  )
   const document = (id: string): string => documents.get(id) ?? named('document', id)
   const sources = new Map<string, string>()
-  const taken = new Set<string>()
   for (const { id, name, kind } of report.sources) {
     const [, what = '', where = ''] = /^(.*)@(.*)$/s.exec(id) ?? []
-    // "an official" is another one in every report; of two that share name and kind, the later is told apart by its id.
+    // "an official" is another one in every report.
     const plain = documents.has(where) ? named('source', kind, what, document(where)) : named('source', kind, name)
-    sources.set(id, taken.has(plain) ? named('source', kind, name, id) : plain)
-    taken.add(plain)
+    sources.set(id, once(plain, named('source', kind, name, id)))
   }
   const source = (id: string): string => sources.get(id) ?? named('source', id)
   const statements = new Map(
-    report.statements.map((one) => [one.id, named('statement', document(one.document), `${one.start}-${one.end}`)]),
+    report.statements.map((one) => {
+      const place = [document(one.document), `${one.start}-${one.end}`] as const
+      return [one.id, once(named('statement', ...place), named('statement', ...place, one.id))]
+    }),
   )
   const statement = (id: string): string => statements.get(id) ?? named('statement', id)
   const claims = new Map(

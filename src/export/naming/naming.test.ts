@@ -43,6 +43,13 @@ describe('what a thing is called outside of its report', () => {
     expect(namesIn(other).report).not.toBe(names.report)
   })
 
+  it('tells one page that was saved twice apart', () => {
+    const [one] = report.documents
+    const twice = { ...report, documents: one ? [one, { ...one, id: 'copy of a1' }] : [] }
+    expect(namesIn(twice).document('copy of a1')).not.toBe(names.document('a1'))
+    expect(namesIn(twice).document('a1')).toBe(names.document('a1'))
+  })
+
   it('tells "an official" of one report from that of another, and two of one name', () => {
     const voice = (id: string) => ({
       id,
