@@ -56,6 +56,7 @@ const packageHomes: Readonly<Record<string, string>> = {
   unpdf: 'src/intake/pdf/',
   mammoth: 'src/intake/docx/',
   'postal-mime': 'src/intake/mail/',
+  n3: 'src/app/collection/',
   pkijs: 'src/adapters/notary/',
   asn1js: 'src/adapters/notary/',
 }

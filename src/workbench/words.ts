@@ -569,8 +569,15 @@ export const words = {
   },
   exported: {
     title: 'Export',
-    lead: 'The same answer as a file. Everything keeps its quotations and digests.',
-    what: (says: string, lacks: string) => `${says.charAt(0).toUpperCase()}${says.slice(1)}. Not in it: ${lacks}.`,
+    lead: 'The same answer as a file. Each form says what it cannot carry; only the dossier has everything.',
+    groups: [
+      ['reading', 'To read and to pass on'],
+      ['tables', 'For a spreadsheet'],
+      ['evidence', 'As evidence'],
+      ['programs', 'For other programs'],
+    ] as const,
+    says: (says: string) => `${says.charAt(0).toUpperCase()}${says.slice(1)}.`,
+    lacks: (lacks: string) => `Not in it: ${lacks}.`,
     download: (name: string) => `Download ${name}`,
   },
   settings: {

@@ -42,7 +42,7 @@ export const exports: Resource = (app, desk) => {
     const bytes = desk.ask<'export'>({ kind: 'export', format, wishes: { path, marking } })
     if (!bytes) throw busy()
     return context.body(new Uint8Array(await bytes), 200, {
-      'Content-Type': path.endsWith('.ttl') ? 'text/turtle; charset=utf-8' : known.mediaType,
+      'Content-Type': known.also && ending === known.also.ending ? known.also.mediaType : known.mediaType,
       'Content-Disposition': `attachment; filename="${path}"`,
       // The dossier brings a policy of its own; whoever opens it from here gets no script of it run beside the workbench.
       'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
