@@ -196,6 +196,25 @@ describe('what others wrote', () => {
   })
 })
 
+it.each([
+  ['wrapped a hundred thousand times', `${'{"type":"AnnotationCollection","first":'.repeat(1e5)}{}${'}'.repeat(1e5)}`],
+  ['of a hundred thousand references to one thing', manyReferences()],
+])('is done in a moment with a file %s', (_, text) => {
+  const begun = performance.now()
+  const found = notesIn(text)
+  if ('notes' in found) anchored(bare, found.notes, 'x.json', found.format)
+  expect(performance.now() - begun).toBeLessThan(5_000)
+})
+
+function manyReferences(): string {
+  const uuid = '00000001-0000-4000-8000-000000000000'
+  const many = <T>(one: T): readonly T[] => Array.from({ length: 1e5 }, () => one)
+  return JSON.stringify([
+    { type: 'observed-data', id: `observed-data--${uuid}`, external_references: many({ url: 'https://b.example/' }) },
+    { type: 'note', id: `note--${uuid}`, content: 'x', object_refs: many(`observed-data--${uuid}`) },
+  ])
+}
+
 it('is found by the digest of the text where the page has no address', () => {
   const [document] = noted().documents
   const uuid = '00000001-0000-4000-8000-000000000000'

@@ -37,7 +37,7 @@ function noteOf(one: Json, byId: ReadonlyMap<string, Json>): readonly ImportedNo
       at: stringsAt(properties, 'createdAt')[0] ?? null,
       // A statement or claim of ours is a note, too: it bears our own id.
       maker: id,
-      on: stringsAt(properties, 'entity').map((entity) => anchorOf(entity, byId.get(entity))),
+      on: [...new Set(stringsAt(properties, 'entity'))].map((entity) => anchorOf(entity, byId.get(entity))),
     },
   ]
 }

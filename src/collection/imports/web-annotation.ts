@@ -14,16 +14,18 @@ import {
 export const annotationNotes: NoteReader = {
   name: 'Web Annotation',
   read: (things) => {
-    const annotations = things.flatMap(annotationsIn)
+    const annotations = things.flatMap((thing) => annotationsIn(thing))
     return annotations.length === 0 ? undefined : annotations.flatMap(notesOf)
   },
 }
 
-function annotationsIn(thing: Json): readonly Json[] {
+/** A collection holds a page and a page annotations: what is wrapped deeper than that is no annotation. */
+function annotationsIn(thing: Json, deepest = 2): readonly Json[] {
   const types = stringsAt(thing, 'type')
-  if (types.includes('AnnotationCollection')) return listAt(thing, 'first').flatMap(annotationsIn)
-  if (types.includes('AnnotationPage')) return listAt(thing, 'items').flatMap(annotationsIn)
-  return types.includes('Annotation') ? [thing] : []
+  if (types.includes('Annotation')) return [thing]
+  if (deepest === 0) return []
+  const key = types.includes('AnnotationCollection') ? 'first' : types.includes('AnnotationPage') ? 'items' : undefined
+  return key === undefined ? [] : listAt(thing, key).flatMap((held) => annotationsIn(held, deepest - 1))
 }
 
 function notesOf(annotation: Json): readonly ImportedNote[] {
