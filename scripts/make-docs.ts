@@ -8,6 +8,8 @@ import { variables } from '../src/app/environment.ts'
 import type { World } from '../src/cli/command.ts'
 import { commands } from '../src/cli/commands.ts'
 import { programOf } from '../src/cli/program.ts'
+import { type Format, formats } from '../src/export/formats.ts'
+import { reportJsonSchema } from '../src/export/json/report-schema.ts'
 import { appOf, documentOf } from '../src/server/app.ts'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -145,6 +147,23 @@ ${rows.join('\n')}
 `
 }
 
+/** Every form a collection is given away in, from the list that help, API and workbench show. */
+const formatsPage = (): string => `# Exports
+
+Made from \`src/export/formats.ts\` by \`npm run docs\`. \`headwater export --format NAME --out PATH\`; without \`--format\` the ending tells. The same collection gives the same
+bytes in every form. How things are named is the same in all of them: [STIX](stix.md). What people wrote in other programs comes in by
+[\`decide --import\`](imports.md).
+
+| form | ending | what it is | not in it |
+|---|---|---|---|
+${formats
+  .map(
+    ({ name, endings, says, lacks }: Format) =>
+      `| [\`${name}\`](${name}.md) | ${endings.map((ending) => code(`.${ending}`)).join(', ')} | ${says} | ${lacks} |`,
+  )
+  .join('\n')}
+`
+
 interface Operation {
   readonly summary?: string
   /** Who may ask. */
@@ -153,6 +172,8 @@ interface Operation {
 }
 
 const pages = {
+  'docs/export/formats.md': formatsPage(),
+  'docs/export/report.schema.json': `${JSON.stringify(reportJsonSchema(true), undefined, 2)}\n`,
   'docs/commands.md': commandsPage(),
   'docs/rules.md': await rulesPage(),
   'docs/server/api.md': apiPage(),

@@ -72,6 +72,7 @@ const packageHomes: Readonly<Record<string, string>> = {
   unpdf: 'src/intake/pdf/',
   mammoth: 'src/intake/docx/',
   'postal-mime': 'src/intake/mail/',
+  n3: 'src/app/collection/',
   pkijs: 'src/adapters/notary/',
   asn1js: 'src/adapters/notary/',
   'react-dom/server': 'src/dossier/',

@@ -51,6 +51,11 @@ export interface Command {
   /** One sentence. */
   readonly summary: string
   readonly options: readonly { readonly flags: string; readonly says: string; readonly isRepeatable?: boolean }[]
+  /** A table that its help shows below the options. */
+  readonly table?: {
+    readonly title: string
+    readonly rows: readonly { readonly name: string; readonly says: string }[]
+  }
   /** The words of the command line as they are to be understood; as they stand when absent. */
   readonly understood?: (words: readonly string[]) => readonly string[]
   /** Command lines that work, each with what it is for. */

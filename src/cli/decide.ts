@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts'
 import type { Store } from '../ports/store.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { collectionOption, withCollection } from './collection.ts'
-import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
+import { type Command, type ExitCode, type Options, oneLine, refusalLine, type World, WrongUsage } from './command.ts'
 
 export const decide: Command = {
   name: 'decide',
@@ -13,6 +13,10 @@ export const decide: Command = {
     collectionOption,
     { flags: '--reason <words>', says: 'why; stands in the log' },
     { flags: '--preview', says: 'only say which counts it would move' },
+    {
+      flags: '--import <file>',
+      says: 'take over what people wrote in another program as notes: STIX 2.1, FollowTheMoney, ClaimReview, Web Annotation',
+    },
     { flags: '--list', says: 'everything that was decided, with its id' },
     { flags: '--json', says: 'as JSON' },
   ],
@@ -32,11 +36,19 @@ export const decide: Command = {
       line: 'headwater decide state claim:c7 unverifiable',
       says: 'also note and tag, on document:, source:, statement: or claim:',
     },
+    {
+      line: 'headwater decide --import colleagues.stix.json',
+      says: 'their notes on reports, voices and claims that are here',
+    },
     { line: 'headwater decide undo d12', says: 'take a decision back' },
   ],
   run: (world, words, options) =>
     withCollection<ExitCode>(world, options, async (store) => {
       if (options.list === true) return listed(world, store, options)
+      if (typeof options.import === 'string') {
+        if (words.length > 0) throw new WrongUsage('--import takes a file and no words')
+        return imported(world, store, options.import, options)
+      }
       const { decide: decided } = await import('../app/collection/decide.ts')
       const { reportOf } = await import('../app/collection/report.ts')
       await bringUpToDate(world, store)
@@ -138,6 +150,34 @@ async function previewed(world: World, store: Store, deciding: Deciding, { json 
   }
   return 0
 }
+
+async function imported(world: World, store: Store, path: string, { json }: Options): Promise<ExitCode> {
+  await bringUpToDate(world, store)
+  const { importNotes } = await import('../app/collection/import-notes.ts')
+  const text = new TextDecoder().decode(await world.readFile(path))
+  const { format, kept, known, own, refused } = await importNotes(
+    store,
+    await reportIn(store),
+    path,
+    text,
+    world.acting,
+  )
+  for (const refusal of refused) world.tell(refusalLine(refusal))
+  await bringUpToDate(world, store)
+  if (json === true) world.print(JSON.stringify({ input: path, format, kept, known, own, refused }))
+  else {
+    const parts = [
+      `${kept} ${kept === 1 ? 'note' : 'notes'} kept`,
+      ...(known > 0 ? [`${known} known already`] : []),
+      ...(own > 0 ? [`${own} made by Headwater itself passed over`] : []),
+      ...(refused.length > 0 ? [`${refused.length} refused`] : []),
+    ]
+    world.print(oneLine(parts.join(', ')))
+  }
+  return refused.length > 0 ? 1 : 0
+}
+
+const reportIn = async (store: Store): Promise<Report> => (await import('../app/collection/report.ts')).reportOf(store)
 
 async function listed(world: World, store: Store, { json }: Options): Promise<ExitCode> {
   const { decisionsOf } = await import('../app/collection/decide.ts')

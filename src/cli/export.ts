@@ -1,3 +1,5 @@
+import { formatByEnding, formats } from '../export/formats.ts'
+import { type Marking, markingNames } from '../export/stix/marking-names.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type ExitCode, oneLine, WrongUsage } from './command.ts'
@@ -10,11 +12,22 @@ export const exportCommand: Command = {
     collectionOption,
     {
       flags: '--format <name>',
-      says: 'json, html, markdown, csv, warc, wacz or dossier; by the ending of --out when not given',
+      says: `${listed(formats.map(({ name }) => name))}; by the ending of --out when not given`,
     },
     { flags: '--dossier', says: 'the same as --format dossier: one ZIP file for a court or an editor' },
-    { flags: '--out <path>', says: 'the file; for a dossier also a folder, which must not be there yet' },
+    {
+      flags: '--tlp <colour>',
+      says: `how far a STIX bundle may be handed on, Traffic Light Protocol: ${listed(markingNames)}`,
+    },
+    {
+      flags: '--out <path>',
+      says: 'the file; for a dossier or an RO-Crate also a folder, which must not be there yet',
+    },
   ],
+  table: {
+    title: 'Formats',
+    rows: formats.map(({ name, says, lacks }) => ({ name, says: `${says}. Not in it: ${lacks}.` })),
+  },
   examples: [
     {
       line: 'headwater export --dossier --out evidence.zip',
@@ -27,23 +40,38 @@ export const exportCommand: Command = {
       const { exportFormats } = await import('../app/collection/export.ts')
       const { out } = options
       if (typeof out !== 'string') throw new WrongUsage('say where to write it: --out FILE')
-      const ending = /\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase() ?? ''
-      const asked = options.dossier === true ? 'dossier' : (options.format ?? endings[ending] ?? ending)
+      const marking = markingOf(options.tlp)
+      const isZip = out.toLowerCase().endsWith('.zip')
+      const asked =
+        options.dossier === true
+          ? 'dossier'
+          : (options.format ?? formatByEnding(out)?.name ?? /\.([^./\\]+)$/.exec(out)?.[1])
       const format = exportFormats.find(({ name }) => name === asked)
       if (!format)
         throw new WrongUsage(
           `--format wants one of ${exportFormats.map(({ name }) => name).join(', ')}${asked ? `, not "${asked}"` : ''}`,
         )
+      if (marking !== undefined && format.name !== 'stix') throw new WrongUsage('--tlp is for --format stix')
       const objection = await world.objection(out, format.name === 'html' ? undefined : null)
       if (objection) throw new WrongUsage(objection)
       await bringUpToDate(world, store)
-      if (format.name === 'dossier' && ending !== 'zip') {
+      if ((format.name === 'dossier' || format.name === 'ro-crate') && !isZip) {
         const { dossierFiles } = await import('../app/collection/dossier.ts')
-        await world.writeFolder(out, await dossierFiles(store))
-      } else await world.writePieces(out, format.write(store))
+        await world.writeFolder(out, await dossierFiles(store, format.name === 'ro-crate'))
+      } else await world.writePieces(out, format.write(store, { path: out, marking }))
       world.tell(oneLine(`wrote ${out}`))
       return 0
     }),
 }
 
-const endings: Readonly<Record<string, string>> = { htm: 'html', md: 'markdown', zip: 'dossier', gz: 'warc' }
+function markingOf(tlp: string | boolean | undefined): Marking | undefined {
+  const asked = tlp === 'clear' ? 'white' : tlp
+  const known = markingNames.find((name) => name === asked)
+  if (tlp !== undefined && !known) throw new WrongUsage(`--tlp wants ${listed(markingNames)}, not "${tlp}"`)
+  return known
+}
+
+/** "a, b or c" */
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}

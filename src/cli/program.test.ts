@@ -302,6 +302,22 @@ describe('a collection', () => {
     expect((await ran(['decide', '--list', ...place])).printed).toMatch(/d4 .*\[taken back\]\nd5 .*takes back d4/)
 
     expect(await ran(['export', '--dossier', '--out', at('evidence.zip'), ...place])).toMatchObject({ code: 0 })
+    for (const name of [
+      'a.stix.json',
+      'b.ttl',
+      'c.xlsx',
+      'd.ftm.jsonl',
+      'e.gexf',
+      'f.annotations.jsonld',
+      'g.geojson',
+      'h.crate.zip',
+    ])
+      expect(await ran(['export', '--out', at(name), ...place])).toMatchObject({ code: 0, told: `wrote ${at(name)}` })
+    expect(readFileSync(at('b.ttl'), 'utf8')).toMatch(/^@prefix u: <urn:uuid:>/)
+    expect(await ran(['export', '--format', 'ro-crate', '--out', at('crate'), ...place])).toMatchObject({ code: 0 })
+    expect(readFileSync(at('crate/ro-crate-metadata.json'), 'utf8')).toContain('https://w3id.org/ro/crate/1.2')
+    expect(await ran(['export', '--tlp', 'clear', '--out', at('w.stix.json'), ...place])).toMatchObject({ code: 0 })
+    expect(readFileSync(at('w.stix.json'), 'utf8')).toContain('TLP:WHITE')
     expect((await ran(['alerts', ...place])).printed).toMatch(/second-origin/)
     expect((await ran(['alerts', '--atom', ...place])).printed).toMatch(/^<\?xml/)
     const checked = await ran(['verify', '--json', ...place])
@@ -323,7 +339,13 @@ describe('a collection', () => {
     [['decide', 'undo', 'd99', ...place], /nothing was decided under the id/],
     [['decide', 'same-claim', 'no#1-2', 'no#3-4', ...place], /there is no statement/],
     [['verify', '--head', 'abc', ...place], /--head wants number:digest/],
-    [['export', '--format', 'stix', '--out', at('x'), ...place], /--format wants one of/],
+    [['export', '--format', 'visio', '--out', at('x'), ...place], /--format wants one of/],
+    [
+      ['export', '--format', 'stix', '--tlp', 'blue', '--out', at('x'), ...place],
+      /--tlp wants white, green, amber or red/,
+    ],
+    [['export', '--format', 'csv', '--tlp', 'red', '--out', at('x'), ...place], /--tlp is for --format stix/],
+    [['decide', 'note', '--import', at('x'), ...place], /--import takes a file and no words/],
     [['export', '--format', 'json', ...place], /--out/],
     [['watch', ...place], /nothing is followed yet/],
     [['watch', 'ftp://a.example', ...place], /only addresses can be followed/],

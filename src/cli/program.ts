@@ -57,6 +57,7 @@ function add(program: Commander, command: Command, world: World, ended: (code: E
   for (const { flags, says, isRepeatable } of command.options)
     if (isRepeatable) added.option(flags, says, (one: string, before: readonly string[] = []) => [...before, one])
     else added.option(flags, says)
+  if (command.table) added.addHelpText('after', tableOf(added, command.table))
   const examples = command.examples.map(({ line, says }) => `  $ ${line}\n      ${says}`)
   added.addHelpText('after', `\nExamples:\n${examples.join('\n')}`)
   added.action(async (...words: readonly unknown[]) => {
@@ -73,6 +74,14 @@ function add(program: Commander, command: Command, world: World, ended: (code: E
       ),
     )
   })
+}
+
+/** A table in the manner in which options are shown. */
+function tableOf(command: Commander, { title, rows }: NonNullable<Command['table']>): string {
+  const help = command.createHelp()
+  help.prepareContext({ helpWidth: 80 })
+  const widest = Math.max(...rows.map(({ name }) => name.length))
+  return `\n${title}:\n${rows.map(({ name, says }) => help.formatItem(name, widest, says, help)).join('\n')}`
 }
 
 function failed(error: unknown, world: World): ExitCode {

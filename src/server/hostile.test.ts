@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostileWords } from '../../test/fixtures/hostile.ts'
 import { openTestServer, type TestServer } from '../../test/fixtures/test-server.ts'
+import { formats } from '../export/formats.ts'
 import { claimRow, pageOf, sourceRow } from './schemas.ts'
 
 let server: TestServer
@@ -89,14 +90,11 @@ describe('an article that tries everything', () => {
     expect(await answer.text()).not.toContain('<script>')
   })
 
-  it.each(['json', 'html', 'markdown', 'csv', 'warc', 'wacz', 'dossier'])(
-    'is a file to keep as %s, not a page',
-    async (format) => {
-      const answer = await server.ask(`${server.api}/export/${format}`)
-      expect(answer.status).toBe(200)
-      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="headwater\.[\w.]+"$/)
-      expect(answer.headers.get('content-security-policy')).toMatch(/^sandbox;/)
-      expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100)
-    },
-  )
+  it.each(formats.map(({ name }) => name))('is a file to keep as %s, not a page', async (format) => {
+    const answer = await server.ask(`${server.api}/export/${format}`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="headwater\.[\w.]+"$/)
+    expect(answer.headers.get('content-security-policy')).toMatch(/^sandbox;/)
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100)
+  })
 })

@@ -280,6 +280,20 @@ describe('the answers', () => {
     expect(seen).toEqual(all)
   })
 
+  it.each([
+    ['prov', 'application/json', /^\{\n"prefix"/],
+    ['prov?ending=ttl', 'text/turtle; charset=utf-8', /^@prefix u: <urn:uuid:>/],
+    ['stix?tlp=amber', 'application/stix+json', /TLP:AMBER/],
+  ])('are given away as %s', async (asked, type, begins) => {
+    const answer = await server.ask(`${server.api}/export/${asked}`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type])
+    expect(await answer.text()).toMatch(begins)
+  })
+
+  it.each(['prov?ending=exe', 'csv?ending=../../x', 'stix?tlp=blue'])('are not given away as %s', async (asked) => {
+    expect((await server.ask(`${server.api}/export/${asked}`)).status).toBe(400)
+  })
+
   it('lead from any statement to its claim, and from any report to its story', async () => {
     const { claim } = await server.json(`/claims/${encodeURIComponent(key)}`, claimPage)
     for (const id of claim.statements)

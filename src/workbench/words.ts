@@ -533,15 +533,15 @@ export const words = {
   },
   exported: {
     title: 'Export',
-    lead: 'The same answer as a file. Everything keeps its quotations and digests.',
-    formats: [
-      ['html', 'Dossier', 'One HTML file with everything in it: opens by a double click, prints, can be mailed.'],
-      ['markdown', 'Markdown', 'For a wiki, a ticket or an editor.'],
-      ['json', 'JSON', 'The whole report, schema headwater/report@1.'],
-      ['csv', 'CSV', 'Claims as a table for a spreadsheet.'],
-      ['warc', 'WARC', 'The captures as a web archive, ISO 28500.'],
-      ['wacz', 'WACZ', 'The web archive with its index, to be replayed.'],
-    ] as readonly (readonly [string, string, string])[],
+    lead: 'The same answer as a file. Each form says what it cannot carry; only the dossier has everything.',
+    groups: [
+      ['reading', 'To read and to pass on'],
+      ['tables', 'For a spreadsheet'],
+      ['evidence', 'As evidence'],
+      ['programs', 'For other programs'],
+    ] as const,
+    says: (says: string) => `${says.charAt(0).toUpperCase()}${says.slice(1)}.`,
+    lacks: (lacks: string) => `Not in it: ${lacks}.`,
     download: (name: string) => `Download ${name}`,
   },
   settings: {

@@ -1,6 +1,7 @@
 import { type Zippable, zipSync } from 'fflate'
 import type { KeptCapture } from '../../collection/kept.ts'
 import type { LogLine } from '../../collection/log.ts'
+import type { CrateFile } from '../../export/ro-crate/ro-crate.ts'
 import type { Store } from '../../ports/store.ts'
 import { dossierPage } from '../dossier-page.ts'
 import { hexOf } from './digest.ts'
@@ -12,14 +13,18 @@ import { waczFile } from './web-archive.ts'
  * A collection as one ZIP file that stands by itself: what was found, what it was found in, and how to check both with no more than the
  * programs of any computer. The same collection gives the same bytes.
  */
-export async function dossierZip(store: Store): Promise<Uint8Array> {
-  const files = await dossierFiles(store)
+export async function dossierZip(store: Store, asCrate = false): Promise<Uint8Array> {
+  const files = await dossierFiles(store, asCrate)
   const entries = [...files].map(([path, bytes]) => [path, [bytes, { mtime: '1980-01-01T00:00:00' }]] as const)
   return zipSync(Object.fromEntries(entries) as unknown as Zippable, { level: 6 })
 }
 
-/** The files of a dossier by their paths. */
-export async function dossierFiles(store: Store): Promise<ReadonlyMap<string, Uint8Array>> {
+/**
+ * The files of a dossier by their paths.
+ *
+ * @param asCrate with a file more that describes them all as an RO-Crate
+ */
+export async function dossierFiles(store: Store, asCrate = false): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   const put = (path: string, content: string | Uint8Array): void => {
     files.set(path, typeof content === 'string' ? Buffer.from(content) : content)
@@ -54,10 +59,64 @@ export async function dossierFiles(store: Store): Promise<ReadonlyMap<string, Ui
   put('texts.jsonl', texts.join(''))
   const found = await verify(store)
   put('verified.json', `${JSON.stringify({ ...found, unproven }, undefined, 2)}\n`)
-  put('README.txt', readme(lines.at(-1), files.size))
+  put('README.txt', readme(lines.at(-1), files.size + (asCrate ? 2 : 1), asCrate))
+  if (asCrate) {
+    const { crateMetadata } = await import('../../export/ro-crate/ro-crate.ts')
+    const moments = { since: lines[0]?.at ?? '', upTo: lines.at(-1)?.at ?? '' }
+    put(crateFile, crateMetadata(report, crateFiles(files, captures), moments))
+  }
   put('digests.sha256', [...files].map(([path, bytes]) => `${hexOf(bytes)}  ${path}\n`).join(''))
   return files
 }
+
+/** What a crate says of each file: of captures where they come from, of the others what they are. */
+function crateFiles(files: ReadonlyMap<string, Uint8Array>, captures: readonly KeptCapture[]): readonly CrateFile[] {
+  const captured = new Map(captures.map((capture) => [`captures/${pathOf(capture)}`, capture]))
+  const described = [...files].map(([path, bytes]): CrateFile => {
+    const capture = captured.get(path)
+    const isWeb = capture !== undefined && /^https?:/.test(capture.address)
+    return {
+      path,
+      bytes: bytes.length,
+      sha256: hexOf(bytes),
+      name: capture?.address ?? contents.find(([start]) => path.startsWith(start))?.[1] ?? path,
+      mediaType: capture?.mediaType ?? mediaTypes.get(path.replace(/^.*\./, '')) ?? 'application/octet-stream',
+      url: isWeb ? capture.address : undefined,
+      captured: capture?.retrieval?.retrievedAt,
+    }
+  })
+  const digests = contents.find(([start]) => start === 'digests.sha256')?.[1] ?? ''
+  // How long that one is stands in no file: its length depends on this one's.
+  return [
+    ...described,
+    { path: 'digests.sha256', bytes: undefined, sha256: undefined, mediaType: 'text/plain', name: digests },
+  ]
+}
+
+const crateFile = 'ro-crate-metadata.json'
+
+const contents: readonly (readonly [start: string, what: string])[] = [
+  ['dossier.html', 'What was found, to be read in a browser'],
+  ['report.json', 'What was found, for programs (schema headwater/report@1)'],
+  ['captures.jsonl', 'Of each capture: where it was asked for, what answered, when, its digest'],
+  ['captures.wacz', 'The captures as a web archive'],
+  ['texts/', 'The text that was read of a report'],
+  ['texts.jsonl', 'Of each text: the id of the report, its version and its digest'],
+  ['log.jsonl', 'Everything that was captured and decided, each line chained to the one before it'],
+  ['timestamps/', 'What a time-stamping authority signed (RFC 3161)'],
+  ['verified.json', 'What headwater verify said when this was made'],
+  ['README.txt', 'How all of this is checked'],
+  ['digests.sha256', 'The digest of each file'],
+]
+
+const mediaTypes: ReadonlyMap<string, string> = new Map([
+  ['html', 'text/html'],
+  ['json', 'application/json'],
+  ['jsonl', 'application/jsonl'],
+  ['wacz', 'application/wacz'],
+  ['txt', 'text/plain'],
+  ['tst', 'application/timestamp-reply'],
+])
 
 /** Numbered, so that no two are the same and the order is that of the log; the ending tells programs what is in it. */
 function pathOf({ number, address, mediaType }: KeptCapture): string {
@@ -97,7 +156,11 @@ function safe(name: string): string {
   return short
 }
 
-const readme = (last: LogLine | undefined, count: number): string => `Headwater: a collection and its evidence
+const readme = (
+  last: LogLine | undefined,
+  count: number,
+  asCrate: boolean,
+): string => `Headwater: a collection and its evidence
 ========================================
 
 dossier.html      what was found; open it in any browser, it needs no network
@@ -112,7 +175,7 @@ log.jsonl         everything that was captured and decided, each line chained to
                   one before it
 timestamps/       what time-stamping authorities signed (RFC 3161), where any did
 verified.json     what headwater verify said when this was made
-digests.sha256    the SHA-256 of each of the ${count} files above
+${asCrate ? `${crateFile}  all of this described as an RO-Crate 1.2\n` : ''}digests.sha256    the SHA-256 of each of the ${count} files above
 
 To check it without Headwater
 -----------------------------

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import jsonld from 'jsonld'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { all } from '../../../test/conformance/store.ts'
 import { each, floodReport, openedOf } from '../../../test/fixtures/reports.ts'
 import { writeFolder, writePieces } from '../../adapters/files/written.ts'
@@ -81,6 +82,77 @@ describe('giving a collection away', () => {
     expect(lines[0]).toContain('statement,claim,gist,report')
     expect(lines.length).toBeGreaterThan(5)
     expect(text).not.toMatch(/(?:^|,)"?[=+@]/m)
+  })
+})
+
+describe('an RO-Crate', () => {
+  const crate = async () => {
+    const files = await dossierFiles(store, true)
+    const text = new TextDecoder().decode(files.get('ro-crate-metadata.json'))
+    return { files, json: JSON.parse(text) as { '@graph': readonly Readonly<Record<string, unknown>>[] } }
+  }
+
+  it('is found in order by the validator of RO-Crate, and describes every file that there is', async () => {
+    // The validator wants to fetch the context: it gets the one that it brings itself.
+    vi.stubGlobal('fetch', async () =>
+      Response.json(JSON.parse(readFileSync('node_modules/ro-crate/lib/context.json', 'utf8'))),
+    )
+    const { Validator } = (await import('ro-crate')) as unknown as {
+      readonly Validator: new () => {
+        readonly results: readonly { readonly status: string }[]
+        parseJSON(json: string): void
+        validate(): Promise<boolean>
+        checkFiles(files: object): void
+      }
+    }
+    const { files, json } = await crate()
+    const lacking = { ...json, '@graph': json['@graph'].map(({ datePublished: _, ...rest }) => rest) }
+    const other = new Validator()
+    other.parseJSON(JSON.stringify(lacking))
+    await other.validate()
+    expect(other.results.filter(({ status }) => status === 'error')).not.toEqual([])
+    const validator = new Validator()
+    validator.parseJSON(JSON.stringify(json))
+    await validator.validate()
+    const held = Object.fromEntries(
+      [...files.keys()].map((path) => [path, { exists: true, inCrate: false, isDir: false }]),
+    )
+    validator.checkFiles(held)
+    vi.unstubAllGlobals()
+    expect(validator.results.filter(({ status }) => status === 'error')).toEqual([])
+    expect(validator.results.filter(({ status }) => status === 'success').length).toBeGreaterThan(5)
+    const described = json['@graph']
+      .filter((one) => one['@type'] === 'File')
+      .map((one) => decodeURIComponent(String(one['@id'])))
+    expect(described.sort()).toEqual([...files.keys()].filter((path) => path !== 'ro-crate-metadata.json').sort())
+  })
+
+  it('is JSON-LD by the context of RO-Crate, without a word that it does not know', async () => {
+    const context = JSON.parse(readFileSync('node_modules/ro-crate/lib/context.json', 'utf8'))
+    const { json } = await crate()
+    const nodes = await jsonld.expand(json, {
+      documentLoader: async (url) => {
+        expect(url).toBe('https://w3id.org/ro/crate/1.2/context')
+        return { document: context, documentUrl: url }
+      },
+      base: 'https://case.example/',
+      safe: true,
+    })
+    expect(nodes).toHaveLength(json['@graph'].length)
+  })
+
+  it('has the digest of every file but the list of digests, and the run that made it', async () => {
+    const { files, json } = await crate()
+    const byId = new Map(json['@graph'].map((one) => [decodeURIComponent(String(one['@id'])), one]))
+    for (const [path, bytes] of files)
+      if (!['ro-crate-metadata.json', 'digests.sha256'].includes(path))
+        expect(byId.get(path)?.sha256).toBe(hexOf(bytes))
+    expect(byId.get('#tracing')).toMatchObject({
+      '@type': 'CreateAction',
+      instrument: { '@id': '#headwater' },
+      result: [{ '@id': 'dossier.html' }, { '@id': 'report.json' }],
+    })
+    expect([...byId.values()].map(({ url }) => url)).toContain('https://mayo.example/flood')
   })
 })
 

@@ -2,7 +2,7 @@ import type { Store } from '../../ports/store.ts'
 import type { Acting } from '../collection/acting.ts'
 import { type Added, addAll } from '../collection/add.ts'
 import type { Deciding } from '../collection/decide.ts'
-import { exportFormats } from '../collection/export.ts'
+import { type ExportWishes, exportFormats } from '../collection/export.ts'
 import { type Moved, preview } from '../collection/preview.ts'
 import { refresh } from '../collection/refresh.ts'
 import { unproven, type Verified, verify } from '../collection/verify.ts'
@@ -16,7 +16,7 @@ export type Task =
   /** What is followed and due is looked at. */
   | { readonly kind: 'look' }
   | { readonly kind: 'verify' }
-  | { readonly kind: 'export'; readonly format: string }
+  | { readonly kind: 'export'; readonly format: string; readonly wishes?: ExportWishes }
   | { readonly kind: 'preview'; readonly deciding: Deciding }
 
 /** What comes of each kind. */
@@ -65,7 +65,7 @@ export async function done(task: Task, shop: Workshop): Promise<Done[Task['kind'
     case 'verify':
       return { ...(await verify(shop.store)), unproven }
     case 'export':
-      return exported(task.format, shop)
+      return exported(task.format, task.wishes, shop)
     case 'preview':
       return preview(shop.store, task.deciding)
   }
@@ -126,10 +126,11 @@ async function look({ store, acting, web, tell }: Workshop): Promise<undefined> 
   }
 }
 
-async function exported(name: string, { store }: Workshop): Promise<Uint8Array> {
+async function exported(name: string, wishes: ExportWishes | undefined, { store }: Workshop): Promise<Uint8Array> {
   const format = exportFormats.find((one) => one.name === name)
   if (!format) throw new Error(`a collection cannot be given away as ${name}`)
   const pieces: Uint8Array[] = []
-  for await (const piece of format.write(store)) pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece)
+  for await (const piece of format.write(store, wishes))
+    pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece)
   return Buffer.concat(pieces)
 }

@@ -1,4 +1,5 @@
 import type { Alert } from '../../collection/alerts.ts'
+import { escapeXml } from '../xml/xml.ts'
 
 /** How many of the last alerts a feed holds. */
 export const shownAlerts = 100
@@ -22,10 +23,10 @@ export function alertsFeed(alerts: readonly Alert[], collection: string): string
       [
         '<entry>',
         `<id>${id}:${alert.number}</id>`,
-        `<title>${escaped(`${kindWords[alert.kind]}: ${alert.about}`)}</title>`,
+        `<title>${escapeXml(`${kindWords[alert.kind]}: ${alert.about}`)}</title>`,
         `<updated>${alert.at}</updated>`,
         `<category term="${alert.kind}"/>`,
-        `<content type="text">${escaped([alert.says, ...alert.evidence.map(({ document, quote }) => `“${quote}” (${document})`)].join('\n'))}</content>`,
+        `<content type="text">${escapeXml([alert.says, ...alert.evidence.map(({ document, quote }) => `“${quote}” (${document})`)].join('\n'))}</content>`,
         '</entry>',
       ].join(''),
     ),
@@ -49,9 +50,3 @@ function uuidOf(digest: string): string {
   const hex = digest.padEnd(32, '0').slice(0, 32)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
 }
-
-/** XML 1.0 has no place for control characters, escaped or not. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`)

@@ -7,6 +7,6 @@ export const csvRow = (fields: readonly (string | number | null)[]): string => f
 function field(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return `${value}`
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
