@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { decide, decisionsOf } from '../../app/collection/decide.ts'
 import { decisionIn } from '../../collection/decision-schema.ts'
+import { roleToDecide, roleToUndo } from '../../team/allowed.ts'
 import { body, json } from '../described.ts'
 import { actingIn } from '../in-collection.ts'
 import { busy, Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
-import { needs } from '../roles.ts'
+import { checkRole, needs } from '../roles.ts'
 import { decided, decision as decisionSchema, list } from '../schemas.ts'
 
 const path = '/decisions'
@@ -59,6 +60,7 @@ export const decisions: Resource = (app) => {
     const found = decisionIn(given)
     if ('says' in found) throw new Problem(400, found.says, 'decision')
     const { decision } = found
+    if (context.req.valid('query').preview === undefined) checkRole(context.get('role'), roleToDecide(decision))
     if (context.req.valid('query').preview !== undefined) {
       const changes = desk.ask<'preview'>({ kind: 'preview', decision })
       if (!changes) throw busy()
@@ -72,8 +74,10 @@ export const decisions: Resource = (app) => {
     const desk = context.get('desk')
     const { id } = context.req.valid('param')
     const log = await decisionsOf(desk.store)
-    if (!log.some((line) => line.id === id)) throw new Problem(404, 'No decision has this id.', 'id')
+    const taken = log.find((line) => line.id === id)
+    if (!taken) throw new Problem(404, 'No decision has this id.', 'id')
     if (log.some(({ undoes }) => undoes === id)) throw new Problem(409, 'It was taken back already.', 'id')
+    checkRole(context.get('role'), roleToUndo(taken, context.get('person').name))
     const line = await decide(desk.store, { undoes: id }, actingIn(context))
     desk.refresh()
     return context.json(line, 201)
