@@ -22,6 +22,13 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.close())
 
+/** Somebody by their role. */
+function who(somebody: Somebody): Pick<TestPerson, 'ask'> {
+  const person = people.get(somebody)
+  if (!person) throw new Error(`${somebody} is not here`)
+  return person
+}
+
 /** The routes of a server for people with accounts, as it describes them. */
 const routes = routesOf(
   appOf({
@@ -82,7 +89,7 @@ describe('every route', () => {
   })
 
   it('says it in the OpenAPI document, too', async () => {
-    const { paths } = (await (await people.get('steward')?.ask('/api/v1/openapi.json'))?.json()) as {
+    const { paths } = (await (await who('steward').ask('/api/v1/openapi.json')).json()) as {
       paths: Record<string, Record<string, { 'x-role'?: string }>>
     }
     const said = Object.entries(paths).flatMap(([path, methods]) =>
@@ -103,23 +110,25 @@ describe('every route', () => {
     async (_, route) => {
       const needed = neededBy(route) as Needed
       const path = route.path.replace('{collection}', server.name).replace(/\{\w+\}/g, 'none')
-      for (const who of everybody) {
+      for (const somebody of everybody) {
         // What would end the session of somebody who is asked for again.
-        if (path.endsWith('sign-out') && who !== 'nobody') continue
+        if (path.endsWith('sign-out') && somebody !== 'nobody') continue
         const ended = new AbortController()
         const body = route.method === 'post' ? { body: '{}' } : {}
-        const answer = await people
-          .get(who)
-          ?.ask(path, { method: route.method.toUpperCase(), ...body, signal: ended.signal })
-        const refused = refusalOf(needed, who)
-        const status = answer?.status ?? 0
-        const said = answer?.headers.get('content-type')?.includes('problem')
+        const answer = await who(somebody).ask(path, {
+          method: route.method.toUpperCase(),
+          ...body,
+          signal: ended.signal,
+        })
+        const refused = refusalOf(needed, somebody)
+        const status = answer.status
+        const said = answer.headers.get('content-type')?.includes('problem')
           ? ((await answer.json()) as { input?: string })
           : {}
         ended.abort()
-        if (refused === undefined) expect([who, status], `${who} is let through`).not.toEqual([who, 403])
-        else expect([who, status]).toEqual([who, refused])
-        if (refused === undefined && needed !== 'anyone') expect([who, status]).not.toEqual([who, 401])
+        if (refused === undefined) expect([somebody, status], `${somebody} is let through`).not.toEqual([somebody, 403])
+        else expect([somebody, status]).toEqual([somebody, refused])
+        if (refused === undefined && needed !== 'anyone') expect([somebody, status]).not.toEqual([somebody, 401])
         // One that is not there for them is told of as one that is not there at all.
         if (refused === 404) expect(said.input).toBe('collection')
         else if (isRole(needed)) expect(said.input).not.toBe('collection')

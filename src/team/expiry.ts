@@ -22,7 +22,7 @@ export const isOpen = ({ expiresAt, usedAt }: Pick<Invitation, 'expiresAt' | 'us
   usedAt === null && now < expiresAt
 
 /** So many milliseconds after a moment. */
-export const after = (now: string, milliseconds: number): string =>
+export const later = (now: string, milliseconds: number): string =>
   new Date(Date.parse(now) + milliseconds).toISOString()
 
 /** Milliseconds between two moments; a clock that was put back makes nothing last longer than it lasts. */

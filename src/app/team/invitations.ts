@@ -1,6 +1,6 @@
 import type { WritingDown } from '../../ports/people.ts'
 import { type Account, everyCollection, type Invitation } from '../../team/account.ts'
-import { after, isOpen, lasts } from '../../team/expiry.ts'
+import { isOpen, lasts, later } from '../../team/expiry.ts'
 import type { Role } from '../../team/roles.ts'
 import { flawOfName, flawOfPassword } from '../../team/words-allowed.ts'
 import { digestOf, newId, newSecret } from './secret.ts'
@@ -57,7 +57,7 @@ async function made(
 ): Promise<Made> {
   const { shown, digest } = newSecret()
   const now = team.now()
-  const invitation = { ...what, digest, by, createdAt: now, expiresAt: after(now, lasts[what.kind]), usedAt: null }
+  const invitation = { ...what, digest, by, createdAt: now, expiresAt: later(now, lasts[what.kind]), usedAt: null }
   await writing.keepInvitation(invitation)
   const { kind, email, collection, role } = what
   const account = what.account === null ? null : ((await writing.account({ id: what.account }))?.name ?? null)

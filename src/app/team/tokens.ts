@@ -1,6 +1,6 @@
 import { type Account, type ApiToken, everyCollection, type Grant, type Scope } from '../../team/account.ts'
 import { roleIn } from '../../team/allowed.ts'
-import { after, lasts, since } from '../../team/expiry.ts'
+import { lasts, later, since } from '../../team/expiry.ts'
 import { digestOf, newId, newSecret } from './secret.ts'
 import { fact, NotPossible, present, type Team } from './team.ts'
 
@@ -16,7 +16,7 @@ export async function makeToken(
   const token: ApiToken = {
     ...{ id: newId(), digest, account: account.id, label, collection, scope },
     createdAt: now,
-    expiresAt: after(now, Math.min(days * 86_400_000, lasts.token.most)),
+    expiresAt: later(now, Math.min(days * 86_400_000, lasts.token.most)),
     seenAt: null,
   }
   await team.people.write(async (writing) => {

@@ -1,13 +1,18 @@
 import type { Decided, Decision } from '../../model/decision.ts'
+import { roleToUndo } from '../../team/allowed.ts'
+import { isEnough } from '../../team/roles.ts'
 import { forgetAnswers, send, useList } from '../answers/ask.ts'
 import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
+import { useMe, useRole } from '../team/me.ts'
 import { words } from '../words.ts'
 
 /** What was decided, the latest first; every line can be taken back. */
 export function DecisionLog() {
   const list = useList<Decided>('/decisions')
+  const role = useRole()
+  const me = useMe().value?.name ?? ''
   return (
     <section className="part" aria-labelledby="decided-title">
       <h2 id="decided-title">{words.review.decided}</h2>
@@ -26,6 +31,7 @@ export function DecisionLog() {
                   <button
                     type="button"
                     className="quiet small"
+                    disabled={role !== undefined && !isEnough(role, roleToUndo({ decision, by }, me))}
                     onClick={() =>
                       void send('POST', `/decisions/${encodeURIComponent(id)}/undo`).then(
                         forgetAnswers,

@@ -10,6 +10,8 @@ import { Answered, Empty, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { isTyping } from '../shell/shell.tsx'
+import { useMay } from '../team/me.ts'
+import { NeedsRole } from '../team/needs-role.tsx'
 import { words } from '../words.ts'
 import { DecisionLog } from './decision-log.tsx'
 import { type Side, sidesOf } from './sides.ts'
@@ -35,6 +37,7 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
   const [done, setDone] = useState<readonly Done[]>([])
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState<Problem>()
+  const mayDecide = useMay('editor')
   const waiting = suggestions.filter(({ id }) => !done.some(({ suggestion }) => suggestion === id))
   const current = waiting[0]
   const tried = useCallback(async (work: () => Promise<void>) => {
@@ -48,13 +51,13 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
   const decide = useCallback(
     (isYes: boolean) =>
       tried(async () => {
-        if (!current) return
+        if (!current || !mayDecide) return
         const decision = isYes ? current.accept : current.reject
         const made = await send<Decided>('POST', '/decisions', { decision })
         setDone((before) => [...before, { suggestion: current.id, decided: made.id }])
         setSaid(isYes ? words.review.accepted : words.review.rejected)
       }),
-    [current, tried],
+    [current, tried, mayDecide],
   )
   const skip = useCallback(() => {
     if (!current) return
@@ -100,18 +103,24 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
       </p>
       {problem && <Trouble problem={problem} />}
       {current ? <Pair key={current.id} suggestion={current} /> : <Empty title={words.review.none} />}
+      {current && !mayDecide && <NeedsRole least="editor">{null}</NeedsRole>}
       {(current || done.length > 0) && (
         <p className="row-of-buttons">
           <button
             type="button"
             className="primary"
-            disabled={!current}
+            disabled={!current || !mayDecide}
             aria-keyshortcuts="a"
             onClick={() => void decide(true)}
           >
             {words.review.accept} <kbd>A</kbd>
           </button>
-          <button type="button" disabled={!current} aria-keyshortcuts="r" onClick={() => void decide(false)}>
+          <button
+            type="button"
+            disabled={!current || !mayDecide}
+            aria-keyshortcuts="r"
+            onClick={() => void decide(false)}
+          >
             {words.review.reject} <kbd>R</kbd>
           </button>
           <button type="button" disabled={!current} aria-keyshortcuts="s" onClick={skip}>
@@ -135,6 +144,7 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
 function Pair({ suggestion }: { readonly suggestion: Suggestion }) {
   const { kind, why, score } = suggestion
   const [a, b] = sidesOf(suggestion)
+  const mayPreview = useMay('analyst')
   return (
     <>
       <h2>{words.review.asks[kind] ?? words.review.kind(kind)}</h2>
@@ -146,7 +156,7 @@ function Pair({ suggestion }: { readonly suggestion: Suggestion }) {
         {words.review.why}: <Written most={400}>{why}</Written> {words.review.score(score)}.
       </p>
       {kind === 'made-from' && <Beginnings reports={[a.id, b.id]} />}
-      <Moves suggestion={suggestion} />
+      {mayPreview && <Moves suggestion={suggestion} />}
     </>
   )
 }
