@@ -11,9 +11,11 @@ export function checkTeamOptions(options: Options, isTeam: boolean, places: read
       throw new WrongUsage(
         '--origin, --host, --proxy and --oidc-… go with --team: nobody else is let in without accounts',
       )
-  const { origin, oidcIssuer, oidcClient } = options
+  const { origin, host, oidcIssuer, oidcClient } = options
   if (typeof origin === 'string' && !isOrigin(origin))
     throw new WrongUsage(`--origin wants https:// and a name, with nothing after it, not "${origin}"`)
+  if (typeof host === 'string' && !/^(?:127\.|localhost$|::1$)/.test(host) && origin === undefined)
+    throw new WrongUsage('--host goes with --origin https://…: other machines reach it through a proxy that speaks TLS')
   if ((oidcIssuer === undefined) !== (oidcClient === undefined))
     throw new WrongUsage('--oidc-issuer and --oidc-client go together')
   if (!isTeam) return

@@ -116,7 +116,7 @@ export const words = {
     endToken: (label: string) => `End the token “${label}”`,
     noTokens: 'You have none.',
     everyCollection: 'every collection',
-    people: 'People',
+    people: 'Accounts',
     peopleLead: 'Everybody who has an account here, and what they may do where.',
     membersLead: 'Who may see this collection, and what they may do here.',
     columns: { name: 'Name', roles: 'Roles', do: 'Account' },

@@ -57,9 +57,18 @@ function Password({ name }: { readonly name: string }) {
         </label>
         <label>
           {words.team.newPassword}
-          <input name="after" type="password" autoComplete="new-password" minLength={15} required />
-          <small>{words.team.passwordHint}</small>
+          <input
+            name="after"
+            type="password"
+            autoComplete="new-password"
+            minLength={15}
+            required
+            aria-describedby="password-hint"
+          />
         </label>
+        <small id="password-hint" className="soft">
+          {words.team.passwordHint}
+        </small>
         <button type="submit" disabled={busy}>
           {words.team.changePassword}
         </button>

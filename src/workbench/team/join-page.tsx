@@ -47,13 +47,17 @@ export function JoinPage() {
                   required
                   aria-describedby="name-hint"
                 />
-                <small id="name-hint">{words.team.nameHint}</small>
               </label>
             ) : (
               <>
                 <p>{words.team.resetFor(invitation.name)}</p>
                 <input name="name" autoComplete="username" defaultValue={invitation.name} readOnly hidden />
               </>
+            )}
+            {invitation.name === null && (
+              <small id="name-hint" className="soft">
+                {words.team.nameHint}
+              </small>
             )}
             <label>
               {words.team.newPassword}
@@ -65,8 +69,10 @@ export function JoinPage() {
                 required
                 aria-describedby="password-hint"
               />
-              <small id="password-hint">{words.team.passwordHint}</small>
             </label>
+            <small id="password-hint" className="soft">
+              {words.team.passwordHint}
+            </small>
             <button type="submit" className="primary" disabled={busy}>
               {words.team.joinNow[invitation.kind]}
             </button>

@@ -28,7 +28,7 @@ export function PeoplePage() {
   }
   return (
     <Page title={words.team.people} lead={<p>{words.team.peopleLead}</p>}>
-      <Invite places={places} path="/people/invitations" />
+      <Invite key={places.join(' ')} places={places} path="/people/invitations" />
       {problem && <Refused problem={problem} />}
       {link && <ShownOnce what={words.team.linkShown} words={link.address} />}
       <Answered asked={asked} whole>

@@ -62,8 +62,8 @@ export const signingIn: TeamRoutes = (app, server) => {
     const { signedIn } = context.get('person')
     if (signedIn) await signOut(team, signedIn)
     context.header('Set-Cookie', cookies().set(undefined))
-    // Nothing of what was shown stays in the browser.
-    context.header('Clear-Site-Data', '"cache", "storage"')
+    // Nothing of what was shown stays in the browser; how it looks there may.
+    context.header('Clear-Site-Data', '"cache"')
     return context.body(null, 204)
   })
   app.openapi(look, async (context) => {
