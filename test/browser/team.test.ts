@@ -141,7 +141,7 @@ describe.skipIf(!chromiumPath)('a team in the browser', () => {
     await page.waitForURL('**/collections/desk/claims')
     await page.getByRole('link', { name: 'Review', exact: true }).click()
     await page.getByText('This takes an editor of this collection; you are a viewer.').waitFor()
-    expect(await page.getByRole('button', { name: 'Accept' }).isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: 'Yes' }).isDisabled()).toBe(true)
     expect(await page.getByRole('link', { name: 'Add', exact: true }).count()).toBe(0)
     expect(await page.getByRole('link', { name: 'People', exact: true }).count()).toBe(0)
   })

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { sendServer, useAskServer } from '../answers/ask.ts'
+import { isProblem, type Problem, sendServer, useAskServer } from '../answers/ask.ts'
 import type { SessionAnswer } from '../answers/shapes.ts'
 import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
@@ -14,9 +14,15 @@ import { Tokens } from './tokens.tsx'
 /** What somebody's own: password, browsers, tokens, and the way out. */
 export function AccountPage() {
   const { value: me } = useMe()
-  const { sending } = useSending()
+  const [problem, setProblem] = useState<Problem>()
   const signOut = async (): Promise<void> => {
-    if (await sending(() => sendServer('POST', '/sign-out'))) location.assign('/sign-in')
+    // Nothing is asked anew: whoever is gone would be led back here.
+    try {
+      await sendServer('POST', '/sign-out')
+      location.assign('/sign-in')
+    } catch (trouble) {
+      setProblem(isProblem(trouble) ? trouble : { status: 0, title: '' })
+    }
   }
   return (
     <Page
@@ -28,6 +34,7 @@ export function AccountPage() {
         </button>
       }
     >
+      {problem && <Refused problem={problem} />}
       {me?.hasPassword && <Password name={me.name ?? ''} />}
       <Sessions />
       <Tokens />
