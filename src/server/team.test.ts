@@ -212,7 +212,12 @@ describe('a session', () => {
     const others = await openPeople(server.team.people.name)
     await remove({ ...server.team, people: others, changed: () => undefined }, 'di', 'operator')
     await others.close()
-    expect(await isIn(di)).toBe(false)
+    // Not merely without a role: nobody any more.
+    expect((await di.ask('/api/v1/collections')).status).toBe(401)
+    expect(await server.team.people.account({ name: 'di' })).toMatchObject({
+      password: null,
+      removedAt: expect.any(String),
+    })
     expect((await server.signIn('di')).answer.status).toBe(401)
     const { shown } = await invite(server.team, { collection: 'desk', role: 'viewer' }, 'ada')
     const again = await server.nobody('/api/v1/join', json({ invitation: shown, name: 'di', password: goodPassword }))
