@@ -11,6 +11,7 @@ import { programOf } from '../src/cli/program.ts'
 import { type Format, formats } from '../src/export/formats.ts'
 import { reportJsonSchema } from '../src/export/json/report-schema.ts'
 import { appOf, documentOf } from '../src/server/app.ts'
+import type { TeamServer } from '../src/server/team-server.ts'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -53,6 +54,8 @@ const silent: World = {
   openCollection: () => Promise.reject(new Error('documents are made without any')),
   acting: { by: 'nobody', now: () => '' },
   sleep: async () => false,
+  openPeople: () => Promise.reject(new Error()),
+  identitySecret: undefined,
   webhookSecret: undefined,
   width: 80,
   colour: false,
@@ -117,8 +120,9 @@ const code = (text: string): string => `\`${text.replaceAll('|', '\\|').replaceA
 function apiPage(): string {
   const app = appOf({
     desks: { all: [], named: () => undefined, close: async () => undefined },
-    access: { whoSends: async () => undefined, signedIn: () => undefined },
-    hosts: () => [],
+    access: { whoSends: async () => undefined, signedIn: () => undefined, isOpen: true, refusal: '' },
+    origins: () => new Map(),
+    team: {} as TeamServer,
     workbench: '',
     tell: () => undefined,
   })
@@ -138,8 +142,9 @@ function apiPage(): string {
 
 Made from the server's own OpenAPI document (\`/api/v1/openapi.json\`, which has all shapes) by \`npm run docs\`. How to ask it is told on
 [the page of the server](server.md). Lists are given in pages: \`{items, total, next}\`, with \`limit\` (at most 500) and \`after\`, the \`next\` of
-the page before. Who may ask is \`person\` (anybody who is signed in) or a role in the collection, with all roles above it: viewer, analyst,
-editor, admin; who has the token of the local server is admin of everything. Claims go by the id of their first statement.
+the page before. Who may ask is a role in the collection, with all roles above it (viewer, analyst, editor, admin), or outside of collections
+\`anyone\`, a \`person\` who is signed in, an \`account\` (signed in at a browser, not a program with a token), or a \`steward\` (admin of every
+collection). Who has the token of the local server is admin of everything; what is about people is there with \`--team\` only. Claims go by the id of their first statement.
 
 | method and path | gives | may be asked with | by |
 |---|---|---|---|

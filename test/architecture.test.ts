@@ -65,6 +65,8 @@ const packageHomes: Readonly<Record<string, string>> = {
   '@photostructure/sqlite': 'src/adapters/store/',
   pg: 'src/adapters/store/',
   hono: 'src/server/',
+  'openid-client': 'src/adapters/identity/',
+  'rate-limiter-flexible': 'src/server/',
   'hono/body-limit': 'src/server/',
   'hono/router/trie-router': 'src/server/',
   '@hono/node-server': 'src/server/',
@@ -120,6 +122,7 @@ describe('architecture', () => {
       'collection.ts',
       'bring-up-to-date.ts',
       'time-stamping.ts',
+      'serve-team.ts',
     ])
     const wrong = imports.filter(
       ({ path, target }) =>

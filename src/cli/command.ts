@@ -1,5 +1,6 @@
 import type { Acting } from '../app/collection/acting.ts'
 import type { Refusal } from '../model/document.ts'
+import type { People } from '../ports/people.ts'
 import type { Store } from '../ports/store.ts'
 
 /** What a command may touch of the world. The program hands it the real one, tests an array and a fixed width. */
@@ -22,6 +23,10 @@ export interface World {
   readonly stdin: AsyncIterable<Uint8Array>
   /** Opens a collection, the user's own when no place is given; where there is none, makes it or says so. */
   openCollection(place: string | undefined, create: boolean): Promise<Store>
+  /** Opens the place where people are kept; where there is none, makes it or says so. */
+  openPeople(place: string, create: boolean): Promise<People>
+  /** What an identity provider knows this server by, besides its name. */
+  readonly identitySecret: string | undefined
   /** Who works here, and the clock. */
   readonly acting: Acting
   /** Waits so many milliseconds; ends early, with false, when the user wants it to stop. */

@@ -13,6 +13,7 @@ import { reuse } from './reuse.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { stories } from './stories.ts'
+import { team } from './team.ts'
 import { timestamp } from './timestamp.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   search,
   decide,
   serve,
+  team,
   alerts,
   exportCommand,
   timestamp,

@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,7 +42,7 @@ function serve(...words: readonly string[]) {
     })
     void ended.then(() => line(printed))
   })
-  return { child, first, ended, told: () => told }
+  return { child, first, ended, told: () => told, printed: () => printed }
 }
 
 const job = z.object({ state: z.string(), items: z.array(z.object({ state: z.string() })) })
@@ -97,6 +97,45 @@ describe('headwater serve', () => {
     expect(await other.ended).toBe(0)
   }, 60_000)
 
+  it('lets a team in: the first begins with the link that was printed, and none is there any more after that', async () => {
+    const people = join(folder, 'people.db')
+    const one = serve('--team', people)
+    let printed = await one.first
+    for (let tries = 0; !printed.includes('/join#') && tries < 200; tries++) {
+      await new Promise((rested) => setTimeout(rested, 20))
+      printed = one.printed()
+    }
+    const [, base = ''] = /^(http:\/\/127\.0\.0\.1:\d+)\/\n/.exec(printed) ?? []
+    const [, invitation = ''] = /\/join#([\w-]{43})\n/.exec(printed) ?? []
+    const joined = await fetch(`${base}/api/v1/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ invitation, name: 'ada', password: 'four tall herons at dusk' }),
+    })
+    expect(joined.status).toBe(201)
+    const cookie = joined.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    expect((await fetch(`${base}/api/v1/collections/c`, { headers: { cookie } })).status).toBe(200)
+    expect(statSync(people).mode & 0o077).toBe(0)
+    // The operator removes nobody who is the last, and signs somebody out while the server runs.
+    const team = (...words: readonly string[]) =>
+      spawnSync(process.execPath, [join(built, 'headwater.js'), 'team', ...words, '--team', people], {
+        encoding: 'utf8',
+      })
+    expect(team('list').stdout).toBe('ada: admin of *\n')
+    expect(team('remove', 'ada')).toMatchObject({ status: 1, stderr: expect.stringContaining('Nobody would be left') })
+    expect(team('invite', '--role', 'king').status).toBe(2)
+    expect(team('invite', '--role', 'editor', '--collection', 'c', '--origin', 'https://desk.example').stdout).toMatch(
+      /^https:\/\/desk\.example\/join#[\w-]{43}\n$/,
+    )
+    expect(team('log')).toMatchObject({ status: 0, stdout: expect.stringContaining(' ada joined ') })
+    one.child.kill('SIGTERM')
+    expect(await one.ended).toBe(0)
+    const again = serve('--team', people)
+    expect(await again.first).not.toContain('/join#')
+    again.child.kill('SIGTERM')
+    expect(await again.ended).toBe(0)
+  }, 60_000)
+
   it('says why it cannot begin', async () => {
     const taken = createServer()
     await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening))
@@ -108,10 +147,15 @@ describe('headwater serve', () => {
     for (const words of [
       ['--port', 'http'],
       ['--token', 'short'],
+      ['--origin', 'https://desk.example'],
+      ['--team', join(folder, 'p.db'), '--host', '0.0.0.0'],
+      ['--team', join(folder, 'p.db'), '--origin', 'http://desk.example'],
+      ['--team', join(folder, 'p.db'), '--oidc-issuer', 'https://id.example'],
+      ['--team', join(folder, 'p.db'), '--collection', join(folder, 'deep', 'c.db')],
     ]) {
       const wrong = serve(...words)
       expect(await wrong.ended).toBe(2)
-      expect(wrong.told()).toContain('wants')
+      expect(wrong.told()).toMatch(/wants|goes with|go with|go together|would be called/)
     }
   }, 60_000)
 })

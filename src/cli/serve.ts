@@ -3,11 +3,12 @@ import type { Store } from '../ports/store.ts'
 import { collectionOption } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
 import { deliveryOptions, feedWriter, messengersOf } from './delivery.ts'
+import { checkTeamOptions, given, teamOptions, tellHowToBegin } from './serve-team.ts'
 
 export const serve: Command = {
   name: 'serve',
   arguments: '',
-  summary: 'Open collections in the browser, for one person at this machine.',
+  summary: 'Open collections in the browser: for one person at this machine, or with --team for people with accounts.',
   options: [
     {
       ...collectionOption,
@@ -20,6 +21,15 @@ export const serve: Command = {
       flags: '--token <t>',
       says: 'what whoever asks has to show, at least 16 letters; a new random one when not given',
     },
+    { flags: '--team <place>', says: 'where people are kept, apart from collections: a file or postgres://…' },
+    {
+      flags: '--origin <address>',
+      says: 'with --team: how people reach it through the proxy in front, https://desk.example',
+    },
+    { flags: '--host <address>', says: 'with --team: the address it is bound to; 127.0.0.1 when not given' },
+    { flags: '--proxy <address>', says: 'with --team: the proxy in front, where it is another machine' },
+    { flags: '--oidc-issuer <address>', says: 'with --team: OpenID Connect, for people who are known there' },
+    { flags: '--oidc-client <id>', says: 'what it knows this server by; the secret is in $HEADWATER_OIDC_SECRET' },
     ...deliveryOptions,
     { flags: '--allow-private', says: 'fetch addresses of this machine and of private networks too' },
   ],
@@ -30,6 +40,10 @@ export const serve: Command = {
       line: 'headwater serve --port 4126 --no-open --collection desk.db',
       says: 'for programs, too: docs/server/server.md',
     },
+    {
+      line: 'headwater serve --no-open --port 4126 --team people.db --origin https://desk.example --collection desk.db',
+      says: 'for a team, behind a proxy that speaks TLS: docs/server/team.md',
+    },
   ],
   run: (world, _, options, { collection = [undefined] }) =>
     withCollections<ExitCode>(world, collection, async (collections) => {
@@ -39,7 +53,7 @@ export const serve: Command = {
         import('../server/new-token.ts'),
         import('../server/built-workbench.ts'),
       ])
-      const { token = newToken() } = options
+      const { token = newToken(), team: place } = options
       if (typeof token !== 'string' || !isPlainToken(token))
         throw new WrongUsage('--token wants 16 to 200 letters, digits, and - _ . ~')
       if (options.feed !== undefined && collections.length > 1)
@@ -47,6 +61,13 @@ export const serve: Command = {
       const messengers = await messengersOf(world, options)
       const followed = collections.map((opened) => ({ ...opened, alerted: feedWriter(world, opened.store, options) }))
       for (const { alerted } of followed) await alerted()
+      checkTeamOptions(
+        options,
+        place !== undefined,
+        collections.map(({ store }) => store.name),
+      )
+      const people = typeof place === 'string' ? await world.openPeople(place, true) : undefined
+      const team = people && (await teamOptions(world, people, options))
       const server = await openServer({
         collections: followed,
         messengers,
@@ -54,6 +75,8 @@ export const serve: Command = {
         web: { allowPrivate: options.allowPrivate === true },
         port: portOf(options),
         token,
+        team,
+        host: given(options.host),
         workbench: builtWorkbench,
         tell: (says) => world.tell(oneLine(says)),
       })
@@ -61,10 +84,12 @@ export const serve: Command = {
         // Begun first, so that whoever stops it as soon as it says that it is there is heard.
         let resting = world.sleep(anHour)
         world.print(server.address)
+        if (team) await tellHowToBegin(team.team, server.address, world)
         if (options.open !== false) openInBrowser(server.address, world)
         while (await resting) resting = world.sleep(anHour)
       } finally {
         await server.close()
+        await people?.close()
       }
       return 0
     }),

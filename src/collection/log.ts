@@ -6,7 +6,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
  * or taken out without changing all that follow (a hash chain, Haber and Stornetta 1991). Only the end can be cut off unseen: against that
  * the last digest has to be kept elsewhere, or time-stamped.
  */
-export interface LogLine extends LogFact {
+export interface LogLine<Kind extends string = LogKind> extends LogFact<Kind> {
   /** From 1 on, without gaps. */
   readonly number: number
   /** The digest of the line before; 64 zeros for the first. */
@@ -16,8 +16,8 @@ export interface LogLine extends LogFact {
 }
 
 /** What is written down: something that was captured or decided. */
-export interface LogFact {
-  readonly kind: LogKind
+export interface LogFact<Kind extends string = LogKind> {
+  readonly kind: Kind
   /** ISO 8601, UTC, with milliseconds. */
   readonly at: string
   /** Who did it. */
@@ -34,13 +34,19 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export const beginning = '0'.repeat(64)
 
 /** The line that writes a fact down behind another. */
-export function chained(before: Pick<LogLine, 'number' | 'digest'> | undefined, fact: LogFact): LogLine {
+export function chained<Kind extends string = LogKind>(
+  before: Pick<LogLine, 'number' | 'digest'> | undefined,
+  fact: LogFact<Kind>,
+): LogLine<Kind> {
   const line = { ...fact, number: (before?.number ?? 0) + 1, previous: before?.digest ?? beginning }
   return { ...line, digest: digestOf(line) }
 }
 
 /** What is wrong with a line that should follow another, in one sentence; undefined when nothing is. */
-export function flawOf(line: LogLine, before: Pick<LogLine, 'number' | 'digest'> | undefined): string | undefined {
+export function flawOf(
+  line: LogLine<string>,
+  before: Pick<LogLine, 'number' | 'digest'> | undefined,
+): string | undefined {
   const number = (before?.number ?? 0) + 1
   if (line.number !== number) return `line ${number} of the log is missing: ${line.number} follows`
   if (line.previous !== (before?.digest ?? beginning))
@@ -49,7 +55,7 @@ export function flawOf(line: LogLine, before: Pick<LogLine, 'number' | 'digest'>
   return undefined
 }
 
-const digestOf = ({ number, kind, at, by, body, previous }: Omit<LogLine, 'digest'>): string =>
+const digestOf = ({ number, kind, at, by, body, previous }: Omit<LogLine<string>, 'digest'>): string =>
   bytesToHex(sha256(utf8ToBytes(canonicalJson({ number, kind, at, by, body, previous }))))
 
 /** JSON with the keys of every object in the order of their code units and no white space (RFC 8785, for values whose numbers are integers). */

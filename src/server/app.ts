@@ -1,9 +1,10 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { NotPossible } from '../app/team/team.ts'
 import type { Desks } from '../app/workbench/desks.ts'
 import { version } from '../model/version.ts'
-import type { Access } from './access.ts'
+import type { Access, Person } from './access.ts'
 import { json } from './described.ts'
 import { type Env, guard } from './guard.ts'
 import { inCollection } from './in-collection.ts'
@@ -11,14 +12,23 @@ import { answered, Problem, problems } from './problem.ts'
 import { resources } from './resources.ts'
 import { collectionPath, declared, needs } from './roles.ts'
 import { collections } from './routes/collections.ts'
+import { me } from './routes/team/me.ts'
+import { members } from './routes/team/members.ts'
+import { openId } from './routes/team/openid.ts'
+import { own } from './routes/team/own.ts'
+import { people } from './routes/team/people.ts'
+import { signingIn } from './routes/team/signing-in.ts'
 import { safeHeaders } from './safe-headers.ts'
+import { addressOf, type TeamServer } from './team-server.ts'
 import { workbenchFiles } from './workbench-files.ts'
 
 export interface AppOptions {
   readonly desks: Desks
   readonly access: Access
-  /** Names with port that the server answers to. */
-  readonly hosts: () => readonly string[]
+  /** What pages say that they come from, by each name (with port) that the server answers to. */
+  readonly origins: () => ReadonlyMap<string, string>
+  /** What is needed where people have accounts. */
+  readonly team?: TeamServer | undefined
   /** The folder in which the workbench was built. */
   readonly workbench: string
   /** Told of what should not happen. */
@@ -28,23 +38,31 @@ export interface AppOptions {
 export type App = OpenAPIHono<Env>
 
 /** Everything that the server answers, as a function of a request. */
-export function appOf({ desks, access, hosts, workbench, tell }: AppOptions): App {
+export function appOf({ desks, access, origins, team, workbench, tell }: AppOptions): App {
   const app = newApp()
   app.onError((error, context) => answered(context, problemOf(error, tell)))
   app.use(safeHeaders)
-  app.use(guard(access, hosts))
+  app.use(guard(access, origins))
+  if (team)
+    app.use('/api/*', async (context, next) => {
+      const person: Person | undefined = context.get('person')
+      await team.limits.asking(person?.name ?? addressOf(context, team))
+      return next()
+    })
   app.use(
     '/api/*',
-    declared(() => routesOf(app)),
+    declared(() => routesOf(app), access.refusal),
   )
   app.use('/api/*', async (context, next) =>
     limit(takesFiles(context.req.path) ? largest.request : largest.other)(context, next),
   )
   app.use('/api/*', jsonOnly)
   collections(app, desks)
+  me(app, team)
+  if (team) for (const route of teamRoutes) route(app, team, desks)
   app.openAPIRegistry.registerPath(described)
   app.get(described.path, (context) => context.json(documentOf(app)))
-  app.route(mounted, collectionApp(desks))
+  app.route(mounted, collectionApp(desks, team))
   app.all('*', workbenchFiles(workbench))
   return app
 }
@@ -74,13 +92,19 @@ const newApp = (): App =>
     },
   })
 
+/** Puts routes about people under `/api/v1`. */
+export type TeamRoutes = (app: App, team: TeamServer, desks: Desks) => void
+
+const teamRoutes: readonly TeamRoutes[] = [signingIn, openId, own, people]
+
 const mounted = collectionPath.replace(/\{(\w+)\}/g, ':$1')
 
 /** What is under the address of one collection. */
-function collectionApp(desks: Desks): App {
+function collectionApp(desks: Desks, team: TeamServer | undefined): App {
   const app = newApp()
   app.use(inCollection(desks))
   for (const resource of resources) resource(app)
+  if (team) members(app, team)
   return app
 }
 
@@ -125,6 +149,7 @@ const jsonOnly: MiddlewareHandler<Env> = async ({ req }, next) => {
 
 function problemOf(error: unknown, tell: (says: string) => void): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof NotPossible) return new Problem(statusOf[error.why], error.message)
   const cause = error instanceof Error ? error.cause : undefined
   if (cause instanceof Problem) return cause
   // Hono throws of its own where a body is no JSON.
@@ -133,6 +158,8 @@ function problemOf(error: unknown, tell: (says: string) => void): Problem {
   tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return new Problem(500, 'The server failed; what happened stands where it was started.')
 }
+
+const statusOf = { wrong: 400, unknown: 404, conflict: 409 } as const
 
 const about = {
   openapi: '3.1.0',

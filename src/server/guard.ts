@@ -4,6 +4,7 @@ import type { Role } from '../team/roles.ts'
 import type { Access, Person } from './access.ts'
 import { Problem } from './problem.ts'
 import type { Needed } from './roles.ts'
+import { isCsrf } from './team-access.ts'
 
 /** What routes know of a request beyond what it says. */
 export interface Env {
@@ -22,16 +23,16 @@ export interface Env {
  * Lets through only what was sent to this server by its own pages or by programs that have the token. The name in `Host` keeps out pages
  * whose own name was turned to this machine (DNS rebinding), `Origin` keeps out pages of others (CSRF), the token everybody else.
  *
- * @param hosts names with port that the server answers to
+ * @param origins what pages of this server say they come from, by the name (with port) that they ask
  */
-export function guard(access: Access, hosts: () => readonly string[]): MiddlewareHandler<Env> {
+export function guard(access: Access, origins: () => ReadonlyMap<string, string>): MiddlewareHandler<Env> {
   return async (context, next) => {
     const { req } = context
     const host = req.header('host')?.toLowerCase()
-    if (host === undefined || !hosts().includes(host))
-      throw new Problem(403, 'This server does not go by that name.', 'Host')
+    const known = host === undefined ? undefined : origins().get(host)
+    if (known === undefined) throw new Problem(403, 'This server does not go by that name.', 'Host')
     const origin = req.header('origin')?.toLowerCase()
-    if (origin !== undefined && origin !== `http://${host}`)
+    if (origin !== undefined && origin !== known)
       throw new Problem(403, 'Pages of other sites may not ask this server anything.', 'Origin')
     const site = req.header('sec-fetch-site')
     if ((site === 'cross-site' || site === 'same-site') && req.header('sec-fetch-mode') !== 'navigate')
@@ -46,9 +47,17 @@ export function guard(access: Access, hosts: () => readonly string[]): Middlewar
       return context.body(null, 303, { Location: '/', 'Set-Cookie': cookie })
     }
     const person = await access.whoSends({ authorization: req.header('authorization'), cookie: req.header('cookie') })
-    if (!person)
-      throw new Problem(401, 'Open the address that the server printed, or send its token as Authorization: Bearer.')
+    if (!person) {
+      if (!access.isOpen) throw new Problem(401, access.refusal)
+      return next()
+    }
+    const isReading = req.method === 'GET' || req.method === 'HEAD'
+    if (person.csrf !== undefined && !isReading && !isCsrf(req.header(csrfHeader), person.csrf))
+      throw new Problem(403, `Send what GET /api/v1/me gives as csrf, as ${csrfHeader}.`, csrfHeader)
     context.set('person', person)
     return next()
   }
 }
+
+/** No page of another site can send a header of its own without being asked for first, and no answer here ever agrees. */
+const csrfHeader = 'X-Headwater-Csrf'

@@ -9,12 +9,15 @@ export class Problem extends Error {
   /** Which part of the request it is about. */
   readonly input: string | undefined
 
-  constructor(status: ProblemStatus, detail: string, input?: string) {
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(status: ProblemStatus, detail: string, input?: string, headers: Readonly<Record<string, string>> = {}) {
     super(detail)
     this.status = status
     this.title = titles[status]
     this.detail = detail
     this.input = input
+    this.headers = headers
   }
 }
 
@@ -23,14 +26,15 @@ export const busy = (): Problem => new Problem(503, 'Wait until some of it is do
 
 const titles = {
   400: 'This request cannot be understood',
-  401: 'This needs the token that the server printed',
-  403: 'This request does not come from here',
+  401: 'This needs to know who asks',
+  403: 'This may not be done',
   404: 'There is no such thing',
   405: 'This cannot be done here',
   408: 'This took too long to arrive',
   409: 'This cannot be done now',
   413: 'This is too large',
   415: 'This kind of content is not read',
+  429: 'This was tried too often',
   500: 'This should not happen',
   503: 'Too much is waiting already',
 } as const
@@ -48,7 +52,8 @@ export const problemSchema = z
   .openapi('Problem')
 
 /** The answer that tells of a problem. */
-export function answered(context: Context, { status, title, detail, input }: Problem): Response {
+export function answered(context: Context, { status, title, detail, input, headers }: Problem): Response {
+  for (const [name, value] of Object.entries(headers)) context.header(name, value)
   const body = { type: 'about:blank', title, status, detail, ...(input === undefined ? {} : { input }) }
   // What was not read of a refused request would be taken for the beginning of the next one.
   if (context.req.method !== 'GET') context.header('Connection', 'close')

@@ -2,11 +2,18 @@ import type { RouteConfig } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { isEnough, isRole, type Role } from '../team/roles.ts'
+import type { Person } from './access.ts'
 import type { Env } from './guard.ts'
 import { Problem } from './problem.ts'
 
-/** Who may ask: whoever has this role in the collection that the path names, or more; or anybody who is signed in. */
-export type Needed = Role | 'person'
+/**
+ * Who may ask: whoever has this role in the collection that the path names, or more. Outside of collections: anybody, signed in or not;
+ * any person; a person at a browser with an account, not a program with a token of theirs; who looks after the people.
+ */
+export type Needed = Role | Outside
+
+const outside = ['anyone', 'person', 'account', 'steward'] as const
+type Outside = (typeof outside)[number]
 
 /** Said beside every route, and in the OpenAPI document. A route that does not say it answers nobody. */
 export const needs = <N extends Needed>(needed: N): { readonly [key: `x-${string}`]: N } => ({ [said]: needed })
@@ -20,7 +27,8 @@ export const collectionPath = '/api/v1/collections/{collection}'
 export function neededBy(route: RouteConfig): Needed | undefined {
   const word: unknown = route[said]
   const isIn = route.path === collectionPath || route.path.startsWith(`${collectionPath}/`)
-  return isIn ? (isRole(word) ? word : undefined) : word === 'person' ? word : undefined
+  if (isIn) return isRole(word) ? word : undefined
+  return outside.find((one) => one === word)
 }
 
 /**
@@ -28,7 +36,7 @@ export function neededBy(route: RouteConfig): Needed | undefined {
  *
  * @param routes asked for once, when the first request has come
  */
-export function declared(routes: () => readonly RouteConfig[]): MiddlewareHandler<Env> {
+export function declared(routes: () => readonly RouteConfig[], refusal: string): MiddlewareHandler<Env> {
   let router: TrieRouter<Needed | undefined> | undefined
   return async (context, next) => {
     const { method, path } = context.req
@@ -37,6 +45,11 @@ export function declared(routes: () => readonly RouteConfig[]): MiddlewareHandle
     const needed = router.match(method === 'HEAD' ? 'GET' : method, path)[0][0]?.[0]
     if (needed === undefined)
       throw new Problem(404, 'The API has no such address; /api/v1/openapi.json names all it has.')
+    const person: Person | undefined = context.get('person')
+    if (needed !== 'anyone' && !person) throw new Problem(401, refusal)
+    if (needed === 'account' && !person?.signedIn) throw new Problem(403, 'This is done in the browser, signed in.')
+    if (needed === 'steward' && !person?.isSteward)
+      throw new Problem(403, 'This is for those who are admin of every collection.')
     context.set('needed', needed)
     return next()
   }
@@ -51,6 +64,6 @@ function routerOf(routes: readonly RouteConfig[]): TrieRouter<Needed | undefined
 
 /** Refuses whoever has not the role that the route needs. */
 export function checkRole(role: Role, needed: Needed): void {
-  if (needed !== 'person' && !isEnough(role, needed))
+  if (!isRole(needed) || !isEnough(role, needed))
     throw new Problem(403, `This needs the role ${needed} in this collection; yours is ${role}.`)
 }

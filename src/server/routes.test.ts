@@ -157,6 +157,7 @@ const asked: Readonly<Record<string, () => Asked>> = {
   'get /events': () => ({ path: '/events' }),
   'get /log': () => ({ path: '/log?after=2&limit=3', wrong: '/log?limit=501' }),
   'get /verify': () => ({ path: '/verify' }),
+  'get /api/v1/me': () => ({ path: '/api/v1/me' }),
   'get /api/v1/collections': () => ({ path: '/api/v1/collections' }),
   'get /api/v1/openapi.json': () => ({ path: '/api/v1/openapi.json' }),
   'get /export/{format}': () => ({ path: '/export/csv', wrong: '/export/pdf' }),
@@ -174,8 +175,8 @@ interface Asked {
 /** The routes as the server describes them, with the shapes that it describes them by. */
 const app: App = appOf({
   desks: { all: [], named: () => undefined, close: async () => undefined },
-  access: { whoSends: async () => undefined, signedIn: () => undefined },
-  hosts: () => [],
+  access: { whoSends: async () => undefined, signedIn: () => undefined, isOpen: false, refusal: '' },
+  origins: () => new Map(),
   workbench: '',
   tell: () => undefined,
 })

@@ -2,21 +2,42 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import type { Team } from '../app/team/team.ts'
 import type { DeskOptions } from '../app/workbench/desk.ts'
 import { type OpenCollection, openDesks } from '../app/workbench/desks.ts'
+import type { IdentityProvider } from '../ports/identity.ts'
 import { localAccess } from './access.ts'
 import { appOf } from './app.ts'
+import { type LimitSizes, openLimits } from './limits.ts'
+import { newToken } from './new-token.ts'
+import { sessionCookies, teamAccess } from './team-access.ts'
+import type { TeamServer } from './team-server.ts'
 
 export interface ServerOptions extends Omit<DeskOptions, 'name' | keyof OpenCollection> {
   readonly collections: readonly OpenCollection[]
   /** 0 for any that is free. */
   readonly port: number
-  readonly token: string
+  /** What the one person who may ask shows; people with accounts need none. */
+  readonly token?: string | undefined
+  readonly team?: TeamOptions | undefined
+  /** Which network it is bound to: this machine's own where nothing is said. */
+  readonly host?: string | undefined
   /** The folder in which the workbench was built. */
   readonly workbench: string
   readonly tell: (says: string) => void
   /** How long a request may take to arrive, its headers first; milliseconds. */
   readonly patience?: { readonly headers: number; readonly request: number }
+}
+
+/** Where people have accounts. */
+export interface TeamOptions {
+  readonly team: Team
+  readonly identity?: IdentityProvider | undefined
+  /** Under which people reach it, where that is not where it is bound to: `https://desk.example`. */
+  readonly origin?: string | undefined
+  /** The address of the proxy in front, where it is another machine. */
+  readonly proxy?: string | undefined
+  readonly limits?: LimitSizes | undefined
 }
 
 export interface OpenServer {
@@ -28,17 +49,24 @@ export interface OpenServer {
 }
 
 /**
- * Opens collections to the browser and the programs of one person at this machine; no other machine reaches it.
+ * Opens collections to the browser and the programs of one person at this machine, where no other machine reaches it; or to people with
+ * accounts.
  *
  * @throws Error with a code (EADDRINUSE) when the port is taken
  */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
-  const { collections, token, workbench, tell, acting, patience = { headers: 10_000, request: 120_000 } } = options
+  const { collections, token = newToken(), workbench, tell, acting, patience = usual, host = '127.0.0.1' } = options
   const desks = await openDesks(collections, options)
   let port = options.port
-  const access = localAccess(token, acting.by, () => port)
-  const hosts = (): readonly string[] => ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)
-  const app = appOf({ desks, access, hosts, workbench, tell })
+  const own = (): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const origin = (): string => options.team?.origin ?? own()
+  const origins = (): ReadonlyMap<string, string> => {
+    const here = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)
+    return new Map([...here.map((name) => [name, `http://${name}`] as const), [new URL(origin()).host, origin()]])
+  }
+  const team = options.team && teamServer(options.team, origin, () => port, tell)
+  const access = team ? teamAccess(team.team, team.cookies) : localAccess(token, acting.by, () => port)
+  const app = appOf({ desks, access, origins, team, workbench, tell })
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: {
@@ -50,7 +78,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   }) as Server
   server.maxConnections = 256
   try {
-    server.listen(options.port, '127.0.0.1')
+    server.listen(options.port, host)
     await once(server, 'listening')
   } catch (error) {
     await desks.close()
@@ -58,7 +86,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   }
   port = (server.address() as AddressInfo).port
   return {
-    address: `http://127.0.0.1:${port}/?token=${token}`,
+    address: team ? `${origin()}/` : `http://127.0.0.1:${port}/?token=${token}`,
     port,
     async close() {
       const closed = once(server, 'close')
@@ -71,4 +99,16 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       await desks.close()
     },
   }
+}
+
+const usual = { headers: 10_000, request: 120_000 }
+
+function teamServer(
+  { team, identity, proxy, limits }: TeamOptions,
+  origin: () => string,
+  port: () => number,
+  tell: (says: string) => void,
+): TeamServer {
+  const cookies = () => sessionCookies(origin().startsWith('https:'), port())
+  return { team, identity, proxy, origin, cookies, tell, limits: openLimits(limits) }
 }

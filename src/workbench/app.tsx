@@ -21,6 +21,12 @@ import { Shell } from './shell/shell.tsx'
 import { SourcePage } from './sources/source-page.tsx'
 import { SourcesPage } from './sources/sources-page.tsx'
 import { StoriesPage } from './story/stories-page.tsx'
+import { AccountPage } from './team/account-page.tsx'
+import { JoinPage } from './team/join-page.tsx'
+import { useMe } from './team/me.ts'
+import { MembersPage } from './team/members-page.tsx'
+import { PeoplePage } from './team/people-page.tsx'
+import { SignInPage } from './team/sign-in-page.tsx'
 import { words } from './words.ts'
 
 const ReaderPage = lazy(() => import('./reader/reader-page.tsx'))
@@ -29,6 +35,12 @@ const StoryPage = lazy(() => import('./story/story-page.tsx'))
 /** The workbench: the frame around one screen, which the address names. */
 export function App() {
   const { collection, parts } = useAddress()
+  const { value: me } = useMe()
+  const isStranger = me?.mode === 'team' && me.name === null && parts[0] !== 'sign-in' && parts[0] !== 'join'
+  useEffect(() => {
+    if (isStranger) location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
+  }, [isStranger])
+  if (isStranger || (me === undefined && collection === undefined)) return null
   if (collection !== undefined)
     return <Collection key={collection} name={collection} room={parts[0] ?? ''} id={parts[1]} />
   return <BareShell>{outside(parts[0])}</BareShell>
@@ -41,6 +53,14 @@ function outside(room: string | undefined): ReactNode {
       return <Beginning />
     case 'collections':
       return <CollectionsPage />
+    case 'sign-in':
+      return <SignInPage />
+    case 'join':
+      return <JoinPage />
+    case 'account':
+      return <AccountPage />
+    case 'people':
+      return <PeoplePage />
     default:
       return <Empty title={words.states.noSuchPage} />
   }
@@ -103,6 +123,8 @@ function screen(room: string, id: string | undefined): ReactNode {
       return <AlertsPage />
     case 'export':
       return <ExportPage />
+    case 'members':
+      return <MembersPage />
     case 'settings':
       return <SettingsPage />
     case 'help':

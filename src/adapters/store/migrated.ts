@@ -4,10 +4,20 @@ import { migrations } from './schema.ts'
 /**
  * Brings the tables of a database up to this version, after a copy of them was put aside. Nothing is done where they are.
  *
- * @throws Error when a later version of Headwater made them
+ * @param mark a table that tells what is kept here
+ * @throws Error when something else is kept here, or a later version of Headwater made them
  */
-export async function migrated(database: Database, steps = migrations): Promise<void> {
+export async function migrated(database: Database, steps = migrations, mark = 'captures'): Promise<void> {
   const before = await versionOf(database)
+  if (before > 0 && !(await isThere(database, mark)))
+    throw Object.assign(
+      new Error(
+        mark === 'captures'
+          ? `${database.name} holds no collection but people`
+          : `${database.name} holds a collection; people are kept apart from it`,
+      ),
+      { code: 'NO_COLLECTION' },
+    )
   if (before === steps.length) return
   if (before > steps.length) throw tooNew(database.name, before, steps.length)
   if (database.isReadOnly)
@@ -29,14 +39,19 @@ export async function migrated(database: Database, steps = migrations): Promise<
   })
 
   async function versionOf(queries: Queries): Promise<number> {
-    const known = await queries.all(
-      database.dialect.engine === 'sqlite'
-        ? `select name from sqlite_master where type = 'table' and name = 'schema_version'`
-        : `select table_name from information_schema.tables where table_schema = current_schema() and table_name = 'schema_version'`,
-    )
-    if (known.length === 0) return 0
+    if (!(await isThere(queries, 'schema_version'))) return 0
     const [row] = await queries.all('select version from schema_version')
     return Number(row?.version ?? 0)
+  }
+
+  async function isThere(queries: Queries, table: string): Promise<boolean> {
+    const known = await queries.all(
+      database.dialect.engine === 'sqlite'
+        ? `select name from sqlite_master where type = 'table' and name = ?`
+        : 'select table_name from information_schema.tables where table_schema = current_schema() and table_name = ?',
+      table,
+    )
+    return known.length > 0
   }
 }
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { crashConformance } from '../../../test/conformance/crash.ts'
 import { migrationConformance } from '../../../test/conformance/migration.ts'
+import { peopleConformance } from '../../../test/conformance/people.ts'
 import { storeConformance } from '../../../test/conformance/store.ts'
 import { startPostgres, type TestPostgres, withoutPostgres } from '../../../test/fixtures/postgres.ts'
 import { openPostgres } from './postgres.ts'
+import { openSqlPeople } from './sql-people.ts'
 import { openSqlStore } from './sql-store.ts'
 
 describe.skipIf(withoutPostgres)('PostgreSQL', () => {
@@ -17,6 +19,10 @@ describe.skipIf(withoutPostgres)('PostgreSQL', () => {
   storeConformance('PostgreSQL', async () => {
     const address = `${server.address}?collection=place${++places}`
     return { open: async () => openSqlStore(await openPostgres(address)), remove: async () => undefined }
+  })
+  peopleConformance('PostgreSQL', async () => {
+    const address = `${server.address}?collection=place${++places}`
+    return { open: async () => openSqlPeople(await openPostgres(address)), remove: async () => undefined }
   })
   migrationConformance('PostgreSQL', async () => {
     const address = `${server.address}?collection=place${++places}`

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { crashConformance } from '../../../test/conformance/crash.ts'
 import { migrationConformance } from '../../../test/conformance/migration.ts'
+import { peopleConformance } from '../../../test/conformance/people.ts'
 import { storeConformance } from '../../../test/conformance/store.ts'
+import { openSqlPeople } from './sql-people.ts'
 import { openSqlStore } from './sql-store.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -14,6 +16,25 @@ storeConformance('SQLite', async () => {
     open: async () => openSqlStore(await openSqlite(join(folder, 'deep', 'collection.db'))),
     remove: async () => rmSync(folder, { recursive: true }),
   }
+})
+
+peopleConformance('SQLite', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-people-'))
+  return {
+    open: async () => openSqlPeople(await openSqlite(join(folder, 'people.db'))),
+    remove: async () => rmSync(folder, { recursive: true }),
+  }
+})
+
+describe('people and a collection', () => {
+  it('are kept apart', async () => {
+    await (await openSqlStore(await openSqlite(join(folder, 'desk.db')))).close()
+    await (await openSqlPeople(await openSqlite(join(folder, 'people.db')))).close()
+    const [desk, people] = [await openSqlite(join(folder, 'desk.db')), await openSqlite(join(folder, 'people.db'))]
+    await expect(openSqlPeople(desk)).rejects.toThrow(/holds a collection/)
+    await expect(openSqlStore(people)).rejects.toThrow(/holds no collection but people/)
+    for (const one of [desk, people]) await one.close()
+  })
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'headwater-sqlite-'))

@@ -10,12 +10,13 @@ import {
 import type { Shelf } from '../../export/workbench/shelf.ts'
 import type { Decided } from '../../model/decision.ts'
 import type { Store } from '../../ports/store.ts'
+import { roleToDecide, roleToUndo } from '../../team/allowed.ts'
 import { body, json } from '../described.ts'
 import { actingIn } from '../in-collection.ts'
 import { pageOf as onePage, paging } from '../paging.ts'
 import { busy, Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
-import { needs } from '../roles.ts'
+import { checkRole, needs } from '../roles.ts'
 import { decided, decision as decisionSchema, list, pageOf, decisionRow as row } from '../schemas.ts'
 
 const path = '/decisions'
@@ -99,6 +100,7 @@ export const decisions: Resource = (app) => {
       if (!changes) throw busy()
       return context.json({ changes: await changes }, 200)
     }
+    checkRole(context.get('role'), roleToDecide(decision))
     const line = await decide(desk.store, { decision, reason }, actingIn(context))
     desk.refresh()
     return context.json(line, 201)
@@ -106,22 +108,26 @@ export const decisions: Resource = (app) => {
   app.openapi(undo, async (context) => {
     const desk = context.get('desk')
     const { id } = context.req.valid('param')
-    await mustStand(desk.store, id)
+    const taken = await standing(desk.store, id)
     if (context.req.valid('query').preview !== undefined) {
       const changes = desk.ask<'preview'>({ kind: 'preview', deciding: { undoes: id } })
       if (!changes) throw busy()
       return context.json({ changes: await changes }, 200)
     }
+    checkRole(context.get('role'), roleToUndo(taken, context.get('person').name))
     const line = await decide(desk.store, { undoes: id }, actingIn(context))
     desk.refresh()
     return context.json(line, 201)
   })
 }
 
-async function mustStand(store: Store, id: string): Promise<void> {
+/** The line with this id, which nobody has taken back. */
+async function standing(store: Store, id: string): Promise<Decided> {
   const log = await decisionsOf(store)
-  if (!log.some((line) => line.id === id)) throw new Problem(404, 'No decision has this id.', 'id')
+  const line = log.find((one) => one.id === id)
+  if (!line) throw new Problem(404, 'No decision has this id.', 'id')
   if (log.some(({ undoes }) => undoes === id)) throw new Problem(409, 'It was taken back already.', 'id')
+  return line
 }
 
 interface About {

@@ -23,9 +23,14 @@ export const events: Resource = (app) => {
     if (context.req.method === 'HEAD') return context.body('', 200, kind)
     if (open >= mostListeners) throw new Problem(503, 'Too many listen already; close a window.')
     open++
-    const stream = eventStream(context.get('desk').listen, () => {
-      open--
-    })
+    const { name, listen } = context.get('desk')
+    const stream = eventStream(
+      listen,
+      () => {
+        open--
+      },
+      (gone) => context.get('person').watch(name, gone),
+    )
     return context.body(stream, 200, kind)
   })
 }
@@ -45,6 +50,8 @@ const heartbeat = 25_000
 export function eventStream(
   listen: (listener: (news: News) => void) => () => void,
   closed: () => void,
+  /** Calls back when whoever reads them may do so no longer. */
+  watch: (gone: () => void) => () => void = () => () => undefined,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let end = (): void => undefined
@@ -61,12 +68,18 @@ export function eventStream(
         const stop = listen((news) => say(eventOf(news)))
         const timer = setInterval(() => say(': still here\n\n'), heartbeat)
         timer.unref()
+        const unwatch = watch(() => {
+          if (isOver) return
+          end()
+          controller.close()
+        })
         let isOver = false
         end = () => {
           if (isOver) return
           isOver = true
           clearInterval(timer)
           stop()
+          unwatch()
           closed()
         }
         say('retry: 2000\n\n')

@@ -26,7 +26,7 @@ export function placeIn(collection: string | undefined, place: string): string {
 const under = 'collections'
 
 /** First words of places that are in no collection. */
-const ofNone: ReadonlySet<string> = new Set([under])
+const ofNone: ReadonlySet<string> = new Set([under, 'sign-in', 'join', 'account', 'people'])
 
 /**
  * A place of the workbench, for links. Ids are written with letters, digits, `-`, `_` and `~` only: a server may take a path with a dot for a

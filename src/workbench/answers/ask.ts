@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { here } from '../address/navigation.tsx'
-import type { Page } from './shapes.ts'
+import type { Me, Page } from './shapes.ts'
 
 /** What came of a question to the server. An old answer stays on the screen while a new one is on its way. */
 export interface Asked<T> {
@@ -143,6 +143,8 @@ async function ask(path: string): Promise<void> {
     keep(path, { value: await request(path), problem: undefined, waiting: false })
   } catch (problem) {
     keep(path, { value: undefined, problem: isProblem(problem) ? problem : unreachable, waiting: false })
+    // The session may have ended: whoever is asked who they are is led to sign in.
+    if (isProblem(problem) && problem.status === 401 && path !== '/me') void ask('/me')
   } finally {
     onTheWay.delete(path)
   }
@@ -165,7 +167,8 @@ async function askNext(path: string, next: string): Promise<void> {
 async function request<T>(path: string, how: RequestInit = {}): Promise<T> {
   let answer: Response
   try {
-    answer = await fetch(apiHref(path), { credentials: 'same-origin', ...how })
+    const headers = { ...(how.headers as Readonly<Record<string, string>>), ...(how.method ? proof() : {}) }
+    answer = await fetch(apiHref(path), { credentials: 'same-origin', ...how, headers })
   } catch {
     throw unreachable
   }
@@ -173,6 +176,12 @@ async function request<T>(path: string, how: RequestInit = {}): Promise<T> {
   const body: unknown = isJson ? await answer.json() : undefined
   if (answer.ok) return body as T
   throw isProblem(body) ? { ...body, status: answer.status } : { status: answer.status, title: answer.statusText }
+}
+
+/** What shows that one of our own pages sends this: known from asking who this is. */
+function proof(): Readonly<Record<string, string>> {
+  const me = answers.get('/me')?.value as Partial<Me> | undefined
+  return me?.csrf ? { 'x-headwater-csrf': me.csrf } : {}
 }
 
 const unreachable: Problem = { status: 0, title: '' }

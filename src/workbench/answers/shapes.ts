@@ -2,6 +2,7 @@ import type { Edit } from '../../collection/edits.ts'
 import type { Summary } from '../../export/view/summary.ts'
 import type { DocumentView } from '../../export/workbench/document-page.ts'
 import type { ReportDocument } from '../../model/report.ts'
+import type { ApiToken } from '../../team/account.ts'
 import type { Role } from '../../team/roles.ts'
 
 /** The answers of the API under /api/v1, as far as no view of `src/export/workbench` is the answer itself. */
@@ -25,6 +26,60 @@ export interface CollectionAnswer {
   readonly upToDate: boolean
   readonly version: string
   readonly summary: Omit<Summary, 'addNothing' | 'published'>
+}
+
+/** Who somebody is here, and how people sign in. */
+export interface Me {
+  readonly mode: 'local' | 'team'
+  /** Null for whoever has not signed in. */
+  readonly name: string | null
+  readonly csrf: string | null
+  readonly steward: boolean
+  readonly hasPassword: boolean
+  readonly identity: string | null
+}
+
+export interface PersonAnswer {
+  readonly name: string
+  readonly email: string | null
+  readonly removedAt: string | null
+  readonly grants: readonly { readonly collection: string; readonly role: Role }[]
+}
+
+export interface MemberAnswer {
+  readonly name: string
+  readonly role: Role
+  readonly isEverywhere: boolean
+}
+
+export interface InvitationAnswer {
+  readonly kind: 'set-up' | 'invite' | 'reset'
+  readonly name: string | null
+  readonly collection: string | null
+  readonly role: Role | null
+  readonly by: string
+}
+
+export interface LinkAnswer {
+  readonly address: string
+  readonly expiresAt: string
+}
+
+export interface SessionAnswer {
+  readonly id: string
+  readonly agent: string
+  readonly seenAt: string
+  readonly isThis: boolean
+}
+
+export type TokenAnswer = Pick<ApiToken, 'id' | 'label' | 'collection' | 'scope' | 'expiresAt' | 'seenAt'>
+
+export interface LogLineAnswer {
+  readonly number: number
+  readonly at: string
+  readonly by: string
+  readonly kind: string
+  readonly body: Readonly<Record<string, unknown>>
 }
 
 /** One page of a list. */

@@ -6,6 +6,7 @@ import { forgetAnswers, isProblem, type Problem, send } from '../answers/ask.ts'
 import { dayOf } from '../parts/day.ts'
 import { Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
+import { NeedsRole } from '../team/needs-role.tsx'
 import { words } from '../words.ts'
 
 /** What people wrote about a claim and how far the work has come; all of it goes into the log of decisions. */
@@ -47,32 +48,34 @@ export function Notes({ answer }: { readonly answer: ClaimAnswer }) {
         ))}
         {answer.annotations.length === 0 && <li className="soft">{words.claim.noNotes}</li>}
       </ul>
-      <form className="stack no-print" onSubmit={write}>
-        <label>
-          {words.claim.state}
-          <select
-            value={state}
-            onChange={(event) => void decide({ kind: 'state', on, state: event.target.value as 'open' })}
-          >
-            {Object.entries(words.states_of_work).map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <small>{words.claim.stateHint}</small>
-        </label>
-        <label>
-          {words.claim.note}
-          <textarea name="note" rows={2} placeholder={words.claim.noteFor} />
-        </label>
-        <label>
-          {words.claim.tag}
-          <input name="tag" maxLength={60} />
-        </label>
-        <button type="submit">{words.claim.save}</button>
-        <span role="status">{saved && words.claim.saved}</span>
-      </form>
+      <NeedsRole least="analyst">
+        <form className="stack no-print" onSubmit={write}>
+          <label>
+            {words.claim.state}
+            <select
+              value={state}
+              onChange={(event) => void decide({ kind: 'state', on, state: event.target.value as 'open' })}
+            >
+              {Object.entries(words.states_of_work).map(([value, name]) => (
+                <option key={value} value={value}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <small>{words.claim.stateHint}</small>
+          </label>
+          <label>
+            {words.claim.note}
+            <textarea name="note" rows={2} placeholder={words.claim.noteFor} />
+          </label>
+          <label>
+            {words.claim.tag}
+            <input name="tag" maxLength={60} />
+          </label>
+          <button type="submit">{words.claim.save}</button>
+          <span role="status">{saved && words.claim.saved}</span>
+        </form>
+      </NeedsRole>
       {problem && <Trouble problem={problem} />}
     </div>
   )

@@ -6,6 +6,7 @@ import { go, hereIn, Link, useAddress } from '../address/navigation.tsx'
 import { askAgain, isProblem, type Problem, send, useAsk } from '../answers/ask.ts'
 import { Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
+import { useMay } from '../team/me.ts'
 import { words } from '../words.ts'
 
 /** The ways of looking at the claims that have a name: choose one, save this one, rename or remove the one that is open. */
@@ -16,6 +17,7 @@ export function SavedViews() {
   const open = views.find(({ id }) => id === asked)
   const asks = asksIn(query)
   const isPlain = Object.keys(asks).length === 0
+  const mayKeep = useMay('analyst')
   useEffect(() => {
     // What is shared is the view alone; what it asks for may have changed since.
     if (open && isPlain && Object.keys(open.asks).length > 0) go(viewAddress(open), 'replace')
@@ -41,7 +43,7 @@ export function SavedViews() {
           </ul>
         </nav>
       )}
-      {open ? <OpenView key={open.id} view={open} asks={asks} /> : !isPlain && <SaveView asks={asks} />}
+      {mayKeep && (open ? <OpenView key={open.id} view={open} asks={asks} /> : !isPlain && <SaveView asks={asks} />)}
       {asked !== null && !open && views.length > 0 && <p className="note">{words.views.unknown}</p>}
     </div>
   )

@@ -5,6 +5,7 @@ import type { CollectionAnswer } from '../answers/shapes.ts'
 import { Term } from '../help/term.tsx'
 import { Trouble } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
+import { NeedsRole } from '../team/needs-role.tsx'
 import { words } from '../words.ts'
 import { Follows } from './follows.tsx'
 import { Jobs } from './jobs.tsx'
@@ -27,11 +28,13 @@ export function AddPage() {
   }
   return (
     <Page title={words.add.title}>
-      <div className="add-ways">
-        <DropZone give={give} />
-        <Addresses give={give} />
-        <PastedText give={give} />
-      </div>
+      <NeedsRole least="analyst">
+        <div className="add-ways">
+          <DropZone give={give} />
+          <Addresses give={give} />
+          <PastedText give={give} />
+        </div>
+      </NeedsRole>
       {problem && <Trouble problem={problem} />}
       <section className="part" aria-labelledby="jobs-title">
         <h2 id="jobs-title">

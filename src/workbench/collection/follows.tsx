@@ -4,12 +4,14 @@ import { forgetAnswers, isProblem, type Problem, send, useList } from '../answer
 import { dayAndHour } from '../parts/day.ts'
 import { Answered, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
+import { useMay } from '../team/me.ts'
 import { words } from '../words.ts'
 
 /** Addresses that are looked at again and again. */
 export function Follows() {
   const list = useList<Follow>('/follows')
   const [problem, setProblem] = useState<Problem>()
+  const mayFollow = useMay('analyst')
   const change = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await work()
@@ -30,21 +32,23 @@ export function Follows() {
   return (
     <section className="part" aria-labelledby="follows-title">
       <h2 id="follows-title">{words.add.feeds}</h2>
-      <form className="filters" onSubmit={(event) => void follow(event)}>
-        <label className="grow">
-          {words.add.feed}
-          <input name="address" type="url" required />
-        </label>
-        <label>
-          {words.add.every}
-          <select name="every" defaultValue="1 hour">
-            {words.add.choices.map((choice) => (
-              <option key={choice}>{choice}</option>
-            ))}
-          </select>
-        </label>
-        <button type="submit">{words.add.follow}</button>
-      </form>
+      {mayFollow && (
+        <form className="filters" onSubmit={(event) => void follow(event)}>
+          <label className="grow">
+            {words.add.feed}
+            <input name="address" type="url" required />
+          </label>
+          <label>
+            {words.add.every}
+            <select name="every" defaultValue="1 hour">
+              {words.add.choices.map((choice) => (
+                <option key={choice}>{choice}</option>
+              ))}
+            </select>
+          </label>
+          <button type="submit">{words.add.follow}</button>
+        </form>
+      )}
       {problem && <Trouble problem={problem} />}
       <Answered asked={list} lines={2}>
         {(rows) =>
@@ -66,6 +70,7 @@ export function Follows() {
                   <button
                     type="button"
                     className="quiet small"
+                    disabled={!mayFollow}
                     aria-label={words.add.unfollow(address)}
                     onClick={() => void change(() => send('DELETE', `/follows?address=${encodeURIComponent(address)}`))}
                   >

@@ -10,6 +10,7 @@ import type { Page } from '../answers/shapes.ts'
 import { viewAddress } from '../claims/saved-views.tsx'
 import { useCollections } from '../collections/known.ts'
 import { Written } from '../parts/written.tsx'
+import { useMe } from '../team/me.ts'
 import { words } from '../words.ts'
 
 interface Choice {
@@ -131,7 +132,9 @@ function useChoices(query: string): readonly Choice[] {
   const sources = useAsk<Page<SourceRow>>(asked && `/sources?q=${asked}&limit=4`)
   const reports = useAsk<Page<DocumentRow>>(asked && `/documents?q=${asked}&limit=4`)
   const saved = useAsk<readonly ViewRow[]>('/views')
+  const isTeam = useMe().value?.mode === 'team'
   const rooms = Object.entries(words.rooms)
+    .filter(([room]) => room !== 'members' || isTeam)
     .filter(([, name]) => name.toLowerCase().includes(query.toLowerCase()))
     .map(([room, name]) => ({ group: words.palette.rooms, name, to: hrefOf([room]) }))
   const collections = useOthers()

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { DecisionRow } from '../../export/workbench/decision-rows.ts'
+import { roleToUndo } from '../../team/allowed.ts'
+import { isEnough } from '../../team/roles.ts'
 import { forgetAnswers, isProblem, type Problem, send, useList } from '../answers/ask.ts'
 import type { Preview } from '../answers/shapes.ts'
 import { dayAndHour } from '../parts/day.ts'
 import { MoreButton } from '../parts/more-button.tsx'
 import { Answered, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
+import { useMay, useMe, useRole } from '../team/me.ts'
 import { words } from '../words.ts'
 import { MovedClaims } from './moved-claims.tsx'
 
@@ -36,6 +39,10 @@ function OneDecision({ row }: { readonly row: DecisionRow }) {
   const { id, by, at, reason, decision, undone, unapplied } = row
   const [moved, setMoved] = useState<Preview | 'waiting'>()
   const [problem, setProblem] = useState<Problem>()
+  const role = useRole()
+  const me = useMe().value?.name ?? ''
+  const mayPreview = useMay('analyst')
+  const mayTakeBack = role === undefined || isEnough(role, roleToUndo({ decision, by }, me))
   const path = `/decisions/${encodeURIComponent(id)}/undo`
   const tried = (work: Promise<unknown>): Promise<void> =>
     work.then(
@@ -76,12 +83,12 @@ function OneDecision({ row }: { readonly row: DecisionRow }) {
       )}
       {!undone && (
         <p className="row-of-buttons no-print">
-          {grades && moved === undefined && (
+          {grades && mayPreview && moved === undefined && (
             <button type="button" className="quiet small" onClick={look}>
               {words.review.whatItMoved}
             </button>
           )}
-          <button type="button" className="quiet small" onClick={takeBack}>
+          <button type="button" className="quiet small" disabled={!mayTakeBack} onClick={takeBack}>
             {words.review.undoThis}
           </button>
         </p>

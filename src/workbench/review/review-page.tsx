@@ -12,6 +12,8 @@ import { Answered, Empty, Trouble } from '../parts/states.tsx'
 import { bare, Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { isTyping } from '../shell/shell.tsx'
+import { useMay } from '../team/me.ts'
+import { NeedsRole } from '../team/needs-role.tsx'
 import { words } from '../words.ts'
 import { DecisionLog } from './decision-log.tsx'
 import { MovedClaims } from './moved-claims.tsx'
@@ -50,6 +52,7 @@ function OneByOne({
   const [done, setDone] = useState<readonly Done[]>([])
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState<Problem>()
+  const mayDecide = useMay('editor')
   const waiting = suggestions.filter(({ id }) => !done.some(({ suggestion }) => suggestion === id))
   const [current, next] = waiting
   const left = waiting.length + total - suggestions.length
@@ -67,13 +70,13 @@ function OneByOne({
   const decide = useCallback(
     (isYes: boolean) =>
       tried(async () => {
-        if (!current) return
+        if (!current || !mayDecide) return
         const decision = isYes ? current.accept : current.reject
         const made = await send<Decided>('POST', '/decisions', { decision })
         setDone((before) => [...before, { suggestion: current.id, decided: made.id }])
         setSaid(isYes ? words.review.accepted : words.review.rejected)
       }),
-    [current, tried],
+    [current, tried, mayDecide],
   )
   const skip = useCallback(() => {
     if (!current) return
@@ -119,18 +122,24 @@ function OneByOne({
       </p>
       {problem && <Trouble problem={problem} />}
       {current ? <Pair key={current.id} suggestion={current} next={next} /> : <Empty title={words.review.none} />}
+      {current && !mayDecide && <NeedsRole least="editor">{null}</NeedsRole>}
       {(current || done.length > 0) && (
         <p className="row-of-buttons">
           <button
             type="button"
             className="primary"
-            disabled={!current}
+            disabled={!current || !mayDecide}
             aria-keyshortcuts="a"
             onClick={() => void decide(true)}
           >
             {words.review.accept} <kbd>A</kbd>
           </button>
-          <button type="button" disabled={!current} aria-keyshortcuts="r" onClick={() => void decide(false)}>
+          <button
+            type="button"
+            disabled={!current || !mayDecide}
+            aria-keyshortcuts="r"
+            onClick={() => void decide(false)}
+          >
             {words.review.reject} <kbd>R</kbd>
           </button>
           <button type="button" disabled={!current} aria-keyshortcuts="s" onClick={skip}>
@@ -154,6 +163,7 @@ function OneByOne({
 function Pair({ suggestion, next }: { readonly suggestion: Suggestion; readonly next: Suggestion | undefined }) {
   const { kind, why, score } = suggestion
   const [a, b] = sidesOf(suggestion)
+  const mayPreview = useMay('analyst')
   const differ = kind === 'same-claim' ? wordDiff(a.place?.quote ?? a.words, b.place?.quote ?? b.words) : undefined
   return (
     <>
@@ -166,7 +176,7 @@ function Pair({ suggestion, next }: { readonly suggestion: Suggestion; readonly 
         {words.review.why}: <Written most={400}>{why}</Written> {words.review.score(score)}.
       </p>
       {differ && <p className="soft">{words.review.marked}</p>}
-      <Moves suggestion={suggestion} next={next} />
+      {mayPreview && <Moves suggestion={suggestion} next={next} />}
       {kind === 'made-from' && <Beginnings reports={[a.id, b.id]} />}
     </>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '../address/navigation.tsx'
+import { Who } from '../team/who.tsx'
 import { words } from '../words.ts'
 
 /** The frame of what is in no collection. */
@@ -15,6 +16,7 @@ export function BareShell({ children }: { readonly children: ReactNode }) {
             <img src="/mark.svg" alt="" width="22" height="22" />
             {words.product}
           </Link>
+          <Who />
         </header>
         <main id="main" tabIndex={-1}>
           {children}

@@ -9,6 +9,8 @@ import { useCollections } from '../collections/known.ts'
 import { KeysDialog } from '../help/keys.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { Written } from '../parts/written.tsx'
+import { useMay, useMe } from '../team/me.ts'
+import { Who } from '../team/who.tsx'
 import { words } from '../words.ts'
 
 /** The frame of every screen: the rooms on the left, search above, the screen itself. */
@@ -18,6 +20,8 @@ export function Shell({ room, children }: { readonly room: string; readonly chil
   const [keys, setKeys] = useState(false)
   const { parts } = useAddress()
   const at = parts.join('/')
+  const isTeam = useMe().value?.mode === 'team'
+  const [mayAdd, mayLookAfter] = [useMay('analyst'), useMay('admin')]
   const nav = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes whenever the place changes
   useEffect(() => setMenu(false), [at])
@@ -72,9 +76,11 @@ export function Shell({ room, children }: { readonly room: string; readonly chil
             ))}
           </ul>
           <ul>
-            {minor.map((name) => (
-              <Room key={name} name={name} current={room} />
-            ))}
+            {minor
+              .filter((name) => (name === 'add' ? mayAdd : name === 'members' ? isTeam && mayLookAfter : true))
+              .map((name) => (
+                <Room key={name} name={name} current={room} />
+              ))}
           </ul>
           <Standing />
         </nav>
@@ -82,7 +88,7 @@ export function Shell({ room, children }: { readonly room: string; readonly chil
           {children}
         </main>
       </div>
-      <DropAnywhere />
+      {mayAdd && <DropAnywhere />}
       {palette && <Palette close={() => setPalette(false)} />}
       {keys && <KeysDialog close={() => setKeys(false)} />}
     </>
@@ -90,7 +96,7 @@ export function Shell({ room, children }: { readonly room: string; readonly chil
 }
 
 const main = ['claims', 'stories', 'reports', 'sources', 'search', 'review', 'alerts'] as const
-const minor = ['add', 'export', 'settings', 'help'] as const
+const minor = ['add', 'export', 'members', 'settings', 'help'] as const
 
 function Room({
   name,
@@ -142,6 +148,7 @@ function Standing() {
   const { connected } = useLive()
   return (
     <p className="standing">
+      <Who />
       {value && <Written most={60}>{value.place ?? value.name}</Written>}
       <span className={connected ? 'light on' : 'light'} role="status">
         {connected ? words.shell.live : words.shell.notLive}

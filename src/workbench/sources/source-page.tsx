@@ -11,6 +11,7 @@ import { Answered, Trouble } from '../parts/states.tsx'
 import { Written } from '../parts/written.tsx'
 import { Decisions } from '../review/decisions.tsx'
 import { Page } from '../shell/page.tsx'
+import { NeedsRole } from '../team/needs-role.tsx'
 import { words } from '../words.ts'
 
 /** One voice: what it is said to have said, and how a person grades it. */
@@ -57,7 +58,9 @@ function OneSource({ source }: { readonly source: SourceAnswer }) {
       }
     >
       <p className="reach">{words.sources.standing(originOf, relayedBy)}</p>
-      <Grade source={source} />
+      <NeedsRole least="editor">
+        <Grade source={source} />
+      </NeedsRole>
       {claims.length > 0 && (
         <section className="part">
           <h2>{words.sources.claims}</h2>

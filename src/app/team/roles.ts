@@ -1,0 +1,48 @@
+import { everyCollection } from '../../team/account.ts'
+import type { Role } from '../../team/roles.ts'
+import { hasSteward } from './invitations.ts'
+import { endSessions, fact, NotPossible, present, type Team } from './team.ts'
+
+/** Gives somebody a role in a collection (`*` for all) in place of the one they have there; null takes it away. */
+export async function giveRole(
+  team: Team,
+  { name, collection, role }: { readonly name: string; readonly collection: string; readonly role: Role | null },
+  by: string,
+): Promise<void> {
+  await team.people.write(async (writing) => {
+    const { id } = await present(writing, { name })
+    const before = (await writing.grants(id)).find((one) => one.collection === collection)
+    if (role === null && !before) throw new NotPossible('unknown', 'They have no role there.')
+    await writing.grant(id, collection, role)
+    if (collection === everyCollection && !(await hasSteward(writing))) throw lastOne()
+    await writing.addLine(
+      fact(team, role === null ? 'role-taken' : 'role-given', by, {
+        to: name,
+        collection,
+        role: role ?? before?.role ?? null,
+      }),
+    )
+  })
+  team.changed()
+}
+
+/** Removes somebody: they are signed out everywhere, and what they showed works no more. Their name stays theirs. */
+export async function remove(team: Team, name: string, by: string): Promise<void> {
+  await team.people.write(async (writing) => {
+    const account = await present(writing, { name })
+    for (const { collection } of await writing.grants(account.id)) await writing.grant(account.id, collection, null)
+    if (!(await hasSteward(writing))) throw lastOne()
+    await endSessions(writing, account.id)
+    for (const { digest } of await writing.tokens(account.id)) await writing.endToken(digest)
+    await writing.keepAccount({
+      ...account,
+      ...{ email: null, password: null, issuer: null, subject: null },
+      removedAt: team.now(),
+    })
+    await writing.addLine(fact(team, 'removed', by, { who: name }))
+  })
+  team.changed()
+}
+
+const lastOne = (): NotPossible =>
+  new NotPossible('conflict', 'Nobody would be left who looks after everything; give somebody else that role first.')

@@ -1,0 +1,64 @@
+import type { Json, LogFact } from '../../collection/log.ts'
+import type { People, TeamKind, WritingDown } from '../../ports/people.ts'
+import type { Account } from '../../team/account.ts'
+import type { Passwords } from './password.ts'
+
+/** What every use case about people works with. */
+export interface Team {
+  readonly people: People
+  readonly passwords: Passwords
+  /** ISO 8601, UTC, with milliseconds. */
+  now(): string
+  /** Told after everything that may end what somebody was let do. */
+  changed(): void
+  /** Calls back after it, until the returned function is called. */
+  listen(listener: () => void): () => void
+}
+
+export function openTeam(people: People, passwords: Passwords, now: () => string): Team {
+  const listeners = new Set<() => void>()
+  return {
+    people,
+    passwords,
+    now,
+    changed() {
+      for (const listener of [...listeners]) listener()
+    },
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Something about people that cannot be, in a sentence for whoever asked. */
+export class NotPossible extends Error {
+  readonly why: 'wrong' | 'conflict' | 'unknown'
+  constructor(why: NotPossible['why'], says: string) {
+    super(says)
+    this.why = why
+  }
+}
+
+/** A line of the team's log. */
+export const fact = (
+  { now }: Pick<Team, 'now'>,
+  kind: TeamKind,
+  by: string,
+  body: { readonly [key: string]: Json } = {},
+): LogFact<TeamKind> => ({ kind, at: now(), by, body })
+
+/** Somebody who is there and was not removed. */
+export async function present(
+  looking: Pick<WritingDown, 'account'>,
+  by: Partial<Pick<Account, 'id' | 'name'>>,
+): Promise<Account> {
+  const account = await looking.account(by)
+  if (!account || account.removedAt !== null) throw new NotPossible('unknown', 'Nobody here goes by this name.')
+  return account
+}
+
+/** Ends everything that an account is signed in with, but for one session. */
+export async function endSessions(writing: WritingDown, account: string, but?: string): Promise<void> {
+  for (const { digest } of await writing.sessions(account)) if (digest !== but) await writing.endSession(digest)
+}
