@@ -20,7 +20,9 @@ export async function bundle(entryPoints, outdir) {
     target: 'node20.19',
     // Node has known `\p{…}` since version 10. Believing otherwise, esbuild makes every such expression anew wherever it is met.
     supported: { 'regexp-unicode-property-escapes': true },
-    packages: 'external',
+    // What else is imported is for development only and built in, so that who installs Headwater does not install it
+    // (docs/decisions/0013-the-agent-protocol-is-built-in.md).
+    external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies),
     // Blanks and comments are half of what would be read at every start; names stay, for reports of a defect.
     minifyWhitespace: true,
     minifySyntax: true,

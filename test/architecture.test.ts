@@ -38,20 +38,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'adapters',
     'app',
     'server',
+    'mcp',
   ],
   server: ['model', 'text', 'collection', 'export', 'ports', 'app'],
+  mcp: ['model', 'text', 'collection', 'export', 'ports', 'app', 'server'],
 }
 
 /** Packages that only one place of the core or the edge may know. */
-const packageHomes: Readonly<Record<string, string>> = {
+const packageHomes: Readonly<Record<string, string | readonly string[]>> = {
   linkedom: 'src/',
   commander: 'src/cli/',
   tinyglobby: 'src/adapters/',
   '@photostructure/sqlite': 'src/adapters/store/',
   pg: 'src/adapters/store/',
-  hono: 'src/server/',
-  'hono/body-limit': 'src/server/',
-  '@hono/node-server': 'src/server/',
+  hono: ['src/server/', 'src/mcp/'],
+  'hono/body-limit': ['src/server/', 'src/mcp/'],
+  '@hono/node-server': ['src/server/', 'src/mcp/'],
   '@hono/zod-openapi': 'src/server/',
   unpdf: 'src/intake/pdf/',
   mammoth: 'src/intake/docx/',
@@ -84,7 +86,7 @@ describe('architecture', () => {
   })
 
   it('keeps Node out of the core and the dossier', () => {
-    const edge = new Set(['adapters', 'app', 'cli', 'server'])
+    const edge = new Set(['adapters', 'app', 'cli', 'server', 'mcp'])
     const wrong = imports.filter(({ path, target }) => target.startsWith('node:') && !edge.has(roomOf(path)))
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
@@ -113,7 +115,8 @@ describe('architecture', () => {
 
   it('knows each engine in one place', () => {
     const wrong = imports.filter(
-      ({ path, target }) => packageHomes[target] !== undefined && !path.startsWith(packageHomes[target] ?? ''),
+      ({ path, target }) =>
+        packageHomes[target] !== undefined && ![packageHomes[target]].flat().some((home) => path.startsWith(home)),
     )
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
@@ -128,7 +131,7 @@ describe('architecture', () => {
     }
     expect(
       [...loaded].filter((target) =>
-        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako|hono|@hono)\b/.test(
+        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako|hono|@hono|@modelcontextprotocol)\b/.test(
           target,
         ),
       ),
@@ -137,7 +140,7 @@ describe('architecture', () => {
   })
 
   it('uses no clock, chance or locale in the core', () => {
-    const edge = new Set(['adapters', 'app', 'cli', 'server', 'dossier', 'workbench'])
+    const edge = new Set(['adapters', 'app', 'cli', 'server', 'mcp', 'dossier', 'workbench'])
     const forbidden =
       /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|\bprocess\./
     const wrong = files.filter(

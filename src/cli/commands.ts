@@ -6,6 +6,7 @@ import { exportCommand } from './export.ts'
 import { extract } from './extract.ts'
 import { fuse } from './fuse.ts'
 import { match } from './match.ts'
+import { mcp } from './mcp.ts'
 import { read } from './read.ts'
 import { reuse } from './reuse.ts'
 import { search } from './search.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   search,
   decide,
   serve,
+  mcp,
   alerts,
   exportCommand,
   timestamp,
