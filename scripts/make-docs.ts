@@ -50,6 +50,7 @@ const silent: World = {
   openCollection: () => Promise.reject(new Error('documents are made without any')),
   acting: { by: 'nobody', now: () => '' },
   sleep: async () => false,
+  secret: () => undefined,
   webhookSecret: undefined,
   width: 80,
   colour: false,

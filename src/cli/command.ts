@@ -26,6 +26,8 @@ export interface World {
   readonly acting: Acting
   /** Waits so many milliseconds; ends early, with false, when the user wants it to stop. */
   sleep(milliseconds: number): Promise<boolean>
+  /** What stands in a variable of the environment: keys and what people set once. */
+  secret(name: string): string | undefined
   /** What webhooks are signed with. */
   readonly webhookSecret: string | undefined
   /** Columns of the terminal. */

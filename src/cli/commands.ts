@@ -12,6 +12,7 @@ import { reuse } from './reuse.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { stories } from './stories.ts'
+import { suggest } from './suggest.ts'
 import { timestamp } from './timestamp.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   watch,
   search,
   decide,
+  suggest,
   serve,
   mcp,
   alerts,

@@ -36,6 +36,7 @@ const world: World = {
     (await import('../app/collection/open.ts')).openCollection(place, { create, env }),
   acting: { by: env.HEADWATER_USER ?? userNamed(), now: () => new Date().toISOString() },
   sleep: sleepUntilStopped,
+  secret: (name) => env[name],
   webhookSecret: env.HEADWATER_WEBHOOK_SECRET || undefined,
   width: stdout.columns ?? 80,
   colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',

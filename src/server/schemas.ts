@@ -503,15 +503,19 @@ export const decided = z
   })
   .openapi('Decided')
 
-const part = z.object({ id: text, kind: z.enum(['statement', 'source', 'document']), words: text })
+const part = z.object({ id: text, kind: z.enum(['statement', 'source', 'document', 'words']), words: text })
 export const suggestion = z
   .object({
     id: text,
-    kind: z.enum(['same-claim', 'same-source', 'made-from']),
+    kind: z.enum(['same-claim', 'same-source', 'made-from', 'statement', 'attribution', 'translation']),
     a: part,
     b: part,
     why: text,
     score: z.number(),
+    by: z
+      .object({ model: text, host: text, prompt: text, at: text })
+      .optional()
+      .openapi({ description: 'The model that proposed it; absent where Headwater did itself' }),
     accept: decision,
     reject: decision,
   })

@@ -43,4 +43,8 @@ export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = 
        next_at ${text}, delivered_at ${text}, says ${text}, primary key (alert, sent_to))`,
     'create index deliveries_due on deliveries (next_at)',
   ],
+  ({ types: { text, bytes } }) => [
+    // What models answered: kept, so that what they proposed can be made again without them.
+    `create table model_answers (digest ${text} primary key, model ${text} not null, body ${bytes} not null)`,
+  ],
 ]

@@ -67,6 +67,8 @@ function toldOf(decision: Decision | null): string {
     case 'note':
     case 'tag':
       return decision.text
+    case 'decline':
+      return decision.suggestion
     case 'state':
       return words.states_of_work[decision.state] ?? decision.state
   }

@@ -133,7 +133,7 @@ function OneByOne({ suggestions }: { readonly suggestions: readonly Suggestion[]
 }
 
 function Pair({ suggestion }: { readonly suggestion: Suggestion }) {
-  const { kind, why, score } = suggestion
+  const { kind, why, score, by, accept } = suggestion
   const [a, b] = sidesOf(suggestion)
   return (
     <>
@@ -143,16 +143,26 @@ function Pair({ suggestion }: { readonly suggestion: Suggestion }) {
         <OneSide side={b} />
       </div>
       <p className="soft">
-        {words.review.why}: <Written most={400}>{why}</Written> {words.review.score(score)}.
+        {words.review.why}: <Written most={400}>{why}</Written> {!by && `${words.review.score(score)}.`}
       </p>
+      {by && (
+        <p className="soft">
+          <Written most={400}>{words.review.suggestedBy(by.model, by.host, by.prompt)}</Written>
+        </p>
+      )}
       {kind === 'made-from' && <Beginnings reports={[a.id, b.id]} />}
-      <Moves suggestion={suggestion} />
+      {accept.kind === 'note' ? (
+        <p className="soft moves">{words.review.becomesNote}</p>
+      ) : (
+        <Moves suggestion={suggestion} />
+      )}
     </>
   )
 }
 
 function OneSide({ side: { id, kind, words: said, place } }: { readonly side: Side }) {
-  const to = kind === 'statement' ? undefined : hrefOf([kind === 'source' ? 'sources' : 'reports', id])
+  const to =
+    kind === 'statement' || kind === 'words' ? undefined : hrefOf([kind === 'source' ? 'sources' : 'reports', id])
   return (
     <blockquote>
       {kind === 'statement' ? (
@@ -170,7 +180,7 @@ function OneSide({ side: { id, kind, words: said, place } }: { readonly side: Si
             <Written most={80}>{place.document}</Written>
           </Link>
         )}
-        {to && <Link to={to}>{words.search.kinds[kind]}</Link>}
+        {to && kind !== 'words' && <Link to={to}>{words.search.kinds[kind]}</Link>}
         {kind === 'statement' && (
           <>
             {' · '}
