@@ -130,8 +130,12 @@ async function listed(world: World, store: Store, shelf: Shelf, { json }: Option
   const { undecided } = await import('../app/models/undecided.ts')
   const waiting = await undecided(store, shelf)
   for (const suggestion of waiting) {
-    const { kind, a, b, why } = suggestion
-    world.print(json === true ? JSON.stringify(suggestion) : oneLine(`${kind}: “${a.words}” – “${b.words}”. ${why}`))
+    const { kind, a, b, why, by } = suggestion
+    world.print(
+      json === true
+        ? JSON.stringify(suggestion)
+        : oneLine(`${kind}: “${a.words}” – “${b.words}”. ${why} Suggested by ${by?.model}, prompt ${by?.prompt}.`),
+    )
   }
   return waiting.length > 0 ? 0 : 1
 }

@@ -52,7 +52,7 @@ function suggestionOf(shelf: Shelf, proposal: Proposal, id: string, by: Suggeste
         kind: 'translation',
         a: excerptPart(shelf, document, quote),
         b: { id: '', kind: 'words', words: translation },
-        why: `${sayer(by)} The numbers are the same in both.`,
+        why: 'The numbers are the same in both.',
         score: 0,
         by,
         accept: note(
@@ -66,8 +66,6 @@ function suggestionOf(shelf: Shelf, proposal: Proposal, id: string, by: Suggeste
     }
   }
 }
-
-const sayer = ({ model, prompt }: SuggestedBy): string => `Suggested by ${model}, prompt ${prompt}.`
 
 const shortened = (words: string, most: number): string => shorten(oneLine(words), most)
 
@@ -85,7 +83,7 @@ function linked(
     kind: 'same-claim',
     a: statementPart(one),
     b: statementPart(other),
-    why: `${sayer(by)} ${figuresCompared(one, other)}`,
+    why: figuresCompared(one, other),
     score: 0,
     by,
     accept: { kind: 'same-claim', a, b },
@@ -118,7 +116,7 @@ function stated(shelf: Shelf, document: string, quote: Excerpt, id: string, by: 
     kind: 'statement',
     a: excerptPart(shelf, document, quote),
     b: documentPart(shelf, document),
-    why: `${sayer(by)} Headwater reads no statement there.`,
+    why: 'Headwater reads no statement there.',
     score: 0,
     by,
     accept: note(shelf, document, quote, `States: “${shortened(quote.quote, 1_000)}” (found by ${by.model})`),
@@ -143,7 +141,7 @@ function attributed(
     kind: 'attribution',
     a: excerptPart(shelf, document, quote),
     b: { id: '', kind: 'words', words: shortened(source.quote, 200) },
-    why: `${sayer(by)} Both stand in one paragraph.`,
+    why: 'Both stand in one paragraph.',
     score: 0,
     by,
     accept: note(

@@ -526,7 +526,7 @@ export const words = {
   },
   review: {
     title: 'Review',
-    lead: 'Pairs the machine is unsure of, the likeliest first. What you decide is kept apart from what it found, and can be taken back.',
+    lead: 'What the machine is unsure of, the likeliest first, and behind it what a model suggested if you asked one. What you decide is kept apart from what it found, and can be taken back.',
     asks: {
       'same-claim': 'Do these two answer the same question?',
       'same-source': 'Are these two one voice?',

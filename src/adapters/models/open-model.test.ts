@@ -44,8 +44,7 @@ describe.each([
     await opened(kind, { secret: (name) => keys[name] }).ask(question)
     expect(JSON.stringify(server.asked.at(-1)?.headers)).not.toContain('sk-usual')
     await opened(kind, { secret: (name) => ({ ...keys, HEADWATER_MODEL_KEY: 'sk-own' })[name] }).ask(question)
-    const { headers } = server.asked.at(-1) ?? { headers: {} }
-    expect(headers[kind === 'anthropic' ? 'x-api-key' : 'authorization']).toContain('sk-own')
+    expect(server.asked.at(-1)?.headers[kind === 'anthropic' ? 'x-api-key' : 'authorization']).toContain('sk-own')
   })
 
   it('is asked again when it is busy, as late as it wants', async () => {

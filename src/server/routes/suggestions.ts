@@ -8,7 +8,7 @@ import { list, suggestion } from '../schemas.ts'
 const route = createRoute({
   method: 'get',
   path: '/api/v1/suggestions',
-  summary: 'Pairs that the machine is unsure of, best first, without those decided',
+  summary: 'What the machine is unsure of, best first, and behind it what models suggested; without what was decided',
   responses: { 200: json(list(suggestion), 'At most 500'), ...problems() },
 })
 
