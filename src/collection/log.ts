@@ -15,7 +15,7 @@ export interface LogLine extends LogFact {
   readonly digest: string
 }
 
-/** What is written down: something that was captured or decided. */
+/** What is written down: something that was captured or decided, or given away. */
 export interface LogFact {
   readonly kind: LogKind
   /** ISO 8601, UTC, with milliseconds. */
@@ -26,7 +26,16 @@ export interface LogFact {
   readonly body: Json
 }
 
-export type LogKind = 'opened' | 'capture' | 'decision' | 'followed' | 'unfollowed' | 'timestamp' | 'migrated'
+export type LogKind =
+  | 'opened'
+  | 'capture'
+  | 'decision'
+  | 'followed'
+  | 'unfollowed'
+  | 'timestamp'
+  | 'migrated'
+  /** Words of reports were sent to a model. */
+  | 'asked-model'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 

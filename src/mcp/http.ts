@@ -70,7 +70,11 @@ function appOf(options: AgentOptions, guarded: ReturnType<typeof guard>): Hono<E
     })
     const server = agentServer(options)
     await server.connect(transport)
-    return transport.handleRequest(context.req.raw)
+    try {
+      return await transport.handleRequest(context.req.raw)
+    } finally {
+      await server.close()
+    }
   })
   app.all('/mcp', () => {
     throw new Problem(405, 'Send it with POST; nothing is remembered between two questions.')

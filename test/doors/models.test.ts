@@ -110,6 +110,16 @@ describe('headwater suggest', () => {
       (await suggest('--model', `${kind}:small@${server.address}`, '--only', 'statements,links,translations')).printed,
     ).toContain('0 asked')
     expect(server.asked.length).toBe(count)
+    const lines = await withShelf(async (store) => {
+      const found: unknown[] = []
+      for await (const { body, by } of store.log(0, 'asked-model')) found.push({ ...(body as object), by })
+      return found
+    })
+    expect(lines.length).toBe(5)
+    expect(lines).toContainEqual(
+      expect.objectContaining({ model: `${kind}:small`, prompt: 'statements@1', documents: ['bote'], by: 'ana' }),
+    )
+    expect((await ranWith(['verify', '--collection', kept.place])).code).toBe(0)
     expect((await suggest('--forget', '--model', `${kind}:other`)).code).toBe(1)
     expect((await suggest('--forget')).printed).toContain('forgotten')
     expect(await waiting()).toEqual([])

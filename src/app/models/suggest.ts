@@ -1,3 +1,4 @@
+import type { Json } from '../../collection/log.ts'
 import type { KeptModelAnswer } from '../../collection/model-answer.ts'
 import type { Shelf } from '../../export/workbench/shelf.ts'
 import type { Suggestion } from '../../export/workbench/suggestions.ts'
@@ -52,6 +53,9 @@ export async function* suggestAll(suggesting: Suggesting): AsyncGenerator<Asked,
     }
     const spent = purse.objection(question.system.length + question.user.length)
     if (spent !== undefined) return { says: spent, left: questions.length - n }
+    // Written down before: words that were sent are gone, whatever comes back.
+    const body = logged(question, digest, model)
+    await store.write((writing) => writing.addLine({ kind: 'asked-model', at: acting.now(), by: acting.by, body }))
     const answer = await model.ask(question, signal)
     if ('code' in answer) {
       purse.failed()
@@ -76,6 +80,13 @@ export async function* suggestAll(suggesting: Suggesting): AsyncGenerator<Asked,
     yield { question, state: 'answered', checked: proposalsIn(kept, textsOf(shelf)), failure: undefined }
   }
   return undefined
+}
+
+/** What leaves the machine; this stays when the answer is forgotten. */
+function logged({ prompt, subject }: Question, digest: string, { name, host }: Model): Json {
+  const documents =
+    subject.kind === 'text' ? [subject.document] : [...new Set(subject.statements.map(({ document }) => document))]
+  return { model: name, host, prompt: prompt.version, documents, question: digest }
 }
 
 /** What the next question would meet too. */

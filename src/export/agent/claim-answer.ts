@@ -7,6 +7,7 @@ import { nameOf } from '../view/lookup.ts'
 import { originWords } from '../view/summary.ts'
 import { trailWords } from '../view/trail-words.ts'
 import type { Shelf } from '../workbench/shelf.ts'
+import { dated } from './dated.ts'
 import { claimHandle, handleOf } from './handles.ts'
 import { first, type Listed, listed, type Part } from './listed.ts'
 import { type Words, words } from './sealed.ts'
@@ -38,7 +39,7 @@ export function claimLine(shelf: Shelf, claim: Claim): ClaimLine {
     origins: shown.map((name) => words(name, 80)),
     more_origins: more,
     findings: [...new Set(kinds)],
-    first_reported: shelf.firstSeen.get(claim.id) ?? null,
+    first_reported: dated(shelf.firstSeen.get(claim.id)),
   }
 }
 
@@ -127,7 +128,7 @@ export function claimAnswer(shelf: Shelf, claim: Claim, part: Part): ClaimAnswer
 }
 
 const dayOf = (shelf: Shelf, { document }: ReportStatement): string | null =>
-  shelf.documents.get(document)?.published ?? null
+  dated(shelf.documents.get(document)?.published)
 
 export function statementLine(shelf: Shelf, statement: ReportStatement): StatementLine {
   const { id, document, quote, certainty } = statement

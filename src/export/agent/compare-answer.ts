@@ -2,6 +2,7 @@ import type { ReportDocument, ReportStatement } from '../../model/report.ts'
 import { nameOf, voiceOf } from '../view/lookup.ts'
 import { trailWords } from '../view/trail-words.ts'
 import type { Shelf } from '../workbench/shelf.ts'
+import { dated } from './dated.ts'
 import { claimHandle, handleOf } from './handles.ts'
 import { first, type Listed, listed, type Part } from './listed.ts'
 import { type Words, words } from './sealed.ts'
@@ -48,7 +49,7 @@ export function documentLine(shelf: Shelf, { id, title, published }: ReportDocum
     report: handleOf('documents', id),
     title: title === null ? null : words(title, 160),
     outlet: words(nameOf(shelf, id), 80),
-    published,
+    published: dated(published),
   }
 }
 

@@ -24,7 +24,7 @@ export function documentAnswer(shelf: Shelf, document: ReportDocument, from: num
   const end = Math.min(text.length, from + most)
   return {
     ...documentLine(shelf, document),
-    language,
+    language: /^[a-z]{2,3}$/.test(language) ? language : 'und',
     sha256,
     claims: new Set((shelf.saidIn.get(id) ?? []).flatMap(({ claim }) => claim ?? [])).size,
     adds_nothing: shelf.addNothing.has(id),

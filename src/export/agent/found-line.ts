@@ -2,6 +2,7 @@ import type { FindableKind, Hit } from '../../collection/search.ts'
 import type { Certainty } from '../../model/statement.ts'
 import { nameOf } from '../view/lookup.ts'
 import type { Shelf } from '../workbench/shelf.ts'
+import { dated } from './dated.ts'
 import { claimHandle, handleOf } from './handles.ts'
 import { type Words, words } from './sealed.ts'
 
@@ -30,7 +31,7 @@ export function foundLine(
       kind === 'source' ? handleOf('sources', id) : claim ? claimHandle(claim) : handleOf('documents', document ?? id),
     quote: words(quote),
     outlet: kind === 'source' ? null : words(outlet ?? nameOf(shelf, document ?? id), 80),
-    published,
+    published: dated(published),
     said_by: sources.slice(0, 4).map((name) => words(name, 80)),
     certainty,
     independent_origins: claim?.independent ?? null,

@@ -28,8 +28,8 @@ export const texts = z
     }),
   )
   .max(20)
-  .refine((all) => all.reduce((sum, { text }) => sum + text.length, 0) <= 300_000, {
-    message: 'together the texts may have 300,000 letters',
+  .refine((all) => all.reduce((sum, { text }) => sum + text.length, 0) <= 200_000, {
+    message: 'together the texts may have 200,000 letters',
   })
 
 export const addresses = z
