@@ -22,6 +22,8 @@ export async function bundle(entryPoints, outdir) {
     target: 'node20.19',
     // Node has known `\p{…}` since version 10. Believing otherwise, esbuild makes every such expression anew wherever it is met.
     supported: { 'regexp-unicode-property-escapes': true },
+    // What else is imported is for development only and built in, so that who installs Headwater does not install it
+    // (docs/decisions/0015-the-agent-protocol-is-built-in.md).
     external: dependencies,
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },

@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   findings: ['model', 'text', 'language', 'provenance'],
   fusion: ['model', 'text', 'language'],
   export: ['model', 'text', 'language', 'collection'],
+  suggesting: ['model', 'text', 'collection', 'export'],
   views: ['model', 'text', 'export'],
   dossier: ['model', 'text', 'export', 'views'],
   tracing: ['model', 'text', 'extract', 'story', 'provenance', 'findings'],
@@ -29,6 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'text',
     'intake',
     'extract',
+    'suggesting',
     'tracing',
     'collection',
     'team',
@@ -46,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'provenance',
     'fusion',
     'export',
+    'suggesting',
     'tracing',
     'collection',
     'team',
@@ -53,23 +56,25 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'adapters',
     'app',
     'server',
+    'mcp',
   ],
   server: ['model', 'text', 'collection', 'team', 'export', 'ports', 'app'],
+  mcp: ['model', 'text', 'collection', 'team', 'export', 'ports', 'app', 'server'],
 }
 
 /** Packages that only one place of the core or the edge may know. */
-const packageHomes: Readonly<Record<string, string>> = {
+const packageHomes: Readonly<Record<string, string | readonly string[]>> = {
   linkedom: 'src/',
   commander: 'src/cli/',
   tinyglobby: 'src/adapters/',
   '@photostructure/sqlite': 'src/adapters/store/',
   pg: 'src/adapters/store/',
-  hono: 'src/server/',
+  hono: ['src/server/', 'src/mcp/'],
+  'hono/body-limit': ['src/server/', 'src/mcp/'],
+  '@hono/node-server': ['src/server/', 'src/mcp/'],
   'openid-client': 'src/adapters/identity/',
   'rate-limiter-flexible': 'src/server/',
-  'hono/body-limit': 'src/server/',
   'hono/router/trie-router': 'src/server/',
-  '@hono/node-server': 'src/server/',
   '@hono/zod-openapi': 'src/server/',
   unpdf: 'src/intake/pdf/',
   mammoth: 'src/intake/docx/',
@@ -105,7 +110,7 @@ describe('architecture', () => {
   })
 
   it('keeps Node out of the core, the views and the dossier', () => {
-    const edge = new Set(['adapters', 'app', 'cli', 'server'])
+    const edge = new Set(['adapters', 'app', 'cli', 'server', 'mcp'])
     const wrong = imports.filter(({ path, target }) => target.startsWith('node:') && !edge.has(roomOf(path)))
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
@@ -136,7 +141,8 @@ describe('architecture', () => {
 
   it('knows each engine in one place', () => {
     const wrong = imports.filter(
-      ({ path, target }) => packageHomes[target] !== undefined && !path.startsWith(packageHomes[target] ?? ''),
+      ({ path, target }) =>
+        packageHomes[target] !== undefined && ![packageHomes[target]].flat().some((home) => path.startsWith(home)),
     )
     expect(wrong.map(({ path, target }) => `${path} imports ${target}`)).toEqual([])
   })
@@ -151,7 +157,7 @@ describe('architecture', () => {
     }
     expect(
       [...loaded].filter((target) =>
-        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako|hono|@hono|react|react-dom)\b/.test(
+        /^(?:linkedom|defuddle|eld|@mozilla|htmlparser2|marked|unpdf|mammoth|postal-mime|fflate|undici|ipaddr\.js|pako|hono|@hono|react|react-dom|@modelcontextprotocol)\b/.test(
           target,
         ),
       ),
@@ -167,7 +173,7 @@ describe('architecture', () => {
   })
 
   it('uses no clock, chance or locale in the core', () => {
-    const edge = new Set(['adapters', 'app', 'cli', 'server', 'workbench'])
+    const edge = new Set(['adapters', 'app', 'cli', 'server', 'mcp', 'workbench'])
     const isClient = (path: string): boolean => path.startsWith('src/dossier/client/')
     const forbidden =
       /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|\bprocess\./

@@ -25,14 +25,12 @@ export interface World {
   openCollection(place: string | undefined, create: boolean): Promise<Store>
   /** Opens the place where people are kept; where there is none, makes it or says so. */
   openPeople(place: string, create: boolean): Promise<People>
-  /** What an identity provider knows this server by, besides its name. */
-  readonly identitySecret: string | undefined
   /** Who works here, and the clock. */
   readonly acting: Acting
   /** Waits so many milliseconds; ends early, with false, when the user wants it to stop. */
   sleep(milliseconds: number): Promise<boolean>
-  /** What webhooks are signed with. */
-  readonly webhookSecret: string | undefined
+  /** What stands in a variable of the environment: keys and what people set once. */
+  secret(name: string): string | undefined
   /** Columns of the terminal. */
   readonly width: number
   readonly colour: boolean

@@ -8,11 +8,13 @@ import { exportCommand } from './export.ts'
 import { extract } from './extract.ts'
 import { fuse } from './fuse.ts'
 import { match } from './match.ts'
+import { mcp } from './mcp.ts'
 import { read } from './read.ts'
 import { reuse } from './reuse.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { stories } from './stories.ts'
+import { suggest } from './suggest.ts'
 import { team } from './team.ts'
 import { timestamp } from './timestamp.ts'
 import { trace } from './trace.ts'
@@ -32,8 +34,10 @@ export const commands: readonly Command[] = [
   watch,
   search,
   decide,
+  suggest,
   serve,
   team,
+  mcp,
   alerts,
   exportCommand,
   timestamp,

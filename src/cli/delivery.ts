@@ -27,7 +27,14 @@ export async function messengersOf(
     const { webhook } = await import('../adapters/messengers/webhook.ts')
     const { openPost } = await import('../adapters/web/post.ts')
     const now = (): number => Date.parse(world.acting.now())
-    messengers.push(webhook(address, world.webhookSecret, openPost({ allowPrivate: allowPrivate === true }), now))
+    messengers.push(
+      webhook(
+        address,
+        world.secret('HEADWATER_WEBHOOK_SECRET'),
+        openPost({ allowPrivate: allowPrivate === true }),
+        now,
+      ),
+    )
   }
   if (typeof run === 'string') messengers.push((await import('../adapters/messengers/command.ts')).command(run))
   return messengers

@@ -35,10 +35,9 @@ const world: World = {
   openCollection: async (place, create) =>
     (await import('../app/collection/open.ts')).openCollection(place, { create, env }),
   openPeople: async (place, create) => (await import('../app/team/open.ts')).openPeople(place, { create }),
-  identitySecret: env.HEADWATER_OIDC_SECRET || undefined,
   acting: { by: env.HEADWATER_USER ?? userNamed(), now: () => new Date().toISOString() },
   sleep: sleepUntilStopped,
-  webhookSecret: env.HEADWATER_WEBHOOK_SECRET || undefined,
+  secret: (name) => env[name] || undefined,
   width: stdout.columns ?? 80,
   colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
   progress(says) {

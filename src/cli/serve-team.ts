@@ -47,7 +47,7 @@ export async function teamOptions(world: World, people: People, options: Options
         : (await import('../app/team/identity.ts')).identityProvider({
             issuer,
             client: given(options.oidcClient) ?? '',
-            secret: world.identitySecret,
+            secret: world.secret('HEADWATER_OIDC_SECRET'),
           }),
   }
 }

@@ -53,7 +53,7 @@ export const serve: Command = {
         import('../server/new-token.ts'),
         import('../server/built-workbench.ts'),
       ])
-      const { token = newToken(), team: place } = options
+      const { token = world.secret('HEADWATER_TOKEN') ?? newToken(), team: place } = options
       if (typeof token !== 'string' || !isPlainToken(token))
         throw new WrongUsage('--token wants 16 to 200 letters, digits, and - _ . ~')
       if (options.feed !== undefined && collections.length > 1)

@@ -54,6 +54,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     on: subject,
     state: z.enum(['open', 'in-progress', 'waiting', 'unverifiable', 'settled']),
   }),
+  z.strictObject({ kind: z.literal('decline'), suggestion: z.string().regex(/^[\w -]{1,100}$/) }),
 ])
 
 /** A decision, or what is wrong with it in one sentence. */

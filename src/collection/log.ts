@@ -15,7 +15,7 @@ export interface LogLine<Kind extends string = LogKind> extends LogFact<Kind> {
   readonly digest: string
 }
 
-/** What is written down: something that was captured or decided. */
+/** What is written down: something that was captured or decided, or given away. */
 export interface LogFact<Kind extends string = LogKind> {
   readonly kind: Kind
   /** ISO 8601, UTC, with milliseconds. */
@@ -26,7 +26,16 @@ export interface LogFact<Kind extends string = LogKind> {
   readonly body: Json
 }
 
-export type LogKind = 'opened' | 'capture' | 'decision' | 'followed' | 'unfollowed' | 'timestamp' | 'migrated'
+export type LogKind =
+  | 'opened'
+  | 'capture'
+  | 'decision'
+  | 'followed'
+  | 'unfollowed'
+  | 'timestamp'
+  | 'migrated'
+  /** Words of reports were sent to a model. */
+  | 'asked-model'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 

@@ -12,6 +12,8 @@ export type Decision =
   | { readonly kind: 'note'; readonly on: Subject; readonly text: string }
   | { readonly kind: 'tag'; readonly on: Subject; readonly text: string }
   | { readonly kind: 'state'; readonly on: Subject; readonly state: State }
+  /** A suggestion is not taken over, and is not made again; nothing else follows. */
+  | { readonly kind: 'decline'; readonly suggestion: string }
 
 /** Who is who: two names of one voice or of two, a further name of a voice, and what it belongs to. */
 export type VoiceDecision =

@@ -2,6 +2,7 @@ import type { Alert, Delivery, NewAlert } from '../collection/alerts.ts'
 import type { Follow } from '../collection/follow.ts'
 import type { KeptCapture, KeptDocument, KeptRefusal } from '../collection/kept.ts'
 import type { LogFact, LogKind, LogLine } from '../collection/log.ts'
+import type { KeptModelAnswer } from '../collection/model-answer.ts'
 import type { SavedView } from '../collection/saved-view.ts'
 import type { Findable, Found, Question } from '../collection/search.ts'
 import type { Reading } from '../model/reading.ts'
@@ -61,6 +62,11 @@ export interface Looking {
 
   search(question: Question): Promise<Found>
 
+  /** What a model answered, by the digest of its question. */
+  modelAnswer(digest: string): Promise<KeptModelAnswer | undefined>
+  /** All of them, by digest. */
+  modelAnswers(): AsyncIterable<KeptModelAnswer>
+
   refusals(): Promise<readonly KeptRefusal[]>
   follows(): Promise<readonly Follow[]>
   /** Ways of looking at the claims that somebody saved, by id. */
@@ -86,6 +92,10 @@ export interface Writing extends Looking {
   keepFindable(under: string, digest: string, rows: readonly Findable[]): Promise<void>
   /** Takes away all that can be found under these names. */
   dropFindable(names: readonly string[]): Promise<void>
+  /** The first answer to a question stays. */
+  keepModelAnswer(answer: KeptModelAnswer): Promise<void>
+  /** Forgets what a model answered; all that any did when none is named. Gives how many answers that were. */
+  forgetModelAnswers(model?: string): Promise<number>
   addLine(fact: LogFact): Promise<LogLine>
   /** One for each input: the last one. */
   keepRefusal(refusal: KeptRefusal): Promise<void>

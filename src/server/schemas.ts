@@ -550,7 +550,7 @@ export const decisionRow = z
 
 const part = z.object({
   id: text,
-  kind: z.enum(['statement', 'source', 'document']),
+  kind: z.enum(['statement', 'source', 'document', 'words']),
   words: text,
   outlet: text.optional(),
   published: maybe.optional(),
@@ -558,11 +558,15 @@ const part = z.object({
 export const suggestion = z
   .object({
     id: text,
-    kind: z.enum(['same-claim', 'same-source', 'made-from']),
+    kind: z.enum(['same-claim', 'same-source', 'made-from', 'statement', 'attribution', 'translation']),
     a: part,
     b: part,
     why: text,
     score: z.number(),
+    by: z
+      .object({ model: text, host: text, prompt: text, at: text })
+      .optional()
+      .openapi({ description: 'The model that proposed it; absent where Headwater did itself' }),
     accept: decision,
     reject: decision,
   })

@@ -155,6 +155,8 @@ function objection({ id, decision }: InForce, report: Report, places: Places): s
       const isApplied = report.derivations.some(({ decisions }) => decisions?.includes(id))
       return isApplied ? undefined : 'A later decision says otherwise, or several voices bear this name.'
     }
+    case 'decline':
+      return undefined
     case 'note':
     case 'tag':
     case 'state':

@@ -40,6 +40,8 @@ function subjectOf(decision: Decision, id: string): string {
       return keyOf('state', decision.on)
     case 'tag':
       return keyOf('tag', decision.on, decision.text)
+    case 'decline':
+      return keyOf('decline', decision.suggestion)
     case 'note':
       return keyOf('note', id)
   }

@@ -62,6 +62,7 @@ function subjectsOf(decision: Decision): Subjects {
     case 'note':
     case 'tag':
     case 'state':
+    case 'decline':
       return { documents: [], voices: [] }
   }
 }

@@ -543,11 +543,14 @@ export const words = {
   },
   review: {
     title: 'Review',
-    lead: 'Pairs the machine is unsure of, the likeliest first. What you decide is kept apart from what it found, and can be taken back.',
+    lead: 'What the machine is unsure of, the likeliest first, and behind it what a model suggested if you asked one. What you decide is kept apart from what it found, and can be taken back.',
     asks: {
       'same-claim': 'Do these two answer the same question?',
       'same-source': 'Are these two one voice?',
       'made-from': 'Was the first made from the second?',
+      statement: 'Does the report assert this?',
+      attribution: 'Does the second say the first?',
+      translation: 'Does the second translate the first?',
     } as Readonly<Record<string, string>>,
     accept: 'Yes',
     reject: 'No',
@@ -576,6 +579,9 @@ export const words = {
     decided: 'Decided',
     decidedNone: 'Nothing was decided yet.',
     undoThis: 'Take back',
+    suggestedBy: (model: string, host: string, prompt: string) =>
+      `Suggested by ${model} at ${host}, prompt ${prompt}. Nothing is counted of it unless you accept it.`,
+    becomesNote: 'If yes, it becomes a note of yours.',
     score: (score: number) => `Likeness ${Math.round(score * 100)} %`,
     kind: (kind: string) => kind.replaceAll('-', ' '),
   },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { KeptCapture, KeptDocument } from '../../src/collection/kept.ts'
 import { flawOf, type LogFact, type LogLine } from '../../src/collection/log.ts'
+import type { KeptModelAnswer } from '../../src/collection/model-answer.ts'
 import { type Findable, type Question, termsOf } from '../../src/collection/search.ts'
 import { read } from '../../src/extract/read.ts'
 import type { Store } from '../../src/ports/store.ts'
@@ -176,6 +177,36 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       await store.write((writing) => writing.keepRefusal({ input: odd, code: 'empty', says: odd, at: '2026-01-01' }))
       expect((await store.versions('odd'))[0]?.document.text).toBe(odd)
       expect((await store.refusals())[0]?.says).toBe(odd)
+    })
+
+    it('keeps the first answer of a model to a question, and forgets by model', async () => {
+      const answer = (digest: string, model: string, text: string): KeptModelAnswer => ({
+        digest,
+        model,
+        host: 'models.example',
+        prompt: { version: 'statements@1', sha256: '0'.repeat(64) },
+        subject: { kind: 'text', document: 'a', sha256: '1'.repeat(64), start: 0, end: 9 },
+        answer: text,
+        answerSha256: '2'.repeat(64),
+        tokens: { sent: 1, received: 2 },
+        at: '2026-02-03T04:05:06.789Z',
+        by: 'ana',
+      })
+      const many = Array.from({ length: 450 }, (_, n) =>
+        answer(`d${`${n}`.padStart(4, '0')}`, 'openai:one', `{"é": ${n}}`),
+      )
+      await store.write(async (writing) => {
+        for (const one of many.toReversed()) await writing.keepModelAnswer(one)
+        await writing.keepModelAnswer(answer('e', 'ollama:two', 'first'))
+        await writing.keepModelAnswer(answer('e', 'ollama:two', 'second'))
+      })
+      expect((await store.modelAnswer('e'))?.answer).toBe('first')
+      expect(await store.modelAnswer('f')).toBeUndefined()
+      expect((await all(store.modelAnswers())).slice(0, 450)).toEqual(many)
+      expect(await store.write((writing) => writing.forgetModelAnswers('openai:one'))).toBe(450)
+      expect((await all(store.modelAnswers())).map(({ digest }) => digest)).toEqual(['e'])
+      expect(await store.write((writing) => writing.forgetModelAnswers())).toBe(1)
+      expect(await all(store.modelAnswers())).toEqual([])
     })
 
     it('keeps the last refusal of an input until it is forgotten', async () => {

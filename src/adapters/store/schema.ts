@@ -45,4 +45,8 @@ export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = 
   ],
   // Ways of looking at the claims, saved under a name.
   ({ types: { text } }) => [`create table views (id ${text} primary key, body ${text} not null)`],
+  ({ types: { text, bytes } }) => [
+    // What models answered: kept, so that what they proposed can be made again without them.
+    `create table model_answers (digest ${text} primary key, model ${text} not null, body ${bytes} not null)`,
+  ],
 ]

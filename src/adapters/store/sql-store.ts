@@ -3,6 +3,7 @@ import type { Alert, Delivery } from '../../collection/alerts.ts'
 import type { Follow } from '../../collection/follow.ts'
 import type { KeptCapture, KeptDocument, KeptRefusal } from '../../collection/kept.ts'
 import { chained, type LogLine } from '../../collection/log.ts'
+import type { KeptModelAnswer } from '../../collection/model-answer.ts'
 import type { SavedView } from '../../collection/saved-view.ts'
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
@@ -107,6 +108,23 @@ export async function openSqlStore(database: Database): Promise<Store> {
       log: (after, kind) => byNumber(queries, 'log', lineOf, after, kind),
       lastLine: async () => (await rows(queries, lineOf, 'select * from log order by number desc limit 1'))[0],
       search: (question) => searched(queries, database.dialect.search, question),
+      async modelAnswer(digest) {
+        const [row] = await queries.all('select body from model_answers where digest = ?', digest)
+        return row && json<KeptModelAnswer>(row.body)
+      },
+      async *modelAnswers() {
+        let after = ''
+        for (;;) {
+          const page = await queries.all(
+            'select * from model_answers where digest > ? order by digest limit 200',
+            after,
+          )
+          for (const { body } of page) yield json<KeptModelAnswer>(body)
+          const last = page.at(-1)
+          if (!last) return
+          after = String(last.digest)
+        }
+      },
       refusals: () => rows(queries, refusalOf, 'select * from refusals order by input'),
       follows: () =>
         rows(queries, (row) => JSON.parse(String(row.body)) as Follow, 'select body from follows order by address'),
@@ -227,6 +245,19 @@ export async function openSqlStore(database: Database): Promise<Store> {
       },
       async dropFindable(names) {
         for (const name of names) await forgetFindable(queries, name)
+      },
+      keepModelAnswer: (answer) =>
+        queries.run(
+          'insert into model_answers (digest, model, body) values (?, ?, ?) on conflict do nothing',
+          answer.digest,
+          answer.model,
+          packedJson(answer),
+        ),
+      async forgetModelAnswers(model) {
+        const [where, values] = model === undefined ? ['', []] : [' where model = ?', [model]]
+        const [row] = await queries.all(`select count(*) as count from model_answers${where}`, ...values)
+        await queries.run(`delete from model_answers${where}`, ...values)
+        return Number(row?.count ?? 0)
       },
       async addLine(fact) {
         const [before] = await rows(queries, lineOf, 'select * from log order by number desc limit 1')

@@ -6,6 +6,8 @@ import { userAgent } from './user-agent.ts'
 
 export interface Posted {
   readonly status: number
+  /** By their names in small letters; of several with one name the last. */
+  readonly headers: ReadonlyMap<string, string>
   readonly bytes: Uint8Array
 }
 
@@ -14,6 +16,7 @@ export type Post = (
   address: string,
   body: string | Uint8Array,
   headers: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
 ) => Promise<Posted>
 
 export interface PostOptions {
@@ -45,13 +48,16 @@ export function openPost({
     headersTimeout: timeout,
     bodyTimeout: timeout,
   })
-  return async (address, body, headers) => {
+  return async (address, body, headers, signal) => {
     const url = new URL(address)
     const problem = objectionTo(url, allowPrivate)
     if (problem !== undefined) throw new Error(problem)
     try {
-      return await sent(dispatcher, url, body, { 'user-agent': userAgent, ...headers }, timeout, most)
+      const late = AbortSignal.timeout(timeout)
+      const stop = signal === undefined ? late : AbortSignal.any([signal, late])
+      return await sent(dispatcher, url, body, { 'user-agent': userAgent, ...headers }, stop, most)
     } catch (cause) {
+      signal?.throwIfAborted()
       if (cause instanceof Error && cause.name === 'TimeoutError')
         throw new Error(`there was no answer within ${timeout / 1000} seconds`, { cause })
       throw new Error(failureOf(cause).says, { cause })
@@ -64,7 +70,7 @@ async function sent(
   url: URL,
   body: string | Uint8Array,
   headers: Readonly<Record<string, string>>,
-  timeout: number,
+  signal: AbortSignal,
   most: number,
 ): Promise<Posted> {
   const answer = await dispatcher.request({
@@ -73,7 +79,7 @@ async function sent(
     method: 'POST',
     headers,
     body: typeof body === 'string' ? body : Buffer.from(body),
-    signal: AbortSignal.timeout(timeout),
+    signal,
   })
   const chunks: Uint8Array[] = []
   let size = 0
@@ -82,5 +88,8 @@ async function sent(
     if (size > most) throw new Failed(failure('too-large', `the answer is longer than ${most} bytes`))
     chunks.push(chunk)
   }
-  return { status: answer.statusCode, bytes: Buffer.concat(chunks) }
+  const received = Object.entries(answer.headers).map(
+    ([name, value]) => [name, [value ?? ''].flat().at(-1) ?? ''] as const,
+  )
+  return { status: answer.statusCode, headers: new Map(received), bytes: Buffer.concat(chunks) }
 }

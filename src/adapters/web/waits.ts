@@ -48,7 +48,7 @@ const remedies: ReadonlyMap<number, string> = new Map([
 ])
 
 /** `Retry-After` as milliseconds from now, whether it names seconds or a date. */
-function retryAfter(headers: readonly Header[], now: number): number | undefined {
+export function retryAfter(headers: readonly Header[], now: number): number | undefined {
   const value = headerOf(headers, 'retry-after')?.trim()
   if (value === undefined) return undefined
   if (/^\d+$/.test(value)) return Number(value) * 1000

@@ -1,6 +1,7 @@
 import { type Suggestion, suggestions } from '../../export/workbench/suggestions.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { decisionsOf } from '../collection/decide.ts'
+import { suggestedByModels } from '../models/suggest.ts'
 import type { Desk } from './desk.ts'
 
 /** What a person can settle next: without what holds already. */
@@ -9,5 +10,6 @@ export async function suggestionsFor({
   answers,
 }: Pick<Desk, 'store' | 'answers'>): Promise<readonly Suggestion[]> {
   const decided = inForce(await decisionsOf(store)).map(({ decision }) => decision)
-  return suggestions((await answers.now()).shelf, decided)
+  const { shelf } = await answers.now()
+  return suggestions(shelf, decided, undefined, await suggestedByModels(store, shelf))
 }

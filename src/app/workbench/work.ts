@@ -90,7 +90,7 @@ async function added(inputs: Inputs, { store, acting, web, tell }: Workshop): Pr
 }
 
 /** Bytes are kept, too, of what gave no report: for whoever handed it in, it was refused. */
-function stateOf({ capture, documents, refusals }: Added): Item['state'] {
+export function stateOf({ capture, documents, refusals }: Added): Item['state'] {
   if (refusals.length > 0 && documents.length === 0) return 'refused'
   return typeof capture === 'string' ? capture : 'kept'
 }

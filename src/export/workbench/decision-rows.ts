@@ -164,6 +164,8 @@ function wordsOf(shelf: Shelf, decision: Decision): string {
     }
     case 'note':
       return `Note on ${subjectWords(shelf, decision.on)}: ${oneLine(decision.text)}`
+    case 'decline':
+      return `A suggestion of a model is not made again: ${oneLine(decision.suggestion)}`
     case 'tag':
       return `Tag on ${subjectWords(shelf, decision.on)}: ${oneLine(decision.text)}`
     case 'state':

@@ -1,3 +1,4 @@
+import { canonicalJson, type Json } from '../../collection/log.ts'
 import type { Decision, NamedVoice, QuotedStatement } from '../../model/decision.ts'
 import type { Claim, ReportStatement } from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
@@ -10,22 +11,32 @@ import type { Shelf } from './shelf.ts'
 /** Two things that the machine is unsure of. Nothing follows from a suggestion until a person decides it. */
 export interface Suggestion {
   readonly id: string
-  readonly kind: 'same-claim' | 'same-source' | 'made-from'
+  readonly kind: 'same-claim' | 'same-source' | 'made-from' | 'statement' | 'attribution' | 'translation'
   readonly a: SuggestedPart
   readonly b: SuggestedPart
   /** In one sentence. */
   readonly why: string
-  /** 0..1: how near it is to what the machine would have decided itself. */
+  /** 0..1: how near it is to what the machine would have decided itself; 0 where it does not say. */
   readonly score: number
+  /** The model that proposed it; absent where Headwater did itself. */
+  readonly by?: SuggestedBy
   /** What is to be decided when a person says that it is so, or that it is not. */
   readonly accept: Decision
   readonly reject: Decision
 }
 
-/** One side: a statement, a source or a document, by its id in the report and in words. */
+/** Who proposed it, and by which words it was asked. */
+export interface SuggestedBy {
+  readonly model: string
+  readonly host: string
+  readonly prompt: string
+  readonly at: string
+}
+
+/** One side: a statement, a source or a document by its id in the report, or words that stand in none; and its words. */
 export interface SuggestedPart {
   readonly id: string
-  readonly kind: 'statement' | 'source' | 'document'
+  readonly kind: 'statement' | 'source' | 'document' | 'words'
   readonly words: string
   /** Who printed a statement, and when. */
   readonly outlet?: string
@@ -37,12 +48,20 @@ export interface SuggestedPart {
  * voice, reports that were made from another as far as can be inferred.
  *
  * @param decided what holds already
+ * @param proposed what models propose; it stands behind all that Headwater proposes itself
  */
-export function suggestions(shelf: Shelf, decided: readonly Decision[] = [], most = 500): readonly Suggestion[] {
+export function suggestions(
+  shelf: Shelf,
+  decided: readonly Decision[] = [],
+  most = 500,
+  proposed: readonly Suggestion[] = [],
+): readonly Suggestion[] {
   const settled = new Set(decided.map(subjectOf))
-  return [...doubtfulClaims(shelf), ...likelyNames(shelf), ...likelyMakings(shelf)]
-    .filter(({ accept }) => !settled.has(subjectOf(accept)))
-    .sort((a, b) => b.score - a.score || byCodeUnit(a.id, b.id))
+  const own = [...doubtfulClaims(shelf), ...likelyNames(shelf), ...likelyMakings(shelf)]
+  const known = new Set(own.map(({ accept }) => subjectOf(accept)))
+  return [...own, ...proposed.filter(({ accept }) => !known.has(subjectOf(accept)))]
+    .filter(({ accept, reject }) => !settled.has(subjectOf(accept)) && !settled.has(subjectOf(reject)))
+    .sort((a, b) => Number(!!a.by) - Number(!!b.by) || b.score - a.score || byCodeUnit(a.id, b.id))
     .slice(0, most)
 }
 
@@ -67,7 +86,7 @@ function subjectOf(decision: Decision): string {
         decision.from.kind === 'document' ? decision.from.document : decision.from.source.name.toLowerCase(),
       ])
     default:
-      return ''
+      return canonicalJson(decision as unknown as Json)
   }
 }
 

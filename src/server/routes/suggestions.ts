@@ -11,7 +11,7 @@ const route = createRoute({
   method: 'get',
   path: '/suggestions',
   ...needs('viewer'),
-  summary: 'Pairs that the machine is unsure of, best first, without those decided',
+  summary: 'What the machine is unsure of, best first, and behind it what models suggested; without what was decided',
   request: { query: z.object(paging) },
   responses: { 200: json(pageOf(suggestion), 'One page of them'), ...problems(400) },
 })

@@ -161,7 +161,7 @@ function OneByOne({
 }
 
 function Pair({ suggestion, next }: { readonly suggestion: Suggestion; readonly next: Suggestion | undefined }) {
-  const { kind, why, score } = suggestion
+  const { kind, why, score, by, accept } = suggestion
   const [a, b] = sidesOf(suggestion)
   const mayPreview = useMay('analyst')
   const differ = kind === 'same-claim' ? wordDiff(a.place?.quote ?? a.words, b.place?.quote ?? b.words) : undefined
@@ -173,10 +173,19 @@ function Pair({ suggestion, next }: { readonly suggestion: Suggestion; readonly 
         <OneSide side={b} runs={differ?.after} />
       </div>
       <p className="soft">
-        {words.review.why}: <Written most={400}>{why}</Written> {words.review.score(score)}.
+        {words.review.why}: <Written most={400}>{why}</Written> {!by && `${words.review.score(score)}.`}
       </p>
+      {by && (
+        <p className="soft">
+          <Written most={400}>{words.review.suggestedBy(by.model, by.host, by.prompt)}</Written>
+        </p>
+      )}
       {differ && <p className="soft">{words.review.marked}</p>}
-      {mayPreview && <Moves suggestion={suggestion} next={next} />}
+      {accept.kind === 'note' ? (
+        <p className="soft moves">{words.review.becomesNote}</p>
+      ) : (
+        mayPreview && <Moves suggestion={suggestion} next={next} />
+      )}
       {kind === 'made-from' && <Beginnings reports={[a.id, b.id]} />}
     </>
   )
@@ -190,7 +199,8 @@ function OneSide({
   readonly runs?: readonly DiffRun[] | undefined
 }) {
   let at = 0
-  const to = kind === 'statement' ? undefined : hrefOf([kind === 'source' ? 'sources' : 'reports', id])
+  const to =
+    kind === 'statement' || kind === 'words' ? undefined : hrefOf([kind === 'source' ? 'sources' : 'reports', id])
   return (
     <blockquote>
       {kind === 'statement' ? (
@@ -218,7 +228,7 @@ function OneSide({
           </Link>
         )}
         {published && `, ${dayOf(published)}`}
-        {to && <Link to={to}>{words.review.open[kind]}</Link>}
+        {to && kind !== 'words' && <Link to={to}>{words.review.open[kind]}</Link>}
         {kind === 'statement' && (
           <>
             {' · '}

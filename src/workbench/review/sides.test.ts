@@ -34,3 +34,16 @@ it('has no place for names', () => {
   })
   expect(sides.map(({ place }) => place)).toEqual([undefined, undefined])
 })
+
+it('leads from words that a model found to the statement they stand in, and from words of its own nowhere', () => {
+  const statement = { document: 'post', quote: 'Her verdict: the hydrants were dry.', start: 4, end: 39 }
+  const sides = sidesOf({
+    ...shown,
+    kind: 'attribution',
+    a: { id: 'post#4-39', kind: 'statement', words: 'the hydrants were dry' },
+    b: { id: '', kind: 'words', words: 'Vera Lund' },
+    accept: { kind: 'note', on: { kind: 'statement', statement }, text: 'Said by Vera Lund' },
+    reject: { kind: 'decline', suggestion: 'model 1' },
+  })
+  expect(sides.map(({ place }) => place)).toEqual([{ ...statement, quote: 'the hydrants were dry' }, undefined])
+})

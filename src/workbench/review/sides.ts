@@ -10,8 +10,10 @@ export interface Side extends SuggestedPart {
 /** What stands side by side. The place of a statement is known by the decision that would be written. */
 export function sidesOf({ a, b, accept }: Suggestion): readonly [Side, Side] {
   const isPair = accept.kind === 'same-claim' || accept.kind === 'not-same-claim'
+  const noted =
+    accept.kind === 'note' && accept.on.kind === 'statement' ? { ...accept.on.statement, quote: a.words } : undefined
   return [
-    { ...a, place: isPair ? accept.a : undefined },
+    { ...a, place: isPair ? accept.a : noted },
     { ...b, place: isPair ? accept.b : undefined },
   ]
 }

@@ -1,0 +1,13 @@
+import type { Shelf } from '../../export/workbench/shelf.ts'
+import { type Suggestion, suggestions } from '../../export/workbench/suggestions.ts'
+import type { Store } from '../../ports/store.ts'
+import { inForce } from '../../tracing/in-force.ts'
+import { decisionsOf } from '../collection/decide.ts'
+import { suggestedByModels } from './suggest.ts'
+
+/** What models proposed, without what was decided since and without what Headwater proposes itself. */
+export async function undecided(store: Store, shelf: Shelf): Promise<readonly Suggestion[]> {
+  const decided = inForce(await decisionsOf(store)).map(({ decision }) => decision)
+  const all = suggestions(shelf, decided, Number.POSITIVE_INFINITY, await suggestedByModels(store, shelf))
+  return all.filter(({ by }) => by !== undefined)
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { termsOf } from '../../collection/search.ts'
+import { foundLine } from '../../export/agent/found-line.ts'
+import { sealed } from '../../export/agent/sealed.ts'
+import { findingKinds } from '../../model/finding.ts'
+import { certainties } from '../../model/statement.ts'
+import { found } from '../shapes.ts'
+import { aboutMarks, defineTool, looks, NotDone } from '../tool.ts'
+import { part } from './asked.ts'
+
+const day = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a day is wanted, 2026-02-03')
+
+export const search = defineTool({
+  name: 'search',
+  title: 'Search the collection',
+  description: `Finds statements, reports and sources of the collection by their words: words that must all be there, "a phrase", -not, begin*; and filters, all of which must hold. Each statement comes with the handle of its claim. ${aboutMarks}`,
+  input: z.strictObject({
+    query: z.string().max(1_000).default(''),
+    kinds: z
+      .array(z.enum(['statement', 'document', 'source']))
+      .max(3)
+      .default([]),
+    source: z.string().max(200).optional().describe('Part of the name of who is said to have said it'),
+    outlet: z.string().max(200).optional().describe('Part of the name of who published it'),
+    from: day.optional(),
+    to: day.optional(),
+    at_least: z.number().optional().describe('With a figure that may be this large'),
+    at_most: z.number().optional(),
+    finding: z.enum(findingKinds).optional(),
+    certainty: z.enum(certainties).optional(),
+    ...part,
+  }),
+  output: found,
+  annotations: looks,
+  async run({ query, kinds, limit, cursor, at_least: atLeast, at_most: atMost, ...filters }, { room }) {
+    const terms = termsOf(query)
+    const isAnything =
+      terms.length > 0 ||
+      kinds.length > 0 ||
+      [atLeast, atMost, ...Object.values(filters)].some((one) => one !== undefined)
+    if (!isAnything) throw new NotDone('Say what to look for: words in `query`, or a filter such as `source`.')
+    const skip = cursor === undefined ? 0 : Number(cursor)
+    if (!Number.isInteger(skip) || skip < 0 || skip > 10_000) throw new NotDone('That is no cursor of this tool.')
+    const shelf = await room.shelf()
+    const { hits, total } = await room.store.search({ terms, kinds, limit, skip, atLeast, atMost, ...filters })
+    const items = []
+    let size = 0
+    for (const hit of hits) {
+      const line = foundLine(shelf, hit)
+      size += JSON.stringify(line).length
+      if (items.length > 0 && size > 5_000) break
+      items.push(line)
+    }
+    const end = skip + items.length
+    return sealed({
+      found: { items, total, left_out: Math.max(0, total - end), cursor: end < total ? String(end) : null },
+    })
+  },
+})
