@@ -1,9 +1,13 @@
-import type { PlacedReport } from '../model/placed-report.ts'
-import type { Forest } from '../story/topics/kept-forest.ts'
+import type { Document } from '../model/document.ts'
+import type { Digest, PlacedReport } from '../model/placed-report.ts'
+import { digestOf } from '../story/topics/digest.ts'
+import { type Change, type Forest, type ForestSource, openForest } from '../story/topics/kept-forest.ts'
 import { topicOf } from '../story/topics/kept-topics.ts'
+import { placedReports } from '../story/topics/topics.ts'
 import { byCodeUnit } from '../text/order.ts'
-import { least, most } from './piles.ts'
-import type { Ties } from './ties.ts'
+import type { InForce } from './in-force.ts'
+import { least, most, pilesIn } from './piles.ts'
+import { openTies, type Ties } from './ties.ts'
 
 /** Where it is kept which report is in which pile. */
 export interface PilesSource {
@@ -13,12 +17,14 @@ export interface PilesSource {
   inPile(key: string): Promise<readonly string[]>
 }
 
-/** What is to be parted anew. */
+/** What a change of a collection changes in its parting. */
 export interface Parted {
   /** Keys of piles that may be no more. */
   readonly gone: readonly string[]
   /** The piles that stand in their place. */
   readonly come: readonly NewPile[]
+  /** What changes in the forest of topics. */
+  readonly placed: readonly Change[]
 }
 
 export interface NewPile {
@@ -29,18 +35,60 @@ export interface NewPile {
 }
 
 /**
- * The piles that a change of the forest concerns: the same as if all of it were parted anew, and of it only those were taken that hold other
- * reports than before. A collection so small that it is one pile is not for this.
+ * Takes documents up into the parting of a collection: the same as if all of it were parted anew, but no more of it is read than their
+ * neighbours, and no other pile is named than those that may hold other documents than before. A collection so small that it is one pile is
+ * not for this.
  *
- * @param documents those whose bond changed, those at either end of such a bond, and those whose ties changed
- * @param ties the ties that hold now
+ * @param changed documents that came, or came in another version
+ * @param concerned ids of others that may belong elsewhere: those whose ties changed
+ * @param decisions those that hold now
  */
-export async function partedAnew(
+export async function partedAgain(
+  source: ForestSource & PilesSource,
+  changed: readonly Document[],
+  concerned: readonly string[],
+  decisions: readonly InForce[],
+): Promise<Parted> {
+  const forest = openForest(source)
+  for (const document of changed) await forest.put(digestOf(document))
+  const placed = forest.changes()
+  // Where a bond is cut or made, what hangs together is another on both sides.
+  const moved = placed.flatMap(({ id, was, is }) => [id, ...[was, is].flatMap((report) => report?.nearest ?? [])])
+  const asked = [...changed.map(({ id }) => id), ...moved, ...concerned]
+  return { ...(await partedAround(forest, source, asked, openTies(decisions))), placed }
+}
+
+/** A collection that is parted as a whole, without holding its texts. */
+export interface WholeParting {
+  add(document: Document): void
+  parted(decisions: readonly InForce[]): Parted
+}
+
+export function openWholeParting(): WholeParting {
+  const digests: Digest[] = []
+  return {
+    add: (document) => void digests.push(digestOf(document)),
+    parted(decisions) {
+      const placed = placedReports(digests)
+      const orders = new Map(placed.map(({ id, order }) => [id, order]))
+      const come = digests.length === 0 ? [] : pilesIn(placed, decisions)
+      return {
+        gone: [],
+        come: come.map((documents) => ({ documents, order: firstOf(documents.map((id) => orders.get(id) ?? '')) })),
+        placed: placed.map((is) => ({ id: is.id, was: undefined, is })),
+      }
+    },
+  }
+}
+
+const firstOf = (orders: readonly string[]): string => orders.reduce((a, b) => (byCodeUnit(b, a) < 0 ? b : a))
+
+async function partedAround(
   forest: Forest,
   kept: PilesSource,
-  documents: Iterable<string>,
+  documents: readonly string[],
   ties: Ties,
-): Promise<Parted> {
+): Promise<Omit<Parted, 'placed'>> {
   const gone = new Set<string>()
   const come: NewPile[] = []
   const settled = new Set<string>()
@@ -50,10 +98,11 @@ export async function partedAnew(
     await leavePiles([id])
     if (settled.has(id)) continue
     const pile = await pileWith(id)
-    for (const { id: member } of pile) settled.add(member)
-    await leavePiles(pile.map(({ id }) => id))
-    const orders = pile.map(({ order }) => order).sort(byCodeUnit)
-    if (orders[0] !== undefined) come.push({ documents: pile.map(({ id }) => id).sort(byCodeUnit), order: orders[0] })
+    if (pile.length === 0) continue
+    const ids = pile.map(({ id }) => id)
+    for (const member of ids) settled.add(member)
+    await leavePiles(ids)
+    come.push({ documents: ids.sort(byCodeUnit), order: firstOf(pile.map(({ order }) => order)) })
   }
   return { gone: [...gone], come }
 

@@ -19,13 +19,15 @@ export async function reportOf(store: Store): Promise<Report> {
 /** All piles of the last tracing. Another process may put new ones in their place meanwhile: then those are taken. */
 async function pilesKept(store: Store): Promise<{ readonly reports: readonly Report[]; readonly upTo: number }> {
   for (let last = -1; ; ) {
-    const { piles, upTo } = (await store.tracing()) ?? { piles: [], upTo: 0 }
+    const { upTo } = (await store.tracing()) ?? { upTo: 0 }
     const reports: Report[] = []
-    for (const { key } of piles) {
+    let isWhole = true
+    for await (const { key } of store.piles()) {
       const pile = await store.pile(key)
       if (pile) reports.push(pile)
+      else isWhole = false
     }
-    if (reports.length === piles.length) return { reports, upTo }
+    if (isWhole && ((await store.tracing())?.upTo ?? 0) === upTo) return { reports, upTo }
     if (upTo === last)
       throw Object.assign(new Error(`the answers of ${store.name} are damaged; run headwater verify`), {
         code: 'DAMAGED',

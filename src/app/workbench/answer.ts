@@ -20,7 +20,6 @@ export interface Answers {
 
 /** Opens the answers of a collection. */
 export function openAnswers(store: Store): Answers {
-  const documentsOf = new Map<string, readonly string[]>()
   const arrivals = openArrivals(store)
   let held: (Answer & { readonly stamp: string }) | undefined
   let reading: Promise<boolean> | undefined
@@ -47,8 +46,9 @@ export function openAnswers(store: Store): Answers {
       const stamp = await stampOf(store)
       if (held?.stamp === stamp) return false
       const report = await reportOf(store)
-      const keys = ((await store.tracing())?.piles ?? []).map(({ key }) => key)
-      const piles = await Promise.all(keys.map(membersOf))
+      const traced = []
+      for await (const pile of store.piles()) traced.push(pile)
+      const [keys, piles] = [traced.map(({ key }) => key), traced.map(({ documents }) => documents)]
       // Another process may have put newer piles in their place between the two.
       if ((await stampOf(store)) !== stamp) continue
       const arrival = await arrivals()
@@ -62,14 +62,6 @@ export function openAnswers(store: Store): Answers {
       }
       return true
     }
-  }
-
-  async function membersOf(key: string): Promise<readonly string[]> {
-    const known = documentsOf.get(key)
-    if (known) return known
-    const members = (await store.pile(key))?.documents.map(({ id }) => id) ?? []
-    documentsOf.set(key, members)
-    return members
   }
 }
 
