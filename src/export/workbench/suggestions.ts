@@ -37,11 +37,32 @@ export interface SuggestedPart {
  */
 export function suggestions(shelf: Shelf, decided: readonly Decision[] = [], most = 500): readonly Suggestion[] {
   const settled = new Set(decided.map(subjectOf))
-  return [...doubtfulClaims(shelf), ...likelyNames(shelf), ...likelyMakings(shelf)]
-    .filter(({ accept }) => !settled.has(subjectOf(accept)))
-    .sort((a, b) => b.score - a.score || byCodeUnit(a.id, b.id))
-    .slice(0, most)
+  const open: Suggestion[] = []
+  for (const { suggestion, subject } of doubts(shelf)) {
+    if (open.length === most) break
+    if (!settled.has(subject)) open.push(suggestion)
+  }
+  return open
 }
+
+/** All that the machine is unsure of, best first; made once for a report, whoever asks how often. */
+function doubts(shelf: Shelf): readonly Doubt[] {
+  const known = doubtsOf.get(shelf)
+  if (known) return known
+  const made = [...doubtfulClaims(shelf), ...likelyNames(shelf), ...likelyMakings(shelf)]
+    .sort((a, b) => b.score - a.score || byCodeUnit(a.id, b.id))
+    .map((suggestion) => ({ suggestion, subject: subjectOf(suggestion.accept) }))
+  doubtsOf.set(shelf, made)
+  return made
+}
+
+interface Doubt {
+  readonly suggestion: Suggestion
+  /** What a decision of it would be about. */
+  readonly subject: string
+}
+
+const doubtsOf = new WeakMap<Shelf, readonly Doubt[]>()
 
 /** The same for a decision and its opposite, whichever way round its two sides are named and however exactly. */
 function subjectOf(decision: Decision): string {
