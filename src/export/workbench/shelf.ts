@@ -4,7 +4,7 @@ import { addTo } from '../../text/listed.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { ended, type Steps } from '../../text/steps.ts'
 import { type Lookup, lookingUp, nameOf } from '../view/lookup.ts'
-import { type Summary, summarise } from '../view/summary.ts'
+import { type Summary, summarising } from '../view/summary.ts'
 
 /**
  * A report in the order in which people go through it: by story, by claim, by voice. Made once for a report, so that no page that is asked
@@ -71,7 +71,7 @@ export function* shelving(
   yield
   const stories = storiesOf(held, piles, arrival)
   yield
-  const summary = summarise(held)
+  const summary = yield* summarising(held)
   yield
   const storyOf = new Map(stories.flatMap((story) => story.documents.map(({ id }) => [id, story] as const)))
   const passagesIn = lists(report.passages ?? [], ({ document, from }) => [document, from])
