@@ -1,11 +1,14 @@
 // npm run bench: how fast Headwater is beside the work nobody can spare. Builds first; `--json` prints the rows for a program;
-// `--sizes 1000,10000` traces so many reports; `--kept 100000` keeps so many in a collection; `--texts FILE.jsonl` reads these reports instead of the examples ({"text"} a line).
+// `--sizes 1000,10000` traces so many reports; `--kept 100000` keeps so many in a collection; `--worked 1000,10000` lets one grow so far and works with it; `--texts FILE.jsonl` reads these reports instead of the examples ({"text"} a line).
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { collectionOf, script } from './bench-collection.mjs'
+import { newsLike } from './bench-news.mjs'
 import { reportsLike } from './bench-reports.mjs'
+import { workbenchFigures } from './bench-workbench.mjs'
+import { script as growing } from './bench-worked.mjs'
 import { run } from './run.mjs'
 
 const json = process.argv.includes('--json')
@@ -37,6 +40,7 @@ const rows = [
   ...growth(),
   ...(await oneMore()),
   ...(await kept()),
+  ...(await worked()),
 ]
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
 
@@ -169,6 +173,51 @@ async function kept() {
     row(`open ${about}`, open, 'ms', null, null, 1000, open),
     row(`search ${about}, p95, beside FTS5 alone`, p95, 'ms', bare, p95 / bare, 100, p95),
     row(`memory to open and search them`, peak, 'MiB', null, null, 200, peak),
+  ]
+}
+
+/** A collection of news that grows, and the workbench on it. Sizes by `--worked 1000,10000`; the last one is worked with. */
+async function worked() {
+  const asked = process.argv.indexOf('--worked')
+  const sizes = asked > 0 ? process.argv[asked + 1].split(',').map(Number) : [100, 200, 400]
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-bench-'))
+  const [file, news] = ['collection.db', 'news.jsonl'].map((name) => join(folder, name))
+  const all = newsLike(examples, sizes.at(-1))
+  writeFileSync(news, all.map((report) => JSON.stringify(report)).join('\n'))
+  const grown = spawnSync(process.execPath, [growing, file, news, sizes.join(',')], { encoding: 'utf8' })
+  if (grown.status !== 0) throw new Error(grown.stderr)
+  const figures = JSON.parse(grown.stdout)
+  const { first, memory, routes, paint, screens } = await workbenchFigures(file)
+  rmSync(folder, { recursive: true })
+  const [least, last] = [figures[0], figures.at(-1)]
+  const total = figures.map((_, i) => figures.slice(0, i + 1).reduce((sum, { seconds }) => sum + seconds, 0))
+  const exponent = slope(sizes.map(Math.log), total.map(Math.log))
+  const pace = last.size / total.at(-1)
+  const slowest = (list) => list.reduce((most, one) => (one.p95 > most.p95 ? one : most))
+  const [route, screen] = [slowest(routes), screens && slowest(screens)]
+  const about = `${last.size} reports`
+  return [
+    row(`add and trace ${about}`, pace, 'reports/s', 60, 60 / pace, 1),
+    row('growth of that', exponent, 'exponent', 1, exponent, 1.1, exponent),
+    row('memory for that', last.peak, 'MiB', null, null, 1500, last.peak),
+    row(
+      `one report more of its own, in ${about}, longest`,
+      last.single,
+      'ms',
+      least.single,
+      last.single / least.single,
+      150,
+      last.single,
+    ),
+    row('first answer of the workbench after a start', first, 'ms', null, null, 1000, first),
+    row(`slowest route, p95 (${route.name})`, route.p95, 'ms', null, null, 300, route.p95),
+    ...(screen
+      ? [
+          row('first paint of the workbench, p95', paint.p95, 'ms', null, null, 1000, paint.p95),
+          row(`slowest screen after a click, p95 (${screen.name})`, screen.p95, 'ms', null, null, 300, screen.p95),
+        ]
+      : []),
+    row(`memory to serve ${about}`, memory.most, 'MiB', null, null, 1500, memory.most),
   ]
 }
 

@@ -4,7 +4,10 @@ export const variables: readonly { readonly name: string; readonly says: string 
   { name: 'HEADWATER_USER', says: 'who works here, as the log of a collection names them; the account when not set' },
   { name: 'HEADWATER_WEBHOOK_SECRET', says: 'what alerts are signed with when they are sent to a webhook' },
   { name: 'HEADWATER_OIDC_SECRET', says: 'what a server for a team shows to the OpenID Connect issuer it names' },
-  { name: 'HEADWATER_TOKEN', says: 'what whoever asks serve or mcp has to show; --token would stand in the list of processes' },
+  {
+    name: 'HEADWATER_TOKEN',
+    says: 'what whoever asks serve or mcp has to show; --token would stand in the list of processes',
+  },
   { name: 'HEADWATER_MODEL_KEY', says: 'what suggest shows to a model that is neither OpenAI’s nor Anthropic’s' },
   { name: 'OPENAI_API_KEY', says: 'what suggest shows to OpenAI, and to nobody else' },
   { name: 'ANTHROPIC_API_KEY', says: 'what suggest shows to Anthropic, and to nobody else' },

@@ -81,13 +81,21 @@ export function mostNoteworthyFirst(
     if (known) known.add(kind)
     else kinds.set(claim, new Set([kind]))
   }
-  const call = ({ id, documents }: Claim) =>
-    documents + [...(kinds.get(id) ?? [])].reduce((total, kind) => total + calls[kind], 0)
   const checkable = new Set(statements.flatMap((one) => (canBeChecked(one) && one.claim !== null ? [one.claim] : [])))
-  const bare = ({ id, independent }: Claim) => Number(independent === 0 && !checkable.has(id))
-  return [...claims].sort(
-    (a, b) => bare(a) - bare(b) || call(b) - call(a) || a.id.length - b.id.length || byCodeUnit(a.id, b.id),
-  )
+  return claims
+    .map((claim) => ({
+      claim,
+      call: claim.documents + [...(kinds.get(claim.id) ?? [])].reduce((total, kind) => total + calls[kind], 0),
+      bare: Number(claim.independent === 0 && !checkable.has(claim.id)),
+    }))
+    .sort(
+      (a, b) =>
+        a.bare - b.bare ||
+        b.call - a.call ||
+        a.claim.id.length - b.claim.id.length ||
+        byCodeUnit(a.claim.id, b.claim.id),
+    )
+    .map(({ claim }) => claim)
 }
 
 const canBeChecked = ({ figures, attribution }: ReportStatement): boolean =>

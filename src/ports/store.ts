@@ -5,6 +5,7 @@ import type { LogFact, LogKind, LogLine } from '../collection/log.ts'
 import type { KeptModelAnswer } from '../collection/model-answer.ts'
 import type { SavedView } from '../collection/saved-view.ts'
 import type { Findable, Found, Question } from '../collection/search.ts'
+import type { PlacedReport } from '../model/placed-report.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Report } from '../model/report.ts'
 
@@ -40,6 +41,8 @@ export interface Looking {
 
   /** The last version of every report, by id. */
   documents(): AsyncIterable<KeptDocument>
+  /** The last version of those of these reports that are here, in whatever order. */
+  latest(ids: readonly string[]): Promise<readonly KeptDocument[]>
   /** Every version of one report, the first version first. */
   versions(id: string): Promise<readonly KeptDocument[]>
   /** The last version of the report with this key. */
@@ -49,12 +52,30 @@ export interface Looking {
 
   reading(id: string, version: number, pipeline: string): Promise<Reading | undefined>
 
-  /** The keys of the piles that the report is made of, in order, and what they were made with; undefined before the first tracing. */
+  /** What the report was made with; undefined before the first tracing. */
   tracing(): Promise<Traced | undefined>
+  /** The piles that the report is made of, in order. */
+  piles(): AsyncIterable<TracedPile>
+  /** Those of these piles that the report is made of. */
+  tracedPiles(keys: readonly string[]): Promise<readonly TracedPile[]>
+  /** The keys of the piles that the report is made of but that are not there any more. */
+  lostPiles(): Promise<readonly string[]>
   pile(key: string): Promise<Report | undefined>
-  pileKeys(): Promise<ReadonlySet<string>>
   /** What was traced of the same documents, with whatever decisions, by key. */
   pilesOf(base: string): Promise<ReadonlyMap<string, Report>>
+  /** The keys of the piles that hold one of these documents, by document. */
+  pilesHolding(documents: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The documents in a pile. */
+  inPile(key: string): Promise<readonly string[]>
+  /** The keys of the piles in which a voice goes by one of these names. */
+  pilesNaming(names: readonly string[]): Promise<readonly string[]>
+
+  /** Those of these reports that stand in the forest of topics. */
+  placed(ids: readonly string[]): Promise<readonly PlacedReport[]>
+  /** The reports that hang on one of these, by id. */
+  hangingOn(ids: readonly string[]): Promise<readonly string[]>
+  /** The places (`order`) of reports that are led by a word, next to a place and without it, the nearest first. */
+  ledBy(word: number, side: 'before' | 'after', order: string, count: number): Promise<readonly string[]>
 
   /** @param kind only lines of this kind */
   log(after?: number, kind?: LogKind): AsyncIterable<LogLine>
@@ -85,9 +106,10 @@ export interface Writing extends Looking {
   addDocument(kept: KeptDocument): Promise<void>
   /** Replaces what was kept of that version, whatever pipeline made it. */
   keepReading(version: number, pipeline: string, reading: Reading): Promise<void>
+  /** Keeps the report on a pile until the next `keepTracing`, which says whether the report is made of it. */
   keepPile(key: string, base: string, report: Report): Promise<void>
-  /** Says which piles the report is made of now, and forgets all others. */
-  keepTracing(traced: Traced): Promise<void>
+  /** Says what the report is made of now, as far as that changed, and forgets all else. */
+  keepTracing(traced: Omit<Traced, 'documents'>, change: TracingChange): Promise<void>
   /** Replaces all that can be found under a name, a document's id or `sources`. Nothing is written where the digest is the same. */
   keepFindable(under: string, digest: string, rows: readonly Findable[]): Promise<void>
   /** Takes away all that can be found under these names. */
@@ -109,18 +131,34 @@ export interface Writing extends Looking {
   keepDelivery(delivery: Delivery): Promise<void>
 }
 
-/** What a report was made of. */
+/** What the report of a collection was made with. */
 export interface Traced {
-  readonly piles: readonly TracedPile[]
   readonly pipeline: string
   /** The number of the last line of the log that it takes into account. */
   readonly upTo: number
+  /** How many documents stand in the forest of topics. */
+  readonly documents: number
+}
+
+/** What changes in what a report is made of. */
+export interface TracingChange {
+  /** Whether nothing stays of what was there: then `gone` names nothing. */
+  readonly isWhole: boolean
+  /** Keys of piles. */
+  readonly gone: readonly string[]
+  readonly come: readonly TracedPile[]
+  /** Reports in the forest, as they were and as they are. */
+  readonly placed: readonly { readonly was: PlacedReport | undefined; readonly is: PlacedReport | undefined }[]
 }
 
 export interface TracedPile {
   readonly key: string
   /** What names the documents in it, whatever people decided. */
   readonly base: string
+  /** Where its first document stands in the order of all: piles come in this order. */
+  readonly order: string
+  /** Ids, in canonical order. */
+  readonly documents: readonly string[]
   /** What its voices go by, as `namesOf` tells: decisions on these concern it. */
   readonly names: readonly string[]
   /** What its voices can be found under. */

@@ -1,7 +1,8 @@
 import type { Document, Refusal } from '../model/document.ts'
+import type { Digest } from '../model/placed-report.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Report } from '../model/report.ts'
-import { openTopics } from '../story/topics/topics.ts'
+import { digestOf } from '../story/topics/digest.ts'
 import { withDistinctIds } from '../text/distinct-ids.ts'
 import type { InForce } from './in-force.ts'
 import { joined } from './joined.ts'
@@ -31,7 +32,7 @@ export interface Tracing {
  */
 export function openTracing(reader: (document: Document) => Reading = remembering(readForTracing)): Tracing {
   const given = new Map<string, Document[]>()
-  const topics = openTopics()
+  const digests = new WeakMap<Document, Digest>()
   const reports = openMemo<Traced>()
   let here = new Map<string, Document>()
   let decisions: readonly InForce[] = []
@@ -48,7 +49,7 @@ export function openTracing(reader: (document: Document) => Reading = rememberin
     },
     report(refusals = []) {
       settle()
-      const traced = pilesOf([...here.values()], decisions, topics.all).map((pile) =>
+      const traced = pilesOf([...here.values()], decisions, digested).map((pile) =>
         reports.get(
           pile,
           () => traceAnew(pile),
@@ -81,14 +82,15 @@ export function openTracing(reader: (document: Document) => Reading = rememberin
     )
   }
 
-  /** Brings the topics up to what has been given. */
+  /** Takes up what has been given. */
   function settle(): void {
-    const now = new Map(distinct([...given.values()].flat()).map((document) => [document.id, document]))
-    const gone = [...here].filter(([id, document]) => now.get(id) !== document).map(([id]) => id)
-    const come = [...now].filter(([id, document]) => here.get(id) !== document).map(([, document]) => document)
-    here = now
-    topics.remove(gone)
-    topics.add(come)
+    here = new Map(distinct([...given.values()].flat()).map((document) => [document.id, document]))
+  }
+
+  function digested(document: Document): Digest {
+    const digest = digests.get(document) ?? digestOf(document)
+    digests.set(document, digest)
+    return digest
   }
 
   /** A document that got another id stays the same object, so that its pile stays the same pile. */

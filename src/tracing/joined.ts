@@ -1,9 +1,12 @@
 import { inFindingOrder } from '../findings/findings.ts'
 import { mostNoteworthyFirst } from '../findings/report-parts.ts'
+import type { Derivation } from '../model/derivation.ts'
 import type { Refusal } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Claim, Coverage, Report, ReportStatement, Series } from '../model/report.ts'
+import type { Claim, Coverage, Report, ReportDocument, Series } from '../model/report.ts'
+import { addTo } from '../text/listed.ts'
 import { byCodeUnit } from '../text/order.ts'
+import { ended, type Steps } from '../text/steps.ts'
 import { withDecisions } from './decided.ts'
 import type { InForce } from './in-force.ts'
 import { sourcesApart, withSources } from './sources.ts'
@@ -13,29 +16,59 @@ export const joined = (
   reports: readonly Report[],
   refusals: readonly Refusal[],
   decisions: readonly InForce[] = [],
-): Report => withDecisions(asOne(reports, refusals), decisions)
+): Report => ended(joining(reports, refusals, decisions))
+
+/** As `joined`, step by step: the report on a large collection takes seconds. */
+export function* joining(
+  reports: readonly Report[],
+  refusals: readonly Refusal[],
+  decisions: readonly InForce[] = [],
+): Steps<Report> {
+  return withDecisions(yield* asOne(reports, refusals), decisions)
+}
 
 /** No claim, derivation or finding spans two piles; a voice may be heard in several. */
-function asOne(reports: readonly Report[], refusals: readonly Refusal[]): Report {
+function* asOne(reports: readonly Report[], refusals: readonly Refusal[]): Steps<Report> {
   const [only] = reports
   if (only && reports.length === 1) return { ...only, refusals }
   const apart = sourcesApart(reports)
-  const named = withClaims(reports.map((report, i) => withSources(report, apart.idsIn[i] ?? new Map())))
-  const statements = named.flatMap((report) => report.statements).sort(byDocument)
+  yield
+  const ids = claimIds(reports)
+  const named: Report[] = []
+  for (const [i, report] of reports.entries()) {
+    named.push(renumbered(withSources(report, apart.idsIn[i] ?? new Map()), ids[i] ?? new Map()))
+    yield
+  }
+  const documents = named.flatMap((report) => report.documents).sort((a, b) => byCodeUnit(a.id, b.id))
+  yield
+  const statements = inOrderOf(
+    documents,
+    named.flatMap((report) => report.statements),
+    ({ document }) => document,
+  )
+  yield
   const findings = inFindingOrder(named.flatMap((report) => report.findings))
+  yield
+  const claims = mostNoteworthyFirst(
+    named.flatMap((report) => report.claims),
+    statements,
+    findings,
+  )
+  yield
+  const derivations = inOrderOf(
+    documents,
+    named.flatMap((report) => report.derivations),
+    ({ to }) => to,
+    byUpstream,
+  )
+  yield
   return {
     schema: 'headwater/report@1',
-    documents: named.flatMap((report) => report.documents).sort((a, b) => byCodeUnit(a.id, b.id)),
+    documents,
     sources: apart.sources,
     statements,
-    claims: mostNoteworthyFirst(
-      named.flatMap((report) => report.claims),
-      statements,
-      findings,
-    ),
-    derivations: named
-      .flatMap((report) => report.derivations)
-      .sort((a, b) => byCodeUnit(a.to, b.to) || byCodeUnit(a.from, b.from)),
+    claims,
+    derivations,
     series: named.flatMap((report) => report.series).sort((a, b) => byNumberOf(a.claim, b.claim)),
     findings,
     refusals,
@@ -44,11 +77,22 @@ function asOne(reports: readonly Report[], refusals: readonly Refusal[]): Report
   }
 }
 
-/** Statements stay in the order of their document; documents go by id. */
-const byDocument = (a: ReportStatement, b: ReportStatement): number => byCodeUnit(a.document, b.document)
+/** What belongs to documents, in the order of these; of one document in its own order, or in a given one. */
+function inOrderOf<T>(
+  documents: readonly ReportDocument[],
+  things: readonly T[],
+  documentOf: (thing: T) => string,
+  order?: (a: T, b: T) => number,
+): readonly T[] {
+  const lists = new Map<string, T[]>(documents.map(({ id }) => [id, []]))
+  for (const thing of things) addTo(lists, documentOf(thing), thing)
+  return [...lists.values()].flatMap((list) => (order ? list.sort(order) : list))
+}
+
+const byUpstream = (a: Derivation, b: Derivation): number => byCodeUnit(a.from, b.from)
 
 /** Claim ids of all reports anew: `c1` is the most widely stated of all. */
-function withClaims(reports: readonly Report[]): readonly Report[] {
+function claimIds(reports: readonly Report[]): readonly ReadonlyMap<string, string>[] {
   const ranked = reports
     .flatMap((report, pile) => report.claims.map((claim) => ({ claim, pile })))
     .sort((a, b) => byImportance(a.claim, b.claim) || a.pile - b.pile || byNumberOf(a.claim.id, b.claim.id))
@@ -56,7 +100,7 @@ function withClaims(reports: readonly Report[]): readonly Report[] {
   ranked.forEach(({ claim, pile }, i) => {
     ids[pile]?.set(claim.id, `c${i + 1}`)
   })
-  return reports.map((report, pile) => renumbered(report, ids[pile] ?? new Map()))
+  return ids
 }
 
 function renumbered(report: Report, ids: ReadonlyMap<string, string>): Report {

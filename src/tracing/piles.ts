@@ -1,59 +1,55 @@
 import type { Document } from '../model/document.ts'
-import { openGroups } from '../provenance/claims/linking.ts'
+import type { Digest, PlacedReport } from '../model/placed-report.ts'
 import { fewDocuments } from '../provenance/claims/related.ts'
-import { type Topic, topicsOf } from '../story/topics/topics.ts'
+import { digestOf } from '../story/topics/digest.ts'
+import { placedReports, topicsIn } from '../story/topics/topics.ts'
 import { byCodeUnit } from '../text/order.ts'
 import type { InForce } from './in-force.ts'
+import { openTies } from './ties.ts'
 
 /** A pile of more documents is parted further, as long as it can be: what tracing one takes is bounded by this. */
-const many = 300
+export const most = 300
 /**
  * Documents that are less alike do not concern each other. Of the links between reports of one week with known links (BuzzFeed-Webis), 97 %
  * lie inside a pile.
  */
-const least = 0.08
+export const least = 0.08
 
 /**
- * Parts a collection into piles that are traced each by itself. A small one is one pile; of a larger one, every topic is, and topics that
- * a person said have to do with each other are one. Within a pile the documents are in canonical order.
+ * Parts a collection into piles that are traced each by itself. Within a pile the documents are in canonical order.
  *
  * @param documents with ids of their own
- * @param topics the topics of these documents, where they are known already
+ * @param digest tells the words of one, for whoever parts the same documents again and again
  */
 export function pilesOf(
   documents: readonly Document[],
   decisions: readonly InForce[] = [],
-  topics: (least: number, largest: number) => readonly Topic[] = (...bounds) => topicsOf(documents, ...bounds),
+  digest: (document: Document) => Digest = digestOf,
 ): readonly (readonly Document[])[] {
-  if (documents.length <= fewDocuments) return [inOrder(documents)]
   const byId = new Map(documents.map((document) => [document.id, document]))
-  const lists = topics(least, many).map((topic) => topic.documents)
-  return tied(lists, tiesIn(decisions)).map((ids) => inOrder(ids.flatMap((id) => byId.get(id) ?? [])))
+  const ids = isOnePile(documents.length)
+    ? [[...byId.keys()].sort(byCodeUnit)]
+    : pilesIn(placedReports(documents.map(digest)), decisions)
+  return ids.map((pile) => pile.flatMap((id) => byId.get(id) ?? []))
 }
 
-const inOrder = (documents: readonly Document[]): readonly Document[] =>
-  [...documents].sort((a, b) => byCodeUnit(a.id, b.id))
+/** So few are of one story: whoever traces them together asks about one. */
+export const isOnePile = (documents: number): boolean => documents <= fewDocuments
 
-/** Documents that a decision ties together: they hold two statements of one claim, or one was made from the other. */
-function tiesIn(decisions: readonly InForce[]): readonly (readonly [string, string])[] {
-  return decisions.flatMap(({ decision }): readonly (readonly [string, string])[] => {
-    if (decision.kind === 'same-claim') return [[decision.a.document, decision.b.document]]
-    if (decision.kind !== 'made-from' || decision.from.kind === 'source') return []
-    return [[decision.document, decision.from.document]]
-  })
-}
-
-/** Lists that hold two documents which are tied become one, in the place of the first. */
-function tied(
-  lists: readonly (readonly string[])[],
-  ties: readonly (readonly [string, string])[],
+/**
+ * The piles of a forest, each as ids in canonical order, in the order of their first reports. A small collection is one pile; of a larger
+ * one, every topic is, and topics that a person said have to do with each other are one.
+ *
+ * @param placed in order
+ */
+export function pilesIn(
+  placed: readonly PlacedReport[],
+  decisions: readonly InForce[] = [],
 ): readonly (readonly string[])[] {
-  if (ties.length === 0) return lists
-  const listOf = new Map(lists.flatMap((ids, i) => ids.map((id) => [id, i] as const)))
-  const groups = openGroups([...lists.keys()])
-  for (const pair of ties) {
-    const [a, b] = pair.map((id) => listOf.get(id))
-    if (a !== undefined && b !== undefined) groups.join(a, b)
-  }
-  return groups.all().map((indices) => indices.flatMap((i) => lists[i] ?? []))
+  const all = placed.map(({ id }) => id)
+  if (isOnePile(all.length)) return [all.sort(byCodeUnit)]
+  const topics = topicsIn(placed, least, most).map(({ documents }) => documents)
+  return openTies(decisions)
+    .joined(topics)
+    .map((pile) => [...pile].sort(byCodeUnit))
 }

@@ -37,7 +37,29 @@ export function touching(
   return decisions.filter((one) => reached.has(one))
 }
 
-interface Subjects {
+/**
+ * Where piles are looked for that may come out otherwise under other decisions: a pile that holds none of these documents and in which
+ * nobody goes by one of these names is touched by the same decisions as before.
+ */
+export function concernedBy(was: readonly InForce[], is: readonly InForce[]): Subjects {
+  const said = (one: InForce): string => JSON.stringify([one.id, one.decision])
+  const [before, after] = [new Set(was.map(said)), new Set(is.map(said))]
+  const all = [...was, ...is]
+  const changed = all.filter((one) => before.has(said(one)) !== after.has(said(one)))
+  const subjects = bothOf(changed)
+  return bothOf(touching(all, subjects.documents, new Set(subjects.voices)).concat(changed))
+}
+
+const bothOf = (decisions: readonly InForce[]): Subjects => {
+  const subjects = decisions.map(({ decision }) => subjectsOf(decision))
+  return {
+    documents: [...new Set(subjects.flatMap(({ documents }) => documents))],
+    voices: [...new Set(subjects.flatMap(({ voices }) => voices))],
+  }
+}
+
+/** Whom and what decisions are about. */
+export interface Subjects {
   readonly documents: readonly string[]
   /** Names, as they are compared. */
   readonly voices: readonly string[]

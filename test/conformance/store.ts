@@ -5,7 +5,8 @@ import { flawOf, type LogFact, type LogLine } from '../../src/collection/log.ts'
 import type { KeptModelAnswer } from '../../src/collection/model-answer.ts'
 import { type Findable, type Question, termsOf } from '../../src/collection/search.ts'
 import { read } from '../../src/extract/read.ts'
-import type { Store } from '../../src/ports/store.ts'
+import type { PlacedReport } from '../../src/model/placed-report.ts'
+import type { Store, TracingChange } from '../../src/ports/store.ts'
 import { documentOf } from '../make.ts'
 
 /** One empty collection that can be opened again and again, also by two at once. */
@@ -106,18 +107,98 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
 
     it('forgets piles that the report is not made of any more', async () => {
       const { trace } = await import('../../src/tracing/trace.ts')
-      const traced = { piles: [{ key: 'k2', base: 'b', names: ['the mayor'], sources: 's' }], pipeline: 'p', upTo: 3 }
+      const pile = (key: string, ...documents: readonly string[]) => ({
+        key,
+        base: `base of ${key}`,
+        order: `2026-03-04\n${documents[0]}`,
+        documents,
+        names: ['the mayor'],
+        sources: `sources of ${key}`,
+      })
+      const change = { isWhole: false, gone: [], come: [], placed: [] }
       const report = trace([documentOf('The gate of the dam was stuck, the mayor said.')])
       await store.write(async (writing) => {
-        await writing.keepPile('k1', 'b', report)
-        await writing.keepPile('k2', 'b', report)
-        await writing.keepTracing(traced)
+        for (const key of ['k1', 'k2', 'k3']) await writing.keepPile(key, `base of ${key}`, report)
+        await writing.keepTracing(
+          { pipeline: 'p', upTo: 3 },
+          { ...change, come: [pile('k3', 'c'), pile('k2', 'a', 'b')] },
+        )
       })
-      expect(await store.tracing()).toEqual(traced)
+      expect(await store.tracing()).toEqual({ pipeline: 'p', upTo: 3, documents: 0 })
+      expect(await all(store.piles())).toEqual([pile('k2', 'a', 'b'), pile('k3', 'c')])
       expect(await store.pile('k1')).toBeUndefined()
       expect(await store.pile('k2')).toEqual(plainly(report))
-      expect([...(await store.pilesOf('b')).keys()]).toEqual(['k2'])
-      expect((await store.pilesOf('c')).size).toBe(0)
+      expect([...(await store.pilesOf('base of k2')).keys()]).toEqual(['k2'])
+      expect(await store.pilesHolding(['b', 'c', 'x'])).toEqual(
+        new Map([
+          ['b', 'k2'],
+          ['c', 'k3'],
+        ]),
+      )
+      expect(await store.inPile('k2')).toEqual(['a', 'b'])
+      expect([...(await store.pilesNaming(['the mayor', 'nobody']))].sort()).toEqual(['k2', 'k3'])
+
+      await store.write(async (writing) => {
+        await writing.keepPile('k4', 'base of k4', report)
+        await writing.keepTracing({ pipeline: 'p', upTo: 4 }, { ...change, gone: ['k2'], come: [pile('k4', 'a')] })
+      })
+      expect((await all(store.piles())).map(({ key }) => key)).toEqual(['k4', 'k3'])
+      expect(await store.tracedPiles(['k2', 'k3'])).toEqual([pile('k3', 'c')])
+      expect(await store.pile('k2')).toBeUndefined()
+      expect(await store.pilesHolding(['b'])).toEqual(new Map())
+      expect(await store.lostPiles()).toEqual([])
+
+      await store.write((writing) =>
+        writing.keepTracing({ pipeline: 'q', upTo: 5 }, { ...change, isWhole: true, come: [pile('k3', 'a')] }),
+      )
+      expect(await all(store.piles())).toEqual([pile('k3', 'a')])
+      expect(await store.pile('k4')).toBeUndefined()
+      expect(await store.pile('k3')).toEqual(plainly(report))
+    })
+
+    it('keeps the forest of topics, whose places are in the order of code units', async () => {
+      const ids = ['zz', '\u007f', 'é', '\ue000', '\u{1f6a2}']
+      const reports = ids.map(
+        (id, i): PlacedReport => ({
+          id,
+          order: `2026-03-04\n${id}`,
+          day: i === 0 ? undefined : 20_516,
+          keys: Uint32Array.of(7, 4_000_000_000),
+          weights: Float32Array.of(0.6, 0.8),
+          leads: Uint32Array.of(4_000_000_000),
+          nearest: i === 0 ? null : (ids[0] ?? null),
+          likeness: i / 3,
+        }),
+      )
+      const keep = (placed: TracingChange['placed']) =>
+        store.write((writing) =>
+          writing.keepTracing({ pipeline: 'p', upTo: 1 }, { isWhole: false, gone: [], come: [], placed }),
+        )
+      await keep(reports.map((is) => ({ was: undefined, is })))
+      expect(await store.tracing()).toMatchObject({ documents: 5 })
+      expect(await store.placed([...ids, 'nobody'].slice(1))).toHaveLength(4)
+      for (const report of reports) expect(await store.placed([report.id])).toEqual([report])
+      expect([...(await store.hangingOn(['zz', 'é']))].sort()).toEqual(ids.slice(1).sort())
+
+      const orders = [...reports].map(({ order }) => order).sort()
+      const [first = '', , third = ''] = orders
+      expect(await store.ledBy(4_000_000_000, 'after', first, 9)).toEqual(orders.slice(1))
+      expect(await store.ledBy(4_000_000_000, 'before', third, 1)).toEqual([orders[1]])
+      expect(await store.ledBy(7, 'after', first, 9)).toEqual([])
+
+      const [zz, del] = reports
+      if (!zz || !del) throw new Error('there are five')
+      const moved = { ...del, nearest: 'é', likeness: 0.1 }
+      const later = { ...zz, order: '2026-03-05\nzz' }
+      await keep([
+        { was: del, is: moved },
+        { was: zz, is: later },
+      ])
+      expect(await store.placed(['\u007f'])).toEqual([moved])
+      expect(await store.ledBy(4_000_000_000, 'after', orders[3] ?? '', 9)).toEqual([orders[4], later.order])
+      await keep([{ was: later, is: undefined }])
+      expect(await store.placed(['zz'])).toEqual([])
+      expect(await store.ledBy(4_000_000_000, 'after', orders[3] ?? '', 9)).toEqual([orders[4]])
     })
 
     it('writes all or nothing', async () => {

@@ -33,6 +33,8 @@ export interface Dialect {
    * to go by its bytes, as SQLite does.
    */
   readonly types: { readonly text: string; readonly bytes: string; readonly integer: string; readonly real: string }
+  /** What stands behind a table of which each row is little more than its key: SQLite keeps such rows in the index itself. */
+  readonly keyedTable: '' | ' without rowid'
   /** Statements that set up the index of words: FTS5 keeps a table of its own, PostgreSQL a column that it works out. */
   readonly searchSchema: readonly string[]
   readonly search: SearchWords

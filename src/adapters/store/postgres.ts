@@ -161,6 +161,7 @@ const parted = `translate(left(words, ${lookedInto}), '.,:/@-_''’', '         
 const dialect: Dialect = {
   engine: 'postgres',
   types: { text: 'text collate "C"', bytes: 'bytea', integer: 'bigint', real: 'double precision' },
+  keyedTable: '',
   searchSchema: [
     // The stems of English without its list of words that are not looked for: "who" is a word of reports.
     'create text search dictionary stems (template = snowball, language = english)',

@@ -49,4 +49,22 @@ export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = 
     // What models answered: kept, so that what they proposed can be made again without them.
     `create table model_answers (digest ${text} primary key, model ${text} not null, body ${bytes} not null)`,
   ],
+  ({ types: { text, bytes, integer, real }, keyedTable }) => [
+    // The forest of topics: which report hangs on which, and which words lead to it.
+    `create table forest (id ${text} primary key, place ${text} not null, day ${integer}, words ${bytes} not null, nearest ${text},
+       likeness ${real} not null)`,
+    'create index forest_by_nearest on forest (nearest)',
+    `create table leads (word ${integer} not null, place ${text} not null, primary key (word, place))${keyedTable}`,
+    // Which piles the answers are made of. The first bringing up to date parts everything anew, and finds what was traced before.
+    `create table traced (pile_key ${text} primary key, base ${text} not null, place ${text} not null,
+       sources ${text} not null)`,
+    'create index traced_by_place on traced (place, pile_key)',
+    `create table traced_documents (id ${text} primary key, pile_key ${text} not null)${keyedTable}`,
+    'create index traced_documents_by_pile on traced_documents (pile_key, id)',
+    `create table traced_names (name ${text} not null, pile_key ${text} not null, primary key (name, pile_key))${keyedTable}`,
+    'create index traced_names_by_pile on traced_names (pile_key)',
+    `create table pending_piles (pile_key ${text} primary key)`,
+    'insert into pending_piles (pile_key) select pile_key from piles',
+    'delete from tracing',
+  ],
 ]

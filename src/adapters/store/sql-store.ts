@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Alert, Delivery } from '../../collection/alerts.ts'
 import type { Follow } from '../../collection/follow.ts'
 import type { KeptCapture, KeptDocument, KeptRefusal } from '../../collection/kept.ts'
@@ -7,11 +6,13 @@ import type { KeptModelAnswer } from '../../collection/model-answer.ts'
 import type { SavedView } from '../../collection/saved-view.ts'
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
-import type { Report } from '../../model/report.ts'
-import type { Looking, Store, Traced, Writing } from '../../ports/store.ts'
+import type { Looking, Store, Writing } from '../../ports/store.ts'
 import type { Database, Queries, Row, Value } from './database.ts'
+import { insertAll, whereIn } from './many-rows.ts'
 import { migrated } from './migrated.ts'
+import { json, packed, packedJson, unpacked } from './packed.ts'
 import { searched } from './searched.ts'
+import { lookingAtTraced, writingTraced } from './traced-tables.ts'
 
 /**
  * A collection in the tables of a database, which are brought up to this version's first.
@@ -75,6 +76,8 @@ export async function openSqlStore(database: Database): Promise<Store> {
           after = last.document.id
         }
       },
+      latest: async (ids) =>
+        (await whereIn(queries, 'select * from documents where current = 1 and id in', ids)).map(documentOf),
       versions: (id) => rows(queries, documentOf, 'select * from documents where id = ? order by version', id),
       documentWithKey: async (key) =>
         (await rows(queries, documentOf, 'select * from documents where report_key = ? and current = 1', key))[0],
@@ -90,21 +93,7 @@ export async function openSqlStore(database: Database): Promise<Store> {
         )
         return row && { ...json<Omit<Reading, 'document'>>(row.reading), document: json<Document>(row.body) }
       },
-      async tracing() {
-        const [row] = await queries.all('select body from tracing')
-        return row && (JSON.parse(String(row.body)) as Traced)
-      },
-      async pile(key) {
-        const [row] = await queries.all('select body from piles where pile_key = ?', key)
-        return row && json<Report>(row.body)
-      },
-      async pileKeys() {
-        return new Set((await queries.all('select pile_key from piles')).map((row) => String(row.pile_key)))
-      },
-      async pilesOf(base) {
-        const found = await queries.all('select pile_key, body from piles where base = ?', base)
-        return new Map(found.map((row) => [String(row.pile_key), json<Report>(row.body)]))
-      },
+      ...lookingAtTraced(queries),
       log: (after, kind) => byNumber(queries, 'log', lineOf, after, kind),
       lastLine: async () => (await rows(queries, lineOf, 'select * from log order by number desc limit 1'))[0],
       search: (question) => searched(queries, database.dialect.search, question),
@@ -196,23 +185,7 @@ export async function openSqlStore(database: Database): Promise<Store> {
           packedJson(layers),
         )
       },
-      keepPile: (key, base, report) =>
-        queries.run(
-          'insert into piles (pile_key, base, body) values (?, ?, ?) on conflict do nothing',
-          key,
-          base,
-          packedJson(report),
-        ),
-      async keepTracing(traced) {
-        await queries.run('delete from tracing')
-        await queries.run('insert into tracing (one, body) values (?, ?)', 'tracing', JSON.stringify(traced))
-        await onlyNamed(
-          queries,
-          'piles',
-          'pile_key',
-          traced.piles.map(({ key }) => key),
-        )
-      },
+      ...writingTraced(queries),
       async keepFindable(under, digest, findables) {
         const [known] = await queries.all('select digest from found_under where name = ?', under)
         if (known?.digest === digest) return
@@ -335,35 +308,10 @@ const findableColumns = [
   'findings',
 ] as const
 
-/** Inserts rows some dozens at a time: every statement takes a way to the server and back. In few sizes, so that each is prepared once. */
-async function insertAll(
-  queries: Queries,
-  table: string,
-  columns: readonly string[],
-  values: readonly (readonly Value[])[],
-): Promise<void> {
-  const one = `(${columns.map(() => '?').join(', ')})`
-  for (let at = 0; at < values.length; ) {
-    const size = values.length - at >= 32 ? 32 : values.length - at >= 4 ? 4 : 1
-    const places = Array.from({ length: size }, () => one).join(', ')
-    await queries.run(
-      `insert into ${table} (${columns.join(', ')}) values ${places}`,
-      ...values.slice(at, at + size).flat(),
-    )
-    at += size
-  }
-}
-
 async function forgetFindable(queries: Queries, under: string): Promise<void> {
   await queries.run('delete from figures where findable in (select number from findable where found_under = ?)', under)
   await queries.run('delete from findable where found_under = ?', under)
   await queries.run('delete from found_under where name = ?', under)
-}
-
-async function onlyNamed(queries: Queries, table: string, column: string, names: readonly string[]): Promise<void> {
-  const kept = new Set(names)
-  for (const row of await queries.all(`select ${column} as name from ${table}`))
-    if (!kept.has(String(row.name))) await queries.run(`delete from ${table} where ${column} = ?`, row.name ?? null)
 }
 
 async function rows<T>(
@@ -451,22 +399,3 @@ const deliveryOf = (row: Row): Delivery => ({
 
 const textOrNull = (value: Value | undefined): string | null =>
   value === null || value === undefined ? null : String(value)
-
-/** Deflated where that makes it smaller; the first byte tells. */
-function packed(bytes: Uint8Array): Uint8Array {
-  const smaller = deflateRawSync(bytes, { level: 6 })
-  return smaller.length < bytes.length ? Buffer.concat([deflated, smaller]) : Buffer.concat([plain, bytes])
-}
-
-const [plain, deflated] = [Uint8Array.of(0), Uint8Array.of(1)]
-
-function unpacked(value: Value | undefined): Uint8Array {
-  if (!(value instanceof Uint8Array)) throw new Error('a column that should hold bytes does not; run headwater verify')
-  const held = value.subarray(1)
-  return value[0] === 1 ? new Uint8Array(inflateRawSync(held)) : held
-}
-
-const packedJson = (value: unknown): Uint8Array => packed(Buffer.from(JSON.stringify(value)))
-
-/** Fields that hold `undefined` are not in JSON; a document has all of them. */
-const json = <T>(value: Value | undefined): T => JSON.parse(Buffer.from(unpacked(value)).toString()) as T

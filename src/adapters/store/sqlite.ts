@@ -183,6 +183,7 @@ async function engine(): Promise<OpenEngine> {
 const dialect: Dialect = {
   engine: 'sqlite',
   types: { text: 'text', bytes: 'blob', integer: 'integer', real: 'real' },
+  keyedTable: ' without rowid',
   searchSchema: [
     `create virtual table found_words using fts5 (words, content = 'findable', content_rowid = 'number',
        tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3 4 5')`,

@@ -251,7 +251,7 @@ describe('checking a collection', () => {
     await database.run('delete from captures where number = 3')
     await database.run('delete from log where number = 3')
     await database.run(`update documents set current = 1 where id = 'a'`)
-    await database.run('delete from tracing')
+    for (const table of ['tracing', 'traced']) await database.run(`delete from ${table}`)
     expect((await verify(store)).flaws).toEqual([])
     expect((await verify(store, head ?? undefined)).flaws.join()).toMatch(/line 3, which was noted, was cut off/)
   })
@@ -394,8 +394,8 @@ describe('answers that were spoiled', () => {
   })
 
   it('are found where their text is none that was read', async () => {
-    const { piles } = (await store.tracing()) ?? { piles: [] }
-    const report = await store.pile(piles[0]?.key ?? '')
+    const { value: pile } = await store.piles()[Symbol.asyncIterator]().next()
+    const report = await store.pile(pile?.key ?? '')
     const forged = JSON.stringify(report).replaceAll('10 homes', '97 homes')
     await database.run('update piles set body = ?', Buffer.concat([Buffer.of(0), Buffer.from(forged)]))
     expect((await verify(store)).flaws.join()).toMatch(/stand on a text of a that no version of it has/)

@@ -1,99 +1,172 @@
 import { findablesOf, sourcesUnder } from '../../collection/findable.ts'
-import type { KeptDocument } from '../../collection/kept.ts'
-import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Report } from '../../model/report.ts'
-import type { Store, TracedPile, Writing } from '../../ports/store.ts'
+import type { Store, Traced, TracedPile, Writing } from '../../ports/store.ts'
 import type { InForce } from '../../tracing/in-force.ts'
-import { pilesOf } from '../../tracing/piles.ts'
+import { openWholeParting, type Parted, partedAgain } from '../../tracing/kept-piles.ts'
+import { isOnePile } from '../../tracing/piles.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
-import { namesOf, touching } from '../../tracing/touching.ts'
+import { concernedBy, namesOf, touching } from '../../tracing/touching.ts'
 import { pipeline } from './acting.ts'
 import { hexOf } from './digest.ts'
 
-/** A pile as it is to be: traced before and unchanged, or to be traced. */
-export type PlannedPile = { readonly members: readonly KeptDocument[] } & (
-  | { readonly known: TracedPile }
-  | { readonly trace: (isKept: boolean) => Promise<{ readonly report: Report; readonly pile: TracedPile }> }
-)
+/** What has to be done so that the piles of a collection are those of all that is in it. */
+export interface Plan {
+  /** Whether nothing stays of what was kept of the parting. */
+  readonly isWhole: boolean
+  /** Piles of before that are no more. */
+  readonly gone: readonly TracedPile[]
+  /** Piles that were traced before and have to be kept again, since nothing stays. */
+  readonly stay: readonly TracedPile[]
+  readonly trace: readonly PileToTrace[]
+  /** What changes in the forest of topics. */
+  readonly placed: Parted['placed']
+}
+
+/** A pile whose documents are others than before, or that other decisions touch. */
+export interface PileToTrace {
+  /** Ids, in canonical order. */
+  readonly documents: readonly string[]
+  readonly traced: (isKept: boolean) => Promise<{ readonly report: Report; readonly pile: TracedPile }>
+}
+
+/** What changed since a tracing. */
+export interface Changes {
+  /** Ids of documents that came, or came in another version. */
+  readonly documents: readonly string[]
+  /** The decisions in force then and now. */
+  readonly was: readonly InForce[]
+  readonly is: readonly InForce[]
+}
 
 /**
- * The piles of a collection under some decisions, and which of them have to be traced: those whose documents are others than before, or
- * that are touched by other decisions.
+ * Plans how the answers are brought up to what changed. Only what changed and its neighbours are read, however large the collection is;
+ * all of it where it is small, or was never parted.
  *
- * @param before the piles of the last tracing
+ * @param before the last tracing; undefined where nothing of it is to be taken on
  */
-export async function plan(
-  store: Store,
-  decisions: readonly InForce[],
-  before: readonly TracedPile[],
-): Promise<readonly PlannedPile[]> {
-  const kept = new Map<string, KeptDocument>()
-  for await (const one of store.documents()) kept.set(one.document.id, one)
-  const known = new Map(before.map((pile) => [pile.base, pile]))
-  return pilesOf(
-    [...kept.values()].map(({ document }) => document),
-    decisions,
-  ).flatMap((pile): readonly PlannedPile[] => {
-    const members = pile.flatMap(({ id }) => kept.get(id) ?? [])
-    if (members.length === 0) return []
-    const base = baseOf(members)
-    const keyBy = (names: readonly string[]): string => keyOf(base, decisions, pile, names)
-    const old = known.get(base)
-    if (old !== undefined && old.key === keyBy(old.names)) return [{ members, known: old }]
-    const tracedOf = (report: Report): TracedPile => {
-      const names = [...namesOf(report.sources)].sort()
-      return { base, names, sources: sourcesUnder(report), key: keyBy(names) }
-    }
-    return [{ members, trace: (isKept) => traced(store, members, decisions, tracedOf, base, isKept) }]
+export async function plan(store: Store, before: Traced | undefined, changes: Changes): Promise<Plan> {
+  const { documents } = await store.counts()
+  const isFew = isOnePile(documents) || isOnePile(before?.documents ?? 0)
+  return before === undefined || isFew ? wholePlan(store, changes) : changedPlan(store, changes)
+}
+
+async function changedPlan(store: Store, { documents, was, is }: Changes): Promise<Plan> {
+  const changed = new Set(documents)
+  const latest = (await store.latest(documents)).map(({ document }) => document)
+  const concerned = concernedBy(was, is)
+  const parted = await partedAgain(store, latest, concerned.documents, is)
+  const named = await store.pilesNaming(concerned.voices)
+  const old = await store.tracedPiles([...new Set([...parted.gone, ...named])])
+  const left = new Set(parted.gone)
+  const byMembers = new Map(old.map((pile) => [JSON.stringify(pile.documents), pile]))
+  const trace: PileToTrace[] = []
+  const stay = new Set<string>()
+  for (const { documents, order } of [...parted.come, ...old.filter(({ key }) => !left.has(key))]) {
+    const known = documents.some((id) => changed.has(id)) ? undefined : byMembers.get(JSON.stringify(documents))
+    const base = known?.base ?? baseOf(await membersOf(store, documents))
+    if (known && known.key === keyOf(base, is, documents, known.names)) stay.add(known.key)
+    else trace.push(toTrace(store, documents, base, order, is))
+  }
+  return { isWhole: false, gone: old.filter(({ key }) => !stay.has(key)), stay: [], trace, placed: parted.placed }
+}
+
+async function wholePlan(store: Store, { is }: Changes): Promise<Plan> {
+  const old: TracedPile[] = []
+  for await (const pile of store.piles()) old.push(pile)
+  const lost = new Set(await store.lostPiles())
+  const known = new Map(old.filter(({ key }) => !lost.has(key)).map((pile) => [pile.base, pile]))
+  const members = new Map<string, Member>()
+  const parting = openWholeParting()
+  for await (const { document, version } of store.documents()) {
+    members.set(document.id, { id: document.id, version, sha256: document.sha256 })
+    parting.add(document)
+  }
+  const { come, placed } = parting.parted(is)
+  const [stay, trace]: [TracedPile[], PileToTrace[]] = [[], []]
+  for (const { documents, order } of come) {
+    const base = baseOf(documents.flatMap((id) => members.get(id) ?? []))
+    const pile = known.get(base)
+    if (pile && pile.key === keyOf(base, is, documents, pile.names)) stay.push(pile)
+    else trace.push(toTrace(store, documents, base, order, is))
+  }
+  const kept = new Set(stay.map(({ key }) => key))
+  return { isWhole: true, gone: old.filter(({ key }) => !kept.has(key)), stay, trace, placed }
+}
+
+/** A document of a pile in the version that it has. */
+interface Member {
+  readonly id: string
+  readonly version: number
+  readonly sha256: string
+}
+
+async function membersOf(store: Store, documents: readonly string[]): Promise<readonly Member[]> {
+  const latest = new Map((await store.latest(documents)).map((one) => [one.document.id, one]))
+  return documents.flatMap((id): readonly Member[] => {
+    const kept = latest.get(id)
+    return kept ? [{ id, version: kept.version, sha256: kept.document.sha256 }] : []
   })
 }
 
 /** What names the documents of a pile in the versions that they have. */
-const baseOf = (members: readonly KeptDocument[]): string =>
-  hexOf(
-    [pipeline, ...members.map(({ document, version }) => JSON.stringify([document.id, version, document.sha256]))].join(
-      '\n',
-    ),
-  )
+const baseOf = (members: readonly Member[]): string =>
+  hexOf([pipeline, ...members.map(({ id, version, sha256 }) => JSON.stringify([id, version, sha256]))].join('\n'))
 
-function keyOf(
+const keyOf = (
   base: string,
   decisions: readonly InForce[],
-  pile: readonly Document[],
+  documents: readonly string[],
   names: readonly string[],
-): string {
-  const ids = pile.map(({ id }) => id)
-  return hexOf(
-    JSON.stringify([base, touching(decisions, ids, new Set(names)).map(({ id, decision }) => [id, decision])]),
+): string =>
+  hexOf(
+    JSON.stringify([base, touching(decisions, documents, new Set(names)).map(({ id, decision }) => [id, decision])]),
   )
+
+function toTrace(
+  store: Store,
+  documents: readonly string[],
+  base: string,
+  order: string,
+  decisions: readonly InForce[],
+): PileToTrace {
+  const pileOf = (report: Report): TracedPile => {
+    const names = [...namesOf(report.sources)].sort()
+    const key = keyOf(base, decisions, documents, names)
+    return { key, base, order, documents, names, sources: sourcesUnder(report) }
+  }
+  return { documents, traced: (isKept) => traced(store, documents, decisions, pileOf, base, isKept) }
 }
 
 /** Traces a pile, unless one who was interrupted, or works on the same beside this one, has kept it already. */
 async function traced(
   store: Store,
-  members: readonly KeptDocument[],
+  documents: readonly string[],
   decisions: readonly InForce[],
-  tracedOf: (report: Report) => TracedPile,
+  pileOf: (report: Report) => TracedPile,
   base: string,
   isKept: boolean,
 ): Promise<{ readonly report: Report; readonly pile: TracedPile }> {
   for (const [key, report] of await store.pilesOf(base)) {
-    const pile = tracedOf(report)
+    const pile = pileOf(report)
     if (pile.key !== key) continue
     if (isKept) await store.write((writing) => keepFindables(writing, report))
     return { report, pile }
   }
   const readings: Reading[] = []
   const fresh: { readonly version: number; readonly reading: Reading }[] = []
-  for (const { document, version } of members) {
-    const known = await store.reading(document.id, version, pipeline)
-    const reading = known ?? readForTracing(document)
-    readings.push(reading)
-    if (!known) fresh.push({ version, reading })
+  for (const { id, version } of await membersOf(store, documents)) {
+    const known = await store.reading(id, version, pipeline)
+    if (known) readings.push(known)
+    else
+      for (const { document } of await store.latest([id])) {
+        const reading = readForTracing(document)
+        readings.push(reading)
+        fresh.push({ version, reading })
+      }
   }
   const report = traceTopic(readings, decisions)
-  const pile = tracedOf(report)
+  const pile = pileOf(report)
   if (isKept)
     await store.write(async (writing) => {
       for (const { version, reading } of fresh) await writing.keepReading(version, pipeline, reading)

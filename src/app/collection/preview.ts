@@ -23,16 +23,16 @@ export async function preview(store: Store, deciding: Deciding): Promise<readonl
     by: '',
     ...('undoes' in deciding ? { decision: null, undoes: deciding.undoes } : { decision: deciding.decision }),
   }
-  const { piles } = (await store.tracing()) ?? { piles: [] }
+  const planned = await plan(store, await store.tracing(), {
+    documents: [],
+    was: inForce(log),
+    is: inForce([...log, imagined]),
+  })
   const after: Report[] = []
-  const stay = new Set<string>()
-  for (const pile of await plan(store, inForce([...log, imagined]), piles)) {
-    if ('known' in pile) stay.add(pile.known.key)
-    else after.push((await pile.trace(false)).report)
-  }
+  for (const { traced } of planned.trace) after.push((await traced(false)).report)
   const before: Report[] = []
-  for (const { key } of piles) {
-    const pile = stay.has(key) ? undefined : await store.pile(key)
+  for (const { key } of planned.gone) {
+    const pile = await store.pile(key)
     if (pile) before.push(pile)
   }
   return moved(claimsOf(before), claimsOf(after))

@@ -8,7 +8,7 @@ import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
 import { decisionsOf } from './decide.ts'
-import { plan } from './piles.ts'
+import { type Changes, type Plan, plan } from './piles.ts'
 
 /** How far it has come. */
 export type Progress = (ready: number, of: number) => void
@@ -26,79 +26,89 @@ export interface Refreshed {
  */
 export async function refresh(store: Store, acting: Acting, progress: Progress = () => undefined): Promise<Refreshed> {
   for (;;) {
-    const [before, last] = [await store.tracing(), await store.lastLine()]
+    const [before, { documents }, last] = [await store.tracing(), await store.counts(), await store.lastLine()]
     const upTo = last?.number ?? 0
-    if (store.isReadOnly || (before?.upTo === upTo && before.pipeline === pipeline && (await isWhole(store, before))))
-      return { traced: 0, alerts: [] }
-    const refreshed = await refreshFrom(store, before, upTo, acting, progress)
+    if (store.isReadOnly) return { traced: 0, alerts: [] }
+    const isOfThis = before?.pipeline === pipeline
+    const lost = isOfThis && before.upTo === upTo ? await lostDocuments(store) : []
+    if (isOfThis && before.upTo === upTo && lost.length === 0) return { traced: 0, alerts: [] }
+    const changes = await changesSince(store, before, upTo)
+    // What a damaged disk or a stranger took away is parted or traced again.
+    const isDamaged = documents > (before?.documents ?? 0) + changes.documents.length
+    const planned = await plan(store, isOfThis && !isDamaged ? before : undefined, {
+      ...changes,
+      documents: [...changes.documents, ...lost],
+    })
+    const refreshed = await carriedOut(store, planned, before, upTo, acting, progress)
     if (refreshed) return refreshed
   }
 }
 
-/** Whether all that was traced is still there: what a damaged disk or a stranger took away is traced again. */
-async function isWhole(store: Store, { piles }: Traced): Promise<boolean> {
-  const kept = await store.pileKeys()
-  return piles.every(({ key }) => kept.has(key))
+/** The documents of piles that are not there any more. */
+async function lostDocuments(store: Store): Promise<readonly string[]> {
+  const lost = await store.tracedPiles(await store.lostPiles())
+  return lost.flatMap(({ documents }) => documents)
+}
+
+async function changesSince(store: Store, before: Traced | undefined, upTo: number): Promise<Changes> {
+  const documents = new Set<string>()
+  for await (const { number, body } of store.log(before?.upTo ?? 0, 'capture')) {
+    if (number > upTo) break
+    for (const { id } of (body as unknown as Logged).documents) documents.add(id)
+  }
+  const [was, is] = [before?.upTo ?? 0, upTo].map((line) => decisionsOf(store, line))
+  return { documents: [...documents], was: inForce((await was) ?? []), is: inForce((await is) ?? []) }
 }
 
 /** Undefined where somebody else did it meanwhile: then what changed since has to be looked at, or alerts would come twice. */
-async function refreshFrom(
+async function carriedOut(
   store: Store,
+  planned: Plan,
   before: Traced | undefined,
   upTo: number,
   acting: Acting,
   progress: Progress,
 ): Promise<Refreshed | undefined> {
-  const kept = await store.pileKeys()
-  const known = (before?.piles ?? []).filter(({ key }) => kept.has(key))
-  const planned = await plan(store, inForce(await decisionsOf(store, upTo)), known)
-  const all = planned.reduce((sum, { members }) => sum + members.length, 0)
+  const all = planned.trace.reduce((sum, { documents }) => sum + documents.length, 0)
   // What another program finds in the same words is no news; and then nothing has to be held for comparison.
   const isComparable = before !== undefined && before.pipeline === pipeline
-  const piles: TracedPile[] = []
+  const come: TracedPile[] = []
   const changed: Report[] = []
-  let [ready, traced] = [0, 0]
-  for (const one of planned) {
-    if ('known' in one) piles.push(one.known)
-    else {
-      const { report, pile } = await one.trace(true)
-      piles.push(pile)
-      if (isComparable) changed.push(report)
-      traced += one.members.length
-    }
-    ready += one.members.length
+  let ready = 0
+  for (const { documents, traced } of planned.trace) {
+    const { report, pile } = await traced(true)
+    come.push(pile)
+    if (isComparable) changed.push(report)
+    ready += documents.length
     progress(ready, all)
   }
   const alerts = [
-    ...(isComparable ? changesBetween(await goneOf(store, before.piles, piles), changed, acting.now()) : []),
+    ...(isComparable ? changesBetween(await reportsOn(store, planned.gone), changed, acting.now()) : []),
     ...(before ? await edits(store, before.upTo, upTo, acting) : []),
   ]
 
   return store.write(async (writing) => {
     const now = await writing.tracing()
     if (now?.upTo !== before?.upTo || now?.pipeline !== before?.pipeline) return undefined
-    const stay = new Set(piles.map(({ sources }) => sources))
-    const gone = (before?.piles ?? []).map(({ sources }) => sources).filter((under) => !stay.has(under))
-    await writing.dropFindable(gone)
-    await writing.keepTracing({ piles, pipeline, upTo })
+    const { isWhole, gone, stay, placed } = planned
+    const heard = new Set(come.map(({ sources }) => sources))
+    await writing.dropFindable(gone.flatMap(({ sources }) => (heard.has(sources) ? [] : [sources])))
+    await writing.keepTracing(
+      { pipeline, upTo },
+      { isWhole, gone: isWhole ? [] : gone.map(({ key }) => key), come: [...stay, ...come], placed },
+    )
     for (const alert of alerts) await writing.addAlert(alert)
-    return { traced, alerts }
+    return { traced: ready, alerts }
   })
 }
 
-/** The piles of before that are no more. */
-async function goneOf(
-  store: Store,
-  before: readonly TracedPile[],
-  now: readonly TracedPile[],
-): Promise<readonly Report[]> {
-  const stay = new Set(now.map(({ key }) => key))
-  const gone: Report[] = []
-  for (const { key } of before) {
-    const pile = stay.has(key) ? undefined : await store.pile(key)
-    if (pile) gone.push(pile)
+async function reportsOn(store: Store, piles: readonly TracedPile[]): Promise<readonly Report[]> {
+  const reports: Report[] = []
+  for (const { key } of piles) {
+    const report = await store.pile(key)
+    if (report) reports.push(report)
   }
-  return gone
+  return reports
 }
 
 /** What outlets edited in reports that came in another version between two lines of the log. */

@@ -167,7 +167,7 @@ async function quoted(
 ): Promise<{ readonly quotations: number; readonly misquoted: readonly string[] }> {
   const misquoted: string[] = []
   let quotations = 0
-  for (const { key } of (await store.tracing())?.piles ?? []) {
+  for await (const { key } of store.piles()) {
     const report = await store.pile(key)
     if (!report) {
       misquoted.push('a part of the answers is not there; it is traced again when they are next asked for')

@@ -1,6 +1,12 @@
-import { type Shelf, shelved } from '../../export/workbench/shelf.ts'
+import { type Shelf, shelving } from '../../export/workbench/shelf.ts'
+import type { Report } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
-import { reportOf } from '../collection/report.ts'
+import { inForce } from '../../tracing/in-force.ts'
+import { joining } from '../../tracing/joined.ts'
+import { traceTopic } from '../../tracing/topic.ts'
+import { decisionsOf } from '../collection/decide.ts'
+import { pilesKept } from '../collection/report.ts'
+import { gradually } from './gradually.ts'
 
 /** The answer of a collection, kept in memory with everything found by its id until a newer one is there. */
 export interface Answer {
@@ -20,8 +26,9 @@ export interface Answers {
 
 /** Opens the answers of a collection. */
 export function openAnswers(store: Store): Answers {
-  const documentsOf = new Map<string, readonly string[]>()
   const arrivals = openArrivals(store)
+  /** The reports on the piles of the answer that is held: where a few are new, only those are read. */
+  let read: ReadonlyMap<string, Report> = new Map()
   let held: (Answer & { readonly stamp: string }) | undefined
   let reading: Promise<boolean> | undefined
 
@@ -43,33 +50,19 @@ export function openAnswers(store: Store): Answers {
   }
 
   async function readNewer(): Promise<boolean> {
-    for (;;) {
-      const stamp = await stampOf(store)
-      if (held?.stamp === stamp) return false
-      const report = await reportOf(store)
-      const keys = ((await store.tracing())?.piles ?? []).map(({ key }) => key)
-      const piles = await Promise.all(keys.map(membersOf))
-      // Another process may have put newer piles in their place between the two.
-      if ((await stampOf(store)) !== stamp) continue
-      const arrival = await arrivals()
-      const shelf = shelved(report, piles, (id) => arrival.get(id) ?? Number.POSITIVE_INFINITY)
-      const keyOf = new Map(piles.flatMap((pile, i) => pile.map((id) => [id, keys[i] ?? ''] as const)))
-      held = {
-        stamp,
-        upTo: (await store.tracing())?.upTo ?? 0,
-        shelf,
-        pileOf: new Map(shelf.stories.map(({ id }) => [id, keyOf.get(id) ?? ''])),
-      }
-      return true
-    }
-  }
-
-  async function membersOf(key: string): Promise<readonly string[]> {
-    const known = documentsOf.get(key)
-    if (known) return known
-    const members = (await store.pile(key))?.documents.map(({ id }) => id) ?? []
-    documentsOf.set(key, members)
-    return members
+    const stamp = await stampOf(store)
+    if (held?.stamp === stamp) return false
+    const { piles, reports, upTo } = await pilesKept(store, (key) => read.get(key))
+    read = new Map(piles.flatMap(({ key }, i): readonly [string, Report][] => (reports[i] ? [[key, reports[i]]] : [])))
+    const refusals = (await store.refusals()).map(({ input, code, says }) => ({ input, code, says }))
+    const decisions = inForce(await decisionsOf(store, upTo))
+    const report = await gradually(joining(reports.length > 0 ? reports : [traceTopic([])], refusals, decisions))
+    const arrival = await arrivals()
+    const members = piles.map(({ documents }) => documents)
+    const shelf = await gradually(shelving(report, members, (id) => arrival.get(id) ?? Number.POSITIVE_INFINITY))
+    const keyOf = new Map(piles.flatMap(({ key, documents }) => documents.map((id) => [id, key] as const)))
+    held = { stamp, upTo, shelf, pileOf: new Map(shelf.stories.map(({ id }) => [id, keyOf.get(id) ?? ''])) }
+    return true
   }
 }
 

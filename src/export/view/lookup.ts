@@ -2,6 +2,7 @@ import type { Derivation } from '../../model/derivation.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Annotation, Claim, Report, ReportDocument, ReportStatement, Trail } from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
+import { ended, type Steps } from '../../text/steps.ts'
 import { oneLine } from './plain.ts'
 
 /** A report with everything found by its id, so that no exporter searches lists. */
@@ -25,21 +26,29 @@ export interface Lookup {
   readonly annotations: ReadonlyMap<string, readonly Annotation[]>
 }
 
-export function lookup(report: Report): Lookup {
+export const lookup = (report: Report): Lookup => ended(lookingUp(report))
+
+/** As `lookup`, step by step. */
+export function* lookingUp(report: Report): Steps<Lookup> {
+  const documents = byId(report.documents)
   const sources = byId(report.sources)
-  return {
-    report,
-    documents: byId(report.documents),
-    sources,
-    roots: new Map(report.sources.map((source) => [bareName(source.name), rootOf({ sources }, source)])),
-    statements: byId(report.statements),
-    claims: byId(report.claims),
-    findings: groupBy(report.findings, (finding) => finding.claim),
-    saidIn: groupBy(report.statements, (statement) => statement.document),
-    madeFrom: groupBy(report.derivations, (step) => step.to),
-    trails: new Map(report.claims.flatMap((claim) => claim.trails.map((trail) => [trail.statement, trail] as const))),
-    annotations: groupBy(report.annotations ?? [], ({ on }) => `${on.kind} ${on.id}`),
-  }
+  yield
+  const roots = new Map(report.sources.map((source) => [bareName(source.name), rootOf({ sources }, source)]))
+  yield
+  const statements = byId(report.statements)
+  yield
+  const claims = byId(report.claims)
+  const findings = groupBy(report.findings, (finding) => finding.claim)
+  yield
+  const saidIn = groupBy(report.statements, (statement) => statement.document)
+  yield
+  const madeFrom = groupBy(report.derivations, (step) => step.to)
+  yield
+  const trails = new Map<string, Trail>()
+  for (const claim of report.claims) for (const trail of claim.trails) trails.set(trail.statement, trail)
+  yield
+  const annotations = groupBy(report.annotations ?? [], ({ on }) => `${on.kind} ${on.id}`)
+  return { report, documents, sources, roots, statements, claims, findings, saidIn, madeFrom, trails, annotations }
 }
 
 /** What a person calls a document or source: the outlet's name, else its host, else the title, else the id. */

@@ -1,4 +1,5 @@
 import type { Claim, Trail } from '../../model/report.ts'
+import { ended, type Steps } from '../../text/steps.ts'
 import { spanOfDays } from './day-words.ts'
 import { count } from './figure-words.ts'
 import { isDocument, type Lookup, nameOf, voiceOf } from './lookup.ts'
@@ -25,23 +26,34 @@ export interface Summary {
 }
 
 /** The reports, and the claims that are told of them: all, unless only some were asked for. */
-export function summarise(held: Lookup, claims: readonly Claim[] = held.report.claims): Summary {
+export const summarise = (held: Lookup, claims: readonly Claim[] = held.report.claims): Summary =>
+  ended(summarising(held, claims))
+
+/** As `summarise`, step by step. */
+export function* summarising(held: Lookup, claims: readonly Claim[] = held.report.claims): Steps<Summary> {
   const { documents } = held.report
   const claimsWith = (wanted: string) =>
     claims.filter(({ id }) => (held.findings.get(id) ?? []).some(({ kind }) => kind === wanted)).length
+  const voices = new Set<string>()
+  for (const [i, { origins }] of claims.entries()) {
+    for (const node of origins) if (isNamed(held, node)) voices.add(voiceOf(held, node))
+    if (i % atOnce === 0) yield
+  }
+  const addNothing: string[] = []
+  for (const [i, { id }] of documents.entries()) {
+    if (addsNothing(held, id)) addNothing.push(id)
+    if (i % atOnce === 0) yield
+  }
+  const outlets = new Set(documents.map((document) => nameOf(held, document.id).toLowerCase())).size
+  yield
   return {
     reports: documents.length,
-    outlets: new Set(documents.map((document) => nameOf(held, document.id).toLowerCase())).size,
+    outlets,
     claims: claims.length,
     all: held.report.claims.length,
     most: claims.reduce((most, { independent }) => Math.max(most, independent), 0),
-    origins: new Set(
-      claims
-        .flatMap((claim) => claim.origins)
-        .filter((node) => isNamed(held, node))
-        .map((node) => voiceOf(held, node)),
-    ).size,
-    addNothing: documents.filter(({ id }) => addsNothing(held, id)).map(({ id }) => id),
+    origins: voices.size,
+    addNothing,
     singleOrigin: claims.filter((claim) => claim.independent === 1 && claim.documents > 1).length,
     noOrigin: claims.filter((claim) => claim.independent === 0).length,
     changed: claimsWith('drift'),
@@ -49,6 +61,9 @@ export function summarise(held: Lookup, claims: readonly Claim[] = held.report.c
     published: spanOfDays(documents.map((document) => document.published)),
   }
 }
+
+/** So many claims or reports are gone through in one step. */
+const atOnce = 500
 
 /** The summary in sentences, the one that matters most first. Nothing is said of a figure that is nought and tells nothing. */
 export function summarySentences(summary: Told): readonly string[] {

@@ -2,8 +2,9 @@ import type { Derivation } from '../../model/derivation.ts'
 import type { Claim, CopiedPassage, Report, ReportDocument, ReportStatement, Series } from '../../model/report.ts'
 import { addTo } from '../../text/listed.ts'
 import { byCodeUnit } from '../../text/order.ts'
-import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
-import { type Summary, summarise } from '../view/summary.ts'
+import { ended, type Steps } from '../../text/steps.ts'
+import { type Lookup, lookingUp, nameOf } from '../view/lookup.ts'
+import { type Summary, summarising } from '../view/summary.ts'
 
 /**
  * A report in the order in which people go through it: by story, by claim, by voice. Made once for a report, so that no page that is asked
@@ -51,27 +52,50 @@ export interface Story {
  * @param piles the documents of each story, by id, in whatever order
  * @param arrival where a document stands in the order in which documents came into the collection
  */
-export function shelved(
+export const shelved = (
+  report: Report,
+  piles: readonly (readonly string[])[],
+  arrival?: (document: string) => number,
+): Shelf => ended(shelving(report, piles, arrival))
+
+/** As `shelved`, step by step. */
+export function* shelving(
   report: Report,
   piles: readonly (readonly string[])[],
   arrival: (document: string) => number = () => 0,
-): Shelf {
-  const held = lookup(report)
-  const claimOf = new Map(report.claims.flatMap((claim) => claim.statements.map((id) => [id, claim] as const)))
+): Steps<Shelf> {
+  const held = yield* lookingUp(report)
+  yield
+  const claimOf = new Map<string, Claim>()
+  for (const claim of report.claims) for (const id of claim.statements) claimOf.set(id, claim)
+  yield
   const stories = storiesOf(held, piles, arrival)
-  const summary = summarise(held)
+  yield
+  const summary = yield* summarising(held)
+  yield
+  const storyOf = new Map(stories.flatMap((story) => story.documents.map(({ id }) => [id, story] as const)))
+  const passagesIn = lists(report.passages ?? [], ({ document, from }) => [document, from])
+  yield
+  const derivationsAt = lists(report.derivations, ({ from, to }) => [from, to])
+  yield
+  const saidBy = lists(report.statements, ({ attribution }) => attribution.map(({ source }) => source))
+  yield
+  const originOf = lists(report.claims, (claim) => claim.origins)
+  const seriesOf = lists(report.series, ({ claim, claims }) => [claim, ...claims])
+  yield
+  const firstSeenOf = new Map(report.claims.flatMap((claim) => firstSeen(held, claim)))
   const { addNothing, most, origins } = summary
   return {
     ...held,
     stories,
-    storyOf: new Map(stories.flatMap((story) => story.documents.map(({ id }) => [id, story] as const))),
+    storyOf,
     claimOf,
-    passagesIn: lists(report.passages ?? [], ({ document, from }) => [document, from]),
-    derivationsAt: lists(report.derivations, ({ from, to }) => [from, to]),
-    saidBy: lists(report.statements, ({ attribution }) => attribution.map(({ source }) => source)),
-    originOf: lists(report.claims, (claim) => claim.origins),
-    seriesOf: lists(report.series, ({ claim, claims }) => [claim, ...claims]),
-    firstSeen: new Map(report.claims.flatMap((claim) => firstSeen(held, claim))),
+    passagesIn,
+    derivationsAt,
+    saidBy,
+    originOf,
+    seriesOf,
+    firstSeen: firstSeenOf,
     summary,
     addNothing: new Set(addNothing),
     most,

@@ -48,7 +48,8 @@ export interface SuggestedPart {
  * voice, reports that were made from another as far as can be inferred.
  *
  * @param decided what holds already
- * @param proposed what models propose; it stands behind all that Headwater proposes itself
+ * @param proposed what models propose; it stands behind what Headwater proposes itself
+ * @param most how many of each
  */
 export function suggestions(
   shelf: Shelf,
@@ -57,13 +58,41 @@ export function suggestions(
   proposed: readonly Suggestion[] = [],
 ): readonly Suggestion[] {
   const settled = new Set(decided.map(subjectOf))
-  const own = [...doubtfulClaims(shelf), ...likelyNames(shelf), ...likelyMakings(shelf)]
-  const known = new Set(own.map(({ accept }) => subjectOf(accept)))
-  return [...own, ...proposed.filter(({ accept }) => !known.has(subjectOf(accept)))]
-    .filter(({ accept, reject }) => !settled.has(subjectOf(accept)) && !settled.has(subjectOf(reject)))
-    .sort((a, b) => Number(!!a.by) - Number(!!b.by) || b.score - a.score || byCodeUnit(a.id, b.id))
-    .slice(0, most)
+  const own = doubts(shelf)
+  const open: Suggestion[] = []
+  for (const { suggestion, subject } of own) {
+    if (open.length === most) break
+    if (!settled.has(subject)) open.push(suggestion)
+  }
+  if (proposed.length === 0) return open
+  const known = new Set(own.map(({ subject }) => subject))
+  const further = proposed
+    .filter(
+      ({ accept, reject }) =>
+        !known.has(subjectOf(accept)) && !settled.has(subjectOf(accept)) && !settled.has(subjectOf(reject)),
+    )
+    .sort((a, b) => b.score - a.score || byCodeUnit(a.id, b.id))
+  return [...open, ...further.slice(0, most)]
 }
+
+/** All that the machine is unsure of, best first; made once for a report, whoever asks how often. */
+function doubts(shelf: Shelf): readonly Doubt[] {
+  const known = doubtsOf.get(shelf)
+  if (known) return known
+  const made = [...doubtfulClaims(shelf), ...likelyNames(shelf), ...likelyMakings(shelf)]
+    .sort((a, b) => b.score - a.score || byCodeUnit(a.id, b.id))
+    .map((suggestion) => ({ suggestion, subject: subjectOf(suggestion.accept) }))
+  doubtsOf.set(shelf, made)
+  return made
+}
+
+interface Doubt {
+  readonly suggestion: Suggestion
+  /** What a decision of it would be about. */
+  readonly subject: string
+}
+
+const doubtsOf = new WeakMap<Shelf, readonly Doubt[]>()
 
 /** The same for a decision and its opposite, whichever way round its two sides are named and however exactly. */
 function subjectOf(decision: Decision): string {

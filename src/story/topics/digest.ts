@@ -1,30 +1,21 @@
 import type { Document } from '../../model/document.ts'
+import type { Digest } from '../../model/placed-report.ts'
 import { stem } from '../../text/stem.ts'
 import { fnv1a, fold, wordPattern } from '../../text/words.ts'
 import { stemShare, telling } from '../background.ts'
 import { dayOf } from '../nearness.ts'
 import { readable } from '../readable.ts'
 
-/** What is kept of a report to find the reports it belongs with: its most telling words, by key, and how much each says. */
-export interface Digest {
-  readonly id: string
-  /** Reports are told in the order of these: by date, those without one last, then by id. */
-  readonly order: string
-  /** Days since 1970. */
-  readonly day: number | undefined
-  /** FNV-1a of the stems, ascending. */
-  readonly keys: Uint32Array
-  /** Weight of each; together a vector of length one. */
-  readonly weights: Float32Array
-}
-
 /** So many words of a report are kept. With 50 some retellings are lost, with 100 nothing is won (ECB+, training part). */
 const kept = 80
+/** So many of them lead to other reports. */
+const leading = 24
 /** What stands in more than this share of all reports brings nobody together. */
 const anywhere = 0.3
 /** Words of a headline and an opening; they are counted so many times. */
 const [opening, times] = [50, 3]
 
+/** The words that tell most of a report. */
 export function digestOf(document: Document): Digest {
   const stems = [...readable(document).matchAll(wordPattern)].map(([word]) => stem(fold(word)))
   const counts = new Map<string, number>()
@@ -33,10 +24,8 @@ export function digestOf(document: Document): Digest {
     const share = stemShare(word, document.language)
     return share > anywhere ? [] : [{ key: fnv1a(word), weight: rounded((1 + Math.log(count)) * telling(share)) }]
   })
-  const most = weighed
-    .sort((a, b) => b.weight - a.weight || a.key - b.key)
-    .slice(0, kept)
-    .sort((a, b) => a.key - b.key)
+  const mostTelling = weighed.sort((a, b) => b.weight - a.weight || a.key - b.key).slice(0, kept)
+  const most = [...mostTelling].sort((a, b) => a.key - b.key)
   const length = Math.sqrt(most.reduce((sum, { weight }) => sum + weight * weight, 0))
   return {
     id: document.id,
@@ -44,6 +33,7 @@ export function digestOf(document: Document): Digest {
     day: dayOf(document.published),
     keys: Uint32Array.from(most, ({ key }) => key),
     weights: Float32Array.from(most, ({ weight }) => weight / length),
+    leads: Uint32Array.from(mostTelling.slice(0, leading), ({ key }) => key).sort(),
   }
 }
 
