@@ -44,8 +44,11 @@ async function served(file, dist) {
   })
   const opened = performance.now() - started
   const base = new URL(address).origin
+  const collections = await fetch(`${base}/api/v1/collections`, { headers: { authorization: `Bearer ${token}` } })
+  const [{ name }] = await collections.json()
+  const inside = `/collections/${name}`
   const get = async (path) => {
-    const answer = await fetch(`${base}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })
+    const answer = await fetch(`${base}/api/v1${inside}${path}`, { headers: { authorization: `Bearer ${token}` } })
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 200)}`)
     return text
@@ -59,6 +62,7 @@ async function served(file, dist) {
   return {
     address,
     base,
+    inside,
     opened,
     first,
     get: async (path) => JSON.parse(await get(path)),
@@ -90,7 +94,7 @@ async function pathsOf({ get }) {
   const largest = [...stories].sort((a, b) => b.documents - a.documents)
   const [words] = [['harbour', 'gas', 'council', 'mayor', 'ship']]
   return {
-    collection: ['/collection'],
+    collection: [''],
     claims: ['/claims?limit=50', '/claims?limit=50&sort=origins', '/claims?limit=50&finding=drift'],
     'claims, words': words.map((word) => `/claims?limit=50&q=${word}`),
     'claims, of a story': spread(stories).map(({ id }) => `/claims?limit=50&story=${encodeURIComponent(id)}`),
@@ -114,7 +118,7 @@ async function pathsOf({ get }) {
 const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path))
 
 /** The first paint in a new window, and each screen after a click, until nothing on it is waited for. */
-async function screensOf({ address, base, get }, paths) {
+async function screensOf({ address, base, inside }, paths) {
   const { chromium: browsers } = await import('playwright-core')
   const browser = await browsers.launch({
     executablePath: chromium,
@@ -153,13 +157,12 @@ async function screensOf({ address, base, get }, paths) {
       const times = []
       for (let i = 0; i < shown; i++) {
         // What was asked before is kept while the window lives: every showing is the first of its window.
-        if (list.length <= i) await page.goto(`${base}/help`)
-        times.push(await page.evaluate(shownAfterClick, list[i % list.length]))
-        await page.evaluate(shownAfterClick, '/help')
+        if (list.length <= i) await page.goto(`${base}${inside}/help`)
+        times.push(await page.evaluate(shownAfterClick, `${inside}${list[i % list.length]}`))
+        await page.evaluate(shownAfterClick, `${inside}/help`)
       }
       screens.push({ name, p50: share(times, 0.5), p95: share(times, 0.95) })
     }
-    void get
     return { paint: { p50: share(paints, 0.5), p95: share(paints, 0.95) }, screens }
   } finally {
     await browser.close()
