@@ -33,6 +33,23 @@ describe('who may ask', () => {
     ['a page of another port', () => ({ origin: 'http://127.0.0.1:1' }), 403],
     ['a page without an origin', () => ({ origin: 'null' }), 403],
     ['a page over TLS', () => ({ origin: `https://127.0.0.1:${server.port}` }), 403],
+    [
+      'an extension that has the token',
+      () => ({ origin: 'chrome-extension://abcdefgh', 'sec-fetch-site': 'cross-site' }),
+      200,
+    ],
+    ['an extension in Firefox', () => ({ origin: 'moz-extension://0b1c2d3e' }), 200],
+    ['what only looks like one', () => ({ origin: 'https://chrome-extension.example' }), 403],
+    [
+      'an extension with a wrong token',
+      () => ({ origin: 'chrome-extension://abcdefgh', authorization: 'Bearer no' }),
+      401,
+    ],
+    [
+      'an extension with the cookie alone',
+      () => ({ origin: 'chrome-extension://abcdefgh', authorization: '', cookie: `headwater-${server.port}=${token}` }),
+      403,
+    ],
     ['a page of its own', () => ({ origin: `http://127.0.0.1:${server.port}` }), 200],
     ['what another site embeds', () => ({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }), 403],
     ['what a page of another port embeds', () => ({ 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' }), 403],
@@ -77,11 +94,12 @@ describe('who may ask', () => {
     expect(page).toMatchObject({ status: 200, body: expect.stringContaining('Workbench') })
   })
 
-  it('is told in words what to do where a browser comes without it', async () => {
-    const answer = await server.raw('/', { host: `127.0.0.1:${server.port}`, accept: 'text/html' })
+  it('gives whoever comes the pages, which hold nothing, and tells them what to do', async () => {
+    const page = await server.raw('/', { host: `127.0.0.1:${server.port}`, accept: 'text/html' })
+    expect(page).toMatchObject({ status: 200, body: expect.stringContaining('Workbench') })
+    const answer = await server.raw(at, { host: `127.0.0.1:${server.port}` })
     expect(answer.status).toBe(401)
-    expect(answer.headers['content-type']).toContain('text/html')
-    expect(answer.body).toContain('headwater serve')
+    expect(answer.body).toContain('Open the address that the server printed')
     const wrong = await server.raw('/?token=guess', { host: `127.0.0.1:${server.port}` })
     expect(wrong).toMatchObject({ status: 401 })
     expect(wrong.headers['set-cookie']).toBeUndefined()

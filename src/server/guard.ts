@@ -21,7 +21,8 @@ export interface Env {
 
 /**
  * Lets through only what was sent to this server by its own pages or by programs that have the token. The name in `Host` keeps out pages
- * whose own name was turned to this machine (DNS rebinding), `Origin` keeps out pages of others (CSRF), the token everybody else.
+ * whose own name was turned to this machine (DNS rebinding), `Origin` keeps out pages of others (CSRF), the token everybody else. An extension
+ * of the browser is no page: it may ask when it shows a token of its own; the browser lets no page say that it is one.
  *
  * @param origins what pages of this server say they come from, by the name (with port) that they ask
  */
@@ -32,10 +33,12 @@ export function guard(access: Access, origins: () => ReadonlyMap<string, string>
     const known = host === undefined ? undefined : origins().get(host)
     if (known === undefined) throw new Problem(403, 'This server does not go by that name.', 'Host')
     const origin = req.header('origin')?.toLowerCase()
-    if (origin !== undefined && origin !== known)
+    const isExtension =
+      /^(?:chrome|moz)-extension:\/\//.test(origin ?? '') && /^Bearer +\S/i.test(req.header('authorization') ?? '')
+    if (origin !== undefined && origin !== known && !isExtension)
       throw new Problem(403, 'Pages of other sites may not ask this server anything.', 'Origin')
     const site = req.header('sec-fetch-site')
-    if ((site === 'cross-site' || site === 'same-site') && req.header('sec-fetch-mode') !== 'navigate')
+    if ((site === 'cross-site' || site === 'same-site') && req.header('sec-fetch-mode') !== 'navigate' && !isExtension)
       throw new Problem(403, 'Pages of other sites may not ask this server anything.', 'Sec-Fetch-Site')
 
     const given = req.query('token')

@@ -225,7 +225,9 @@ describe('every route', () => {
     },
   )
 
-  it.each(routes.map(({ method, path }) => [method.toUpperCase(), path] as const))(
+  // Who somebody is, and how they show it, is asked before they have.
+  const forAll = routes.filter(({ path }) => path !== '/api/v1/me')
+  it.each(forAll.map(({ method, path }) => [method.toUpperCase(), path] as const))(
     '%s %s wants the token',
     async (method, path) => {
       const answer = await server.ask(path.replace(/\{\w+\}/g, '1'), {

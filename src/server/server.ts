@@ -65,7 +65,10 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     return new Map([...here.map((name) => [name, `http://${name}`] as const), [new URL(origin()).host, origin()]])
   }
   const team = options.team && teamServer(options.team, origin, () => port, tell)
-  const access = team ? teamAccess(team.team, team.cookies) : localAccess(token, acting.by, () => port)
+  // The pages hold no data, and whoever comes from another page (a bookmarklet) brings no cookie before they have begun.
+  const access = team
+    ? teamAccess(team.team, team.cookies)
+    : { ...localAccess(token, acting.by, () => port), isOpen: true }
   const app = appOf({ desks, access, origins, team, workbench, tell })
   const server = createAdaptorServer({
     fetch: app.fetch,

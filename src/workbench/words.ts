@@ -501,6 +501,9 @@ export const words = {
     choose: 'Choose files',
     dropAnywhere: 'Let go to read these files',
     addresses: 'Addresses, one a line',
+    bookmarklet: 'From any page by a bookmark',
+    bookmarkletHow:
+      'Make a bookmark with this as its address. Opened on a page, it brings that page’s address here; nothing is fetched before you say so. The server has to be there under the same port (--port).',
     addressesHint: 'Pages and feeds. Fetched from this machine, with the site’s robots.txt respected.',
     fetch: 'Fetch',
     text: 'Or paste a text',

@@ -11,6 +11,7 @@ export interface Inputs {
   /** Of pages and feeds on the web; nothing else is opened. */
   readonly addresses: readonly string[]
   readonly text?: InputText | undefined
+  readonly page?: InputPage | undefined
 }
 
 /** A file as it was handed in. The name says what kind it is, and stays with it. */
@@ -28,27 +29,36 @@ export interface InputText {
   readonly url?: string | undefined
 }
 
+/** A page as somebody's browser showed it, and where that was: what needs a login or a script is read so. Nobody fetched it here. */
+export interface InputPage {
+  readonly url: string
+  readonly html: string
+}
+
 /** Opens what was handed in, one after another, the web last. */
 export async function* openedInputs(
-  { files, addresses, text }: Inputs,
+  { files, addresses, text, page }: Inputs,
   options: WebOptions = {},
 ): AsyncGenerator<Opened> {
   for (const { name, bytes } of files) yield openedFile({ name: plainName(name), bytes })
   if (text) yield openedFile(pasted(text))
+  if (page) yield openedFile(shown(page), page.url)
   const wrong = addresses.find((address) => !/^https?:\/\//i.test(address))
   if (wrong !== undefined) throw new Error(`only addresses are opened here, and "${wrong}" is none`)
   yield* openedFrom(addresses, nothing(), options)
 }
 
 /** How what was handed in is named while it is worked on. */
-export const namesOf = ({ files, addresses, text }: Inputs): readonly string[] => [
+export const namesOf = ({ files, addresses, text, page }: Inputs): readonly string[] => [
   ...files.map(({ name }) => plainName(name)),
   ...(text ? [pasted(text).name] : []),
+  ...(page ? [shown(page).name] : []),
   ...addresses,
 ]
 
-function openedFile({ name, bytes }: InputFile): Opened {
-  const capture: Capture = { input: name, bytes, url: undefined, mediaType: undefined }
+function openedFile({ name, bytes }: InputFile, url?: string): Opened {
+  const mediaType = url === undefined ? undefined : 'text/html; charset=utf-8'
+  const capture: Capture = { input: name, bytes, url, mediaType }
   return { capture, address: uploadAddress(name), read: () => readCapture(capture) }
 }
 
@@ -74,6 +84,12 @@ function pasted({ text, ...about }: InputText): InputFile {
     name: `pasted-${digest}.jsonl`,
     bytes: new TextEncoder().encode(`${JSON.stringify({ id: `pasted-${digest}`, ...line })}\n`),
   }
+}
+
+/** Named by what it holds: the same page in two states is two uploads. */
+function shown({ html }: InputPage): InputFile {
+  const bytes = new TextEncoder().encode(html)
+  return { name: `page-${hexOf(bytes).slice(0, 12)}.html`, bytes }
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -25,13 +25,17 @@ const given = z.object({
       url: webAddress.optional(),
     })
     .optional(),
+  page: z
+    .object({ url: webAddress, html: z.string().min(1).max(20_000_000) })
+    .optional()
+    .openapi({ description: 'A page as a browser showed it: it is kept as an upload, not as fetched' }),
 })
 
 const add = createRoute({
   method: 'post',
   path: '/inputs',
   ...needs('analyst'),
-  summary: 'Hand in files, addresses or a text; the work goes on in the background',
+  summary: 'Hand in files, addresses, a text or a page; the work goes on in the background',
   request: {
     body: {
       required: true,
@@ -84,8 +88,8 @@ async function inputsIn(context: Context): Promise<Inputs> {
       ? await givenIn(context)
       : undefined
   if (!inputs) throw new Problem(415, 'Send multipart/form-data or application/json.', 'Content-Type')
-  if (inputs.files.length + inputs.addresses.length === 0 && !inputs.text)
-    throw new Problem(400, 'There is nothing in it: send files, addresses or a text.')
+  if (inputs.files.length + inputs.addresses.length === 0 && !inputs.text && !inputs.page)
+    throw new Problem(400, 'There is nothing in it: send files, addresses, a text or a page.')
   return inputs
 }
 

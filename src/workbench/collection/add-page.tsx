@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { hereIn, useAddress } from '../address/navigation.tsx'
 import { isProblem, type Problem, useAsk } from '../answers/ask.ts'
 import { useLive } from '../answers/live.ts'
 import type { CollectionAnswer } from '../answers/shapes.ts'
@@ -16,6 +17,7 @@ export function AddPage() {
   const collection = useAsk<CollectionAnswer>('')
   const { jobs } = useLive()
   const [problem, setProblem] = useState<Problem>()
+  const asked = useAddress().query.get('address') ?? ''
   const give = async (input: Input): Promise<boolean> => {
     try {
       await takeIn(input)
@@ -31,7 +33,7 @@ export function AddPage() {
       <NeedsRole least="analyst">
         <div className="add-ways">
           <DropZone give={give} />
-          <Addresses give={give} />
+          <Addresses key={asked} asked={asked} give={give} />
           <PastedText give={give} />
         </div>
       </NeedsRole>
@@ -90,7 +92,8 @@ function DropZone({ give }: Giving) {
   )
 }
 
-function Addresses({ give }: Giving) {
+/** @param asked an address that somebody comes with (a bookmarklet): it is put there, and fetched when they say so */
+function Addresses({ give, asked }: Giving & { readonly asked: string }) {
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = event.currentTarget
@@ -103,11 +106,36 @@ function Addresses({ give }: Giving) {
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <label>
         {words.add.addresses}
-        <textarea name="addresses" rows={4} spellCheck={false} />
+        <textarea
+          name="addresses"
+          rows={4}
+          spellCheck={false}
+          defaultValue={/^https?:\/\//i.test(asked) ? asked : ''}
+        />
         <small>{words.add.addressesHint}</small>
       </label>
       <button type="submit">{words.add.fetch}</button>
+      <Bookmarklet />
     </form>
+  )
+}
+
+/** A line that, kept as a bookmark, brings the address of any page here. It is shown to be copied: no page may run it but the one it is meant for. */
+function Bookmarklet() {
+  const here = `${location.origin}${hereIn('/add')}`
+  return (
+    <details>
+      <summary>{words.add.bookmarklet}</summary>
+      <p className="soft">{words.add.bookmarkletHow}</p>
+      <textarea
+        className="code"
+        readOnly
+        rows={3}
+        aria-label={words.add.bookmarklet}
+        value={`javascript:void open(${JSON.stringify(`${here}?address=`)}+encodeURIComponent(location.href))`}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </details>
   )
 }
 
