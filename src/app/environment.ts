@@ -13,5 +13,8 @@ export const variables: readonly { readonly name: string; readonly says: string 
   { name: 'ANTHROPIC_API_KEY', says: 'what suggest shows to Anthropic, and to nobody else' },
 ]
 
+/** Heeded by the project's own tests and benchmarks. */
+export const forDevelopment: readonly string[] = ['HEADWATER_NOTHING_SKIPPED', 'HEADWATER_BUILD', 'HEADWATER_SEED']
+
 /** Set beside the above for the program that an alert starts, never read. */
 export const handedOn = 'HEADWATER_ALERT_'

@@ -36,8 +36,8 @@ export interface NewPile {
 
 /**
  * Takes documents up into the parting of a collection: the same as if all of it were parted anew, but no more of it is read than their
- * neighbours, and no other pile is named than those that may hold other documents than before. A collection so small that it is one pile is
- * not for this.
+ * neighbours, and no other pile is named than those that may hold other documents than before. A small collection, whose
+ * piles hold together by less, is not for this.
  *
  * @param changed documents that came, or came in another version
  * @param concerned ids of others that may belong elsewhere: those whose ties changed

@@ -4,7 +4,7 @@ import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile, Writing } from '../../ports/store.ts'
 import type { InForce } from '../../tracing/in-force.ts'
 import { openWholeParting, type Parted, partedAgain } from '../../tracing/kept-piles.ts'
-import { isOnePile } from '../../tracing/piles.ts'
+import { isSmall } from '../../tracing/piles.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { concernedBy, namesOf, touching } from '../../tracing/touching.ts'
 import { pipeline } from './acting.ts'
@@ -47,7 +47,7 @@ export interface Changes {
  */
 export async function plan(store: Store, before: Traced | undefined, changes: Changes): Promise<Plan> {
   const { documents } = await store.counts()
-  const isFew = isOnePile(documents) || isOnePile(before?.documents ?? 0)
+  const isFew = isSmall(documents) || isSmall(before?.documents ?? 0)
   return before === undefined || isFew ? wholePlan(store, changes) : changedPlan(store, changes)
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { handedOn, variables } from '../environment.ts'
+import { forDevelopment, handedOn, variables } from '../environment.ts'
 import type { Check, Patient } from './doctor.ts'
 
 /** The machine around the program: its memory, its settings, what opens a browser. */
@@ -28,7 +28,9 @@ export const memoryCheck = (bytes: number): Check => ({
 export function settingsCheck(env: Patient['env']): Check {
   const name = 'settings'
   const ours = Object.keys(env).filter((key) => key.startsWith('HEADWATER_') && !key.startsWith(handedOn))
-  const unknown = ours.filter((key) => variables.every((variable) => variable.name !== key))
+  const unknown = ours.filter(
+    (key) => !forDevelopment.includes(key) && variables.every((variable) => variable.name !== key),
+  )
   if (unknown.length > 0)
     return {
       name,
