@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { NotPossible } from '../app/team/team.ts'
 import type { Desks } from '../app/workbench/desks.ts'
+import { isEnding } from '../app/workbench/lane.ts'
 import { version } from '../model/version.ts'
 import type { Access, Person } from './access.ts'
 import { json } from './described.ts'
@@ -152,6 +153,7 @@ function problemOf(error: unknown, tell: (says: string) => void): Problem {
   if (error instanceof NotPossible) return new Problem(statusOf[error.why], error.message)
   const cause = error instanceof Error ? error.cause : undefined
   if (cause instanceof Problem) return cause
+  if (isEnding(error)) return new Problem(503, 'The server is ending; ask again when it is there.')
   // Hono throws of its own where a body is no JSON.
   const status = (error as { readonly status?: unknown } | null)?.status
   if (status === 400) return new Problem(400, 'The body cannot be read.')

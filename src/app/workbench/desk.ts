@@ -8,7 +8,7 @@ import { deliver, dispatch } from '../collection/deliver.ts'
 import type { WebOptions } from '../web.ts'
 import { type Answer, type Answers, openAnswers } from './answer.ts'
 import { type Inputs, namesOf } from './inputs.ts'
-import { openLane } from './lane.ts'
+import { isEnding, openLane } from './lane.ts'
 import { openStories } from './stories.ts'
 import type { Done, Item, Task, Told } from './work.ts'
 
@@ -179,6 +179,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 
   function failed(cause: unknown): void {
+    if (isEnding(cause)) return
     tell(cause instanceof Error ? `${cause.message}${cause.cause ? `: ${String(cause.cause)}` : ''}` : String(cause))
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../ports/store.ts'
-import { openLane } from './lane.ts'
+import { isEnding, openLane } from './lane.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'headwater-lane-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -46,5 +46,13 @@ describe('a lane', () => {
     expect(await lane.run<'refresh'>({ kind: 'refresh' })).toEqual({ traced: 2 })
     await lane.close()
     await expect(lane.run<'refresh'>({ kind: 'refresh' })).rejects.toThrow('ending')
+  })
+
+  it('says of what it gives up when it is closed that it is ending, not that it broke', async () => {
+    const lane = laneOf('// It works for ever.')
+    const given = lane.run<'refresh'>({ kind: 'refresh' }).catch((error: unknown) => error)
+    await new Promise((rested) => setTimeout(rested, 20))
+    await lane.close()
+    expect(isEnding(await given)).toBe(true)
   })
 })

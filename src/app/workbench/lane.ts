@@ -35,7 +35,7 @@ export function openLane({ store, place, acting, web, script = besideThis }: Lan
     run<K extends Task['kind']>(task: Extract<Task, { kind: K }>, tell: (told: Told) => void = () => undefined) {
       waiting++
       const result = last.then(() => {
-        if (closed) throw new Error('the server is ending')
+        if (closed) throw ending()
         return isBuilt ? inThread<K>(task, tell) : done<K>(task, { store, acting, web, tell })
       })
       last = result.then(
@@ -87,7 +87,7 @@ export function openLane({ store, place, acting, web, script = besideThis }: Lan
       const broken = (cause: unknown): void => {
         settled()
         if (thread === worker) thread = undefined
-        reject(new Error('the thread that works broke down', { cause }))
+        reject(closed ? ending() : new Error('the thread that works broke down', { cause }))
       }
       const ended = (): void => broken(new Error('it ended'))
       worker.on('message', answered).on('error', broken).on('exit', ended)
@@ -95,6 +95,12 @@ export function openLane({ store, place, acting, web, script = besideThis }: Lan
     })
   }
 }
+
+/** Nothing failed: what was under way is kept and goes on at the next start. */
+const ending = (): Error => Object.assign(new Error('the server is ending'), { code: 'ENDING' })
+
+/** Whether work was given up because the server ends. */
+export const isEnding = (error: unknown): boolean => (error as { readonly code?: unknown } | null)?.code === 'ENDING'
 
 /** What a thread is begun with. */
 export interface ThreadData {
