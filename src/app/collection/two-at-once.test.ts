@@ -52,7 +52,10 @@ const step = fc.record({
   refreshed: fc.constantFrom([], [0], [1], [0, 1], [1, 0]),
 })
 
-async function take(store: Store, what: (typeof step extends fc.Arbitrary<infer S> ? S : never)['what']): Promise<void> {
+async function take(
+  store: Store,
+  what: (typeof step extends fc.Arbitrary<infer S> ? S : never)['what'],
+): Promise<void> {
   if (what.kind === 'copy') {
     const { id, text, publisher } = manyEvents[what.of] ?? {}
     const line = {

@@ -21,9 +21,7 @@ describe('times', () => {
     expect(
       timesIn('The weir broke on May 3. It was last dredged in January, and built in 1961. At 16:12 the siren failed.'),
     ).toContain('16:12 = TIME 2025-05-03T16:12')
-    expect(timesIn('The weir was built in 1961. At 16:12 the siren failed.')).toContain(
-      '16:12 = TIME 2025-06-19T16:12',
-    )
+    expect(timesIn('The weir was built in 1961. At 16:12 the siren failed.')).toContain('16:12 = TIME 2025-06-19T16:12')
   })
 
   it.each([

@@ -14,7 +14,8 @@ const syllables = ['dru', 'kel', 'mor', 'vash', 'tin', 'pel', 'zog', 'hurn']
 const words = syllables.flatMap((a) => syllables.flatMap((b) => syllables.map((c) => `${a}${b}${c}`)))
 
 /** A wire report of some sixty words: more than lead to it. The same `event` gives the same. */
-const wire = (event: number): readonly string[] => Array.from({ length: 60 }, (_, i) => words[(event * 37 + i * 5) % 512] ?? '')
+const wire = (event: number): readonly string[] =>
+  Array.from({ length: 60 }, (_, i) => words[(event * 37 + i * 5) % 512] ?? '')
 
 /** A near-copy: some words fall out, some come in from another event, some are said again and so lead instead of others. */
 const report = fc
@@ -50,29 +51,33 @@ describe('a forest of near-copies that is kept', () => {
     )
   })
 
-  it.each([1, 2, 5, 20])('is the one that all of them make at once, looking back %i places', async (back) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(report, { maxLength: 60 }), async (steps) => {
-        const kept = keptInMemory()
-        const here = new Map<string, Digest>()
-        let forest = openForest(kept, back)
-        for (const { id, goes, isWritten, digest } of steps) {
-          if (goes && here.delete(id)) await forest.remove(id)
-          else {
-            here.set(id, digest)
-            await forest.put(digest)
+  it.each([1, 2, 5, 20])(
+    'is the one that all of them make at once, looking back %i places',
+    async (back) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(report, { maxLength: 60 }), async (steps) => {
+          const kept = keptInMemory()
+          const here = new Map<string, Digest>()
+          let forest = openForest(kept, back)
+          for (const { id, goes, isWritten, digest } of steps) {
+            if (goes && here.delete(id)) await forest.remove(id)
+            else {
+              here.set(id, digest)
+              await forest.put(digest)
+            }
+            if (!isWritten) continue
+            kept.change(forest.changes())
+            forest = openForest(kept, back)
+            expect(kept.all()).toEqual(placedReports([...here.values()], back))
           }
-          if (!isWritten) continue
           kept.change(forest.changes())
-          forest = openForest(kept, back)
           expect(kept.all()).toEqual(placedReports([...here.values()], back))
-        }
-        kept.change(forest.changes())
-        expect(kept.all()).toEqual(placedReports([...here.values()], back))
-      }),
-      { numRuns: 60 },
-    )
-  }, 60_000)
+        }),
+        { numRuns: 60 },
+      )
+    },
+    60_000,
+  )
 
   it('gives each the topic that parting all of them gives, however low what is too large lies', async () => {
     await fc.assert(
