@@ -62,7 +62,7 @@ async function take(
       id: `copy-${what.at}`,
       text: [text, ...what.sentences.map((n) => beside[n])].join('\n\n'),
       publisher: `${publisher} ${what.at} after ${id}`,
-      published: what.day && `2031-05-0${what.day}`,
+      published: what.day === undefined ? undefined : `2031-05-0${what.day}`,
       url: `https://news.example/copy-${what.at}`,
     }
     await all(addAll(store, each(openedOf(`/r/${serial++}.jsonl`, JSON.stringify(line))), acting))

@@ -37,7 +37,12 @@ const report = fc
       ...again.map((n) => told[n] ?? ''),
     ].join(' ')
     const id = `r${at}`
-    return { id, goes, isWritten, digest: digestOf(documentOf(text, { id, published: day && `2026-03-0${day}` })) }
+    return {
+      id,
+      goes,
+      isWritten,
+      digest: digestOf(documentOf(text, { id, published: day === undefined ? undefined : `2026-03-0${day}` })),
+    }
   })
 
 const inOrder = (reports: Iterable<Digest>): readonly PlacedReport[] => placedReports([...reports])
