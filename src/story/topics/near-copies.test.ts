@@ -84,6 +84,26 @@ describe('a forest of near-copies that is kept', () => {
     60_000,
   )
 
+  it('sees again, through a word, what stood behind a report that is taken away', async () => {
+    const told = (id: string, day: number, said: string): Digest =>
+      digestOf(documentOf(said, { id, published: `2026-03-0${day}` }))
+    const [alike, between] = [told('alike', 1, 'druvash keltin'), told('between', 2, 'druvash pelzog hurndru mormor')]
+    const rest = [
+      told('beside', 3, 'keltin zogpel tintin vashhurn'),
+      told('held', 4, 'morkel'),
+      told('late', 5, 'druvash keltin morkel'),
+    ]
+    const nearestOfLate = (): unknown => kept.all().find(({ id }) => id === 'late')?.nearest
+    const kept = keptInMemory()
+    kept.change(placedReports([alike, between, ...rest], 1).map((is) => ({ id: is.id, was: undefined, is })))
+    expect(nearestOfLate()).toBe('held')
+    const forest = openForest(kept, 1)
+    await forest.remove('between')
+    kept.change(forest.changes())
+    expect(nearestOfLate()).toBe('alike')
+    expect(kept.all()).toEqual(placedReports([alike, ...rest], 1))
+  })
+
   it('gives each the topic that parting all of them gives, however low what is too large lies', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(report, { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), async (some, largest) => {
