@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exporters } from '../src/app/exporters.ts'
 import { commands } from '../src/cli/commands.ts'
@@ -50,6 +50,16 @@ describe('the documentation', () => {
     const text = readFileSync(page, 'utf8').replace(/```[\s\S]*?```|`[^`]*`/g, '')
     const links = [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target)
     expect(links.filter((target) => !existsSync(join(dirname(page), target)))).toEqual([])
+  })
+
+  it.each(pages.filter((page) => dirname(page) === 'docs/decisions'))('%s has the number of its file', (page) => {
+    const number = Number(basename(page).slice(0, 4))
+    expect(readFileSync(page, 'utf8')).toMatch(new RegExp(`^# ${number}\\. `))
+  })
+
+  it.each(pages)('%s calls a decision by its number', (page) => {
+    const named = [...readFileSync(page, 'utf8').matchAll(/\[decision (\d+)\]\([^)]*?\/?(\d{4})-/g)]
+    expect(named.filter(([, number, file]) => Number(number) !== Number(file)).map(([link]) => link)).toEqual([])
   })
 
   it('opens the README with the two commands that work alone', () => {

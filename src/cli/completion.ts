@@ -53,7 +53,7 @@ const completed = ({ name, summary, options }: Command): Completed => ({
 
 const scripts = { bash, zsh, fish } as const
 
-/** Options where a dash is begun, commands as the first word, files everywhere else. */
+/** Options where a dash is begun, commands as the first word, files everywhere else. For bash 3.2, too, which macOS has: it knows no `mapfile`. */
 function bash(commands: readonly Completed[]): string {
   const names = commands.map(({ name }) => name).join(' ')
   const cases = commands.map(
@@ -75,7 +75,7 @@ ${cases.join('\n')}
   esac
   COMPREPLY=()
   if [[ -z "$command" || "$current" == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
   fi
 }
 complete -o bashdefault -o default -F _headwater headwater

@@ -8,7 +8,7 @@ import type { InForce } from './in-force.ts'
 import { joined } from './joined.ts'
 import { pilesOf } from './piles.ts'
 import { readForTracing, traceTopic } from './topic.ts'
-import { namesOf, touching } from './touching.ts'
+import { namesOf, openTouching } from './touching.ts'
 
 /** A collection that is traced while it grows and shrinks. */
 export interface Tracing {
@@ -36,6 +36,7 @@ export function openTracing(reader: (document: Document) => Reading = rememberin
   const reports = openMemo<Traced>()
   let here = new Map<string, Document>()
   let decisions: readonly InForce[] = []
+  let touching = openTouching(decisions)
 
   return {
     add(documents) {
@@ -46,6 +47,7 @@ export function openTracing(reader: (document: Document) => Reading = rememberin
     },
     decide(now) {
       decisions = now
+      touching = openTouching(now)
     },
     report(refusals = []) {
       settle()
@@ -75,7 +77,6 @@ export function openTracing(reader: (document: Document) => Reading = rememberin
   function decidedOf(pile: readonly Document[], names: ReadonlySet<string>): string {
     return JSON.stringify(
       touching(
-        decisions,
         pile.map(({ id }) => id),
         names,
       ).map(({ id, decision }) => [id, decision]),

@@ -95,8 +95,8 @@ async function partedAround(
   // Whoever shared a pile with one that moved may have to find another: the list grows while it is gone through.
   const asked = new Set(documents)
   for (const id of asked) {
-    await leavePiles([id])
     if (settled.has(id)) continue
+    await leavePiles([id])
     const pile = await pileWith(id)
     if (pile.length === 0) continue
     const ids = pile.map(({ id }) => id)

@@ -1,6 +1,7 @@
 import type { Decision } from '../model/decision.ts'
 import type { Source } from '../model/source.ts'
 import { plainName } from '../provenance/decided/voice-book.ts'
+import { addTo } from '../text/listed.ts'
 import type { InForce } from './in-force.ts'
 
 /** The names that voices go by, as names are compared. */
@@ -8,34 +9,41 @@ export const namesOf = (sources: readonly Source[]): ReadonlySet<string> =>
   new Set(sources.flatMap(({ name, aliases }) => [name, ...aliases].map(plainName)))
 
 /**
- * The decisions that may change what is traced of a pile: those on its documents and on the voices heard there, by whatever name other
- * such decisions give them. Those that only put something on the report (notes, grades) never do.
+ * Finds the decisions that may change what is traced of a pile: those on its documents and on the voices heard there, by whatever name other
+ * such decisions give them. Those that only put something on the report (notes, grades) never do. Other decisions are not looked at, however
+ * many piles are asked for.
  *
- * @param documents ids of those in the pile
- * @param names that voices of the pile go by, with or without decisions: a decision takes none away
+ * @returns given the ids of the documents in a pile and the names that its voices go by, with or without decisions (a decision takes none
+ * away), those that touch it, in their order
  */
-export function touching(
+export function openTouching(decisions: readonly InForce[]): Touching {
+  const subjects = decisions.map(({ decision }) => subjectsOf(decision))
+  const [byDocument, byVoice] = [new Map<string, number[]>(), new Map<string, number[]>()]
+  for (const [i, { documents, voices }] of subjects.entries()) {
+    for (const id of documents) addTo(byDocument, id, i)
+    for (const name of voices) addTo(byVoice, name, i)
+  }
+  return (documents, names) => {
+    const reached = new Set(documents.flatMap((id) => byDocument.get(id) ?? []))
+    const known = new Set([...names, ...[...reached].flatMap((i) => subjects[i]?.voices ?? [])])
+    // What a voice is called, too, is another name to look under: the set grows while it is gone through.
+    for (const name of known)
+      for (const i of byVoice.get(name) ?? []) {
+        reached.add(i)
+        for (const other of subjects[i]?.voices ?? []) known.add(other)
+      }
+    return [...reached].sort((a, b) => a - b).flatMap((i) => decisions[i] ?? [])
+  }
+}
+
+export type Touching = (documents: readonly string[], names: Iterable<string>) => readonly InForce[]
+
+/** Those that touch one pile. */
+export const touching = (
   decisions: readonly InForce[],
   documents: readonly string[],
-  names: ReadonlySet<string>,
-): readonly InForce[] {
-  const here = new Set(documents)
-  const known = new Set(names)
-  const reached = new Set<InForce>()
-  let left = decisions.map((one) => ({ one, ...subjectsOf(one.decision) }))
-  for (let more = true; more; ) {
-    const now = left.filter(
-      ({ documents, voices }) => documents.some((id) => here.has(id)) || voices.some((name) => known.has(name)),
-    )
-    for (const { one, voices } of now) {
-      reached.add(one)
-      for (const name of voices) known.add(name)
-    }
-    left = left.filter(({ one }) => !reached.has(one))
-    more = now.length > 0
-  }
-  return decisions.filter((one) => reached.has(one))
-}
+  names: Iterable<string>,
+): readonly InForce[] => openTouching(decisions)(documents, names)
 
 /**
  * Where piles are looked for that may come out otherwise under other decisions: a pile that holds none of these documents and in which
@@ -47,7 +55,7 @@ export function concernedBy(was: readonly InForce[], is: readonly InForce[]): Su
   const all = [...was, ...is]
   const changed = all.filter((one) => before.has(said(one)) !== after.has(said(one)))
   const subjects = bothOf(changed)
-  return bothOf(touching(all, subjects.documents, new Set(subjects.voices)).concat(changed))
+  return bothOf(touching(all, subjects.documents, subjects.voices).concat(changed))
 }
 
 const bothOf = (decisions: readonly InForce[]): Subjects => {

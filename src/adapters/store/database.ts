@@ -15,6 +15,8 @@ export interface Database extends Queries {
    * All of it or nothing. One at a time, whoever asks: other processes wait. `work` must use nothing but the queries it is given.
    */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** Reads that all see the collection as it was at one moment, whatever others write meanwhile. `work` must use nothing but the queries it is given. */
+  atOneMoment<T>(work: (queries: Queries) => Promise<T>): Promise<T>
   /** Copies everything to where it can be taken back from, before a migration; says where. */
   backUp(version: number): Promise<string>
   close(): Promise<void>

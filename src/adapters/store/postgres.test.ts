@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { crashConformance } from '../../../test/conformance/crash.ts'
 import { migrationConformance } from '../../../test/conformance/migration.ts'
+import { oneMomentConformance } from '../../../test/conformance/one-moment.ts'
 import { peopleConformance } from '../../../test/conformance/people.ts'
 import { storeConformance } from '../../../test/conformance/store.ts'
 import { startPostgres, type TestPostgres, withoutPostgres } from '../../../test/fixtures/postgres.ts'
@@ -25,6 +26,10 @@ describe.skipIf(withoutPostgres)('PostgreSQL', () => {
     return { open: async () => openSqlPeople(await openPostgres(address)), remove: async () => undefined }
   })
   migrationConformance('PostgreSQL', async () => {
+    const address = `${server.address}?collection=place${++places}`
+    return () => openPostgres(address)
+  })
+  oneMomentConformance('PostgreSQL', async () => {
     const address = `${server.address}?collection=place${++places}`
     return () => openPostgres(address)
   })

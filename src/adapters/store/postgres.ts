@@ -50,29 +50,35 @@ export async function openPostgres(address: string, { create = true } = {}): Pro
     run: async (sql, ...values) => void (await client.query(numbered(sql), values.map(asSent))),
   })
 
+  const begun = async <T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(begin)
+      const result = await work(client)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure) => {
+        broken = failure as Error
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
   return {
     name,
     dialect,
     isReadOnly: false,
     ...on(pool as unknown as Pick<PoolClient, 'query'>),
-    async transaction(work) {
-      const client = await pool.connect()
-      let broken: Error | undefined
-      try {
-        await client.query('begin')
+    transaction: (work) =>
+      begun('begin', async (client) => {
         await client.query('select pg_advisory_xact_lock($1)', [lockOf(schema)])
-        const result = await work(on(client))
-        await client.query('commit')
-        return result
-      } catch (error) {
-        await client.query('rollback').catch((failure) => {
-          broken = failure as Error
-        })
-        throw error
-      } finally {
-        client.release(broken)
-      }
-    },
+        return work(on(client))
+      }),
+    atOneMoment: (work) => begun('begin isolation level repeatable read, read only', (client) => work(on(client))),
     async backUp(version) {
       const copy = `${schema}_before_${version}`
       const client = await pool.connect()

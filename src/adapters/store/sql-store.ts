@@ -25,6 +25,8 @@ export async function openSqlStore(database: Database): Promise<Store> {
     name: database.name,
     isReadOnly: database.isReadOnly,
     ...looking(database),
+    // How many there are and which come first are asked one after the other.
+    search: (question) => database.atOneMoment((queries) => looking(queries).search(question)),
     write: (work) => database.transaction((queries) => work({ ...looking(queries), ...writing(queries) })),
     close: () => database.close(),
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { crashConformance } from '../../../test/conformance/crash.ts'
 import { migrationConformance } from '../../../test/conformance/migration.ts'
+import { oneMomentConformance } from '../../../test/conformance/one-moment.ts'
 import { peopleConformance } from '../../../test/conformance/people.ts'
 import { storeConformance } from '../../../test/conformance/store.ts'
 import { openSqlPeople } from './sql-people.ts'
@@ -40,6 +41,10 @@ describe('people and a collection', () => {
 const folder = mkdtempSync(join(tmpdir(), 'headwater-sqlite-'))
 let places = 0
 migrationConformance('SQLite', async () => {
+  const path = join(folder, `${++places}.db`)
+  return () => openSqlite(path)
+})
+oneMomentConformance('SQLite', async () => {
   const path = join(folder, `${++places}.db`)
   return () => openSqlite(path)
 })

@@ -66,6 +66,17 @@ export async function openSqlite(path: string, { create = true } = {}): Promise<
     return turn
   }
 
+  const ended = async <T>(work: (queries: Queries) => Promise<T>): Promise<T> => {
+    try {
+      const result = await work(direct)
+      file.exec('commit')
+      return result
+    } catch (error) {
+      file.exec('rollback')
+      throw error
+    }
+  }
+
   return {
     name: path,
     dialect,
@@ -75,14 +86,12 @@ export async function openSqlite(path: string, { create = true } = {}): Promise<
     transaction: (work) =>
       inTurn(async () => {
         await begin(file, path)
-        try {
-          const result = await work(direct)
-          file.exec('commit')
-          return result
-        } catch (error) {
-          file.exec('rollback')
-          throw error
-        }
+        return ended(work)
+      }),
+    atOneMoment: (work) =>
+      inTurn(async () => {
+        file.exec('begin')
+        return ended(work)
       }),
     async backUp(version) {
       // A copy that is there was made by another process, before it changed anything: it must not be replaced.

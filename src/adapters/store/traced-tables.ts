@@ -199,7 +199,9 @@ export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'kee
 const inOrder = (texts: string[]): readonly string[] => texts.sort((a, b) => (a < b ? -1 : 1))
 
 function addTo(lists: Map<string, string[]>, key: string, text: string): void {
-  lists.set(key, [...(lists.get(key) ?? []), text])
+  const list = lists.get(key)
+  if (list) list.push(text)
+  else lists.set(key, [text])
 }
 
 /** Whether only what a report hangs on may be another. */

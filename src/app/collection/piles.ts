@@ -6,7 +6,7 @@ import type { InForce } from '../../tracing/in-force.ts'
 import { openWholeParting, type Parted, partedAgain } from '../../tracing/kept-piles.ts'
 import { isSmall } from '../../tracing/piles.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
-import { concernedBy, namesOf, touching } from '../../tracing/touching.ts'
+import { concernedBy, namesOf, openTouching, type Touching } from '../../tracing/touching.ts'
 import { pipeline } from './acting.ts'
 import { hexOf } from './digest.ts'
 
@@ -60,13 +60,14 @@ async function changedPlan(store: Store, { documents, was, is }: Changes): Promi
   const old = await store.tracedPiles([...new Set([...parted.gone, ...named])])
   const left = new Set(parted.gone)
   const byMembers = new Map(old.map((pile) => [JSON.stringify(pile.documents), pile]))
+  const touching = openTouching(is)
   const trace: PileToTrace[] = []
   const stay = new Set<string>()
   for (const { documents, order } of [...parted.come, ...old.filter(({ key }) => !left.has(key))]) {
     const known = documents.some((id) => changed.has(id)) ? undefined : byMembers.get(JSON.stringify(documents))
     const base = known?.base ?? baseOf(await membersOf(store, documents))
-    if (known && known.key === keyOf(base, is, documents, known.names)) stay.add(known.key)
-    else trace.push(toTrace(store, documents, base, order, is))
+    if (known && known.key === keyOf(base, touching, documents, known.names)) stay.add(known.key)
+    else trace.push(toTrace(store, documents, base, order, is, touching))
   }
   return { isWhole: false, gone: old.filter(({ key }) => !stay.has(key)), stay: [], trace, placed: parted.placed }
 }
@@ -83,12 +84,13 @@ async function wholePlan(store: Store, { is }: Changes): Promise<Plan> {
     parting.add(document)
   }
   const { come, placed } = parting.parted(is)
+  const touching = openTouching(is)
   const [stay, trace]: [TracedPile[], PileToTrace[]] = [[], []]
   for (const { documents, order } of come) {
     const base = baseOf(documents.flatMap((id) => members.get(id) ?? []))
     const pile = known.get(base)
-    if (pile && pile.key === keyOf(base, is, documents, pile.names)) stay.push(pile)
-    else trace.push(toTrace(store, documents, base, order, is))
+    if (pile && pile.key === keyOf(base, touching, documents, pile.names)) stay.push(pile)
+    else trace.push(toTrace(store, documents, base, order, is, touching))
   }
   const kept = new Set(stay.map(({ key }) => key))
   return { isWhole: true, gone: old.filter(({ key }) => !kept.has(key)), stay, trace, placed }
@@ -113,15 +115,9 @@ async function membersOf(store: Store, documents: readonly string[]): Promise<re
 const baseOf = (members: readonly Member[]): string =>
   hexOf([pipeline, ...members.map(({ id, version, sha256 }) => JSON.stringify([id, version, sha256]))].join('\n'))
 
-const keyOf = (
-  base: string,
-  decisions: readonly InForce[],
-  documents: readonly string[],
-  names: readonly string[],
-): string =>
-  hexOf(
-    JSON.stringify([base, touching(decisions, documents, new Set(names)).map(({ id, decision }) => [id, decision])]),
-  )
+/** What names a pile with what people decided of it. */
+const keyOf = (base: string, touching: Touching, documents: readonly string[], names: readonly string[]): string =>
+  hexOf(JSON.stringify([base, touching(documents, names).map(({ id, decision }) => [id, decision])]))
 
 function toTrace(
   store: Store,
@@ -129,10 +125,11 @@ function toTrace(
   base: string,
   order: string,
   decisions: readonly InForce[],
+  touching: Touching,
 ): PileToTrace {
   const pileOf = (report: Report): TracedPile => {
     const names = [...namesOf(report.sources)].sort()
-    const key = keyOf(base, decisions, documents, names)
+    const key = keyOf(base, touching, documents, names)
     return { key, base, order, documents, names, sources: sourcesUnder(report) }
   }
   return { documents, traced: (isKept) => traced(store, documents, decisions, pileOf, base, isKept) }

@@ -2,7 +2,7 @@ import { dayParts } from '../../language/en/calendar.ts'
 import { units } from '../../language/en/numerals.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import { written } from './civil.ts'
-import { type Context, type Reading, type TimeRule, today, toldOf } from './context.ts'
+import { type Context, dayOfHours, type Reading, type TimeRule } from './context.ts'
 import { monthDate } from './dates.ts'
 import { deicticDay } from './relative.ts'
 import { weekday } from './weekdays.ts'
@@ -22,10 +22,8 @@ export const clock: TimeRule = (atoms, at, context) => {
   if (!found) return undefined
   const zoned = skipZone(atoms, found.next)
   const dated = dateBehind(atoms, zoned, context)
-  const day = dated?.point ?? (toldToday(context) as { year: number; month?: number; day?: number } | undefined)
-  const date =
-    dated?.value.slice(0, 10) ??
-    (day?.month && day.day ? written.day({ year: day.year, month: day.month, day: day.day }) : 'XXXX-XX-XX')
+  const day = dayOfHours(context)
+  const date = dated?.value.slice(0, 10) ?? (day ? written.day(day) : 'XXXX-XX-XX')
   return {
     next: dated?.next ?? zoned,
     type: 'TIME',
@@ -34,9 +32,6 @@ export const clock: TimeRule = (atoms, at, context) => {
     point: dated?.point,
   }
 }
-
-const toldToday = (context: Context): Context['last'] =>
-  context.last?.day ? context.last : (today(context) ?? toldOf(context))
 
 function hourAt(atoms: readonly Atom[], at: number): Hour | undefined {
   const atom = atoms[at]

@@ -11,6 +11,8 @@ export interface Context {
   /** A text that tells of a distant past in order (a history): "March" is that of the year told of, not of publication. */
   readonly narrative: boolean
   readonly last: Point | undefined
+  /** The last day that it told of: a month or year named after it is no other day, so an hour is still of this one. */
+  readonly lastDay: Day | undefined
   readonly lastYear: number | undefined
   readonly lastQuarter: { readonly year: number; readonly quarter: number } | undefined
   /** Whether the last accounting period told of was a quarter: what "a year earlier" is then meant as. */
@@ -54,6 +56,9 @@ const asDay = ({ year, month, day }: Point): Day => ({
   day: Math.min(day ?? 1, daysIn(year, month ?? 1)),
 })
 
+/** The day that an hour belongs to which is told without one. */
+export const dayOfHours = (context: Context): Day | undefined => context.lastDay ?? today(context) ?? toldOf(context)
+
 /** The context behind an expression. */
 export function told(context: Context, { point, quarter, value }: Reading): Context {
   // "the nine months": what is compared with "a year earlier" from here on is no quarter.
@@ -62,11 +67,14 @@ export function told(context: Context, { point, quarter, value }: Reading): Cont
   return {
     ...context,
     last: point ?? context.last,
+    lastDay: (point && dayIn(point)) ?? context.lastDay,
     lastYear: point?.year ?? context.lastYear,
     lastQuarter: quarter ?? context.lastQuarter,
     comparesQuarters: quarter ? true : context.comparesQuarters,
   }
 }
+
+const dayIn = ({ year, month, day }: Point): Day | undefined => (month && day ? { year, month, day } : undefined)
 
 export type Tense = 'past' | 'present' | 'future' | 'unknown'
 

@@ -17,6 +17,13 @@ describe('times', () => {
     ).toEqual(['April 6 = DATE 2025-04-06', 'January 22 = DATE 2025-01-22', '16:12 = TIME 2025-04-06T16:12'])
   })
 
+  it('puts an hour on the last day told of, whatever month or year is named in between', () => {
+    expect(
+      timesIn('The weir broke on May 3. It was last dredged in January, and built in 1961. At 16:12 the siren failed.'),
+    ).toContain('16:12 = TIME 2025-05-03T16:12')
+    expect(timesIn('The weir was built in 1961. At 16:12 the siren failed.')).toContain('16:12 = TIME 2025-06-19T16:12')
+  })
+
   it.each([
     ['The plant closed on Tuesday.', ['Tuesday = DATE 2025-06-17']],
     ['The plant will close on Tuesday.', ['Tuesday = DATE 2025-06-24']],

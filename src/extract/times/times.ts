@@ -36,6 +36,7 @@ export const times = defineStage({
       published,
       narrative: isNarrative(read.flatMap(yearsOf), read.flatMap(pointingIn).length, published),
       last: undefined,
+      lastDay: undefined,
       lastYear: undefined,
       lastQuarter: undefined,
       comparesQuarters: false,

@@ -192,10 +192,10 @@ const idsIn = (lists: readonly (readonly string[])[]): readonly string[] => [...
 const idIn = (order: string): string => order.slice(order.indexOf('\n') + 1)
 
 const isSame = (a: Digest, b: Digest): boolean =>
-  a.order === b.order &&
-  a.keys.length === b.keys.length &&
-  a.keys.every((key, i) => key === b.keys[i]) &&
-  a.weights.every((weight, i) => weight === b.weights[i])
+  a.order === b.order && isEvery(a.keys, b.keys) && isEvery(a.weights, b.weights) && isEvery(a.leads, b.leads)
+
+const isEvery = (a: Uint32Array | Float32Array, b: Uint32Array | Float32Array): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i])
 
 /** Where a place is in a list in order, or would be. */
 function placeIn(list: readonly string[], order: string): number {

@@ -35,9 +35,8 @@ async function treeOf(
     if (tree.size > most) return undefined
     const above = wave.flatMap(({ nearest, likeness }) => (nearest !== null && likeness >= bar ? [nearest] : []))
     const below = await forest.hangingOn(wave.map(({ id }) => id))
-    wave = [...(await forest.placed([...new Set(above)])), ...below.filter(({ likeness }) => likeness >= bar)].filter(
-      (report, i, all) => !tree.has(report.id) && all.findIndex(({ id }) => id === report.id) === i,
-    )
+    const next = [...(await forest.placed([...new Set(above)])), ...below.filter(({ likeness }) => likeness >= bar)]
+    wave = [...new Map(next.map((report) => [report.id, report])).values()].filter(({ id }) => !tree.has(id))
   }
   return [...tree.values()]
 }

@@ -23,7 +23,7 @@ export function Marks({ held, view, answer }: HeldClaim) {
         <b>{claim.independent}</b>
         <span className="badges">
           {voices.slice(0, 6).map(({ node, name }) => (
-            <Badge key={node} name={name} silent />
+            <Badge key={node} name={name} />
           ))}
         </span>
         {claim.independent === 0 && <small>{words.claim.notEstablished}</small>}

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
+import { dayOf } from '../../export/view/day-words.ts'
 import type { ClaimPage as ClaimAnswer } from '../../export/workbench/claim-page.ts'
 import type { Decision } from '../../model/decision.ts'
 import type { Annotation } from '../../model/report.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { forgetAnswers, isProblem, type Problem, send } from '../answers/ask.ts'
-import { dayOf } from '../parts/day.ts'
 import { Trouble } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { NeedsRole } from '../team/needs-role.tsx'
 import { words } from '../words.ts'
 

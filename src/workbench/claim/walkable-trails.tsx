@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { nameOf } from '../../export/view/lookup.ts'
 import { type Station, stations } from '../../export/view/trail-words.ts'
 import { basisWords, Trails, Way, type WayProps } from '../../views/claim/trails.tsx'
+import { Quotation } from '../../views/parts/quotation.tsx'
+import { Written } from '../../views/parts/written.tsx'
 import { Link } from '../address/navigation.tsx'
-import { placeOf, Quotation } from '../parts/quotation.tsx'
-import { setting } from '../parts/setting.ts'
-import { Written } from '../parts/written.tsx'
+import { placeOf, setting } from '../parts/setting.ts'
 import { words } from '../words.ts'
 import type { HeldClaim } from './held-claim.ts'
 
@@ -51,7 +51,7 @@ function Walk({
         <strong>{at === 0 ? words.claim.start : words.claim.hop(at, way.length - 1)}</strong> ·{' '}
         <Written most={80}>{station?.name ?? ''}</Written>
       </p>
-      {at === 0 && statement && <Quotation held={held} statement={statement} />}
+      {at === 0 && statement && <Quotation setting={setting} held={held} statement={statement} />}
       {hop && (
         <>
           <blockquote>

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import type { SourceRow } from '../../export/workbench/source-rows.ts'
 import type { StoryRow } from '../../export/workbench/story-page.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useAsk, useList } from '../answers/ask.ts'
 import type { Page } from '../answers/shapes.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Answered, Loading } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import { ClaimLine } from './claim-line.tsx'
 import { Heads, NoClaims, walkRows } from './claim-table.tsx'
@@ -99,7 +99,7 @@ function OneGroup({
   return (
     <details className="group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {group.isVoice && <Badge name={group.name} silent />} <Written most={120}>{group.name}</Written>{' '}
+        {group.isVoice && <Badge name={group.name} />} <Written most={120}>{group.name}</Written>{' '}
         <span className="amount">{words.claims.found(claims)}</span>
       </summary>
       {open && <GroupRows param={param} group={group} />}

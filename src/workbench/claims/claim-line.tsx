@@ -1,9 +1,9 @@
 import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import { type CellProps, ClaimCells, type FigureProps } from '../../views/claim/claim-cells.tsx'
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { setting } from '../parts/setting.ts'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
 /** One claim on one line. Every figure is a link to the words that it stands on. */

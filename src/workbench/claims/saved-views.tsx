@@ -1,11 +1,11 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type ViewField, type ViewQuestion, viewFields } from '../../collection/saved-view.ts'
 import type { ViewRow } from '../../export/workbench/view-rows.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, hereIn, Link, useAddress } from '../address/navigation.tsx'
 import { askAgain, isProblem, type Problem, send, useAsk } from '../answers/ask.ts'
 import { Trouble } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { useMay } from '../team/me.ts'
 import { words } from '../words.ts'
 

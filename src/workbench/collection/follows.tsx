@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import type { Follow } from '../../collection/follow.ts'
+import { dayAndHour } from '../../export/view/day-words.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { forgetAnswers, isProblem, type Problem, send, useList } from '../answers/ask.ts'
-import { dayAndHour } from '../parts/day.ts'
 import { Answered, Trouble } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { useMay } from '../team/me.ts'
 import { words } from '../words.ts'
 

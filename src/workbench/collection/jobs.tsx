@@ -1,7 +1,7 @@
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import type { Job } from '../answers/shapes.ts'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
 /** What became of everything that was handed in, input by input. */

@@ -1,13 +1,13 @@
+import { dayOf } from '../../export/view/day-words.ts'
 import { oneLine, shorten } from '../../export/view/plain.ts'
 import type { StatementRow } from '../../export/workbench/statement-rows.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { Link } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
 import { words } from '../words.ts'
-import { dayOf } from './day.ts'
 import { MoreButton } from './more-button.tsx'
-import { placeOf } from './quotation.tsx'
+import { placeOf } from './setting.ts'
 import { Answered } from './states.tsx'
-import { Written } from './written.tsx'
 
 /** Statements under one address of the API, page by page, each with the report it stands in. */
 export function SaidList({ path }: { readonly path: string }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { Written } from '../../views/parts/written.tsx'
 import { type Asked, askFailedAgain, type Problem } from '../answers/ask.ts'
 import { words } from '../words.ts'
-import { Written } from './written.tsx'
 
 /** Shows an answer when it is there, what it is waiting for before, and what went wrong where it did not come. */
 export function Answered<T>({

@@ -1,9 +1,9 @@
 import { oneLine, shorten } from '../../export/view/plain.ts'
 import { Way } from '../../views/claim/trails.tsx'
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import { setting } from '../parts/setting.ts'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import type { HeldDocument } from './held-document.ts'
 

@@ -1,11 +1,11 @@
+import { dayAndHour } from '../../export/view/day-words.ts'
 import { type DiffRun, wordDiff } from '../../export/view/word-diff.ts'
+import { bare } from '../../views/parts/written.tsx'
 import { withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { apiHref, ofCollection, useAsk } from '../answers/ask.ts'
 import type { VersionAnswer } from '../answers/shapes.ts'
-import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
-import { bare } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import type { HeldDocument } from './held-document.ts'
 

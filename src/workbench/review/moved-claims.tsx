@@ -1,7 +1,7 @@
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import type { Preview } from '../answers/shapes.ts'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
 /** Claims whose number of independent origins a decision would move, from what to what. */

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { SourcePage as SourceAnswer } from '../../export/workbench/source-rows.ts'
 import type { Reliability } from '../../model/decision.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
 import { forgetAnswers, isProblem, type Problem, send, useAsk } from '../answers/ask.ts'
@@ -8,7 +9,6 @@ import { Term } from '../help/term.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { SaidList } from '../parts/said.tsx'
 import { Answered, Trouble } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { Decisions } from '../review/decisions.tsx'
 import { Page } from '../shell/page.tsx'
 import { NeedsRole } from '../team/needs-role.tsx'
@@ -32,7 +32,7 @@ function OneSource({ source }: { readonly source: SourceAnswer }) {
       kicker={<Link to={hrefOf(['sources'])}>{words.sources.title}</Link>}
       heading={
         <>
-          <Badge name={kind === 'anonymous' || kind === 'vague' ? undefined : name} silent />{' '}
+          <Badge name={kind === 'anonymous' || kind === 'vague' ? undefined : name} />{' '}
           <Written most={160}>{name}</Written>
         </>
       }

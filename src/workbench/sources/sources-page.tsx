@@ -1,13 +1,13 @@
 import type { SourceRow } from '../../export/workbench/source-rows.ts'
+import { ColumnHeads } from '../../views/parts/column-heads.tsx'
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
 import { Badge } from '../parts/badge.tsx'
-import { ColumnHeads } from '../parts/column-heads.tsx'
 import { FilterField } from '../parts/filter-field.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
 import { Answered, Empty } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
 
@@ -52,7 +52,7 @@ export function SourcesPage() {
                   {rows.map(({ id, name, aliases, kind, originOf, claims, relayedBy, grade }) => (
                     <tr key={id}>
                       <th scope="row" className="title">
-                        <Badge name={kind === 'anonymous' || kind === 'vague' ? undefined : name} silent />{' '}
+                        <Badge name={kind === 'anonymous' || kind === 'vague' ? undefined : name} />{' '}
                         <Link to={hrefOf(['sources', id])}>
                           <Written most={100}>{name}</Written>
                         </Link>

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import { feature, mesh } from 'topojson-client'
 import atlas from 'world-atlas/countries-50m.json?url'
 import type { Place } from '../../export/workbench/story-page.ts'
-import { ColumnHeads } from '../parts/column-heads.tsx'
+import { ColumnHeads } from '../../views/parts/column-heads.tsx'
+import { Written } from '../../views/parts/written.tsx'
 import { Empty, Loading } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
 type Atlas = Parameters<typeof feature>[0]

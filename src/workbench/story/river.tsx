@@ -1,12 +1,12 @@
 import { type FocusEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { River as RiverAnswer } from '../../export/workbench/river.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { RiverDrawing } from '../../views/river/river-drawing.tsx'
 import { type PlacedNode, riverLayout } from '../../views/river/river-layout.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { setting } from '../parts/setting.ts'
 import { Empty } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
 /** The river of a story as wide as the window, with one report to look at alone, days to open, and lines that a pointer brings out. */

@@ -1,11 +1,10 @@
-import { hourOf } from '../../export/view/day-words.ts'
+import { dayOf, hourOf } from '../../export/view/day-words.ts'
 import { oneLine, shorten } from '../../export/view/plain.ts'
 import type { Moment } from '../../export/workbench/story-page.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link } from '../address/navigation.tsx'
-import { dayOf } from '../parts/day.ts'
 import { Empty } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import { type Day, daysOf } from './days.ts'
 

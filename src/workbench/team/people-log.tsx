@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { dayAndHour } from '../../export/view/day-words.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { useAskServer } from '../answers/ask.ts'
 import type { LogLineAnswer, Page as PageOf } from '../answers/shapes.ts'
-import { dayAndHour } from '../parts/day.ts'
 import { Answered } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
 const step = 100

@@ -1,5 +1,5 @@
+import { Written } from '../../views/parts/written.tsx'
 import type { Problem } from '../answers/ask.ts'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
 /** Why a form was refused, beside it and in the server's own words. */

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { quoteOf, reachWords } from '../../export/view/claim-view.ts'
+import { dayOf } from '../../export/view/day-words.ts'
 import { nameOf } from '../../export/view/lookup.ts'
 import type { ReportStatement } from '../../model/report.ts'
 import { Changes } from '../../views/claim/changes.tsx'
 import { OpenQuestions } from '../../views/claim/open-questions.tsx'
 import { Trails } from '../../views/claim/trails.tsx'
+import { Quotation } from '../../views/parts/quotation.tsx'
+import { bare, Written } from '../../views/parts/written.tsx'
 import { ClaimAnswers } from '../claim/claim-answers.tsx'
 import type { HeldClaim } from '../claim/held-claim.ts'
 import { Term } from '../help/term.tsx'
-import { dayOf } from '../parts/day.ts'
-import { Quotation } from '../parts/quotation.tsx'
 import { setting } from '../parts/setting.ts'
-import { bare, Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 
 /** The reasons for one figure of a claim, each with its quotation. */
@@ -60,7 +60,9 @@ function WhichReports({ held, answer }: HeldClaim) {
   }
   const when = (statement: ReportStatement): string => held.documents.get(statement.document)?.published ?? '~'
   const inOrder = [...byDocument.values()].sort((a, b) => (when(a) < when(b) ? -1 : 1))
-  return inOrder.map((statement) => <Quotation key={statement.id} held={held} statement={statement} most={400} />)
+  return inOrder.map((statement) => (
+    <Quotation setting={setting} key={statement.id} held={held} statement={statement} most={400} />
+  ))
 }
 
 function HowSure({ held, answer }: HeldClaim) {
@@ -88,7 +90,7 @@ function HowSure({ held, answer }: HeldClaim) {
                 <span className="soft">{words.why.noHedge}</span>
               )}
             </p>
-            <Quotation held={held} statement={statement} most={300} />
+            <Quotation setting={setting} held={held} statement={statement} most={300} />
           </div>
         ))}
     </>
@@ -103,7 +105,7 @@ function FirstSeen({ held, answer }: HeldClaim) {
     .sort((a, b) => (a.when < b.when ? -1 : 1))
   if (dated.length === 0) return <p>{words.why.nobodyKnowsFirst}</p>
   return dated.map(({ statement, when }) => (
-    <Quotation key={statement.id} held={held} statement={statement} most={300}>
+    <Quotation setting={setting} key={statement.id} held={held} statement={statement} most={300}>
       <span className="visually-hidden">
         {dayOf(when)}, {nameOf(held, statement.document)}: {quoteOf(statement).slice(0, 60)}
       </span>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { oneLine, shorten } from '../../export/view/plain.ts'
 import type { ClaimPage as ClaimAnswer } from '../../export/workbench/claim-page.ts'
+import { Written } from '../../views/parts/written.tsx'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, here, Link } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
 import { heldClaim } from '../claim/held-claim.ts'
 import { Answered } from '../parts/states.tsx'
-import { Written } from '../parts/written.tsx'
 import { words } from '../words.ts'
 import { Reasons } from './reasons.tsx'
 

@@ -1,1 +1,0 @@
-export { ColumnHeads } from '../../views/parts/column-heads.tsx'

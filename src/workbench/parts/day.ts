@@ -1,1 +1,0 @@
-export { dayAndHour, dayOf } from '../../export/view/day-words.ts'

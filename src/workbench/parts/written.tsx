@@ -1,1 +1,0 @@
-export { bare, Written } from '../../views/parts/written.tsx'
