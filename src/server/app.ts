@@ -10,6 +10,7 @@ import { type Env, guard } from './guard.ts'
 import { inCollection } from './in-collection.ts'
 import { answered, Problem, problems } from './problem.ts'
 import { resources } from './resources.ts'
+import { revalidated } from './revalidated.ts'
 import { collectionPath, declared, needs } from './roles.ts'
 import { collections } from './routes/collections.ts'
 import { me } from './routes/team/me.ts'
@@ -43,6 +44,7 @@ export function appOf({ desks, access, origins, team, workbench, tell }: AppOpti
   app.onError((error, context) => answered(context, problemOf(error, tell)))
   app.use(safeHeaders)
   app.use(guard(access, origins))
+  app.use('/api/*', revalidated)
   if (team)
     app.use('/api/*', async (context, next) => {
       const person: Person | undefined = context.get('person')
