@@ -10,7 +10,8 @@ import { commands } from '../src/cli/commands.ts'
 import { programOf } from '../src/cli/program.ts'
 import { type Format, formats } from '../src/export/formats.ts'
 import { reportJsonSchema } from '../src/export/json/report-schema.ts'
-import { appOf, documentOf } from '../src/server/app.ts'
+import { appOf } from '../src/server/app.ts'
+import { documentOf } from '../src/server/document.ts'
 import type { TeamServer } from '../src/server/team-server.ts'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))

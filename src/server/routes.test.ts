@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openTestServer, type TestServer, token } from '../../test/fixtures/test-server.ts'
 import type { App } from './app.ts'
-import { appOf, routesOf } from './app.ts'
+import { appOf } from './app.ts'
+import { routesOf } from './document.ts'
 import { collectionPath } from './roles.ts'
 import {
   alertRow,

@@ -1,16 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { json } from '../described.ts'
+import { whole } from '../numbers.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
 import { capture as schema } from '../schemas.ts'
 
-const params = z.object({ number: z.coerce.number().int().min(1) })
+const params = z.object({ number: whole(1) })
 
 const one = createRoute({
   method: 'get',
   path: '/captures/{number}',
   ...needs('viewer'),
+  operationId: 'getCapture',
   summary: 'How something came into the collection',
   request: { params },
   responses: { 200: json(schema, 'The capture'), ...problems(400, 404) },
@@ -20,6 +22,7 @@ const raw = createRoute({
   method: 'get',
   path: '/captures/{number}/raw',
   ...needs('viewer'),
+  operationId: 'getCaptureBytes',
   summary: 'The bytes as they were captured',
   description: 'As a file to keep; with `show`, as what they are, in a sandbox that runs no script and loads nothing.',
   request: { params, query: z.object({ show: z.string().optional() }) },

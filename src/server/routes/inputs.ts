@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Inputs } from '../../app/workbench/inputs.ts'
 import { largest } from '../app.ts'
 import { json } from '../described.ts'
-import { busy, Problem, problems } from '../problem.ts'
+import { busy, Problem, problems, wrongForm } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
 import { job as jobSchema } from '../schemas.ts'
@@ -31,6 +31,7 @@ const add = createRoute({
   method: 'post',
   path: '/inputs',
   ...needs('analyst'),
+  operationId: 'addInputs',
   summary: 'Hand in files, addresses or a text; the work goes on in the background',
   request: {
     body: {
@@ -56,6 +57,7 @@ const job = createRoute({
   method: 'get',
   path: '/jobs/{id}',
   ...needs('viewer'),
+  operationId: 'getJob',
   summary: 'How far something handed in has come',
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json(jobSchema, 'The job'), ...problems(404) },
@@ -94,7 +96,7 @@ async function givenIn({ req }: Context): Promise<Inputs> {
     throw new Problem(400, 'The body is no JSON.')
   })
   const { data, error } = given.safeParse(value)
-  if (!data) throw new Problem(400, error?.issues[0]?.message ?? '', error?.issues[0]?.path.join('.'))
+  if (error) throw wrongForm(error)
   return { files: [], ...data }
 }
 
