@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020.js'
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTeamServer, type TeamTestServer, type TestPerson } from '../../test/fixtures/team-server.ts'
@@ -266,7 +266,7 @@ function addressOf(
         place === 'query' && given[name] !== undefined ? [[name, String(given[name])]] : [],
       ),
       ...(more ? [more.map(String)] : []),
-    ].map(([name = '', value = '']) => [name, value]),
+    ].map(([name = '', value = '']): [string, string] => [name, value]),
   )
   return `${filled.replace(/\/\.{1,2}(?=\/|$)/g, '/%2E')}?${query}`
 }

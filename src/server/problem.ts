@@ -103,9 +103,14 @@ export const problemsOf = (statuses: readonly ProblemStatus[]) =>
 const nameOf = (status: ProblemStatus): string =>
   kinds[status].name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const headersOf: Partial<Record<ProblemStatus, object>> = {
-  401: { 'WWW-Authenticate': { description: 'Bearer', schema: { type: 'string' } } },
-  429: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } },
+const headersOf: ReadonlyMap<ProblemStatus, Readonly<Record<string, HeaderDescribed>>> = new Map([
+  [401, { 'WWW-Authenticate': { description: 'Bearer', schema: { type: 'string' } } }],
+  [429, { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } }],
+])
+
+type HeaderDescribed = {
+  readonly description: string
+  readonly schema: { readonly type: 'string' | 'integer' }
 }
 
 export const problemResponses = Object.fromEntries(
@@ -113,7 +118,7 @@ export const problemResponses = Object.fromEntries(
     nameOf(status),
     {
       description: kinds[status].title,
-      ...(headersOf[status] ? { headers: headersOf[status] } : {}),
+      headers: headersOf.get(status) ?? {},
       content: { [mediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
     },
   ]),
