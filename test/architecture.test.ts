@@ -71,6 +71,7 @@ const packageHomes: Readonly<Record<string, string | readonly string[]>> = {
   '@photostructure/sqlite': 'src/adapters/store/',
   pg: 'src/adapters/store/',
   hono: ['src/server/', 'src/mcp/'],
+  'hono/html': 'src/server/',
   'hono/etag': 'src/server/',
   'hono/body-limit': ['src/server/', 'src/mcp/'],
   '@hono/node-server': ['src/server/', 'src/mcp/'],

@@ -1340,6 +1340,20 @@ export interface Get {
     readonly answer: Readonly<Record<string, unknown>>
   }
 
+  /** This description as a page to read */
+  '/docs': {
+    readonly params: Readonly<Record<never, never>>
+    readonly body: undefined
+    readonly answer: Response
+  }
+
+  /** How that page looks */
+  '/docs.css': {
+    readonly params: Readonly<Record<never, never>>
+    readonly body: undefined
+    readonly answer: Response
+  }
+
   /** What is in the collection, in one sentence of figures */
   '/collections/{collection}': {
     readonly params: {

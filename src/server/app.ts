@@ -5,6 +5,7 @@ import { NotPossible } from '../app/team/team.ts'
 import type { Desks } from '../app/workbench/desks.ts'
 import type { Access, Person } from './access.ts'
 import { json } from './described.ts'
+import { docsPage, docsStyle } from './docs-page.ts'
 import { documentOf, routesOf } from './document.ts'
 import { type Env, guard } from './guard.ts'
 import { inCollection } from './in-collection.ts'
@@ -64,6 +65,9 @@ export function appOf({ desks, access, origins, team, workbench, tell }: AppOpti
   if (team) for (const route of teamRoutes) route(app, team, desks)
   app.openAPIRegistry.registerPath(described)
   app.get(described.path, (context) => context.json(documentOf(app)))
+  for (const route of [page, style]) app.openAPIRegistry.registerPath(route)
+  app.get(page.path, async (context) => context.html(await docsPage(documentOf(app))))
+  app.get(style.path, (context) => context.body(docsStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   app.route(mounted, collectionApp(desks, team))
   app.all('*', workbenchFiles(workbench))
   return app
@@ -99,6 +103,24 @@ const described = createRoute({
   operationId: 'getDescription',
   summary: 'This description, with all shapes',
   responses: { 200: json(z.record(z.string(), z.unknown()), 'OpenAPI 3.1'), ...problems() },
+})
+
+const page = createRoute({
+  method: 'get',
+  path: '/api/v1/docs',
+  ...needs('person'),
+  operationId: 'readDocs',
+  summary: 'This description as a page to read',
+  responses: { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } }, ...problems() },
+})
+
+const style = createRoute({
+  method: 'get',
+  path: '/api/v1/docs.css',
+  ...needs('person'),
+  operationId: 'readDocsStyle',
+  summary: 'How that page looks',
+  responses: { 200: { description: 'The style', content: { 'text/css': { schema: z.string() } } }, ...problems() },
 })
 
 /** Files are handed in at one address of each collection. */
