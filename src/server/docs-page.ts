@@ -82,7 +82,9 @@ const marked = (words: string) =>
 export const docsStyle = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 body{margin:0 auto;padding:1rem;max-width:60rem}
 h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2rem 0 .25rem;overflow-wrap:anywhere}
-code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
+h2 code{font-weight:600}
+code{font-family:ui-monospace,monospace;font-size:.9em;overflow-wrap:anywhere}
+XX.9em ui-monospace,monospace;overflow-wrap:anywhere}
 nav ul{list-style:none;padding:0;columns:24rem}nav li{break-inside:avoid}
 .wide{overflow-x:auto}table{border-collapse:collapse}
 th,td{text-align:start;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}
