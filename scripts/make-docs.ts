@@ -1,6 +1,7 @@
 // Writes the parts of docs/ that the program itself knows: the help of every command and the tables of rules.
 //   tsx scripts/make-docs.ts            write them
 //   tsx scripts/make-docs.ts --check    fail where what stands in docs/ is not what would be written
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -10,8 +11,10 @@ import { commands } from '../src/cli/commands.ts'
 import { programOf } from '../src/cli/program.ts'
 import { type Format, formats } from '../src/export/formats.ts'
 import { reportJsonSchema } from '../src/export/json/report-schema.ts'
-import { appOf, documentOf } from '../src/server/app.ts'
+import { appOf } from '../src/server/app.ts'
+import { documentOf } from '../src/server/document.ts'
 import type { TeamServer } from '../src/server/team-server.ts'
+import { clientTypes } from './make-client.ts'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -115,17 +118,29 @@ function cell(value: unknown): string {
 
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|').replaceAll('`', "'")}\``
 
-/** Every route of the server, from the document that it gives of itself. */
-function apiPage(): string {
-  const app = appOf({
+/** What the server says of itself, as it is with accounts. */
+const described = documentOf(
+  appOf({
     desks: { all: [], named: () => undefined, close: async () => undefined },
     access: { whoSends: async () => undefined, signedIn: () => undefined, isOpen: true, refusal: '' },
     origins: () => new Map(),
     team: {} as TeamServer,
     workbench: '',
     tell: () => undefined,
-  })
-  const { paths = {} } = documentOf(app)
+  }),
+)
+
+/** As everything else here is laid out. */
+function formatted(path: string, code: string): string {
+  const biome = ['node_modules/@biomejs/biome/bin/biome', 'format', `--stdin-file-path=${path}`]
+  const { status, stdout, stderr } = spawnSync(process.execPath, biome, { input: code, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${path} cannot be laid out: ${stderr}`)
+  return stdout
+}
+
+/** Every route of the server, from the document that it gives of itself. */
+function apiPage(): string {
+  const { paths = {} } = described
   const rows = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods as Readonly<Record<string, Operation>>)
       .filter(([method]) => method !== 'parameters')
@@ -181,6 +196,7 @@ const pages = {
   'docs/commands.md': commandsPage(),
   'docs/rules.md': await rulesPage(),
   'docs/server/api.md': apiPage(),
+  'src/client/paths.ts': formatted('src/client/paths.ts', clientTypes(described)),
 }
 const check = process.argv.includes('--check')
 let stale = 0

@@ -1,16 +1,18 @@
-import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { NotPossible } from '../app/team/team.ts'
 import type { Desks } from '../app/workbench/desks.ts'
 import { isEnding } from '../app/workbench/lane.ts'
-import { version } from '../model/version.ts'
 import type { Access, Person } from './access.ts'
 import { json } from './described.ts'
+import { docsPage, docsStyle } from './docs-page.ts'
+import { documentOf, routesOf } from './document.ts'
 import { type Env, guard } from './guard.ts'
 import { inCollection } from './in-collection.ts'
-import { answered, Problem, problems } from './problem.ts'
+import { answered, Problem, problems, wrongForm } from './problem.ts'
 import { resources } from './resources.ts'
+import { revalidated } from './revalidated.ts'
 import { collectionPath, declared, needs } from './roles.ts'
 import { collections } from './routes/collections.ts'
 import { me } from './routes/team/me.ts'
@@ -44,6 +46,7 @@ export function appOf({ desks, access, origins, team, workbench, tell }: AppOpti
   app.onError((error, context) => answered(context, problemOf(error, tell)))
   app.use(safeHeaders)
   app.use(guard(access, origins))
+  app.use('/api/*', revalidated)
   if (team)
     app.use('/api/*', async (context, next) => {
       const person: Person | undefined = context.get('person')
@@ -63,33 +66,18 @@ export function appOf({ desks, access, origins, team, workbench, tell }: AppOpti
   if (team) for (const route of teamRoutes) route(app, team, desks)
   app.openAPIRegistry.registerPath(described)
   app.get(described.path, (context) => context.json(documentOf(app)))
+  for (const route of [page, style]) app.openAPIRegistry.registerPath(route)
+  app.get(page.path, async (context) => context.html(await docsPage(documentOf(app))))
+  app.get(style.path, (context) => context.body(docsStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   app.route(mounted, collectionApp(desks, team))
   app.all('*', workbenchFiles(workbench))
   return app
 }
 
-/** What the OpenAPI document says of everything that is under /api/v1. */
-export function documentOf(app: App): OpenAPIDocument {
-  const { paths = {}, ...rest } = app.getOpenAPI31Document(about)
-  const named = Object.entries(paths).map(([path, methods]) => [
-    path,
-    path.startsWith(collectionPath) ? { parameters: [collectionParameter], ...methods } : methods,
-  ])
-  return { ...rest, paths: Object.fromEntries(named) }
-}
-
-type OpenAPIDocument = ReturnType<App['getOpenAPI31Document']>
-
-/** Every route, as it is described. */
-export const routesOf = (app: App): readonly RouteConfig[] =>
-  app.openAPIRegistry.definitions.flatMap((definition) => (definition.type === 'route' ? [definition.route] : []))
-
 const newApp = (): App =>
   new OpenAPIHono<Env>({
     defaultHook: (result) => {
-      if (result.success) return
-      const [issue] = result.error.issues
-      throw new Problem(400, issue?.message ?? 'It has not the right form.', issue?.path.join('.') || undefined)
+      if (!result.success) throw wrongForm(result.error)
     },
   })
 
@@ -109,20 +97,31 @@ function collectionApp(desks: Desks, team: TeamServer | undefined): App {
   return app
 }
 
-const collectionParameter = {
-  name: 'collection',
-  in: 'path',
-  required: true,
-  description: 'What GET /api/v1/collections calls it',
-  schema: { type: 'string' },
-} as const
-
 const described = createRoute({
   method: 'get',
   path: '/api/v1/openapi.json',
   ...needs('person'),
+  operationId: 'getDescription',
   summary: 'This description, with all shapes',
   responses: { 200: json(z.record(z.string(), z.unknown()), 'OpenAPI 3.1'), ...problems() },
+})
+
+const page = createRoute({
+  method: 'get',
+  path: '/api/v1/docs',
+  ...needs('person'),
+  operationId: 'readDocs',
+  summary: 'This description as a page to read',
+  responses: { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } }, ...problems() },
+})
+
+const style = createRoute({
+  method: 'get',
+  path: '/api/v1/docs.css',
+  ...needs('person'),
+  operationId: 'readDocsStyle',
+  summary: 'How that page looks',
+  responses: { 200: { description: 'The style', content: { 'text/css': { schema: z.string() } } }, ...problems() },
 })
 
 /** Files are handed in at one address of each collection. */
@@ -162,14 +161,3 @@ function problemOf(error: unknown, tell: (says: string) => void): Problem {
 }
 
 const statusOf = { wrong: 400, unknown: 404, conflict: 409 } as const
-
-const about = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Headwater',
-    version,
-    description:
-      'Git blame for the news: who first said it, how many independent origins it has, how it changed on the way. Lists are given in pages: `limit` at most 500, `after` the `next` of the page before.',
-  },
-  security: [{ token: [] }],
-}

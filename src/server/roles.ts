@@ -42,7 +42,11 @@ export function declared(routes: () => readonly RouteConfig[], refusal: string):
     const { method, path } = context.req
     router ??= routerOf(routes())
     // The first of several is the one that answers.
-    const needed = router.match(method === 'HEAD' ? 'GET' : method, path)[0][0]?.[0]
+    const neededFor = (method: string): Needed | undefined => router?.match(method, path)[0][0]?.[0]
+    const needed = neededFor(method === 'HEAD' ? 'GET' : method)
+    const others = needed === undefined ? methods.filter((one) => neededFor(one) !== undefined) : []
+    if (others.length > 0)
+      throw new Problem(405, `This address takes ${others.join(', ')}.`, undefined, { Allow: others.join(', ') })
     if (needed === undefined)
       throw new Problem(404, 'The API has no such address; /api/v1/openapi.json names all it has.')
     const person: Person | undefined = context.get('person')
@@ -54,6 +58,8 @@ export function declared(routes: () => readonly RouteConfig[], refusal: string):
     return next()
   }
 }
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 function routerOf(routes: readonly RouteConfig[]): TrieRouter<Needed | undefined> {
   const router = new TrieRouter<Needed | undefined>()

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openTestServer, type TestServer, token } from '../../test/fixtures/test-server.ts'
 import type { App } from './app.ts'
-import { appOf, routesOf } from './app.ts'
+import { appOf } from './app.ts'
+import { routesOf } from './document.ts'
 import { collectionPath } from './roles.ts'
 import {
   alertRow,
@@ -159,6 +160,8 @@ const asked: Readonly<Record<string, () => Asked>> = {
   'get /verify': () => ({ path: '/verify' }),
   'get /api/v1/me': () => ({ path: '/api/v1/me' }),
   'get /api/v1/collections': () => ({ path: '/api/v1/collections' }),
+  'get /api/v1/docs': () => ({ path: '/api/v1/docs' }),
+  'get /api/v1/docs.css': () => ({ path: '/api/v1/docs.css' }),
   'get /api/v1/openapi.json': () => ({ path: '/api/v1/openapi.json' }),
   'get /export/{format}': () => ({ path: '/export/csv', wrong: '/export/pdf' }),
 }

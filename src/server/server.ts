@@ -12,6 +12,7 @@ import { type LimitSizes, openLimits } from './limits.ts'
 import { newToken } from './new-token.ts'
 import { sessionCookies, teamAccess } from './team-access.ts'
 import type { TeamServer } from './team-server.ts'
+import { refuseUnreadable } from './unreadable.ts'
 
 export interface ServerOptions extends Omit<DeskOptions, 'name' | keyof OpenCollection> {
   readonly collections: readonly OpenCollection[]
@@ -80,6 +81,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     },
   }) as Server
   server.maxConnections = 256
+  server.on('clientError', refuseUnreadable)
   try {
     server.listen(options.port, host)
     await once(server, 'listening')

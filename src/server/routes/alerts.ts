@@ -4,23 +4,25 @@ import type { Alert } from '../../collection/alerts.ts'
 import { alertRow } from '../../export/workbench/alert-rows.ts'
 import type { Store } from '../../ports/store.ts'
 import { json } from '../described.ts'
+import { wholeOr } from '../numbers.ts'
 import { problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
 import { pageOf, alertRow as schema } from '../schemas.ts'
 
-const query = z.object({ after: z.coerce.number().int().min(0).default(0) })
+const query = z.object({ after: wholeOr(0, 0) })
 
 const all = createRoute({
   method: 'get',
   path: '/alerts',
   ...needs('viewer'),
+  operationId: 'listAlerts',
   summary: 'What reports that came in have changed',
   request: {
     query: query.extend({
       after: query.shape.after.openapi({ description: 'Number of an alert; 0 for the beginning' }),
       order: z.enum(['oldest', 'newest']).default('oldest').openapi({ description: 'Which come first' }),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
+      limit: wholeOr(50, 1, 500),
     }),
   },
   responses: { 200: json(pageOf(schema), 'One page of them'), ...problems(400) },
@@ -30,6 +32,7 @@ const feed = createRoute({
   method: 'get',
   path: '/alerts.atom',
   ...needs('viewer'),
+  operationId: 'getAlertsFeed',
   summary: 'The same as a feed',
   request: { query },
   responses: {

@@ -1,16 +1,29 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { json } from '../described.ts'
+import { whole } from '../numbers.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
 import { capture as schema } from '../schemas.ts'
 
-const params = z.object({ number: z.coerce.number().int().min(1) })
+const params = z.object({ number: whole(1) })
+
+/** Only what is a page, words or a picture is shown as what it is. */
+const shownKinds = [
+  'text/html',
+  'text/plain',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'application/pdf',
+] as const
 
 const one = createRoute({
   method: 'get',
   path: '/captures/{number}',
   ...needs('viewer'),
+  operationId: 'getCapture',
   summary: 'How something came into the collection',
   request: { params },
   responses: { 200: json(schema, 'The capture'), ...problems(400, 404) },
@@ -20,13 +33,19 @@ const raw = createRoute({
   method: 'get',
   path: '/captures/{number}/raw',
   ...needs('viewer'),
+  operationId: 'getCaptureBytes',
   summary: 'The bytes as they were captured',
   description: 'As a file to keep; with `show`, as what they are, in a sandbox that runs no script and loads nothing.',
   request: { params, query: z.object({ show: z.string().optional() }) },
   responses: {
     200: {
       description: 'The bytes',
-      content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+      content: Object.fromEntries(
+        ['application/octet-stream', ...shownKinds].map((kind) => [
+          kind,
+          { schema: { type: 'string' as const, format: 'binary' } },
+        ]),
+      ),
     },
     ...problems(400, 404),
   },
@@ -59,11 +78,11 @@ export const captures: Resource = (app) => {
 const sandbox =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
-/** Only kinds that are pages, words or pictures; what was declared otherwise is shown as words, or kept. */
+/** What was declared otherwise is shown as words, or kept. */
 function shownAs(declared: string | null, bytes: Uint8Array): string {
   const kind = declared?.toLowerCase().split(';')[0]?.trim()
-  if (kind !== undefined && /^(?:text\/(?:html|plain)|image\/(?:png|jpeg|gif|webp)|application\/pdf)$/.test(kind))
-    return kind
+  const known = shownKinds.find((one) => one === kind)
+  if (known) return known
   if (kind !== undefined && /^application\/xhtml\+xml$/.test(kind)) return 'text/html'
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1_024))
   if (/^\s*<(?:!doctype\s+html|html|head|body|!--)/i.test(head)) return 'text/html'

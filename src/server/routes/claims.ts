@@ -4,6 +4,7 @@ import { claimOrders, claimRow, claimsFor } from '../../export/workbench/claim-r
 import { keyOf } from '../../export/workbench/shelf.ts'
 import { statementRow, statementsOf } from '../../export/workbench/statement-rows.ts'
 import { json } from '../described.ts'
+import { whole } from '../numbers.ts'
 import { pageOf as onePage, paging } from '../paging.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
@@ -14,6 +15,7 @@ const all = createRoute({
   method: 'get',
   path: '/claims',
   ...needs('viewer'),
+  operationId: 'listClaims',
   summary: 'Claims, what is most worth a look first',
   request: {
     query: z.object({
@@ -22,8 +24,8 @@ const all = createRoute({
       finding: findingKind.optional(),
       source: z.string().optional().openapi({ description: 'Id or name of a source that is said to have said it' }),
       q: z.string().max(1_000).optional(),
-      min: z.coerce.number().int().min(0).optional().openapi({ description: 'Independent origins' }),
-      max: z.coerce.number().int().min(0).optional().openapi({ description: 'Independent origins' }),
+      min: whole(0).optional().openapi({ description: 'Independent origins' }),
+      max: whole(0).optional().openapi({ description: 'Independent origins' }),
       sort: z.enum(claimOrders).default('noteworthy'),
       ...paging,
     }),
@@ -35,6 +37,7 @@ const one = createRoute({
   method: 'get',
   path: '/claims/{key}',
   ...needs('viewer'),
+  operationId: 'getClaim',
   summary: 'Everything one claim stands on',
   description: 'The key is the id of its first statement; the id of any statement of it leads here too.',
   request: { params: z.object({ key: z.string() }) },
@@ -45,11 +48,12 @@ const statements = createRoute({
   method: 'get',
   path: '/claims/{key}/statements',
   ...needs('viewer'),
+  operationId: 'listClaimStatements',
   summary: 'The statements of one claim, or of one answer to it',
   request: {
     params: z.object({ key: z.string() }),
     query: z.object({
-      position: z.coerce.number().int().min(0).optional().openapi({ description: 'Place of the answer, 0 the first' }),
+      position: whole(0).optional().openapi({ description: 'Place of the answer, 0 the first' }),
       ...paging,
     }),
   },

@@ -11,6 +11,7 @@ const route = createRoute({
   method: 'get',
   path: '/',
   ...needs('viewer'),
+  operationId: 'getCollection',
   summary: 'What is in the collection, in one sentence of figures',
   responses: { 200: json(schema, 'The figures'), ...problems() },
 })

@@ -21,6 +21,7 @@ const route = createRoute({
   method: 'get',
   path: '/api/v1/collections',
   ...needs('person'),
+  operationId: 'listCollections',
   summary: 'The collections that you may see',
   responses: { 200: json(list(row), 'All of them'), ...problems() },
 })

@@ -26,6 +26,7 @@ const all = createRoute({
   method: 'get',
   path,
   ...needs('viewer'),
+  operationId: 'listDecisions',
   summary: 'What was decided, the latest first, what was taken back included',
   request: {
     query: z.object({
@@ -46,6 +47,7 @@ const add = createRoute({
   method: 'post',
   path,
   ...needs('analyst'),
+  operationId: 'decide',
   summary: 'Decide something, or with `preview` see what it would change',
   request: {
     query: z.object({ preview: z.string().optional() }),
@@ -65,6 +67,7 @@ const undo = createRoute({
   method: 'post',
   path: `${path}/{id}/undo`,
   ...needs('analyst'),
+  operationId: 'undoDecision',
   summary: 'Take a decision back, or with `preview` see what that would change',
   request: { params: z.object({ id: z.string() }), query: z.object({ preview: z.string().optional() }) },
   responses: {

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { documentPage, rowsOf, versionPage } from '../../app/workbench/pages.ts'
 import { documentOrders, documentsFor } from '../../export/workbench/document-page.ts'
 import { json } from '../described.ts'
+import { whole } from '../numbers.ts'
 import { pageOf as onePage, paging } from '../paging.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
@@ -12,6 +13,7 @@ const all = createRoute({
   method: 'get',
   path: '/documents',
   ...needs('viewer'),
+  operationId: 'listDocuments',
   summary: 'Reports, the newest first',
   request: {
     query: z.object({
@@ -29,6 +31,7 @@ const one = createRoute({
   method: 'get',
   path: '/documents/{id}',
   ...needs('viewer'),
+  operationId: 'getDocument',
   summary: 'One report with its text, its statements and the origin of each',
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json(page, 'The report'), ...problems(404) },
@@ -38,8 +41,9 @@ const version = createRoute({
   method: 'get',
   path: '/documents/{id}/versions/{n}',
   ...needs('viewer'),
+  operationId: 'getDocumentVersion',
   summary: 'One version of a report, and what was edited in it',
-  request: { params: z.object({ id: z.string(), n: z.coerce.number().int().min(1) }) },
+  request: { params: z.object({ id: z.string(), n: whole(1) }) },
   responses: { 200: json(versionSchema, 'The version'), ...problems(400, 404) },
 })
 

@@ -8,6 +8,7 @@ const route = createRoute({
   method: 'get',
   path: '/events',
   ...needs('viewer'),
+  operationId: 'listen',
   summary: 'What happens, as it happens',
   description:
     'Server-sent events: `job` (a Job), `report` (`{upTo}`: a new answer is there), `alert` (an Alert). What happened before is not told again.',

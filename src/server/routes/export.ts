@@ -9,6 +9,7 @@ const route = createRoute({
   method: 'get',
   path: '/export/{format}',
   ...needs('viewer'),
+  operationId: 'exportCollection',
   summary: 'The collection as one file',
   description: formats.map(({ name, says, lacks }) => `\`${name}\`: ${says}. Not in it: ${lacks}.`).join(' '),
   request: {

@@ -19,6 +19,7 @@ const all = createRoute({
   method: 'get',
   path,
   ...needs('viewer'),
+  operationId: 'listFollows',
   summary: 'Feeds and pages that are looked at again and again',
   responses: { 200: json(list(schema), 'All of them'), ...problems() },
 })
@@ -27,6 +28,7 @@ const add = createRoute({
   method: 'post',
   path,
   ...needs('analyst'),
+  operationId: 'follow',
   summary: 'Follow an address from now on',
   request: {
     body: body(
@@ -50,6 +52,7 @@ const end = createRoute({
   method: 'delete',
   path,
   ...needs('analyst'),
+  operationId: 'unfollow',
   summary: 'Follow an address no longer; what was kept of it stays',
   request: { query: z.object({ address: z.string() }) },
   responses: { 204: { description: 'It is followed no longer' }, ...problems(404) },

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Inputs } from '../../app/workbench/inputs.ts'
 import { largest } from '../app.ts'
 import { json } from '../described.ts'
-import { busy, Problem, problems } from '../problem.ts'
+import { busy, Problem, problems, wrongForm } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
 import { job as jobSchema } from '../schemas.ts'
@@ -35,6 +35,7 @@ const add = createRoute({
   method: 'post',
   path: '/inputs',
   ...needs('analyst'),
+  operationId: 'addInputs',
   summary: 'Hand in files, addresses, a text or a page; the work goes on in the background',
   request: {
     body: {
@@ -60,6 +61,7 @@ const job = createRoute({
   method: 'get',
   path: '/jobs/{id}',
   ...needs('viewer'),
+  operationId: 'getJob',
   summary: 'How far something handed in has come',
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json(jobSchema, 'The job'), ...problems(404) },
@@ -98,7 +100,7 @@ async function givenIn({ req }: Context): Promise<Inputs> {
     throw new Problem(400, 'The body is no JSON.')
   })
   const { data, error } = given.safeParse(value)
-  if (!data) throw new Problem(400, error?.issues[0]?.message ?? '', error?.issues[0]?.path.join('.'))
+  if (error) throw wrongForm(error)
   return { files: [], ...data }
 }
 

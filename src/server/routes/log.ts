@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { LogLine } from '../../collection/log.ts'
 import { json } from '../described.ts'
+import { wholeOr } from '../numbers.ts'
 import { busy, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
@@ -10,11 +11,12 @@ const lines = createRoute({
   method: 'get',
   path: '/log',
   ...needs('viewer'),
+  operationId: 'listLog',
   summary: 'Everything that was captured and decided, line by line',
   request: {
     query: z.object({
-      after: z.coerce.number().int().min(0).default(0).openapi({ description: 'Number of a line' }),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
+      after: wholeOr(0, 0).openapi({ description: 'Number of a line' }),
+      limit: wholeOr(50, 1, 500),
     }),
   },
   responses: { 200: json(pageOf(schema), 'One page of it'), ...problems(400) },
@@ -24,6 +26,7 @@ const check = createRoute({
   method: 'get',
   path: '/verify',
   ...needs('viewer'),
+  operationId: 'verify',
   summary: 'Check that everything is as it was captured and decided, and say what no check can show',
   responses: { 200: json(verified, 'What was checked and what is wrong'), ...problems(503) },
 })

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { termsOf } from '../../collection/search.ts'
 import { json } from '../described.ts'
+import { amount, wholeOr } from '../numbers.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
@@ -16,6 +17,7 @@ const route = createRoute({
   method: 'get',
   path: '/search',
   ...needs('viewer'),
+  operationId: 'search',
   summary: 'Statements, reports and sources by their words',
   description: 'Words that must all be there, "a phrase", -not, begin*; and filters, all of which must hold.',
   request: {
@@ -26,12 +28,12 @@ const route = createRoute({
       outlet: z.string().optional(),
       from: day,
       to: day,
-      atLeast: z.coerce.number().optional(),
-      atMost: z.coerce.number().optional(),
+      atLeast: amount().optional(),
+      atMost: amount().optional(),
       finding: findingKind.optional(),
       certainty: certainty.optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(20),
-      skip: z.coerce.number().int().min(0).max(10_000).default(0),
+      limit: wholeOr(20, 1, 500),
+      skip: wholeOr(0, 0, 10_000),
     }),
   },
   responses: { 200: json(found, 'What was found, best first'), ...problems(400) },

@@ -10,6 +10,7 @@ const all = createRoute({
   method: 'get',
   path: '/stories',
   ...needs('viewer'),
+  operationId: 'listStories',
   summary: 'Events that reports are about, those of most reports first',
   responses: { 200: json(list(row), 'All of them'), ...problems() },
 })
@@ -18,6 +19,7 @@ const one = createRoute({
   method: 'get',
   path: '/stories/{id}',
   ...needs('viewer'),
+  operationId: 'getStory',
   summary: 'One event: its river, its days, its places',
   description: 'The id of any report about it leads here too.',
   request: { params: z.object({ id: z.string() }) },

@@ -11,6 +11,7 @@ const route = createRoute({
   method: 'get',
   path: '/suggestions',
   ...needs('viewer'),
+  operationId: 'listSuggestions',
   summary: 'What the machine is unsure of, best first, and behind it what models suggested; without what was decided',
   request: { query: z.object(paging) },
   responses: { 200: json(pageOf(suggestion), 'One page of them'), ...problems(400) },

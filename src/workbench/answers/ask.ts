@@ -112,6 +112,8 @@ export function isProblem(value: unknown): value is Problem {
 const nothing: Asked<never> = { value: undefined, problem: undefined, waiting: false }
 const waiting: Asked<never> = { value: undefined, problem: undefined, waiting: true }
 const answers = new Map<string, Asked<unknown>>()
+/** By the answer itself, so that a tag is never held longer than what it stands for. */
+const tags = new WeakMap<object, string>()
 const rest = new Map<string, readonly Page<unknown>[]>()
 const flat = new WeakMap<readonly Page<unknown>[], readonly unknown[]>()
 const stale = new Set<string>()
@@ -140,7 +142,7 @@ async function ask(path: string): Promise<void> {
   const before = answers.get(path)
   if (before) keep(path, { ...before, waiting: true })
   try {
-    keep(path, { value: await request(path), problem: undefined, waiting: false })
+    keep(path, { value: await revalidated(path, before?.value), problem: undefined, waiting: false })
   } catch (problem) {
     keep(path, { value: undefined, problem: isProblem(problem) ? problem : unreachable, waiting: false })
     // The session may have ended: whoever is asked who they are is led to sign in.
@@ -148,6 +150,17 @@ async function ask(path: string): Promise<void> {
   } finally {
     onTheWay.delete(path)
   }
+}
+
+/** The answer to a path; the one that is held, where the server says by its tag that it is still the same. */
+async function revalidated(path: string, held: unknown): Promise<unknown> {
+  const tag = held === undefined ? undefined : tags.get(held as object)
+  const answer = await answerTo(path, tag === undefined ? {} : { headers: { 'if-none-match': tag } })
+  if (answer.status === 304) return held
+  const value = await read<unknown>(answer)
+  const given = answer.headers.get('etag')
+  if (given !== null && typeof value === 'object' && value !== null) tags.set(value, given)
+  return value
 }
 
 async function askNext(path: string, next: string): Promise<void> {
@@ -165,13 +178,19 @@ async function askNext(path: string, next: string): Promise<void> {
 }
 
 async function request<T>(path: string, how: RequestInit = {}): Promise<T> {
-  let answer: Response
+  return read<T>(await answerTo(path, how))
+}
+
+async function answerTo(path: string, how: RequestInit): Promise<Response> {
   try {
     const headers = { ...(how.headers as Readonly<Record<string, string>>), ...(how.method ? proof() : {}) }
-    answer = await fetch(apiHref(path), { credentials: 'same-origin', ...how, headers })
+    return await fetch(apiHref(path), { credentials: 'same-origin', ...how, headers })
   } catch {
     throw unreachable
   }
+}
+
+async function read<T>(answer: Response): Promise<T> {
   const isJson = /json/.test(answer.headers.get('content-type') ?? '')
   const body: unknown = isJson ? await answer.json() : undefined
   if (answer.ok) return body as T

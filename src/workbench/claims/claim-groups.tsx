@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import type { SourceRow } from '../../export/workbench/source-rows.ts'
-import type { StoryRow } from '../../export/workbench/story-page.ts'
 import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useAsk, useList } from '../answers/ask.ts'
+import { useGet } from '../answers/get.ts'
 import type { Page } from '../answers/shapes.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Answered, Loading } from '../parts/states.tsx'
@@ -33,7 +33,7 @@ export function ClaimGroups({ by }: { readonly by: string }) {
 }
 
 function ByStory() {
-  const stories = useAsk<readonly StoryRow[]>('/stories')
+  const stories = useGet('/stories', {})
   return (
     <Answered asked={stories}>
       {(rows) => (

@@ -1,11 +1,10 @@
 import type { FormEvent } from 'react'
 import { shorten } from '../../export/view/plain.ts'
 import { mostWords, summarySentences } from '../../export/view/summary.ts'
-import type { StoryRow } from '../../export/workbench/story-page.ts'
 import type { FindingKind } from '../../model/finding.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
-import { useAsk } from '../answers/ask.ts'
+import { useGet } from '../answers/get.ts'
 import type { CollectionAnswer } from '../answers/shapes.ts'
 import { FilterField } from '../parts/filter-field.tsx'
 import { Page } from '../shell/page.tsx'
@@ -19,7 +18,7 @@ import { SavedViews } from './saved-views.tsx'
 /** All claims as a table that sorts, filters and groups; every state of it is in the address. */
 export function ClaimsPage() {
   const { query } = useAddress()
-  const collection = useAsk<CollectionAnswer>('')
+  const collection = useGet('', {})
   const group = query.get('group')
   const why = query.get('why')
   return (
@@ -65,7 +64,7 @@ function Standfirst({ collection }: { readonly collection: CollectionAnswer | un
 function Filters() {
   const here = useAddress()
   const { query } = here
-  const stories = useAsk<readonly StoryRow[]>('/stories')
+  const stories = useGet('/stories', {})
   const change = (changes: Readonly<Record<string, string>>): void => go(withQuery(here, changes), 'replace')
   const submit = (event: FormEvent): void => event.preventDefault()
   const filtered = ['q', 'finding', 'origins', 'story', 'group', 'origin', 'source'].some((name) => query.has(name))

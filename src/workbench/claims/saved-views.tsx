@@ -4,7 +4,8 @@ import type { ViewRow } from '../../export/workbench/view-rows.ts'
 import { Written } from '../../views/parts/written.tsx'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, hereIn, Link, useAddress } from '../address/navigation.tsx'
-import { askAgain, isProblem, type Problem, send, useAsk } from '../answers/ask.ts'
+import { askAgain, isProblem, type Problem, send } from '../answers/ask.ts'
+import { useGet } from '../answers/get.ts'
 import { Trouble } from '../parts/states.tsx'
 import { useMay } from '../team/me.ts'
 import { words } from '../words.ts'
@@ -12,7 +13,7 @@ import { words } from '../words.ts'
 /** The ways of looking at the claims that have a name: choose one, save this one, rename or remove the one that is open. */
 export function SavedViews() {
   const { query } = useAddress()
-  const { value: views = [] } = useAsk<readonly ViewRow[]>('/views')
+  const { value: views = [] } = useGet('/views', {})
   const asked = query.get('view')
   const open = views.find(({ id }) => id === asked)
   const asks = asksIn(query)

@@ -1,8 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { hereIn, useAddress } from '../address/navigation.tsx'
-import { isProblem, type Problem, useAsk } from '../answers/ask.ts'
+import { isProblem, type Problem } from '../answers/ask.ts'
+import { useGet } from '../answers/get.ts'
 import { useLive } from '../answers/live.ts'
-import type { CollectionAnswer } from '../answers/shapes.ts'
 import { Term } from '../help/term.tsx'
 import { Trouble } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
@@ -14,7 +14,7 @@ import { type Input, takeIn } from './take-in.ts'
 
 /** Files, addresses, texts and feeds come into the collection here; what was refused says why and what helps. */
 export function AddPage() {
-  const collection = useAsk<CollectionAnswer>('')
+  const collection = useGet('', {})
   const { jobs } = useLive()
   const [problem, setProblem] = useState<Problem>()
   const asked = useAddress().query.get('address') ?? ''

@@ -2,11 +2,11 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import type { DocumentRow } from '../../export/workbench/document-page.ts'
 import type { SourceRow } from '../../export/workbench/source-rows.ts'
-import type { ViewRow } from '../../export/workbench/view-rows.ts'
 import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { go, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
+import { useGet } from '../answers/get.ts'
 import type { Page } from '../answers/shapes.ts'
 import { viewAddress } from '../claims/saved-views.tsx'
 import { useCollections } from '../collections/known.ts'
@@ -131,7 +131,7 @@ function useChoices(query: string): readonly Choice[] {
   const claims = useAsk<Page<ClaimRow>>(asked && `/claims?q=${asked}&limit=6`)
   const sources = useAsk<Page<SourceRow>>(asked && `/sources?q=${asked}&limit=4`)
   const reports = useAsk<Page<DocumentRow>>(asked && `/documents?q=${asked}&limit=4`)
-  const saved = useAsk<readonly ViewRow[]>('/views')
+  const saved = useGet('/views', {})
   const isTeam = useMe().value?.mode === 'team'
   const rooms = Object.entries(words.rooms)
     .filter(([room]) => room !== 'members' || isTeam)

@@ -3,8 +3,8 @@ import { type DiffRun, wordDiff } from '../../export/view/word-diff.ts'
 import { bare } from '../../views/parts/written.tsx'
 import { withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
-import { apiHref, ofCollection, useAsk } from '../answers/ask.ts'
-import type { VersionAnswer } from '../answers/shapes.ts'
+import { apiHref, ofCollection } from '../answers/ask.ts'
+import { useGet } from '../answers/get.ts'
 import { Answered } from '../parts/states.tsx'
 import { words } from '../words.ts'
 import type { HeldDocument } from './held-document.ts'
@@ -40,7 +40,7 @@ export function Versions({ held: { answer } }: { readonly held: HeldDocument }) 
 }
 
 function Edits({ document, version }: { readonly document: string; readonly version: number }) {
-  const asked = useAsk<VersionAnswer>(`/documents/${encodeURIComponent(document)}/versions/${version}`)
+  const asked = useGet('/documents/{id}/versions/{n}', { id: document, n: version })
   return (
     <Answered asked={asked} lines={3}>
       {({ edits }) =>

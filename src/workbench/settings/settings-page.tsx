@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Written } from '../../views/parts/written.tsx'
 import { useAsk } from '../answers/ask.ts'
-import type { CollectionAnswer } from '../answers/shapes.ts'
+import { useGet } from '../answers/get.ts'
 import { Answered } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
@@ -10,7 +10,7 @@ import { keepLook, type Look, look } from './look.ts'
 /** How it looks here, and whether the collection is as it was written. */
 export function SettingsPage() {
   const [chosen, setChosen] = useState(look)
-  const collection = useAsk<CollectionAnswer>('')
+  const collection = useGet('', {})
   const choose = (next: Look): void => {
     keepLook(next)
     setChosen(next)

@@ -2,9 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
-import { useAsk } from '../answers/ask.ts'
+import { useGet } from '../answers/get.ts'
 import { useLive } from '../answers/live.ts'
-import type { CollectionAnswer } from '../answers/shapes.ts'
 import { DropAnywhere } from '../collection/drop-anywhere.tsx'
 import { useCollections } from '../collections/known.ts'
 import { KeysDialog } from '../help/keys.tsx'
@@ -105,7 +104,7 @@ function Room({
   readonly name: (typeof main)[number] | (typeof minor)[number]
   readonly current: string
 }) {
-  const { value } = useAsk<CollectionAnswer>('')
+  const { value } = useGet('', {})
   const { jobs } = useLive()
   const amount =
     value &&
@@ -144,7 +143,7 @@ function Which() {
 
 /** Which collection this is, and whether the window hears of what comes in. */
 function Standing() {
-  const { value } = useAsk<CollectionAnswer>('')
+  const { value } = useGet('', {})
   const { connected } = useLive()
   return (
     <p className="standing">

@@ -1,6 +1,6 @@
 import { here } from '../address/navigation.tsx'
-import { ofCollection, send, useAsk } from '../answers/ask.ts'
-import type { MemberAnswer } from '../answers/shapes.ts'
+import { ofCollection, send } from '../answers/ask.ts'
+import { useGet } from '../answers/get.ts'
 import { Answered } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
@@ -23,7 +23,7 @@ export function MembersPage() {
 }
 
 function Members() {
-  const asked = useAsk<readonly MemberAnswer[]>('/people')
+  const asked = useGet('/people', {})
   const { problem, sending } = useSending()
   return (
     <>

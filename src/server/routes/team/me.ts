@@ -11,6 +11,7 @@ const route = createRoute({
   method: 'get',
   path: '/api/v1/me',
   ...needs('anyone'),
+  operationId: 'getMe',
   summary: 'Who you are here, and how people sign in',
   responses: { 200: json(schema, 'You'), ...problems() },
 })

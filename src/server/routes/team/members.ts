@@ -23,6 +23,7 @@ const all = createRoute({
   method: 'get',
   path: '/people',
   ...needs('admin'),
+  operationId: 'listMembers',
   summary: 'Who may see this collection, and as what',
   responses: { 200: json(list(member), 'All of them'), ...problems() },
 })
@@ -31,6 +32,7 @@ const add = createRoute({
   method: 'post',
   path: '/people/invitations',
   ...needs('admin'),
+  operationId: 'inviteMember',
   summary: 'Invite somebody to this collection',
   request: { body: body(z.object({ role, email: z.email().max(300).optional() })) },
   responses: { 201: json(link, 'A link to give to them'), ...problems(400, 415) },
@@ -40,6 +42,7 @@ const change = createRoute({
   method: 'post',
   path: '/people/{name}',
   ...needs('admin'),
+  operationId: 'changeMember',
   summary: 'Give somebody a role in this collection; null takes it away',
   request: { params: named, body: body(z.object({ role: role.nullable() })) },
   responses: { 204: { description: 'It is so' }, ...problems(400, 404, 415) },

@@ -18,6 +18,7 @@ const go = createRoute({
   method: 'get',
   path: '/api/v1/sign-in/openid',
   ...needs('anyone'),
+  operationId: 'beginOpenId',
   summary: 'Sign in with OpenID Connect: leads the browser to the provider',
   request: { query: z.object({ to: z.string().max(2_000).default('/') }) },
   responses: away,
@@ -27,6 +28,7 @@ const come = createRoute({
   method: 'get',
   path: back,
   ...needs('anyone'),
+  operationId: 'finishOpenId',
   summary: 'Where the provider sends the browser back to',
   responses: away,
 })

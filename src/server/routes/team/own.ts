@@ -21,6 +21,7 @@ const change = createRoute({
   method: 'post',
   path: `${path}/password`,
   ...needs('account'),
+  operationId: 'changePassword',
   summary: 'Change your password; every other session of yours ends',
   request: { body: body(z.object({ before: password, after: password })) },
   responses: { 204: { description: 'It is changed' }, ...problems(400, 415, 429) },
@@ -30,6 +31,7 @@ const sessions = createRoute({
   method: 'get',
   path: `${path}/sessions`,
   ...needs('account'),
+  operationId: 'listSessions',
   summary: 'The browsers that you are signed in with',
   responses: { 200: json(list(session), 'All of them'), ...problems() },
 })
@@ -38,6 +40,7 @@ const end = createRoute({
   method: 'delete',
   path: `${path}/sessions/{id}`,
   ...needs('account'),
+  operationId: 'endSession',
   summary: 'Sign out there',
   request: { params },
   responses: { 204: { description: 'It has ended' }, ...problems(404) },
@@ -47,6 +50,7 @@ const tokens = createRoute({
   method: 'get',
   path: `${path}/tokens`,
   ...needs('account'),
+  operationId: 'listTokens',
   summary: 'Your tokens for programs',
   responses: { 200: json(list(token), 'All of them, without what they hold'), ...problems() },
 })
@@ -55,6 +59,7 @@ const make = createRoute({
   method: 'post',
   path: `${path}/tokens`,
   ...needs('account'),
+  operationId: 'makeToken',
   summary: 'Make a token for a program',
   request: {
     body: body(
@@ -80,6 +85,7 @@ const take = createRoute({
   method: 'delete',
   path: `${path}/tokens/{id}`,
   ...needs('account'),
+  operationId: 'endToken',
   summary: 'End a token',
   request: { params },
   responses: { 204: { description: 'It works no more' }, ...problems(404) },

@@ -4,6 +4,7 @@ import { giveRole, remove } from '../../../app/team/roles.ts'
 import { everyCollection } from '../../../team/account.ts'
 import type { TeamRoutes } from '../../app.ts'
 import { body, json } from '../../described.ts'
+import { wholeOr } from '../../numbers.ts'
 import { Problem, problems } from '../../problem.ts'
 import { needs } from '../../roles.ts'
 import { list, logLine, pageOf } from '../../schemas.ts'
@@ -16,6 +17,7 @@ const all = createRoute({
   method: 'get',
   path,
   ...needs('steward'),
+  operationId: 'listPeople',
   summary: 'Everybody, with their roles in every collection',
   responses: { 200: json(list(person), 'Those removed included'), ...problems() },
 })
@@ -24,6 +26,7 @@ const add = createRoute({
   method: 'post',
   path: `${path}/invitations`,
   ...needs('steward'),
+  operationId: 'invitePerson',
   summary: 'Invite somebody, to one collection or to all',
   request: {
     body: body(z.object({ collection: where, role, email: z.email().max(300).optional() })),
@@ -35,6 +38,7 @@ const roles = createRoute({
   method: 'post',
   path: `${path}/{name}/roles`,
   ...needs('steward'),
+  operationId: 'giveRole',
   summary: 'Give somebody a role in a collection, or in all; null takes it away',
   request: { params: named, body: body(z.object({ collection: where, role: role.nullable() })) },
   responses: { 204: { description: 'It is so' }, ...problems(400, 404, 409, 415) },
@@ -44,6 +48,7 @@ const anew = createRoute({
   method: 'post',
   path: `${path}/{name}/reset`,
   ...needs('steward'),
+  operationId: 'resetPassword',
   summary: 'A link with which somebody sets a new password',
   request: { params: named },
   responses: { 201: json(link, 'A link to give to them'), ...problems(404) },
@@ -53,6 +58,7 @@ const end = createRoute({
   method: 'delete',
   path: `${path}/{name}`,
   ...needs('steward'),
+  operationId: 'removePerson',
   summary: 'Remove somebody; what they did stays in the logs under their name',
   request: { params: named },
   responses: { 204: { description: 'They are signed out everywhere' }, ...problems(404, 409) },
@@ -62,11 +68,12 @@ const log = createRoute({
   method: 'get',
   path: '/api/v1/people-log',
   ...needs('steward'),
+  operationId: 'listPeopleLog',
   summary: 'Everything that was done about accounts, line by line',
   request: {
     query: z.object({
-      after: z.coerce.number().int().min(0).default(0).openapi({ description: 'Number of a line' }),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
+      after: wholeOr(0, 0).openapi({ description: 'Number of a line' }),
+      limit: wholeOr(50, 1, 500),
     }),
   },
   responses: { 200: json(pageOf(logLine), 'One page of it'), ...problems(400) },

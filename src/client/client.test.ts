@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
+import { openTestServer, type TestServer, token } from '../../test/fixtures/test-server.ts'
+import { addressOf, type Client, openClient, Refused } from './client.ts'
+import type { ClaimRow, Job } from './paths.ts'
+
+let server: TestServer
+let client: Client
+const collection = 'desk'
+
+beforeAll(async () => {
+  server = await openTestServer(['examples/tank-seven'])
+  client = openClient({ base: server.base, token })
+}, 120_000)
+afterAll(() => server.close())
+
+describe('the client', () => {
+  it('gives answers by the address that is asked, as the compiler knows them', async () => {
+    const { items, next } = await client.get('/collections/{collection}/claims', {
+      collection,
+      sort: 'origins',
+      limit: 2,
+    })
+    expectTypeOf(items).toEqualTypeOf<readonly ClaimRow[]>()
+    expect(items).toHaveLength(2)
+    const rest = await client.get('/collections/{collection}/claims', {
+      collection,
+      sort: 'origins',
+      after: next ?? '',
+    })
+    expect(rest.items[0]?.key).not.toBe(items[1]?.key)
+    const key = items[0]?.key ?? ''
+    const { claim } = await client.get('/collections/{collection}/claims/{key}', { collection, key })
+    expect(claim.independent).toBe(items[0]?.independent)
+    const [own] = await client.get('/collections')
+    expect(own?.name).toBe(collection)
+  })
+
+  it('changes things, and forgets them', async () => {
+    const asks = { finding: 'conflict' }
+    const saved = await client.post('/collections/{collection}/views', { collection }, { name: 'Disputed', asks })
+    const { id } = saved
+    const changed = await client.patch('/collections/{collection}/views/{id}', { collection, id }, { name: 'Both' })
+    expect(changed).toEqual({ ...saved, name: 'Both' })
+    expect(await client.delete('/collections/{collection}/views/{id}', { collection, id })).toBeUndefined()
+    expect(await client.get('/collections/{collection}/views', { collection })).toEqual([])
+  })
+
+  it('hands in files and follows the work', async () => {
+    const form = new FormData()
+    form.append('files', new File(['The mayor of Kelda said 3 bridges were closed.'], 'kelda.txt'))
+    const { job: id } = await client.post('/collections/{collection}/inputs', { collection }, form)
+    let job: Job
+    do job = await client.get('/collections/{collection}/jobs/{id}', { collection, id })
+    while (job.state === 'running')
+    expect(job.items).toMatchObject([{ input: 'kelda.txt', state: 'kept' }])
+  })
+
+  it('gives files as they came, those of JSON too', async () => {
+    for (const format of ['csv', 'json']) {
+      const file = await client.get('/collections/{collection}/export/{format}', { collection, format })
+      expect(file.headers.get('content-disposition')).toContain('headwater.')
+      expect((await file.text()).length).toBeGreaterThan(100)
+    }
+  })
+
+  it('throws what was refused, with all that the server said', async () => {
+    const asked = client.get('/collections/{collection}/documents/{id}', { collection, id: 'none' })
+    const refused = await asked.catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(Refused)
+    expect(refused).toMatchObject({
+      message: 'No report of the answers has this id.',
+      problem: { status: 404, type: '/api/v1/docs#not-found', input: 'id' },
+    })
+    const nobody = openClient({ base: server.base })
+    await expect(nobody.get('/collections')).rejects.toMatchObject({ problem: { status: 401 } })
+  })
+
+  it('throws what a proxy refuses in words of its own', async () => {
+    const away = openClient({
+      base: 'https://desk.example',
+      fetch: async () =>
+        new Response('<h1>Slow down</h1>', {
+          status: 429,
+          statusText: 'Too Many Requests',
+          headers: { 'content-type': 'text/html', 'retry-after': '30' },
+        }),
+    })
+    await expect(away.get('/me')).rejects.toMatchObject({
+      message: 'Too Many Requests',
+      problem: { status: 429, title: 'Too Many Requests' },
+      retryAfter: 30,
+    })
+  })
+
+  it.each([
+    ['/a/{id}', { id: 'a/b?c#d %41 é' }, '/a/a%2Fb%3Fc%23d%20%2541%20%C3%A9'],
+    ['/a/{id}', { id: 'x', q: 'two words', min: 0 }, '/a/x?q=two+words&min=0'],
+    ['/a', { q: undefined, kinds: ['statement', 'source'] }, '/a?kinds=statement&kinds=source'],
+    ['/a/{id}', { id: '...' }, '/a/...'],
+  ])('asks %s with %j as %s', (path, params, address) => {
+    expect(addressOf(path, params)).toBe(address)
+  })
+
+  it.each(['', '.', '..'])('asks no other address for the id “%s”', (id) => {
+    expect(() => addressOf('/collections/{id}/people', { id })).toThrow(TypeError)
+  })
+
+  it('takes nothing that the API does not', () => {
+    // Never called: whether this compiles is the test.
+    const _ = () => [
+      // @ts-expect-error no such address
+      client.get('/verdicts'),
+      // @ts-expect-error a collection has to be named
+      client.get('/collections/{collection}/claims'),
+      // @ts-expect-error no such order
+      client.get('/collections/{collection}/claims', { collection, sort: 'truth' }),
+      // @ts-expect-error a view needs a name
+      client.post('/collections/{collection}/views', { collection }, { asks: {} }),
+    ]
+    expect(_).toBeTypeOf('function')
+  })
+})
+
+describe('the page about it', () => {
+  it('shows what works, word for word', async () => {
+    const page = readFileSync('docs/doors/api.md', 'utf8')
+    const [, code = ''] = /```js\n([\s\S]*?)```/.exec(page) ?? []
+    const printed: string[] = []
+    const body = code.replace(/^import .*$/m, '')
+    const run = new Function('openClient', 'console', 'process', `return (async () => {${body}})()`)
+    const console = { log: (words: string) => printed.push(words) }
+    await run(openClient, console, { env: { HEADWATER_BASE: server.base, HEADWATER_TOKEN: token } })
+    const [, shown = ''] = /```\n([\s\S]*?)```/.exec(page.slice(page.indexOf('prints'))) ?? []
+    expect(printed.join('\n')).toBe(shown.trim())
+  })
+})
