@@ -279,6 +279,13 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
     await page.keyboard.press('Enter')
     await page.locator('.views .chip[aria-current]', { hasText: 'Disputed today' }).waitFor()
     const view = new URL(page.url()).searchParams.get('view')
+    // What is given to a colleague leads into the same collection.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Copy its address' }).click()
+    await page.getByText('Copied.').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      `${server.base}/collections/desk/claims?view=${view}`,
+    )
     await page.getByRole('combobox', { name: 'Noted' }).selectOption('drift')
     await page.getByText('Changed since it was saved.').waitFor()
     await show(page, `/claims?view=${view}`)

@@ -97,8 +97,13 @@ export function forgetAnswers(): void {
   for (const path of answers.keys()) if ((watched.get(path) ?? 0) <= 0) answers.delete(path)
 }
 
-/** One path is asked anew: what it answers was changed here. Done when the new answer is there. */
-export const askAgain = (path: string): Promise<void> => ask(path)
+/** One path of the collection is asked anew: what it answers was changed here. Done when the new answer is there. */
+export async function askAgain(inside: string): Promise<void> {
+  const path = ofCollection(inside)
+  // What is on its way may have been answered before the change.
+  await onTheWay.get(path)
+  await ask(path)
+}
 
 /** What could not be answered is asked once more: somebody came back to the window. */
 export function askFailedAgain(): void {
@@ -119,7 +124,8 @@ const flat = new WeakMap<readonly Page<unknown>[], readonly unknown[]>()
 const stale = new Set<string>()
 const watched = new Map<string, number>()
 const listeners = new Set<() => void>()
-const onTheWay = new Set<string>()
+const onTheWay = new Map<string, Promise<void>>()
+const pagesOnTheWay = new Set<string>()
 
 function joined(_: string, first: Page<unknown>, pages: readonly Page<unknown>[]): readonly unknown[] {
   const made = flat.get(pages) ?? [...first.items, ...pages.flatMap(({ items }) => items)]
@@ -135,9 +141,13 @@ function needsAsking(path: string): boolean {
   return stale.has(path) || !answers.has(path) || answers.get(path)?.problem !== undefined
 }
 
-async function ask(path: string): Promise<void> {
-  if (onTheWay.has(path)) return
-  onTheWay.add(path)
+function ask(path: string): Promise<void> {
+  const going = onTheWay.get(path) ?? asking(path).finally(() => onTheWay.delete(path))
+  onTheWay.set(path, going)
+  return going
+}
+
+async function asking(path: string): Promise<void> {
   stale.delete(path)
   const before = answers.get(path)
   if (before) keep(path, { ...before, waiting: true })
@@ -147,8 +157,6 @@ async function ask(path: string): Promise<void> {
     keep(path, { value: undefined, problem: isProblem(problem) ? problem : unreachable, waiting: false })
     // The session may have ended: whoever is asked who they are is led to sign in.
     if (isProblem(problem) && problem.status === 401 && path !== '/me') void ask('/me')
-  } finally {
-    onTheWay.delete(path)
   }
 }
 
@@ -164,8 +172,8 @@ async function revalidated(path: string, held: unknown): Promise<unknown> {
 }
 
 async function askNext(path: string, next: string): Promise<void> {
-  if (onTheWay.has(next)) return
-  onTheWay.add(next)
+  if (pagesOnTheWay.has(next)) return
+  pagesOnTheWay.add(next)
   try {
     const page = await request<Page<unknown>>(next)
     rest.set(path, [...(rest.get(path) ?? []), page])
@@ -173,7 +181,7 @@ async function askNext(path: string, next: string): Promise<void> {
   } catch {
     // The list stays as long as it is; scrolling on asks again.
   } finally {
-    onTheWay.delete(next)
+    pagesOnTheWay.delete(next)
   }
 }
 
