@@ -277,6 +277,25 @@ describe('a session', () => {
   )
 })
 
+describe('a stream of events', () => {
+  it('is never kept from one person by another who has many', async () => {
+    const streams = new AbortController()
+    const listen = (person: TestPerson) => person.ask(`${desk}/events`, { signal: streams.signal })
+    const [uma, vic] = [await server.join('uma', 'viewer'), await server.join('vic', 'viewer')]
+    const opened = await Promise.all(Array.from({ length: 60 }, () => listen(uma)))
+    expect(opened.filter(({ status }) => status === 503).length).toBeGreaterThan(0)
+    expect((await listen(vic)).status).toBe(200)
+    streams.abort()
+    // Those that were closed count no more.
+    const again = new AbortController()
+    await vi.waitFor(
+      async () => expect((await uma.ask(`${desk}/events`, { signal: again.signal })).status).toBe(200),
+      5_000,
+    )
+    again.abort()
+  })
+})
+
 describe('a page of another site', () => {
   it('changes nothing without what only a page of this one can know', async () => {
     const without = server.asker(bo.cookie, '')
