@@ -188,6 +188,7 @@ describe('damage and attack', () => {
       `${flat}<script type="application/ld+json">{"a": 1${' '.repeat(400_000)}x${' '.repeat(400_000)}</script>`,
       'read',
     ],
+    ['an author without end', `<meta name="author" content="${'a.'.repeat(400_000)}">${flat}`, 'read'],
     ['a long row of figures', `${flat}<p class="date">${'1/1/'.repeat(100_000)}</p>`, 'read'],
     ['a flood of links', `${flat}${'<a href="/x">x</a> '.repeat(50_000)}`, 'read'],
   ])(
