@@ -29,7 +29,9 @@ export function checkTeamOptions(options: Options, isTeam: boolean, places: read
 }
 
 const isOrigin = (text: string): boolean =>
-  URL.canParse(text) && new URL(text).origin === text && /^https:|^http:\/\/(?:127\\.|localhost|\\[::1\\])/.test(text)
+  URL.canParse(text) &&
+  new URL(text).origin === text &&
+  /^https:|^http:\/\/(?:127(?:\.\d+){3}|localhost|\[::1\])(?::\d+)?$/.test(text)
 
 export async function teamOptions(world: World, people: People, options: Options): Promise<TeamOptions> {
   const [{ openTeam }, { openPasswords }] = await Promise.all([

@@ -150,6 +150,7 @@ describe('headwater serve', () => {
       ['--origin', 'https://desk.example'],
       ['--team', join(folder, 'p.db'), '--host', '0.0.0.0'],
       ['--team', join(folder, 'p.db'), '--origin', 'http://desk.example'],
+      ['--team', join(folder, 'p.db'), '--origin', 'http://localhost.attacker.example'],
       ['--team', join(folder, 'p.db'), '--oidc-issuer', 'https://id.example'],
       ['--team', join(folder, 'p.db'), '--collection', join(folder, 'deep', 'c.db')],
     ]) {

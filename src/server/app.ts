@@ -141,8 +141,12 @@ const limit = (maxSize: number) =>
 /** What is sent is JSON and says so: a form of another site can be sent without asking, JSON cannot. */
 const jsonOnly: MiddlewareHandler<Env> = async ({ req }, next) => {
   const isJson = /^application\/json\s*(?:;|$)/i.test(req.header('content-type') ?? '')
-  const isEmpty = req.header('transfer-encoding') === undefined && Number(req.header('content-length') ?? 0) === 0
-  if (req.method !== 'GET' && !isEmpty && !isJson && !takesFiles(req.path))
+  // What is empty and says nothing of itself is no body at all.
+  const isNone =
+    req.header('transfer-encoding') === undefined &&
+    Number(req.header('content-length') ?? 0) === 0 &&
+    req.header('content-type') === undefined
+  if (req.method !== 'GET' && req.method !== 'HEAD' && !isNone && !isJson && !takesFiles(req.path))
     throw new Problem(415, 'Send application/json.', 'Content-Type')
   return next()
 }

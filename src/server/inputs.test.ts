@@ -139,6 +139,24 @@ describe('handing in', () => {
     expect((await ask()).status).toBe(status)
   })
 
+  it.each(['text/plain', 'application/x-www-form-urlencoded'])(
+    'refuses nothing at all that says it is %s, and does not fail over it',
+    async (kind) => {
+      const init = { method: 'POST', body: '', headers: { 'content-type': kind } }
+      expect((await server.ask(`${server.api}/views`, init)).status).toBe(415)
+    },
+  )
+
+  it.each(['https://ada:secret@courier.example/feed', 'https://ada@courier.example/feed'])(
+    'keeps no password: %s is neither followed nor read, and stands in no log',
+    async (address) => {
+      expect((await server.post('/follows', { address })).status).toBe(400)
+      expect((await server.post('/inputs', { addresses: [address] })).status).toBe(400)
+      expect((await server.post('/inputs', { text: { text: 'Words.', url: address } })).status).toBe(400)
+      expect(await (await server.ask(`${server.api}/log?limit=500`)).text()).not.toContain('ada')
+    },
+  )
+
   it('refuses a file that is too large, by its name', async () => {
     const answer = await hand(new File([new Uint8Array(32 * 1024 * 1024 + 1)], 'huge.txt'))
     expect(answer.status).toBe(413)

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Problem } from './problem.ts'
 
@@ -34,15 +35,21 @@ export function openLimits(sizes: LimitSizes = usualLimits): Limits {
   ]
   return {
     async signingIn(who, from) {
-      await counted(address, from)
-      await counted(pair, `${who} ${from}`)
+      await counted(address, connectionOf(from))
+      await counted(pair, `${who} ${connectionOf(from)}`)
       await counted(name, who)
     },
-    knocking: (from) => counted(address, from),
-    signedIn: async (who, from) => void (await pair.delete(`${who} ${from}`)),
-    asking: (who) => counted(asking, who),
+    knocking: (from) => counted(address, connectionOf(from)),
+    signedIn: async (who, from) => void (await pair.delete(`${who} ${connectionOf(from)}`)),
+    asking: (who) => counted(asking, connectionOf(who)),
   }
 }
+
+/** Whoever has one IPv6 address has the 2^64 of its network (RFC 6177), and may come from another one each time: they count as one. */
+const connectionOf = (address: string): string =>
+  ipaddr.IPv6.isValid(address)
+    ? `${ipaddr.IPv6.networkAddressFromCIDR(`${address.replace(/%.*$/, '')}/64`)}/64`
+    : address
 
 async function counted(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {

@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import ipaddr from 'ipaddr.js'
 import type { Team } from '../app/team/team.ts'
 import type { IdentityProvider } from '../ports/identity.ts'
 import type { Env } from './guard.ts'
@@ -26,11 +27,14 @@ export interface TeamServer {
  * last address, which the proxy wrote: those before are whatever somebody sent.
  */
 export function addressOf(context: Context<Env>, { proxy }: TeamServer): string {
-  const peer = peerOf(context)
-  const isProxy = /^(?:::ffff:)?127\./.test(peer) || peer === '::1' || (proxy !== undefined && peer.endsWith(proxy))
+  const peer = plainAddress(peerOf(context))
+  const isProxy = /^127\./.test(peer) || peer === '::1' || (proxy !== undefined && peer === plainAddress(proxy))
   const said = isProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return (said || peer).slice(0, 60)
+  return (said ? plainAddress(said) : peer).slice(0, 60)
 }
+
+/** One spelling for each address: an IPv4 address is the same when it is written as a part of an IPv6 one. */
+const plainAddress = (text: string): string => (ipaddr.isValid(text) ? ipaddr.process(text).toString() : text)
 
 function peerOf(context: Context<Env>): string {
   try {

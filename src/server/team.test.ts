@@ -132,6 +132,24 @@ describe('signing in', () => {
     await strict.close()
   })
 
+  it('is counted for a whole network of IPv6 addresses, of which one connection has as many as it likes', async () => {
+    const strict = await openTeamServer([], { limits: { ...usualLimits, address: { points: 2, duration: 60 } } })
+    const trying = async (from: string) =>
+      (
+        await strict.nobody('/api/v1/sign-in', {
+          ...json({ name: 'x', password: 'y' }),
+          headers: { 'x-forwarded-for': from },
+        })
+      ).status
+    expect([await trying('2001:db8:1:2::1'), await trying('2001:db8:1:2:ffff::2')]).toEqual([401, 401])
+    expect(await trying('2001:DB8:1:2:3:4:5:6')).toBe(429)
+    expect([await trying('2001:db8:1:3::1'), await trying('::ffff:7.7.7.7'), await trying('7.7.7.7')]).toEqual([
+      401, 401, 401,
+    ])
+    expect(await trying('7.7.7.7')).toBe(429)
+    await strict.close()
+  })
+
   it.each([
     ['/collections/desk', true],
     ['//attacker.example', false],
@@ -182,6 +200,23 @@ describe('a session', () => {
     expect([await isIn(cy), await isIn(other)]).toEqual([true, false])
     expect((await server.signIn('cy')).answer.status).toBe(401)
     expect((await server.signIn('cy', after)).answer.status).toBe(200)
+  })
+
+  it('is not begun with the old password while it is changed, which stays changed', async () => {
+    const eli = await server.join('eli', 'viewer')
+    const after = 'seven grey geese at noon'
+    const { matches } = server.team.passwords
+    let changed: Response | undefined
+    // Comparing takes a while: the change comes in between.
+    vi.spyOn(server.team.passwords, 'matches').mockImplementationOnce(async (given, hash) => {
+      const fits = await matches(given, hash)
+      changed = await eli.ask('/api/v1/me/password', json({ before: goodPassword, after }))
+      return fits
+    })
+    expect((await server.signIn('eli')).answer.status).toBe(401)
+    expect(changed?.status).toBe(204)
+    expect((await server.signIn('eli')).answer.status).toBe(401)
+    expect((await server.signIn('eli', after)).answer.status).toBe(200)
   })
 
   it('can be ended from another one, and nobody ends somebody else’s', async () => {
@@ -240,6 +275,25 @@ describe('a session', () => {
       expect(done).toBe(true)
     },
   )
+})
+
+describe('a stream of events', () => {
+  it('is never kept from one person by another who has many', async () => {
+    const streams = new AbortController()
+    const listen = (person: TestPerson) => person.ask(`${desk}/events`, { signal: streams.signal })
+    const [uma, vic] = [await server.join('uma', 'viewer'), await server.join('vic', 'viewer')]
+    const opened = await Promise.all(Array.from({ length: 60 }, () => listen(uma)))
+    expect(opened.filter(({ status }) => status === 503).length).toBeGreaterThan(0)
+    expect((await listen(vic)).status).toBe(200)
+    streams.abort()
+    // Those that were closed count no more.
+    const again = new AbortController()
+    await vi.waitFor(
+      async () => expect((await uma.ask(`${desk}/events`, { signal: again.signal })).status).toBe(200),
+      5_000,
+    )
+    again.abort()
+  })
 })
 
 describe('a page of another site', () => {
@@ -306,6 +360,54 @@ describe('a link', () => {
     expect(await isIn(fay)).toBe(false)
     expect((await server.signIn('fay', password)).answer.status).toBe(200)
     expect((await server.signIn('ada')).answer.status).toBe(200)
+  })
+})
+
+describe('a link that somebody gave', () => {
+  const open = async (address: string): Promise<number> =>
+    (await server.nobody('/api/v1/join/look', json({ invitation: address.split('#')[1] }))).status
+  const given = async (by: TestPerson, path: string, asked: object): Promise<string> =>
+    ((await (await by.ask(path, json(asked))).json()) as { readonly address: string }).address
+
+  it('works no more when they are removed, or may invite nobody any more', async () => {
+    const [max, ned, oda] = [
+      await server.join('max', 'admin'),
+      await server.join('ned', 'admin'),
+      await server.join('oda', 'admin'),
+    ]
+    const links = await Promise.all(
+      [max, ned, oda].map((one) => given(one, `${desk}/people/invitations`, { role: 'admin' })),
+    )
+    expect(await Promise.all(links.map(open))).toEqual([200, 200, 200])
+    await ada.ask('/api/v1/people/max', { method: 'DELETE' })
+    await ada.ask(`${desk}/people/ned`, json({ role: 'viewer' }))
+    await ada.ask(`${desk}/people/oda`, json({ role: 'admin' }))
+    expect(await Promise.all(links.map(open))).toEqual([404, 404, 200])
+  })
+
+  it('to a new password of somebody works no more when they look after nobody any more', async () => {
+    const pat = await server.join('pat', 'admin', '*')
+    const [reset, invited] = [
+      await given(pat, '/api/v1/people/bo/reset', {}),
+      await given(pat, '/api/v1/people/invitations', { collection: '*', role: 'admin' }),
+    ]
+    expect([await open(reset), await open(invited)]).toEqual([200, 200])
+    await ada.ask('/api/v1/people/pat/roles', json({ collection: '*', role: 'editor' }))
+    expect([await open(reset), await open(invited)]).toEqual([404, 404])
+  })
+
+  it('to a new password works no more when there is a new one', async () => {
+    const ria = await server.join('ria', 'viewer')
+    const links = [await given(ada, '/api/v1/people/ria/reset', {}), await given(ada, '/api/v1/people/ria/reset', {})]
+    const after = 'eight black crows at night'
+    expect((await ria.ask('/api/v1/me/password', json({ before: goodPassword, after }))).status).toBe(204)
+    expect(await Promise.all(links.map(open))).toEqual([404, 404])
+    const [one, other] = [
+      await given(ada, '/api/v1/people/ria/reset', {}),
+      await given(ada, '/api/v1/people/ria/reset', {}),
+    ]
+    await server.nobody('/api/v1/join', json({ invitation: one.split('#')[1], password: goodPassword }))
+    expect(await open(other)).toBe(404)
   })
 })
 

@@ -75,6 +75,17 @@ describe('statements and who says them', () => {
     expect(asked('statements@1', `\`\`\`json\n${json}\n\`\`\``).proposals.length).toBe(1)
   })
 
+  it.each([
+    ['line ends', '\n'],
+    ['blanks', ' '],
+    ['fences', '```\n'],
+  ])('take no longer where a model writes %s for ever', (_, end) => {
+    const begun = performance.now()
+    const answer = `\`\`\`json\n{"statements": [], "attributions": []}${end.repeat(100_000)}`
+    for (const one of [answer, `${answer}x`, `${answer}\`\`\``]) asked('statements@1', one)
+    expect(performance.now() - begun).toBeLessThan(2_000)
+  })
+
   it('are never more than a person could look at', () => {
     const statements = Array.from({ length: 10_000 }, () => ({ quote: 'Nobody had checked it.' }))
     expect(asked('statements@1', { statements, attributions: [] })).toMatchObject({

@@ -49,11 +49,15 @@ type Answer<T extends Task> = ReturnType<(typeof answerShapes)[T]['parse']>
 
 const unusable = (says: string): Checked => ({ proposals: [], dropped: 0, says })
 
-/** Many models put what they answer into a code block, whatever they are told. */
+/**
+ * Many models put what they answer into a code block, whatever they are told. Some fall into writing line ends for ever: one pattern for the
+ * whole of it would try every way to part those.
+ */
 function jsonIn(answer: string): unknown {
-  const bare = /^\s*```(?:json)?\s*\n([\s\S]*?)\n\s*```\s*$/.exec(answer)?.[1] ?? answer
+  const bare = answer.trim()
+  const opening = bare.endsWith('```') ? /^```(?:json)?[^\S\n]*\n/.exec(bare)?.[0] : undefined
   try {
-    return JSON.parse(bare)
+    return JSON.parse(opening === undefined ? bare : bare.slice(opening.length, -3))
   } catch {
     return undefined
   }

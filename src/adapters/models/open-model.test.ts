@@ -18,7 +18,7 @@ const question = { system: 'the rules', user: 'the words', schema: { type: 'obje
 const opened = (kind: string, options: Partial<ModelOptions> = {}) =>
   openModel(`${kind}:small@${server.address}`, {
     secret: () => undefined,
-    perMinute: 1e6,
+    perMinute: Number.POSITIVE_INFINITY,
     timeout: 1_000,
     pause: async (ms) => void waited.push(ms),
     ...options,
@@ -77,6 +77,7 @@ describe.each([
     ['is always busy', () => status(529), 'busy'],
     ['wants to be left alone for a day', () => status(429, { 'retry-after': '86400' }), 'busy'],
     ['never ends', () => drip, 'unreachable'],
+    ['nests without end', () => nested, 'malformed'],
     ['hangs up', () => (response: ServerResponse) => void response.destroy(), 'unreachable'],
   ] as readonly (readonly [string, Script, string])[])(
     'that %s is a failure with a remedy, and none of its words',
@@ -103,6 +104,15 @@ const drip = (response: ServerResponse): void => {
   response.writeHead(200, { 'content-type': 'application/json' })
   const timer = setInterval(() => response.write(' '), 50)
   response.on('close', () => clearInterval(timer))
+}
+
+/** Deeper than a program can walk, and as small as an answer may be; where each protocol has its words. */
+const nested = (response: ServerResponse): void => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.end(
+    `{"choices": [{"message": {"content": ${deep}}}], "content": [{"type": "tool_use", "name": "answer", "input": ${deep}}]}`,
+  )
 }
 
 describe('a model by its name', () => {

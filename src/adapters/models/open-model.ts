@@ -161,16 +161,14 @@ function answerOf(protocol: Protocol, { headers, bytes }: Posted): ModelAnswer |
   })
   if (!/^application\/json\b/i.test(headers.get('content-type') ?? ''))
     return malformed('what answers there sends no JSON')
-  let json: unknown
+  let answer: ModelAnswer | undefined
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    // What is read without trouble may still be nested too deep to be looked at or written again.
+    answer = protocol.answerIn(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch {
     return malformed('what answers there sends broken JSON')
   }
-  return (
-    protocol.answerIn(json) ??
-    malformed('what answers there does not speak the protocol that the name of the model says')
-  )
+  return answer ?? malformed('what answers there does not speak the protocol that the name of the model says')
 }
 
 function failureOfStatus(status: number, { key }: Protocol): ModelFailure {

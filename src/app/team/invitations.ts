@@ -4,7 +4,7 @@ import { isOpen, lasts, later } from '../../team/expiry.ts'
 import type { Role } from '../../team/roles.ts'
 import { flawOfName, flawOfPassword } from '../../team/words-allowed.ts'
 import { digestOf, newId, newSecret } from './secret.ts'
-import { endSessions, fact, NotPossible, present, type Team } from './team.ts'
+import { endLinks, endSessions, fact, NotPossible, present, type Team } from './team.ts'
 
 /** A link that was made, with what it holds: shown once. */
 export interface Made {
@@ -96,6 +96,7 @@ export async function accept(
       const changed = { ...(await present(writing, { id: invitation.account })), password: hash }
       await writing.keepAccount(changed)
       await endSessions(writing, changed.id)
+      await endLinks(writing, now, (link) => link.account === changed.id)
       await writing.addLine(fact(team, 'password-changed', changed.name, { with: 'link', by: invitation.by }))
       return changed
     }

@@ -1,7 +1,9 @@
-import { everyCollection } from '../../team/account.ts'
+import type { WritingDown } from '../../ports/people.ts'
+import { type Account, everyCollection } from '../../team/account.ts'
+import { roleIn } from '../../team/allowed.ts'
 import type { Role } from '../../team/roles.ts'
 import { hasSteward } from './invitations.ts'
-import { endSessions, fact, NotPossible, present, type Team } from './team.ts'
+import { endLinks, endSessions, fact, NotPossible, present, type Team } from './team.ts'
 
 /** Gives somebody a role in a collection (`*` for all) in place of the one they have there; null takes it away. */
 export async function giveRole(
@@ -15,6 +17,7 @@ export async function giveRole(
     if (role === null && !before) throw new NotPossible('unknown', 'They have no role there.')
     await writing.grant(id, collection, role)
     if (collection === everyCollection && !(await hasSteward(writing))) throw lastOne()
+    if (before?.role === 'admin' && role !== 'admin') await endLinksOf(team, writing, { id, name })
     await writing.addLine(
       fact(team, role === null ? 'role-taken' : 'role-given', by, {
         to: name,
@@ -33,6 +36,7 @@ export async function remove(team: Team, name: string, by: string): Promise<void
     for (const { collection } of await writing.grants(account.id)) await writing.grant(account.id, collection, null)
     if (!(await hasSteward(writing))) throw lastOne()
     await endSessions(writing, account.id)
+    await endLinksOf(team, writing, account)
     for (const { digest } of await writing.tokens(account.id)) await writing.endToken(digest)
     await writing.keepAccount({
       ...account,
@@ -42,6 +46,17 @@ export async function remove(team: Team, name: string, by: string): Promise<void
     await writing.addLine(fact(team, 'removed', by, { who: name }))
   })
   team.changed()
+}
+
+/** What somebody gave out who may give it no longer would let them in again, by another name. */
+async function endLinksOf(team: Team, writing: WritingDown, { id, name }: Pick<Account, 'id' | 'name'>): Promise<void> {
+  const grants = await writing.grants(id)
+  await endLinks(
+    writing,
+    team.now(),
+    ({ kind, by, collection }) =>
+      kind !== 'set-up' && by === name && roleIn(grants, collection ?? everyCollection) !== 'admin',
+  )
 }
 
 const lastOne = (): NotPossible =>

@@ -2,7 +2,7 @@ import type { Account, Session } from '../../team/account.ts'
 import { isOver, since } from '../../team/expiry.ts'
 import { flawOfPassword } from '../../team/words-allowed.ts'
 import { digestOf, newSecret } from './secret.ts'
-import { endSessions, fact, NotPossible, present, type Team } from './team.ts'
+import { endLinks, endSessions, fact, NotPossible, present, type Team } from './team.ts'
 
 /** Somebody with the browser that they are signed in with. */
 export interface SignedIn {
@@ -30,24 +30,38 @@ export async function signIn(
     return undefined
   }
   const renewed =
-    account.password !== null && passwords.isWeak(account.password) ? await passwords.hash(password) : account.password
-  return begin(team, { ...account, password: renewed }, agent, 'password')
+    account.password !== null && passwords.isWeak(account.password) ? await passwords.hash(password) : undefined
+  // Comparing takes a while, and the password may have been changed meanwhile: then the new one is what counts.
+  return (await begunAs(team, account, agent, 'password', renewed)) ?? signIn(team, { name, password, agent })
 }
 
 /** Begins a session for somebody whose right to it was shown. Its id is new, whatever the browser had before. */
 export async function begin(team: Team, account: Account, agent: string, by: string): Promise<Begun> {
+  const begun = await begunAs(team, account, agent, by)
+  if (!begun) throw new NotPossible('conflict', 'This account was changed at the same moment; sign in again.')
+  return begun
+}
+
+/** Undefined where the account was removed, or got another password, since it was looked at. */
+async function begunAs(
+  team: Team,
+  account: Account,
+  agent: string,
+  by: string,
+  renewed = account.password,
+): Promise<Begun | undefined> {
   const { shown, digest } = newSecret()
   const now = team.now()
   const session = { digest, account: account.id, createdAt: now, seenAt: now, agent: agent.slice(0, 200) }
-  await team.people.write(async (writing) => {
-    const { password, removedAt } = (await writing.account({ id: account.id })) ?? { password: null, removedAt: now }
-    if (removedAt !== null) throw new NotPossible('unknown', 'Nobody here goes by this name.')
-    if (password !== account.password) await writing.keepAccount(account)
+  return team.people.write(async (writing) => {
+    const kept = await writing.account({ id: account.id })
+    if (!kept || kept.removedAt !== null || kept.password !== account.password) return undefined
+    if (renewed !== kept.password) await writing.keepAccount({ ...kept, password: renewed })
     for (const old of await writing.sessions(account.id)) if (isOver(old, now)) await writing.endSession(old.digest)
     await writing.keepSession(session)
     await writing.addLine(fact(team, 'signed-in', account.name, { with: by }))
+    return { account: { ...kept, password: renewed }, session, shown }
   })
-  return { account, session, shown }
 }
 
 /** Whoever has this in their cookie; undefined where the session has ended, by itself or by somebody. */
@@ -108,8 +122,11 @@ export async function changePassword(
     throw new NotPossible('wrong', 'That is not your password.')
   const password = await team.passwords.hash(after)
   await team.people.write(async (writing) => {
-    await writing.keepAccount({ ...(await present(writing, { id: account.id })), password })
+    const kept = await present(writing, { id: account.id })
+    if (kept.password !== account.password) throw new NotPossible('conflict', 'Your password was changed meanwhile.')
+    await writing.keepAccount({ ...kept, password })
     await endSessions(writing, account.id, session.digest)
+    await endLinks(writing, team.now(), (link) => link.account === account.id)
     await writing.addLine(fact(team, 'password-changed', account.name))
   })
   team.changed()

@@ -1,6 +1,7 @@
 import type { Json, LogFact } from '../../collection/log.ts'
 import type { People, TeamKind, WritingDown } from '../../ports/people.ts'
-import type { Account } from '../../team/account.ts'
+import type { Account, Invitation } from '../../team/account.ts'
+import { isOpen } from '../../team/expiry.ts'
 import type { Passwords } from './password.ts'
 
 /** What every use case about people works with. */
@@ -56,6 +57,17 @@ export async function present(
   const account = await looking.account(by)
   if (!account || account.removedAt !== null) throw new NotPossible('unknown', 'Nobody here goes by this name.')
   return account
+}
+
+/** Ends links that were not used yet, and says how many. */
+export async function endLinks(
+  writing: WritingDown,
+  now: string,
+  which: (link: Invitation) => boolean,
+): Promise<number> {
+  const ended = (await writing.invitations()).filter((link) => isOpen(link, now) && which(link))
+  for (const link of ended) await writing.keepInvitation({ ...link, usedAt: now })
+  return ended.length
 }
 
 /** Ends everything that an account is signed in with, but for one session. */

@@ -102,9 +102,13 @@ const mostThings = 2000
 
 /** JSON as publishers write it: inside comments or CDATA, with raw line ends in strings, trailing commas or a semicolon at the end. */
 function parseTolerantly(script: string): unknown {
+  // Trimmed first: a pattern that may begin with any blank looks through a long row of them again from each.
   const plain = script
-    .replace(/^\s*(?:<!--|\/\*?\s*<!\[CDATA\[\s*(?:\*\/)?|<!\[CDATA\[|\/\/\s*<!\[CDATA\[)/, '')
-    .replace(/(?:-->|(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?)\s*$/, '')
+    .trim()
+    .replace(/^(?:<!--|\/\*?\s*<!\[CDATA\[\s*(?:\*\/)?|<!\[CDATA\[|\/\/\s*<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\]\]>\s*(?:\*\/)?)$/, '')
+    .trimEnd()
+    .replace(/\/[/*]$/, '')
   for (const text of [
     plain,
     plain

@@ -183,6 +183,12 @@ describe('damage and attack', () => {
     ['tags that are never closed', `${'<table><tr><td><b><i>'.repeat(300)}${flat}`, 'read'],
     ['a million opening brackets', '<'.repeat(1_000_000), 'no-text'],
     ['JSON-LD of brackets', `${flat}<script type="application/ld+json">${'['.repeat(200_000)}</script>`, 'read'],
+    [
+      'JSON-LD of blanks',
+      `${flat}<script type="application/ld+json">{"a": 1${' '.repeat(400_000)}x${' '.repeat(400_000)}</script>`,
+      'read',
+    ],
+    ['an author without end', `<meta name="author" content="${'a.'.repeat(400_000)}">${flat}`, 'read'],
     ['a long row of figures', `${flat}<p class="date">${'1/1/'.repeat(100_000)}</p>`, 'read'],
     ['a flood of links', `${flat}${'<a href="/x">x</a> '.repeat(50_000)}`, 'read'],
   ])(

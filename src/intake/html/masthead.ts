@@ -41,8 +41,10 @@ const marks: readonly ((element: PageElement) => boolean)[] = [
 
 /** A name is short, and no address. */
 function tidyName(name: string | undefined): string | undefined {
+  // Cut first: an address is looked for from every letter of a row without blanks.
   const tidy = name
-    ?.replace(/\s+/g, ' ')
+    ?.slice(0, 1_000)
+    .replace(/\s+/g, ' ')
     .replace(/^\s*(?:(?:written |posted |story |words )?by|von|par|por|di|door)\s*:?\s+/i, '')
     .replace(/\s*[|•·].*$/, '')
     .replace(/\s*\(?[\w.+-]+@[\w.-]+\)?/g, '')

@@ -47,6 +47,15 @@ describe('a mail', () => {
   })
 
   it.each([
+    ['opening brackets', '('.repeat(200_000)],
+    ['blanks', `Tue, 12 Mar 2024 09:10:00 +0100 (${' '.repeat(200_000)}x`],
+    ['a comment without end', `Tue, 12 Mar 2024 ${'(a) '.repeat(50_000)}x`],
+  ])('is read at once with a date of %s', async (_, date) => {
+    const { documents } = await read(plain.replace(/Date: .*/, `Date: ${date}`) + words)
+    expect(documents).toMatchObject([{ id: 'note', title: 'Gate shut for two days' }])
+  })
+
+  it.each([
     ['a signature', `${words}\n\n-- \nAda Quill\nDesk, Courier`],
     [
       'an answered mail',

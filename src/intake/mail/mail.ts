@@ -74,11 +74,21 @@ function draftOf(email: Email, input: string): Draft {
     ...(page !== undefined && page.body.length > letter.length ? page : { body: letter }),
     byline: sender?.name || undefined,
     publisher: listOf(email) ?? hostOf(sender?.address),
-    published: statedDate(email.headers.find(({ key }) => key === 'date')?.value.replace(/\s*\(.*\)\s*$/, '')),
+    published: statedDate(withoutComment(email.headers.find(({ key }) => key === 'date')?.value)),
     guid: email.messageId?.replace(/^<(.*)>$/, '$1'),
     language: email.headers.find(({ key }) => key === 'content-language')?.value,
   }
 }
+
+/** `Mon, 2 Feb 2026 10:00:00 +0000 (UTC)` without what stands in brackets (RFC 5322, 3.3). A longer one is no date. */
+function withoutComment(date: string | undefined): string | undefined {
+  if (date === undefined || date.length > longestDate) return undefined
+  const tidy = date.trim()
+  const at = tidy.endsWith(')') ? tidy.indexOf('(') : -1
+  return at < 0 ? tidy : tidy.slice(0, at).trimEnd()
+}
+
+const longestDate = 200
 
 /** Plain parts often say no more than that there is a page, or are a page's words between long addresses. */
 const isGood = (letter: string, markup: string): boolean =>

@@ -24,7 +24,10 @@ export const texts = z
         .string()
         .regex(/^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/, 'a day is wanted, 2026-02-03')
         .optional(),
-      url: z.url().max(2_000).optional(),
+      url: z
+        .url({ protocol: /^https?$/, message: 'the address of a page is wanted, https://…' })
+        .max(2_000)
+        .optional(),
     }),
   )
   .max(20)

@@ -19,16 +19,22 @@ const route = createRoute({
 })
 
 export const events: Resource = (app) => {
-  let open = 0
+  /** How many streams each person reads. */
+  const open = new Map<string, number>()
+  const openTo = (who: string): number => open.get(who) ?? 0
   app.openapi(route, (context) => {
     if (context.req.method === 'HEAD') return context.body('', 200, kind)
-    if (open >= mostListeners) throw new Problem(503, 'Too many listen already; close a window.')
-    open++
+    const who = context.get('person').name
+    const all = [...open.values()].reduce((sum, count) => sum + count, 0)
+    if (all >= mostListeners || openTo(who) >= mostOfOne)
+      throw new Problem(503, 'Too many listen already; close a window.')
+    open.set(who, openTo(who) + 1)
     const { name, listen } = context.get('desk')
     const stream = eventStream(
       listen,
       () => {
-        open--
+        if (openTo(who) > 1) open.set(who, openTo(who) - 1)
+        else open.delete(who)
       },
       (gone) => context.get('person').watch(name, gone),
     )
@@ -38,8 +44,9 @@ export const events: Resource = (app) => {
 
 const kind = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }
 
-/** Browsers keep one for each window. */
-const mostListeners = 50
+/** Browsers keep one for each window. Nobody takes those of the others, and connections are left for questions. */
+const mostListeners = 150
+const mostOfOne = 25
 
 /** Events that a slow listener may be behind; then it is let go, and its browser comes again. */
 const mostBehind = 1_000

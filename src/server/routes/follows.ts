@@ -12,6 +12,14 @@ export const webAddress = z
   .string()
   .max(4_000)
   .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'An address is wanted, https://…')
+  // The log would keep it for good, and everybody at the collection would read it.
+  .refine((text) => !holdsPassword(text), 'It holds a user name or password; give it without them.')
+
+function holdsPassword(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { username, password } = new URL(address)
+  return username !== '' || password !== ''
+}
 
 const path = '/follows'
 
