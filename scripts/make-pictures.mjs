@@ -52,7 +52,7 @@ async function take({ name, at, of, press, width = 1200, height = 800, colorSche
   if (at === undefined) await page.goto(`${pathToFileURL(dossier).href}${of}`)
   else {
     await page.goto(address)
-    await page.goto(new URL(at, address).href)
+    await page.goto(new URL(`/collections/tank-seven${at}`, address).href)
     await page.locator('h1').first().waitFor()
     if (press !== undefined) await page.locator(press).first().click()
     await page.locator('.loading').first().waitFor({ state: 'hidden' })

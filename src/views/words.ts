@@ -144,7 +144,7 @@ export const words = {
     day: (day: string, n: number) => `${day}: ${count(n, 'report')}`,
     gathered: (n: number) => `${n} reports, made from the same`,
     noDate: 'without a date',
-    columns: ['Report', 'made from', 'how', 'known because', 'claims'] as const,
+    columns: ['Report', 'Made from', 'How', 'Known because', 'Claims'] as const,
     saysSo: 'it says so',
     manners,
     names: 'names',

@@ -56,6 +56,7 @@ export const words = {
   },
   collections: {
     title: 'Collections',
+    lead: 'Each has reports, answers and decisions of its own.',
     all: 'All collections',
     none: 'There is no collection here that you may see.',
     noSuch: 'There is no collection of this name, or none that you may see.',
@@ -332,6 +333,7 @@ export const words = {
   },
   reports: {
     title: 'Reports',
+    lead: 'Every report that was read, the latest first, and whether it adds anything of its own.',
     filter: 'Filter the reports',
     columns: {
       title: 'Report',
@@ -424,6 +426,7 @@ export const words = {
   },
   sources: {
     title: 'Sources',
+    lead: 'Whom the reports name, first those that most claims go back to.',
     filter: 'Filter the sources',
     columns: {
       name: 'Source',

@@ -13,7 +13,7 @@ import { lastOpen, useCollections } from './known.ts'
 export function CollectionsPage() {
   const asked = useCollections()
   return (
-    <Page title={words.collections.title}>
+    <Page title={words.collections.title} lead={<p>{words.collections.lead}</p>}>
       <Answered asked={asked}>{(rows) => <Collections rows={rows} />}</Answered>
     </Page>
   )

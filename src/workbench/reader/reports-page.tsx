@@ -6,6 +6,7 @@ import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
 import { useList } from '../answers/ask.ts'
 import { FilterField } from '../parts/filter-field.tsx'
+import { languageName } from '../parts/language-name.ts'
 import { MoreButton } from '../parts/more-button.tsx'
 import { Answered, Empty } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
@@ -20,7 +21,7 @@ export function ReportsPage() {
   const list = useList<DocumentRow>(`/documents${asked.size > 0 ? `?${asked}` : ''}`)
   const knowsBare = list.value?.some(({ addsNothing }) => addsNothing !== undefined) ?? false
   return (
-    <Page title={words.reports.title}>
+    <Page title={words.reports.title} lead={<p>{words.reports.lead}</p>}>
       <form
         className="filters"
         role="search"
@@ -90,7 +91,7 @@ function ReportRow({ row }: { readonly row: DocumentRow }) {
       <td data-label={labels.versions} className="number">
         {versions}
       </td>
-      <td data-label={labels.language}>{language}</td>
+      <td data-label={labels.language}>{languageName(language)}</td>
     </tr>
   )
 }

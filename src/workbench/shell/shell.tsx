@@ -148,7 +148,11 @@ function Standing() {
   return (
     <p className="standing">
       <Who />
-      {value && <Written most={60}>{value.place ?? value.name}</Written>}
+      {value && (
+        <span title={value.place ?? undefined}>
+          <Written most={60}>{value.name}</Written>
+        </span>
+      )}
       <span className={connected ? 'light on' : 'light'} role="status">
         {connected ? words.shell.live : words.shell.notLive}
       </span>

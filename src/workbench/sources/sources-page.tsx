@@ -18,7 +18,7 @@ export function SourcesPage() {
   const list = useList<SourceRow>(q ? `/sources?q=${encodeURIComponent(q)}` : '/sources')
   const { columns } = words.sources
   return (
-    <Page title={words.sources.title}>
+    <Page title={words.sources.title} lead={<p>{words.sources.lead}</p>}>
       <form
         className="filters"
         role="search"
