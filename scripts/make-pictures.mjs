@@ -54,7 +54,11 @@ async function take({ name, at, of, press, width = 1200, height = 800, colorSche
     await page.goto(address)
     await page.goto(new URL(`/collections/tank-seven${at}`, address).href)
     await page.locator('h1').first().waitFor()
-    if (press !== undefined) await page.locator(press).first().click()
+    if (press !== undefined) {
+      await page.locator(press).first().click()
+      // Nothing looks as if a pointer were on it.
+      await page.mouse.move(0, 0)
+    }
     await page.locator('.loading').first().waitFor({ state: 'hidden' })
     // The light that tells whether the server is heard is the last to change.
     await page.locator('.light.on').waitFor()

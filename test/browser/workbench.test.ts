@@ -100,6 +100,19 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
     expect(found).toEqual([])
   })
 
+  it.each([860, 1000, 1060, 1200, 1280])(
+    'keeps every column of the claims inside the page, %i px wide',
+    async (width) => {
+      const { page } = await opened({ viewport: { width, height: 800 } })
+      await show(page, '/claims')
+      await page.locator(claimLinks).first().waitFor()
+      const outside = await page.evaluate(
+        `[...document.querySelectorAll('.claim-line')].filter((line) => line.scrollWidth > line.clientWidth).length`,
+      )
+      expect(outside).toBe(0)
+    },
+  )
+
   it('asks nobody but its own server', async () => {
     const { page, asked } = await opened()
     for (const path of [screens.claims, claim, copy, screens.map]) await show(page, path)
