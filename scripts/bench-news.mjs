@@ -1,5 +1,6 @@
 // News for the benchmark, in the shape that news has: many events that three reports tell of, some that thirty do, a few that three hundred do.
 // Most reports of a large event are copies of others, some say whom they have it from, some tell it with other figures, some add something.
+import { calendar, content, wordsByEnding } from './bench-words.mjs'
 
 /** How reports are dealt out to events: so many of every ten go to events of this size. */
 const shape = [
@@ -98,35 +99,9 @@ const papers = 'Courier Mail Gazette Post Echo Ledger Observer Dispatch Bulletin
 const outlet = (chance) =>
   [beginnings, lands, papers].map((words) => words[Math.floor(chance() * words.length)]).join(' ')
 
-const content = /\p{L}[\p{L}'’]*|\d+/gu
-
-/** Words that carry the grammar of reporting stay, so that there is as much to find in every event. */
-const kept = new Set(
-  `about after again against among another around because before being between could during either every first
-  following hundred least might million nearly nothing other others over people percent shall should since their there
-  these those though three through under until usual where whether which while whose within without would according
-  announced confirmed denied reported reportedly several spokesman spokeswoman statement thousand told yesterday`.split(
-    /\s+/,
-  ),
-)
-
-const calendar =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/
-
-/** All lower-case words of five letters or more by their ending, so that a verb is replaced by a verb. */
-export function vocabularyOf(texts) {
-  const classes = new Map()
-  for (const word of new Set(texts.flatMap((text) => text.match(content) ?? []))) {
-    if (!isCommon(word)) continue
-    const list = classes.get(endingOf(word))
-    if (list) list.push(word)
-    else classes.set(endingOf(word), [word])
-  }
-  return new Map([...classes].flatMap(([, words]) => words.sort().map((word) => [word, words])))
-}
-
-const isCommon = (word) => /^\p{Ll}{5,}$/u.test(word) && !kept.has(word)
-const endingOf = (word) => /(?:ed|ing|s|ly)$/.exec(word)?.[0] ?? ''
+/** For each common word those that it may become. */
+export const vocabularyOf = (texts) =>
+  new Map(wordsByEnding(texts).flatMap((words) => words.map((word) => [word, words])))
 
 /** Each word becomes another of its kind and each name another name, the same throughout an event and different between events. */
 function retold(text, event, tongue) {

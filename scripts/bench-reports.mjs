@@ -1,4 +1,5 @@
 // Reports for the benchmark: stories like the examples, each told in other words, by other people, with other figures.
+import { calendar, content, wordsByEnding } from './bench-words.mjs'
 
 /**
  * So many reports. Every story has all the examples' reports, with their copying and rewriting among each other; between
@@ -21,35 +22,9 @@ export function reportsLike(examples, count) {
   })
 }
 
-const content = /\p{L}[\p{L}'’]*|\d+/gu
-
-/** Words that carry the grammar of reporting stay, so that there is as much to find in every story. */
-const kept = new Set(
-  `about after again against among another around because before being between could during either every first
-  following hundred least might million nearly nothing other others over people percent shall should since their there
-  these those though three through under until usual where whether which while whose within without would according
-  announced confirmed denied reported reportedly several spokesman spokeswoman statement thousand told yesterday`.split(
-    /\s+/,
-  ),
-)
-
-const calendar =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/
-
-/** All lower-case words of five letters or more by their ending, so that a verb is replaced by a verb. */
-function vocabularyOf(texts) {
-  const classes = new Map()
-  for (const word of new Set(texts.flatMap((text) => text.match(content) ?? []))) {
-    if (!isCommon(word)) continue
-    const list = classes.get(endingOf(word))
-    if (list) list.push(word)
-    else classes.set(endingOf(word), [word])
-  }
-  return new Map([...classes].flatMap(([, words]) => words.sort().map((word, i) => [word, { words, i }])))
-}
-
-const isCommon = (word) => /^\p{Ll}{5,}$/u.test(word) && !kept.has(word)
-const endingOf = (word) => /(?:ed|ing|s|ly)$/.exec(word)?.[0] ?? ''
+/** For each common word those that it may become, and its place among them. */
+const vocabularyOf = (texts) =>
+  new Map(wordsByEnding(texts).flatMap((words) => words.map((word, i) => [word, { words, i }])))
 
 function retold(text, story, vocabulary) {
   if (story === 0) return text
