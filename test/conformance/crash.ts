@@ -23,7 +23,7 @@ export function crashConformance(name: string, placeOf: () => string): void {
       }
       // Beside the packages, or the program would not find them.
       folder = mkdtempSync(join(process.cwd(), 'node_modules', '.headwater-crash-'))
-      await bundle({ worker: 'test/conformance/crash-worker.ts' }, folder)
+      await bundle({ worker: 'test/conformance/crash-worker.ts', opening: 'test/conformance/opening.ts' }, folder)
       script = join(folder, 'worker.js')
     }, 120_000)
     afterAll(() => rmSync(folder, { recursive: true }))
@@ -57,6 +57,13 @@ export function crashConformance(name: string, placeOf: () => string): void {
       await Promise.all([ran([both, '0', '30', '2']), ran([both, '1', '30', '2'])])
       await ran([one, '0', '30'])
       expect(await answersOf(both)).toEqual(await answersOf(one))
+    }, 300_000)
+
+    it('opens for three processes that make it at the same moment', async () => {
+      const places = Array.from({ length: 25 }, placeOf)
+      const soon = `${Date.now() + 2_500}`
+      const opened = await Promise.all([1, 2, 3].map(() => ran([soon, ...places], join(folder, 'opening.js'))))
+      expect(opened).toEqual(opened.map(() => 'done\n'))
     }, 300_000)
 
     it('answers while 10,000 reports are added', async () => {
@@ -103,9 +110,9 @@ export function crashConformance(name: string, placeOf: () => string): void {
         })
       })
 
-    const ran = (words: readonly string[]): Promise<string> =>
+    const ran = (words: readonly string[], program = script): Promise<string> =>
       new Promise((done, failed) => {
-        const worker = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
+        const worker = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
         let said = ''
         worker.stdout.on('data', (chunk: Buffer) => {
           said += chunk.toString()

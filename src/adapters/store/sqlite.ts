@@ -26,26 +26,25 @@ export async function openSqlite(path: string, { create = true } = {}): Promise<
   let isReadOnly = false
   try {
     if (!there) await mkdir(dirname(path), { recursive: true })
-    const opened = openFile(DatabaseSync, path, there !== undefined)
+    // Whoever is first makes the file a write-ahead one, which shuts all others out for a moment.
+    const opened = await patiently(path, () => openFile(DatabaseSync, path, there !== undefined))
     file = opened.file
     isReadOnly = opened.isReadOnly
   } catch (cause) {
+    if (isBusyForLong(cause)) throw cause
     const why =
       cause instanceof Error && /not a database/.test(cause.message)
         ? 'it is another kind of file'
         : 'may you write there?'
     throw noCollection(`${path} cannot be opened as a collection: ${why}`, cause)
   }
-  const [known] = file.prepare('pragma application_id').all() as readonly { readonly application_id: number }[]
-  const [tables] = file.prepare('select count(*) as count from sqlite_master').all() as readonly {
-    readonly count: number
-  }[]
-  if (known?.application_id !== applicationId) {
-    if (tables?.count !== 0) {
-      file.close()
-      throw noCollection(`${path} is a database of another program; name another file`)
-    }
-    file.exec(`pragma application_id = ${applicationId}`)
+  try {
+    const isMarked = (): Promise<boolean> => patiently(path, () => isOurs(file))
+    if (!isReadOnly && !(await isMarked())) await claim(file, path)
+    if (!(await isMarked())) throw noCollection(`${path} is a database of another program; name another file`)
+  } catch (error) {
+    file.close()
+    throw error
   }
   const prepared = new Map<string, ReturnType<Engine['prepare']>>()
   const statement = (sql: string): ReturnType<Engine['prepare']> => {
@@ -81,16 +80,16 @@ export async function openSqlite(path: string, { create = true } = {}): Promise<
     name: path,
     dialect,
     isReadOnly,
-    all: (sql, ...values) => inTurn(() => direct.all(sql, ...values)),
-    run: (sql, ...values) => inTurn(() => direct.run(sql, ...values)),
+    all: (sql, ...values) => inTurn(() => patiently(path, () => statement(sql).all(...values) as Row[])),
+    run: (sql, ...values) => inTurn(() => patiently(path, () => void statement(sql).run(...values))),
     transaction: (work) =>
       inTurn(async () => {
-        await begin(file, path)
+        await patiently(path, () => file.exec('begin immediate'))
         return ended(work)
       }),
     atOneMoment: (work) =>
       inTurn(async () => {
-        file.exec('begin')
+        await patiently(path, () => beginToRead(file))
         return ended(work)
       }),
     async backUp(version) {
@@ -123,12 +122,15 @@ export async function openSqlite(path: string, { create = true } = {}): Promise<
 /** How long a writing waits for others, in milliseconds; and between two tries, in which this process can do its other work. */
 const patience = { longest: 60_000, between: 15 }
 
-/** Begins to write. The engine waits by doing nothing at all: whoever writes in this same process would never come to an end. */
-async function begin(file: Engine, path: string): Promise<void> {
+/**
+ * Does what another process may be in the way of, as soon as it is not. The engine waits by doing nothing at all: whoever writes in this same process
+ * would never come to an end.
+ */
+async function patiently<T>(path: string, work: () => T): Promise<T> {
   const started = performance.now()
   for (;;) {
     try {
-      return file.exec('begin immediate')
+      return work()
     } catch (cause) {
       if (!isBusy(cause)) throw cause
       if (performance.now() - started > patience.longest)
@@ -171,6 +173,35 @@ function openFile(
     return { file: new DatabaseSync(asItIs, { readOnly: true }), isReadOnly: true }
   }
 }
+
+/** Begins with a look, for the moment that is seen is that of the first look, not of the beginning. */
+function beginToRead(file: Engine): void {
+  file.exec('begin')
+  try {
+    file.prepare('select count(*) from sqlite_master').all()
+  } catch (error) {
+    file.exec('rollback')
+    throw error
+  }
+}
+
+/** Whether a file is marked as a collection. */
+function isOurs(file: Engine): boolean {
+  const [mark] = file.prepare('pragma application_id').all() as readonly { readonly application_id: number }[]
+  return mark?.application_id === applicationId
+}
+
+/** Marks a file that nobody has put anything into. Of several processes that find it empty, one marks it and the others see that. */
+async function claim(file: Engine, path: string): Promise<void> {
+  await patiently(path, () => file.exec('begin immediate'))
+  const [made] = file.prepare('select count(*) as tables from sqlite_master').all() as readonly {
+    readonly tables: number
+  }[]
+  if (made?.tables === 0) file.exec(`pragma application_id = ${applicationId}`)
+  file.exec('commit')
+}
+
+const isBusyForLong = (error: unknown): boolean => (error as { readonly code?: unknown } | undefined)?.code === 'BUSY'
 
 const isBusy = (error: unknown): boolean => error instanceof Error && /database is (?:locked|busy)/.test(error.message)
 
