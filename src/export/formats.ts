@@ -126,7 +126,7 @@ export const formats = [
     mediaType: 'application/ld+json',
     group: 'programs',
     says: 'every statement, attribution, hedge and figure as a W3C annotation on its page, for annotation tools',
-    lacks: 'derivations, findings between two reports and series',
+    lacks: 'derivations, passages and series',
   },
   {
     name: 'claimreview',

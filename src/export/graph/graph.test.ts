@@ -33,7 +33,8 @@ describe.each([
   ['the glassworks', glassworks()],
   ['hostile words', hostileReport()],
   ['reports as they really come', awkward()],
-  ['a story', await traceExample('tank-seven')],
+  ['the story of tank seven', await traceExample('tank-seven')],
+  ['the story of Herring Quay', await traceExample('herring-quay')],
 ])('%s as a graph', (_, report) => {
   const { nodes, edges } = provenanceGraph(report)
 

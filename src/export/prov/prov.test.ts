@@ -21,7 +21,8 @@ describe.each([
   ['reports as they really come', awkward()],
   ['one claim without an origin', lone()],
   ['nothing', nothing()],
-  ['a story', await traceExample('tank-seven')],
+  ['the story of tank seven', await traceExample('tank-seven')],
+  ['the story of Herring Quay', await traceExample('herring-quay')],
 ])('%s as PROV', (_, report) => {
   const records = [...provRecords(report)]
   const counts = Object.fromEntries(

@@ -117,7 +117,8 @@ const reports = [
   ['reports as they really come', awkward()],
   ['one claim without an origin', lone()],
   ['nothing', nothing()],
-  ['a story', await traceExample('tank-seven')],
+  ['the story of tank seven', await traceExample('tank-seven')],
+  ['the story of Herring Quay', await traceExample('herring-quay')],
 ] as const
 
 describe.each(reports)('%s as a STIX bundle', (_, report) => {

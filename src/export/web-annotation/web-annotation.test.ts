@@ -31,7 +31,8 @@ describe.each([
   ['reports as they really come', awkward()],
   ['one claim without an origin', lone()],
   ['nothing', nothing()],
-  ['a story', await traceExample('herring-quay')],
+  ['the story of tank seven', await traceExample('tank-seven')],
+  ['the story of Herring Quay', await traceExample('herring-quay')],
 ])('%s as web annotations', (_, report) => {
   const collection = written(report)
   const { items } = collection.first

@@ -32,7 +32,8 @@ describe.each([
   ['reports as they really come', awkward()],
   ['one claim without an origin', lone()],
   ['nothing', nothing()],
-  ['a story', await traceExample('tank-seven')],
+  ['the story of tank seven', await traceExample('tank-seven')],
+  ['the story of Herring Quay', await traceExample('herring-quay')],
 ])('%s as a workbook', (_, report) => {
   it.skipIf(!python)('is opened by openpyxl with every row and value', () => {
     const book = opened(bytesOf(xlsx(report)))
