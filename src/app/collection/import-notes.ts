@@ -10,6 +10,7 @@ import { oneLine, shorten } from '../../export/view/plain.ts'
 import type { Decision, Subject } from '../../model/decision.ts'
 import type { Refusal } from '../../model/document.ts'
 import type { Report, ReportDocument, ReportStatement } from '../../model/report.ts'
+import { heardOnlyIn } from '../../model/source.ts'
 import type { Store, Writing } from '../../ports/store.ts'
 import { addTo } from '../../text/listed.ts'
 import { statementQuoted } from '../../tracing/anchors.ts'
@@ -237,8 +238,8 @@ function ofKnown(here: Things, { kind, id }: { readonly kind: Subject['kind']; r
   if (kind === 'document') return { on: { kind, document: id }, id: `document ${id}` }
   const source = here.sources.get(id)
   if (kind === 'source' && source) {
-    const [, , where = ''] = /^(.*)@(.*)$/s.exec(id) ?? []
-    const named = { name: source.name, kind: source.kind, ...(here.documents.has(where) ? { document: where } : {}) }
+    const { document = '' } = heardOnlyIn(id) ?? {}
+    const named = { name: source.name, kind: source.kind, ...(here.documents.has(document) ? { document } : {}) }
     return { on: { kind: 'source', source: named }, id: `source ${id}` }
   }
   const statement = here.statements.get(kind === 'claim' ? (here.claims.get(id)?.statements[0] ?? '') : id)
