@@ -433,7 +433,7 @@ describe('headwater decide --import', () => {
       await refresh(store, acting)
       const here = await reportOf(store)
       const uuid = namesIn(here).document(here.documents[0]?.id ?? '')
-      const text = JSON.stringify(
+      const file = JSON.stringify(
         ['One.', 'Two.', 'Three \ud800.'].map((value) => ({
           type: 'Annotation',
           creator: 'bo',
@@ -441,6 +441,7 @@ describe('headwater decide --import', () => {
           target: `urn:uuid:${uuid}`,
         })),
       )
+      const bytes = new TextEncoder().encode(file)
       let lines = 0
       const failing: Store = {
         ...store,
@@ -452,11 +453,14 @@ describe('headwater decide --import', () => {
             }),
           ),
       }
-      await expect(importNotes(failing, here, 'x.json', text, acting)).rejects.toThrow('the disk is full')
+      await expect(importNotes(failing, here, 'x.json', bytes, acting)).rejects.toThrow('the disk is full')
       expect(await decisionsOf(store)).toEqual([])
-      expect(await importNotes(store, here, 'x.json', text, acting)).toMatchObject({ kept: 3, known: 0 })
+      expect(await importNotes(store, here, 'x.json', bytes, acting)).toMatchObject({ kept: 3, known: 0 })
       // The answers do not know yet.
-      expect(await importNotes(store, here, 'x.json', text, acting)).toMatchObject({ kept: 0, known: 3 })
+      expect(await importNotes(store, here, 'x.json', bytes, acting)).toMatchObject({ kept: 0, known: 3 })
+      expect(await importNotes(store, here, 'x.json', new Uint8Array(100e6 + 1), acting)).toMatchObject({
+        refused: [{ code: 'too-large', says: expect.stringMatching(/split it/) }],
+      })
       const kept = await decisionsOf(store)
       expect(kept).toHaveLength(3)
       expect(JSON.stringify(kept)).not.toMatch(/\\ud800/)

@@ -39,16 +39,27 @@ export async function importNotes(
   store: Store,
   report: Report,
   input: string,
-  text: string,
+  bytes: Uint8Array,
   acting: Acting,
 ): Promise<Imported> {
-  const found = notesIn(text)
-  if ('says' in found)
-    return { format: null, kept: 0, known: 0, own: 0, refused: [{ input, code: 'unsupported', says: found.says }] }
+  const refusedAs = (code: Refusal['code'], says: string): Imported => ({
+    format: null,
+    kept: 0,
+    known: 0,
+    own: 0,
+    refused: [{ input, code, says }],
+  })
+  if (bytes.length > mostBytes)
+    return refusedAs('too-large', `It is larger than ${mostBytes / 1e6} MB, and no file of notes is; split it.`)
+  const found = notesIn(new TextDecoder().decode(bytes))
+  if ('says' in found) return refusedAs('unsupported', found.says)
   const { decided, known, own, refused } = anchored(report, found.notes, input, found.format)
   const kept = decided.length === 0 ? 0 : await store.write((writing) => written(writing, decided, acting))
   return { format: found.format, kept, known: known + decided.length - kept, own, refused }
 }
+
+/** More than that is an archive; it is looked at before it is made a text, which has a longest length. */
+const mostBytes = 100e6
 
 /** Writes what was not written since the answers were made, and gives how much that is. */
 async function written(writing: Writing, decided: Placed['decided'], acting: Acting): Promise<number> {

@@ -139,7 +139,7 @@ async function notesTaken(files: readonly InputFile[], { store, acting }: Worksh
   const taken: Done['import'][number][] = []
   for (const { name, bytes } of files) {
     const input = plainName(name)
-    taken.push({ input, ...(await importNotes(store, report, input, new TextDecoder().decode(bytes), acting)) })
+    taken.push({ input, ...(await importNotes(store, report, input, bytes, acting)) })
   }
   return taken
 }
