@@ -53,10 +53,8 @@ function entries(): readonly string[] {
     readonly bin: Readonly<Record<string, string>>
     readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
   }
-  return [
-    ...Object.values(bin),
-    ...Object.values(exports).flatMap((to) => Object.values(Object(to) === to ? to : [to])),
-  ]
+  const named = Object.values(exports).flatMap((to) => (typeof to === 'string' ? [to] : Object.values(to)))
+  return [...Object.values(bin), ...named]
     .map((path) => path.replace(/^\.\//, ''))
     .filter((path) => path.startsWith('dist/'))
 }
