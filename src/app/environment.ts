@@ -8,6 +8,10 @@ export const variables: readonly { readonly name: string; readonly says: string 
     name: 'HEADWATER_TOKEN',
     says: 'what whoever asks serve or mcp has to show; --token would stand in the list of processes',
   },
+  {
+    name: 'HEADWATER_LOG',
+    says: 'json: what is told on standard error comes as lines of JSON, and what a server does too',
+  },
   { name: 'HEADWATER_MODEL_KEY', says: 'what suggest shows to a model that is neither OpenAI’s nor Anthropic’s' },
   { name: 'OPENAI_API_KEY', says: 'what suggest shows to OpenAI, and to nobody else' },
   { name: 'ANTHROPIC_API_KEY', says: 'what suggest shows to Anthropic, and to nobody else' },
