@@ -352,6 +352,8 @@ describe('a collection', () => {
     [['watch', 'https://a.example', '--every', 'often', ...place], /--every wants/],
     [['alerts', '--after', 'x', ...place], /--after wants/],
     [['trace', 'x.txt', ...place], /not both/],
+    [['trace', 'x.txt', '--brief', '--why'], /--brief is for/],
+    [['trace', 'x.txt', '--brief', '--json'], /--brief is for/],
     [['trace'], /name files, folders or addresses/],
   ])('%s is wrong usage', async (words, says) => {
     const { code, told } = await ran(words)

@@ -12,6 +12,25 @@ describe('terminal report', () => {
     expect(report).toContain('3 reports add nothing of their own.')
   })
 
+  it('is one screen when it is to be brief', () => {
+    const brief = terminalReport(glassworks(), { width: 80, colour: false, brief: true }).split('\n')
+    const whole = terminalReport(glassworks(), { width: 80, colour: false })
+
+    const opening = brief.slice(0, brief.indexOf('Most worth a look'))
+    expect(opening.length).toBeGreaterThan(3)
+    expect(whole.startsWith(opening.join('\n'))).toBe(true)
+    expect(brief.filter((line) => /^ {4}\S/.test(line))).toHaveLength(3)
+    expect(brief.length).toBeLessThan(20)
+    expect(brief.join('\n')).not.toContain('←')
+  })
+
+  it('names what was refused, when it is brief, too', () => {
+    const refusals = [{ input: 'broken.pdf', code: 'damaged' as const, says: 'it ends in the middle' }]
+    const report = { ...glassworks(), refusals }
+
+    expect(terminalReport(report, { width: 80, colour: false, brief: true })).toContain('broken.pdf')
+  })
+
   it('walks every trail to the one who said it first', () => {
     const report = terminalReport(glassworks(), { width: 160, colour: false })
 
