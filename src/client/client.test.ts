@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { openTestServer, type TestServer, token } from '../../test/fixtures/test-server.ts'
 import { addressOf, type Client, openClient, Refused } from './client.ts'
@@ -193,19 +192,5 @@ describe('the client', () => {
       client.post('/collections/{collection}/views', { collection }, { asks: {} }),
     ]
     expect(_).toBeTypeOf('function')
-  })
-})
-
-describe('the page about it', () => {
-  it('shows what works, word for word', async () => {
-    const page = readFileSync('docs/doors/api.md', 'utf8')
-    const [, code = ''] = /```js\n([\s\S]*?)```/.exec(page) ?? []
-    const printed: string[] = []
-    const body = code.replace(/^import .*$/m, '')
-    const run = new Function('openClient', 'console', 'process', `return (async () => {${body}})()`)
-    const console = { log: (words: string) => printed.push(words) }
-    await run(openClient, console, { env: { HEADWATER_BASE: server.base, HEADWATER_TOKEN: token } })
-    const [, shown = ''] = /```\n([\s\S]*?)```/.exec(page.slice(page.indexOf('prints'))) ?? []
-    expect(printed.join('\n')).toBe(shown.trim())
   })
 })
