@@ -19,6 +19,7 @@ export const trace: Command = {
     {
       flags: '--only <word>',
       says: 'only claims that show one of these, parted by commas or slashes: figure, drift, conflict, role, single-origin, …',
+      values: onlyWords,
     },
     { flags: '--brief', says: 'only the story in figures and the claims most worth a look, a line each' },
     { flags: '--threads <n>', says: 'how many processors a large collection may use; all of them when not given' },
