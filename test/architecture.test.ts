@@ -82,6 +82,7 @@ const packageHomes: Readonly<Record<string, string | readonly string[]>> = {
   '@opentelemetry/resources': 'src/adapters/telemetry/',
   '@opentelemetry/exporter-trace-otlp-proto': 'src/adapters/telemetry/',
   'hono/route': 'src/server/',
+  '@aws-sdk/client-s3': 'src/adapters/blobs/',
   'openid-client': 'src/adapters/identity/',
   'rate-limiter-flexible': 'src/server/',
   'hono/router/trie-router': 'src/server/',
