@@ -2102,7 +2102,7 @@ export interface Post {
 
 /** What `PATCH` takes and answers, by the address under `/api/v1`. */
 export interface Patch {
-  /** Give a view another name, or have it ask for something else */
+  /** Give a view another name, or have it ask for something else: your own, or as admin anybody’s */
   '/collections/{collection}/views/{id}': {
     readonly params: {
       /** What GET /api/v1/collections calls it */
@@ -2137,7 +2137,7 @@ export interface Delete {
     readonly answer: undefined
   }
 
-  /** Forget a view */
+  /** Forget a view: your own, or as admin anybody’s */
   '/collections/{collection}/views/{id}': {
     readonly params: {
       /** What GET /api/v1/collections calls it */

@@ -537,6 +537,25 @@ describe('roles', () => {
     expect((await kim.ask(`${desk}/decisions/${other}/undo`, { method: 'POST' })).status).toBe(201)
   })
 
+  it('tell who may change a saved view: whoever saved it, and admins', async () => {
+    const [may, nat] = [await server.join('may', 'analyst'), await server.join('nat', 'editor')]
+    const saved = await may.ask(`${desk}/views`, json({ name: 'Drift', asks: { finding: 'drift' } }))
+    const { id, by } = (await saved.json()) as { id: string; by: string }
+    expect([saved.status, by]).toEqual([201, 'may'])
+    const rename = (name: string): RequestInit => ({ method: 'PATCH', body: JSON.stringify({ name }) })
+    expect((await nat.ask(`${desk}/views/${id}`, { method: 'DELETE' })).status).toBe(403)
+    expect((await nat.ask(`${desk}/views/${id}`, rename('Mine'))).status).toBe(403)
+    expect((await may.ask(`${desk}/views/${id}`, rename('What drifted'))).status).toBe(200)
+    expect((await ada.ask(`${desk}/views/${id}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await nat.ask(`${desk}/views/${id}`, { method: 'DELETE' })).status).toBe(404)
+    const log = (await (await nat.ask(`${desk}/log?limit=500`)).json()) as { items: { by: string; kind: string }[] }
+    expect(log.items.filter(({ kind }) => kind.startsWith('view-')).map(({ by, kind }) => [by, kind])).toEqual([
+      ['may', 'view-saved'],
+      ['may', 'view-changed'],
+      ['ada', 'view-removed'],
+    ])
+  })
+
   it('stand beside what is added, too: the log names who added it', async () => {
     const lou = await server.join('lou', 'analyst')
     const answer = await lou.ask(

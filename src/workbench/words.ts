@@ -259,6 +259,7 @@ export const words = {
     notCopied: 'It could not be copied; take it from the address line.',
     updated: 'Saved.',
     cancel: 'Cancel',
+    whose: (by: string, day: string) => `Saved by ${by}, ${day}.`,
     changed: 'Changed since it was saved.',
     unknown: 'This view is not here any more; somebody may have removed it.',
     gone: (fields: readonly string[]) =>
