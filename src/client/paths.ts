@@ -78,6 +78,19 @@ export type Link = {
   readonly expiresAt: string
 }
 
+export type OpenLink = {
+  readonly id: string
+  readonly kind: 'set-up' | 'invite' | 'reset'
+  /** Of whom a new password is set */
+  readonly name: string | null
+  readonly email: string | null
+  readonly collection: string | null
+  readonly role: 'viewer' | 'analyst' | 'editor' | 'admin' | null
+  readonly by: string
+  readonly createdAt: string
+  readonly expiresAt: string
+}
+
 export type LogLine = {
   readonly number: number
   readonly kind: string
@@ -1324,6 +1337,13 @@ export interface Get {
     readonly answer: readonly Person[]
   }
 
+  /** Links that were given out and that nobody has used yet, the oldest first */
+  '/people/invitations': {
+    readonly params: Readonly<Record<never, never>>
+    readonly body: undefined
+    readonly answer: readonly OpenLink[]
+  }
+
   /** Everything that was done about accounts, line by line */
   '/people-log': {
     readonly params: {
@@ -1735,6 +1755,16 @@ export interface Get {
     readonly body: undefined
     readonly answer: readonly Member[]
   }
+
+  /** Links to this collection that were given out and that nobody has used yet, the oldest first */
+  '/collections/{collection}/people/invitations': {
+    readonly params: {
+      /** What GET /api/v1/collections calls it */
+      readonly collection: string
+    }
+    readonly body: undefined
+    readonly answer: readonly OpenLink[]
+  }
 }
 
 /** What `POST` takes and answers, by the address under `/api/v1`. */
@@ -1767,10 +1797,10 @@ export interface Post {
     readonly answer: { readonly name: string }
   }
 
-  /** Change your password; every other session of yours ends */
+  /** Change your password; every other session of yours ends, and your tokens unless you keep them */
   '/me/password': {
     readonly params: Readonly<Record<never, never>>
-    readonly body: { readonly before: string; readonly after: string }
+    readonly body: { readonly before: string; readonly after: string; readonly keepTokens?: boolean }
     readonly answer: undefined
   }
 
@@ -1782,6 +1812,8 @@ export interface Post {
       readonly collection?: string
       readonly scope?: 'read' | 'write' | 'decide' | 'admin'
       readonly days?: number
+      /** Yours, once more; who has none must have signed in within the last ten minutes */
+      readonly password?: string
     }
     readonly answer: { readonly token: Token; readonly shown: string }
   }
@@ -2130,6 +2162,13 @@ export interface Delete {
     readonly answer: undefined
   }
 
+  /** Withdraw a link that nobody has used yet */
+  '/people/invitations/{id}': {
+    readonly params: { readonly id: string }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+
   /** Remove somebody; what they did stays in the logs under their name */
   '/people/{name}': {
     readonly params: { readonly name: string }
@@ -2154,6 +2193,17 @@ export interface Delete {
       /** What GET /api/v1/collections calls it */
       readonly collection: string
       readonly address: string
+    }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+
+  /** Withdraw a link to this collection that nobody has used yet */
+  '/collections/{collection}/people/invitations/{id}': {
+    readonly params: {
+      /** What GET /api/v1/collections calls it */
+      readonly collection: string
+      readonly id: string
     }
     readonly body: undefined
     readonly answer: undefined

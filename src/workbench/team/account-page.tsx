@@ -37,7 +37,7 @@ export function AccountPage() {
       {problem && <Refused problem={problem} />}
       {me?.hasPassword && <Password name={me.name ?? ''} />}
       <Sessions />
-      <Tokens />
+      <Tokens hasPassword={me?.hasPassword ?? true} />
     </Page>
   )
 }
@@ -48,8 +48,9 @@ function Password({ name }: { readonly name: string }) {
   const change = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = event.currentTarget
-    const { before, after } = fieldsOf(form)
-    const done = await sending(() => sendServer('POST', '/me/password', { before, after }))
+    const { before, after, keepTokens } = fieldsOf(form)
+    const asked = { before, after, keepTokens: keepTokens !== undefined }
+    const done = await sending(() => sendServer('POST', '/me/password', asked))
     setChanged(done !== undefined)
     if (done) form.reset()
   }
@@ -75,6 +76,13 @@ function Password({ name }: { readonly name: string }) {
         </label>
         <small id="password-hint" className="soft">
           {words.team.passwordHint}
+        </small>
+        <label className="inline">
+          <input name="keepTokens" type="checkbox" aria-describedby="keep-tokens-hint" />
+          {words.team.keepTokens}
+        </label>
+        <small id="keep-tokens-hint" className="soft">
+          {words.team.keepTokensHint}
         </small>
         <button type="submit" disabled={busy}>
           {words.team.changePassword}
