@@ -551,6 +551,7 @@ export type StoryPage = {
       readonly published: string | null
       readonly column: number
       readonly members?: readonly string[]
+      readonly isUnnamed?: boolean
     }[]
     readonly links: readonly {
       readonly from: string
@@ -593,6 +594,8 @@ export type Hit = {
   readonly findings: readonly string[]
   readonly quote: string
   readonly marks: readonly { readonly start: number; readonly end: number }[]
+  /** What its report is called: the outlet, else the host of the address, else the title */
+  readonly report: string | null
 }
 
 export type AlertRow = {

@@ -1,4 +1,5 @@
 import { count } from '../export/view/figure-words.ts'
+import type { Scope } from '../team/account.ts'
 import type { Role } from '../team/roles.ts'
 import { words as ofViews } from '../views/words.ts'
 
@@ -138,6 +139,32 @@ export const words = {
     removeSure: (name: string) => `Remove ${name} for good`,
     log: 'What was done about accounts',
     kind: (kind: string) => kind.replaceAll('-', ' '),
+    /** What a line of the log of accounts says beside its kind. */
+    told(kind: string, facts: Readonly<Record<string, string | undefined>>): string {
+      const { account, email, collection, role, from, to, who, label, scope } = facts
+      const where = collection === '*' ? 'every collection' : collection
+      const parts =
+        kind === 'invited' || kind === 'withdrawn'
+          ? [
+              facts.kind === 'reset' ? `a new password for ${account}` : `as ${role} of ${where}`,
+              email,
+              from && `given out by ${from}`,
+            ]
+          : kind === 'role-given' || kind === 'role-taken'
+            ? [`${to}: ${role} of ${where}`]
+            : kind === 'token-made' || kind === 'token-ended'
+              ? [label && `“${label}”`, where, scope && `may ${words.team.scopes[scope as Scope] ?? scope}`]
+              : kind === 'removed'
+                ? [who]
+                : [
+                    email,
+                    facts.issuer && `by ${facts.issuer}`,
+                    facts.with && `with ${facts.with}`,
+                    facts.while && `while ${facts.while}`,
+                    facts.by && `given out by ${facts.by}`,
+                  ]
+      return parts.filter((part) => part !== undefined && part !== '').join(' · ')
+    },
     earlier: 'Earlier',
     later: 'Later',
   },
@@ -228,6 +255,7 @@ export const words = {
     byStory: 'Story',
     groupBy: 'Group by',
     anything: 'anything',
+    meaning: 'What is meant by',
     anyNumber: 'any number',
     originChoices: [
       ['0', 'none established'],

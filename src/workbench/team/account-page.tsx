@@ -6,6 +6,7 @@ import type { SessionAnswer } from '../answers/shapes.ts'
 import { Answered } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
+import { browserName } from './browser-name.ts'
 import { useMe } from './me.ts'
 import { Refused } from './refused.tsx'
 import { fieldsOf, useSending } from './sending.ts'
@@ -106,7 +107,9 @@ function Sessions() {
           <ul className="plain-list bare">
             {rows.map(({ id, agent, seenAt, isThis }) => (
               <li key={id} className="follow">
-                <Written most={120}>{agent || words.team.unknownBrowser}</Written>{' '}
+                <span title={agent.slice(0, 200)}>
+                  <Written most={120}>{browserName(agent) ?? (agent || words.team.unknownBrowser)}</Written>
+                </span>{' '}
                 <span className="soft">{isThis ? words.team.thisOne : words.team.seen(dayAndHour(seenAt))}</span>{' '}
                 {!isThis && (
                   <button
