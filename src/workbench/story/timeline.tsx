@@ -128,7 +128,7 @@ function withRoom(places: readonly number[]): ReadonlySet<number> {
   const named = new Set<number>()
   let last = Number.NEGATIVE_INFINITY
   places.forEach((place, index) => {
-    if (place - last < 76) return
+    if (place - last < 92) return
     named.add(index)
     last = place
   })
