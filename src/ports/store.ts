@@ -84,7 +84,8 @@ export interface Looking {
 
   /** @param kind only lines of this kind */
   log(after?: number, kind?: LogKind): AsyncIterable<LogLine>
-  lastLine(): Promise<LogLine | undefined>
+  /** @param kinds the last of these kinds */
+  lastLine(kinds?: readonly LogKind[]): Promise<LogLine | undefined>
 
   search(question: Question): Promise<Found>
 
@@ -139,7 +140,7 @@ export interface Writing extends Looking {
 /** What the report of a collection was made with. */
 export interface Traced {
   readonly pipeline: string
-  /** The number of the last line of the log that it takes into account. */
+  /** The number of the last line of the log that it takes into account, of those that answers are made of. */
   readonly upTo: number
   /** How many documents stand in the forest of topics. */
   readonly documents: number

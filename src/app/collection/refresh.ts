@@ -2,6 +2,7 @@ import type { NewAlert } from '../../collection/alerts.ts'
 import { changesBetween } from '../../collection/changes.ts'
 import { editAlert, editsOf } from '../../collection/edits.ts'
 import type { KeptDocument } from '../../collection/kept.ts'
+import { answeringKinds } from '../../collection/log.ts'
 import { read } from '../../extract/read.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile } from '../../ports/store.ts'
@@ -26,7 +27,11 @@ export interface Refreshed {
  */
 export async function refresh(store: Store, acting: Acting, progress: Progress = () => undefined): Promise<Refreshed> {
   for (;;) {
-    const [before, { documents }, last] = [await store.tracing(), await store.counts(), await store.lastLine()]
+    const [before, { documents }, last] = [
+      await store.tracing(),
+      await store.counts(),
+      await store.lastLine(answeringKinds),
+    ]
     const upTo = last?.number ?? 0
     if (store.isReadOnly) return { traced: 0, alerts: [] }
     const isOfThis = before?.pipeline === pipeline
