@@ -12,11 +12,17 @@ export interface SourcesApart {
   readonly idsIn: readonly ReadonlyMap<string, string>[]
 }
 
+/** Who is heard in which documents of a report. */
+interface Heard {
+  readonly documents: readonly { readonly id: string }[]
+  readonly sources: readonly Source[]
+}
+
 /**
  * A person, body, outlet or publication of one proper name is one voice wherever it is heard: its aliases are all kept, and its affiliation is that of the
  * first report that knows one. "An official" of one pile is not that of another.
  */
-export function sourcesApart(reports: readonly Report[]): SourcesApart {
+export function sourcesApart(reports: readonly Heard[]): SourcesApart {
   const taken = new Set(reports.flatMap(({ documents }) => documents.map(({ id }) => id)))
   const known = new Map<string, string>()
   const idsIn = reports.map(({ sources }, pile) => {

@@ -1,12 +1,12 @@
 import type { Alert } from '../../collection/alerts.ts'
-import type { Story } from '../../export/workbench/shelf.ts'
 import type { StoryPage } from '../../export/workbench/story-page.ts'
 import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Acting } from '../collection/acting.ts'
 import { deliver, dispatch } from '../collection/deliver.ts'
 import type { WebOptions } from '../web.ts'
-import { type Answer, type Answers, openAnswers } from './answer.ts'
+import type { Answer } from './answer.ts'
+import { type Answers, openAnswers } from './answers.ts'
 import { type Inputs, namesOf } from './inputs.ts'
 import { isEnding, openLane } from './lane.ts'
 import { openStories } from './stories.ts'
@@ -19,7 +19,8 @@ export interface Desk {
   readonly store: Store
   readonly acting: Acting
   readonly answers: Answers
-  storyPage(answer: Answer, story: Story): Promise<StoryPage>
+  /** The story that a report is about; undefined where there is no such report. */
+  storyPage(answer: Answer, document: string): Promise<StoryPage | undefined>
   /** Does what somebody waits for (exports, checks, previews) beside what comes in. Undefined where too many wait already. */
   ask<K extends Asked['kind']>(task: Extract<Asked, { kind: K }>): Promise<Done[K]> | undefined
   /** Somebody is about to ask: what answers is made ready. */

@@ -28,14 +28,14 @@ const one = createRoute({
 
 export const stories: Resource = (app) => {
   app.openapi(all, async (context) => {
-    const { shelf } = await context.get('desk').answers.now()
-    return context.json(shelf.stories.map(storyRow), 200)
+    const { catalogue } = await context.get('desk').answers.now()
+    return context.json(catalogue.stories.map(storyRow), 200)
   })
   app.openapi(one, async (context) => {
     const desk = context.get('desk')
-    const answer = await desk.answers.now()
-    const story = answer.shelf.storyOf.get(context.req.valid('param').id)
+    const { id } = context.req.valid('param')
+    const story = await desk.answers.tell((answer) => desk.storyPage(answer, id))
     if (!story) throw new Problem(404, 'No story has this id.', 'id')
-    return context.json(await desk.storyPage(answer, story), 200)
+    return context.json(story, 200)
   })
 }
