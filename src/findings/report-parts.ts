@@ -93,12 +93,8 @@ export function callsOf(
   }))
 }
 
-/** What calls loudest first; of two that call alike, that of the lower number. */
-export const byCall = (a: Call & { readonly id: string }, b: Call & { readonly id: string }): number =>
-  Number(a.isBare) - Number(b.isBare) ||
-  b.loudness - a.loudness ||
-  a.id.length - b.id.length ||
-  byCodeUnit(a.id, b.id)
+/** What calls loudest first. */
+export const byLoudness = (a: Call, b: Call): number => Number(a.isBare) - Number(b.isBare) || b.loudness - a.loudness
 
 /**
  * The claims, those first that deserve a person's attention most: disputed or changed on the way, and widely printed. What
@@ -111,8 +107,11 @@ export function mostNoteworthyFirst(
 ): readonly Claim[] {
   const called = callsOf(claims, statements, findings)
   return claims
-    .map((claim, i) => ({ claim, id: claim.id, loudness: 0, isBare: false, ...called[i] }))
-    .sort(byCall)
+    .map((claim, i) => ({ claim, call: called[i] ?? { loudness: 0, isBare: true } }))
+    .sort(
+      (a, b) =>
+        byLoudness(a.call, b.call) || a.claim.id.length - b.claim.id.length || byCodeUnit(a.claim.id, b.claim.id),
+    )
     .map(({ claim }) => claim)
 }
 

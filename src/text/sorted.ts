@@ -9,7 +9,8 @@ export function* sorting<T>(things: readonly T[], order: (a: T, b: T) => number,
   }
   while (runs.length > 1) {
     const merged: (readonly T[])[] = []
-    for (let at = 0; at < runs.length; at += 2) merged.push(yield* merging(runs[at] ?? [], runs[at + 1] ?? [], order, atOnce))
+    for (let at = 0; at < runs.length; at += 2)
+      merged.push(yield* merging(runs[at] ?? [], runs[at + 1] ?? [], order, atOnce))
     runs = merged
   }
   return runs[0] ?? []

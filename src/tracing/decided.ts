@@ -45,6 +45,7 @@ export interface Put {
 }
 
 export function putOn(held: Decidable, decisions: readonly InForce[]): Put {
+  if (decisions.length === 0) return { sources: held.sources, letters: new Map(), annotations: [], unapplied: [] }
   const places = openPlaces(held)
   const annotations = decisions.flatMap((one) => annotationsOf(one, places))
   const unapplied = decisions.flatMap((one) => {
@@ -61,7 +62,14 @@ export const withReliability = (claims: readonly Claim[], letters: ReadonlyMap<s
 /** The statement of a report that is shown by some words. */
 export function statementIn(report: Report, quoted: QuotedStatement): ReportStatement | undefined {
   const document = report.documents.find(({ id }) => id === quoted.document)
-  return document && statementOf(document, report.statements.filter((one) => one.document === document.id), quoted)
+  return (
+    document &&
+    statementOf(
+      document,
+      report.statements.filter((one) => one.document === document.id),
+      quoted,
+    )
+  )
 }
 
 function statementOf(

@@ -48,11 +48,7 @@ function* asOne(reports: readonly Report[], refusals: readonly Refusal[]): Steps
 }
 
 /** A report on one pile with the ids that its voices and claims have beside other piles. */
-export function asJoined(
-  report: Report,
-  sourceIds: ReadonlyMap<string, string>,
-  claimIds: readonly string[],
-): Report {
+export function asJoined(report: Report, sourceIds: ReadonlyMap<string, string>, claimIds: readonly string[]): Report {
   const ids = new Map(report.claims.map(({ id }, place) => [id, claimIds[place] ?? id]))
   return renumbered(withSources(report, sourceIds), ids)
 }

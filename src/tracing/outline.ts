@@ -1,4 +1,4 @@
-import { byCall, type Call, callsOf } from '../findings/report-parts.ts'
+import { byLoudness, type Call, callsOf } from '../findings/report-parts.ts'
 import type { Claim, Report, ReportDocument } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
 import { byCodeUnit } from '../text/order.ts'
@@ -76,9 +76,10 @@ export const joiningOf = (outlines: readonly Outline[]): Joining => ended(joinin
 
 /** As `joiningOf`, step by step. */
 export function* joiningOutlines(outlines: readonly Outline[]): Steps<Joining> {
-  const placed = <T>(listsOf: (outline: Outline) => readonly T[]) =>
-    outlines.flatMap((outline, pile) => listsOf(outline).map((thing, place) => ({ thing, pile, place })))
-  const [claims, documents] = [placed((outline) => outline.claims), placed((outline) => outline.documents)]
+  const documents = outlines.flatMap((outline, pile) => outline.documents.map(({ id }, place) => ({ id, pile, place })))
+  const claims = outlines.flatMap((outline, pile) =>
+    outline.claims.map((claim, place): Ranked => ({ id: claim.id, claim, pile, place })),
+  )
   yield
   const [only] = outlines
   // What is one pile is told as it was traced.
@@ -94,23 +95,29 @@ export function* joiningOutlines(outlines: readonly Outline[]): Steps<Joining> {
   yield
   const ranked = yield* sorting(
     claims,
-    (a, b) => byImportance(a.thing, b.thing) || a.pile - b.pile || byNumberOf(a.thing.id, b.thing.id),
+    (a, b) => byImportance(a.claim, b.claim) || a.pile - b.pile || byNumberOf(a.claim.id, b.claim.id),
   )
   const claimIds = outlines.map((outline) => outline.claims.map(({ id }) => id))
-  const called = ranked.map(({ thing: { loudness, isBare }, pile, place }, i) => {
-    const id = `c${i + 1}`
-    const ids = claimIds[pile]
-    if (ids) ids[place] = id
-    return { id, loudness, isBare, pile, place }
-  })
+  for (const [i, one] of ranked.entries()) {
+    one.id = `c${i + 1}`
+    const ids = claimIds[one.pile]
+    if (ids) ids[one.place] = one.id
+  }
   yield
   return {
     sources: apart.sources,
     sourceIds: apart.idsIn,
     claimIds,
-    claims: yield* sorting(called, byCall),
-    documents: yield* sorting(documents, (a, b) => byCodeUnit(a.thing.id, b.thing.id)),
+    // The rank is the number in the id.
+    claims: yield* sorting(ranked, (a, b) => byLoudness(a.claim, b.claim) || byNumberOf(a.id, b.id)),
+    documents: yield* sorting(documents, (a, b) => byCodeUnit(a.id, b.id)),
   }
+}
+
+interface Ranked extends Placed {
+  /** What it is called now. */
+  id: string
+  readonly claim: ClaimOutline
 }
 
 /** The most widely stated of all is `c1`. */

@@ -25,6 +25,7 @@ interface Heard {
 export function sourcesApart(reports: readonly Heard[]): SourcesApart {
   const taken = new Set(reports.flatMap(({ documents }) => documents.map(({ id }) => id)))
   const known = new Map<string, string>()
+  const next = new Map<string, number>()
   const idsIn = reports.map(({ sources }, pile) => {
     const ids = new Map<string, string>()
     for (const source of sources) {
@@ -51,7 +52,10 @@ export function sourcesApart(reports: readonly Heard[]): SourcesApart {
 
   function free(id: string): string {
     let unused = id
-    for (let n = 2; taken.has(unused); n++) unused = `${id}-${n}`
+    // What is taken stays so: "an official" of every pile goes on where the one before left off.
+    let n = next.get(id) ?? 2
+    for (; taken.has(unused); n++) unused = `${id}-${n}`
+    next.set(id, n)
     taken.add(unused)
     return unused
   }

@@ -132,7 +132,8 @@ export async function suggestedByModels(store: Store, answer: Answer): Promise<r
   for await (const kept of store.modelAnswers()) {
     const shelf = await shelfOf(answer, documentsIn(kept.subject))
     if (!shelf) continue
-    for (const suggestion of suggestedBy(shelf, [kept])) if (!found.has(suggestion.id)) found.set(suggestion.id, suggestion)
+    for (const suggestion of suggestedBy(shelf, [kept]))
+      if (!found.has(suggestion.id)) found.set(suggestion.id, suggestion)
   }
   return [...found.values()]
 }

@@ -6,7 +6,13 @@ import {
   cataloguing,
   type Placed,
 } from '../../export/workbench/catalogue.ts'
-import { type ClaimBody, type ClaimQuestion, type ClaimRow, claimsFor, rowOf } from '../../export/workbench/claim-rows.ts'
+import {
+  type ClaimBody,
+  type ClaimQuestion,
+  type ClaimRow,
+  claimsFor,
+  rowOf,
+} from '../../export/workbench/claim-rows.ts'
 import { type DocumentQuestion, documentsFor } from '../../export/workbench/document-page.ts'
 import { type Shelf, shelving } from '../../export/workbench/shelf.ts'
 import { type Doubt, doubting, type KeptDoubt } from '../../export/workbench/suggestions.ts'
@@ -141,7 +147,8 @@ export async function answerOf(made: Made): Promise<Answer> {
     const part = parts[pile]
     const report = part && (await made.report(part.key))
     if (!part || !report) throw putAway()
-    const own = parts.length === 1 ? { ...report, sources } : partOf(report, part.sourceIds, part.claimIds, catalogue.sources)
+    const own =
+      parts.length === 1 ? { ...report, sources } : partOf(report, part.sourceIds, part.claimIds, catalogue.sources)
     const graded = put.letters.size > 0 ? { ...own, claims: withReliability(own.claims, put.letters) } : own
     const told = storiesIn(stories, new Set(own.documents.map(({ id }) => id)))
     return gradually(shelving(graded, told, arrival, catalogue))

@@ -1,9 +1,9 @@
 import { quotedIn } from '../../model/decision.ts'
 import type { Report } from '../../model/report.ts'
+import { addTo } from '../../text/listed.ts'
 import { type Put, putOn, statementIn } from '../../tracing/decided.ts'
 import type { InForce } from '../../tracing/in-force.ts'
 import type { Joining } from '../../tracing/outline.ts'
-import { addTo } from '../../text/listed.ts'
 import type { KeyedDigest } from './answer.ts'
 
 /**
@@ -40,7 +40,8 @@ export async function putOnPiles({ piles, decisions, anchors, report }: Decided,
 
   const sourcesBy = joining.sourceIds.map((ids, pile) => {
     const places = new Map<string, number[]>()
-    for (const [place, { id }] of (piles[pile]?.outline.sources ?? []).entries()) addTo(places, ids.get(id) ?? id, place)
+    for (const [place, { id }] of (piles[pile]?.outline.sources ?? []).entries())
+      addTo(places, ids.get(id) ?? id, place)
     return places
   })
   const madeBy = new Set(piles.flatMap(({ outline }) => outline.madeBy))

@@ -29,7 +29,11 @@ export function foundLine(
   return {
     kind,
     handle:
-      kind === 'source' ? handleOf('sources', id) : claim ? handleOf('claims', claim.key) : handleOf('documents', document ?? id),
+      kind === 'source'
+        ? handleOf('sources', id)
+        : claim
+          ? handleOf('claims', claim.key)
+          : handleOf('documents', document ?? id),
     quote: words(quote),
     outlet: kind === 'source' ? null : words(outlet ?? nameOf(held, document ?? id), 80),
     published: dated(published),

@@ -31,8 +31,7 @@ export function handleIn(uri: string): { readonly kind: HandleKind; readonly nam
 export const documentNamed = <Document>(
   { documents }: { readonly documents: ReadonlyMap<string, Document> },
   given: string,
-): Document | undefined =>
-  documents.get(idOf(given, 'documents', documents.keys(), (one) => documents.has(one)) ?? '')
+): Document | undefined => documents.get(idOf(given, 'documents', documents.keys(), (one) => documents.has(one)) ?? '')
 
 export const sourceNamed = ({ sources }: Pick<Named, 'sources'>, given: string): Source | undefined =>
   sources.get(idOf(given, 'sources', sources.keys(), (one) => sources.has(one)) ?? '')

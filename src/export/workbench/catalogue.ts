@@ -17,6 +17,8 @@ export interface Catalogue extends Named, Spanning {
   readonly documents: ReadonlyMap<string, CataloguedDocument>
   /** What is most worth a look first. */
   readonly claims: readonly CataloguedClaim[]
+  /** The same by their pile, and by their place there. */
+  readonly claimsIn: readonly (readonly (CataloguedClaim | undefined)[])[]
   /** Those with most reports first. */
   readonly stories: readonly CataloguedStory[]
   /** What each source is said to have said, by source id and in the order of the reports. */
@@ -36,8 +38,6 @@ export interface Placed {
 export interface CataloguedDocument extends ListedDocument, Placed {
   /** Id of its story. */
   readonly story: string | null
-  /** The claims of its statements, as far as they are in one. */
-  readonly claims: readonly (CataloguedClaim | undefined)[]
 }
 
 export interface CataloguedClaim extends Omit<ListedClaim, 'document'>, Placed {
@@ -103,17 +103,9 @@ export function* cataloguing(given: Together): Steps<Catalogue> {
   }
   yield
   const documents = new Map<string, CataloguedDocument>()
-  for (const [i, { pile, place }] of given.documents.entries()) {
+  for (const { pile, place } of given.documents) {
     const document = piles[pile]?.listed.documents[place]
-    if (!document) continue
-    documents.set(document.id, {
-      ...document,
-      pile,
-      place,
-      story: storyOf.get(document.id) ?? null,
-      claims: document.claimed.map((claim) => byPlace[pile]?.[claim]),
-    })
-    if (i % atOnce === 0) yield
+    if (document) documents.set(document.id, { ...document, pile, place, story: storyOf.get(document.id) ?? null })
   }
   yield
   const heard = yield* heardOf(given, documents)
@@ -122,8 +114,8 @@ export function* cataloguing(given: Together): Steps<Catalogue> {
     for (const node of new Set(claim.origins)) addTo(originOf, node, claim)
     if (i % (atOnce * 10) === 0) yield
   }
-  const claimsIn = new Map<string, number>()
-  for (const { story } of claims) if (story !== null) claimsIn.set(story, (claimsIn.get(story) ?? 0) + 1)
+  const told = new Map<string, number>()
+  for (const { story } of claims) if (story !== null) told.set(story, (told.get(story) ?? 0) + 1)
   yield
   return {
     documents,
@@ -131,9 +123,10 @@ export function* cataloguing(given: Together): Steps<Catalogue> {
     roots,
     annotations: annotationsBySubject(given.annotations),
     claims,
+    claimsIn: byPlace,
     stories: stories.map((story) => ({
       ...story,
-      claims: claimsIn.get(story.id) ?? 0,
+      claims: told.get(story.id) ?? 0,
       pile: documents.get(story.id)?.pile ?? 0,
     })),
     heard,
@@ -173,12 +166,15 @@ function* claimsOf(
     const there = piles[pile]
     const claim = there?.listed.claims[place]
     if (!there || !claim) continue
-    const { document, origins, ...rest } = claim
-    const at = there.listed.documents[document]?.id
+    const at = there.listed.documents[claim.document]?.id
     made.push({
-      ...rest,
       id: there.claimIds[place] ?? '',
-      origins: origins.map((node) => there.sourceIds.get(node) ?? node),
+      key: claim.key,
+      documents: claim.documents,
+      independent: claim.independent,
+      origins: claim.origins.map((node) => there.sourceIds.get(node) ?? node),
+      kinds: claim.kinds,
+      firstSeen: claim.firstSeen,
       pile,
       place,
       story: (at === undefined ? undefined : storyOf.get(at)) ?? null,

@@ -95,10 +95,10 @@ function claimsSaidBy(catalogue: Catalogue, source: string): ReadonlySet<Catalog
 }
 
 /** The claims of what a source is said to have said, each once, in the order of the reports. */
-export const claimsSaid = ({ heard }: Pick<Catalogue, 'heard'>, source: string): readonly CataloguedClaim[] => [
+export const claimsSaid = ({ heard, claimsIn }: Catalogue, source: string): readonly CataloguedClaim[] => [
   ...new Set(
-    (heard.get(source) ?? []).flatMap(({ document, statements }) =>
-      statements.flatMap((place) => document.claims[place] ?? []),
+    (heard.get(source) ?? []).flatMap(({ document: { pile, claimed }, statements }) =>
+      statements.flatMap((place) => claimsIn[pile]?.[claimed[place] ?? -1] ?? []),
     ),
   ),
 ]
@@ -120,7 +120,15 @@ function inOrder(claims: readonly CataloguedClaim[], sort: ClaimOrder): readonly
 export interface ClaimBody
   extends Pick<
     ClaimRow,
-    'gist' | 'paths' | 'notEstablished' | 'doubtful' | 'credibility' | 'credibilityReason' | 'positions' | 'findings' | 'certainty'
+    | 'gist'
+    | 'paths'
+    | 'notEstablished'
+    | 'doubtful'
+    | 'credibility'
+    | 'credibilityReason'
+    | 'positions'
+    | 'findings'
+    | 'certainty'
   > {
   readonly bottleneck: string | null
 }
@@ -179,7 +187,11 @@ export function claimRow(shelf: Shelf, claim: Claim): ClaimRow {
   const document = shelf.statements.get(claim.statements[0] ?? '')?.document
   const story = shelf.storyOf.get(document ?? '')?.id ?? null
   const firstSeen = shelf.firstSeen.get(id) ?? null
-  return rowOf(shelf, { key: keyOf(claim), id, documents, independent, origins, firstSeen, story }, bodyOf(shelf, claim))
+  return rowOf(
+    shelf,
+    { key: keyOf(claim), id, documents, independent, origins, firstSeen, story },
+    bodyOf(shelf, claim),
+  )
 }
 
 /** A ministry and its minister are one. */

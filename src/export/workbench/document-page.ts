@@ -3,8 +3,8 @@ import type { CopiedPassage, ReportDocument, ReportStatement } from '../../model
 import type { Source } from '../../model/source.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { type Blamed, blame } from './blame.ts'
-import { type DocumentHead, head, withAffiliations } from './claim-page.ts'
 import type { Catalogue, CataloguedDocument } from './catalogue.ts'
+import { type DocumentHead, head, withAffiliations } from './claim-page.ts'
 import type { Shelf } from './shelf.ts'
 
 /** One report on one line. */

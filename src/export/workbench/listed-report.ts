@@ -1,11 +1,11 @@
-import type { Json } from '../../collection/log.ts'
 import type { ListedRow } from '../../collection/listing.ts'
+import type { Json } from '../../collection/log.ts'
 import type { FindingKind } from '../../model/finding.ts'
 import type { Claim, Report } from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
 import type { DocumentHead } from '../view/lookup.ts'
-import { bodyOf } from './claim-rows.ts'
 import { head } from './claim-page.ts'
+import { bodyOf } from './claim-rows.ts'
 import { keyOf, type Shelf, shelved } from './shelf.ts'
 import { doubtsIn } from './suggestions.ts'
 

@@ -73,7 +73,9 @@ export function* shelving(
   arrival: (document: string) => number = () => 0,
   spanning?: Spanning,
 ): Steps<Shelf> {
-  const held = { ...(yield* lookingUp(report)), ...spanning }
+  const own = yield* lookingUp(report)
+  const { sources, roots, annotations } = spanning ?? own
+  const held = { ...own, sources, roots, annotations }
   yield
   const claimOf = new Map<string, Claim>()
   for (const claim of report.claims) for (const id of claim.statements) claimOf.set(id, claim)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Answer } from '../../app/workbench/answer.ts'
 import { decide } from '../../app/collection/decide.ts'
+import type { Answer } from '../../app/workbench/answer.ts'
 import { decisionIn } from '../../collection/decision-schema.ts'
 import { documentNamed, sourceNamed } from '../../export/agent/handles.ts'
 import { sealed } from '../../export/agent/sealed.ts'

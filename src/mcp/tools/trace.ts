@@ -5,9 +5,9 @@ import type { Part } from '../../export/agent/listed.ts'
 import { sealed, type Words, words } from '../../export/agent/sealed.ts'
 import { summarySentences } from '../../export/view/summary.ts'
 import { trailWords } from '../../export/view/trail-words.ts'
-import { claimOrders, type ClaimQuestion } from '../../export/workbench/claim-rows.ts'
-import { findingKinds } from '../../model/finding.ts'
+import { type ClaimQuestion, claimOrders } from '../../export/workbench/claim-rows.ts'
 import type { Refusal } from '../../model/document.ts'
+import { findingKinds } from '../../model/finding.ts'
 import { traced } from '../shapes.ts'
 import { aboutMarks, defineTool, looks, NotDone } from '../tool.ts'
 import { addresses, claimLines, part, texts } from './asked.ts'
@@ -41,13 +41,7 @@ export const trace = defineTool({
   },
 })
 
-async function told(
-  answer: Answer,
-  asked: Asked,
-  of: string,
-  refusals: readonly Refusal[],
-  isWhole = false,
-) {
+async function told(answer: Answer, asked: Asked, of: string, refusals: readonly Refusal[], isWhole = false) {
   const claims = await answer.claims({
     q: asked.words,
     finding: asked.finding,
@@ -68,11 +62,12 @@ async function told(
   })
 }
 
-type Asked = Part & Pick<ClaimQuestion, 'finding' | 'source' | 'sort'> & {
-  readonly words?: string | undefined
-  readonly fewest_origins?: number | undefined
-  readonly most_origins?: number | undefined
-}
+type Asked = Part &
+  Pick<ClaimQuestion, 'finding' | 'source' | 'sort'> & {
+    readonly words?: string | undefined
+    readonly fewest_origins?: number | undefined
+    readonly most_origins?: number | undefined
+  }
 
 /** What is not kept cannot be asked for again: its trails come at once. */
 async function trailsOf(answer: Answer): Promise<(key: string) => { readonly trails: readonly Words[] }> {
