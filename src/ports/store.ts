@@ -57,6 +57,8 @@ export interface Looking {
   tracing(): Promise<Traced | undefined>
   /** The piles that the report is made of, in order. */
   piles(): AsyncIterable<TracedPile>
+  /** The same by their keys alone. */
+  pileKeys(): Promise<readonly string[]>
   /** Those of these piles that the report is made of. */
   tracedPiles(keys: readonly string[]): Promise<readonly TracedPile[]>
   /** The keys of the piles that the report is made of but that are not there any more. */

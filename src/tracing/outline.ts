@@ -4,7 +4,7 @@ import type { Source } from '../model/source.ts'
 import { byCodeUnit } from '../text/order.ts'
 import { sorting } from '../text/sorted.ts'
 import { ended, type Steps } from '../text/steps.ts'
-import { sourcesApart } from './sources.ts'
+import { partingSources } from './sources.ts'
 
 /** What joining piles, and putting decisions on them, needs of the report on one: small beside the report, and without its words. */
 export interface Outline {
@@ -91,8 +91,7 @@ export function* joiningOutlines(outlines: readonly Outline[]): Steps<Joining> {
       claims,
       documents,
     }
-  const apart = sourcesApart(outlines)
-  yield
+  const apart = yield* partingSources(outlines)
   const ranked = yield* sorting(
     claims,
     (a, b) => byImportance(a.claim, b.claim) || a.pile - b.pile || byNumberOf(a.claim.id, b.claim.id),

@@ -2,6 +2,8 @@ import type { Derivation } from '../model/derivation.ts'
 import type { Claim, Report, ReportStatement } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
 import { byCodeUnit } from '../text/order.ts'
+import { sorting } from '../text/sorted.ts'
+import type { Steps } from '../text/steps.ts'
 import { fold } from '../text/words.ts'
 
 /** The voices of several reports, each under an id of its own, and under which id each report's voices now go. */
@@ -20,13 +22,14 @@ interface Heard {
 
 /**
  * A person, body, outlet or publication of one proper name is one voice wherever it is heard: its aliases are all kept, and its affiliation is that of the
- * first report that knows one. "An official" of one pile is not that of another.
+ * first report that knows one. "An official" of one pile is not that of another. Step by step.
  */
-export function sourcesApart(reports: readonly Heard[]): SourcesApart {
+export function* partingSources(reports: readonly Heard[]): Steps<SourcesApart> {
   const taken = new Set(reports.flatMap(({ documents }) => documents.map(({ id }) => id)))
   const known = new Map<string, string>()
   const next = new Map<string, number>()
-  const idsIn = reports.map(({ sources }, pile) => {
+  const idsIn: ReadonlyMap<string, string>[] = []
+  for (const [pile, { sources }] of reports.entries()) {
     const ids = new Map<string, string>()
     for (const source of sources) {
       const key =
@@ -37,18 +40,20 @@ export function sourcesApart(reports: readonly Heard[]): SourcesApart {
       known.set(key, id)
       ids.set(source.id, id)
     }
-    return ids
-  })
+    idsIn.push(ids)
+    if (pile % 50 === 0) yield
+  }
   const merged = new Map<string, Source>()
-  reports.forEach(({ sources }, pile) => {
+  for (const [pile, { sources }] of reports.entries()) {
     for (const source of sources) {
       const id = idsIn[pile]?.get(source.id) ?? source.id
       const affiliation = source.affiliation === null ? null : (idsIn[pile]?.get(source.affiliation) ?? null)
       const first = merged.get(id)
       merged.set(id, first ? both(first, { ...source, affiliation }) : { ...source, id, affiliation })
     }
-  })
-  return { sources: [...merged.values()].sort((a, b) => byCodeUnit(a.id, b.id)), idsIn }
+    if (pile % 50 === 0) yield
+  }
+  return { sources: yield* sorting([...merged.values()], (a, b) => byCodeUnit(a.id, b.id)), idsIn }
 
   function free(id: string): string {
     let unused = id

@@ -12,6 +12,7 @@ type Looked = Pick<
   Looking,
   | 'tracing'
   | 'piles'
+  | 'pileKeys'
   | 'tracedPiles'
   | 'lostPiles'
   | 'pile'
@@ -52,6 +53,7 @@ export function lookingAtTraced(queries: Queries): Looked {
         ;[place, key] = [String(last.place), String(last.pile_key)]
       }
     },
+    pileKeys: async () => names(await queries.all('select pile_key as name from traced order by place, pile_key')),
     tracedPiles: async (keys) => withDocuments(await whereIn(queries, 'select * from traced where pile_key in', keys)),
     lostPiles: async () =>
       names(

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts'
-import type { Store, TracedPile } from '../../ports/store.ts'
+import type { Store } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { joined } from '../../tracing/joined.ts'
 import { traceTopic } from '../../tracing/topic.ts'
@@ -18,7 +18,7 @@ export async function reportOf(store: Store): Promise<Report> {
 
 /** What the report is made of, in order. */
 export interface KeptPiles<Held> {
-  readonly piles: readonly TracedPile[]
+  readonly keys: readonly string[]
   /** What was read of each. */
   readonly held: readonly Held[]
   readonly upTo: number
@@ -35,16 +35,16 @@ export async function pilesKept<Held>(
 ): Promise<KeptPiles<Held>> {
   for (let last = -1; ; ) {
     const { upTo } = (await store.tracing()) ?? { upTo: 0 }
-    const [piles, held]: [TracedPile[], Held[]] = [[], []]
-    for await (const pile of store.piles()) {
-      const one = await read(pile.key)
-      piles.push(pile)
+    const keys = await store.pileKeys()
+    const held: Held[] = []
+    for (const [i, key] of keys.entries()) {
+      const one = await read(key)
       if (one) held.push(one)
       // Reading a large pile takes a moment: others are answered in between.
-      if (piles.length % 20 === 0) await new Promise(setImmediate)
+      if (i % 20 === 0) await new Promise(setImmediate)
     }
-    const isWhole = held.length === piles.length
-    if (isWhole && ((await store.tracing())?.upTo ?? 0) === upTo) return { piles, held, upTo }
+    const isWhole = held.length === keys.length
+    if (isWhole && ((await store.tracing())?.upTo ?? 0) === upTo) return { keys, held, upTo }
     if (upTo === last)
       throw Object.assign(new Error(`the answers of ${store.name} are damaged; run headwater verify`), {
         code: 'DAMAGED',

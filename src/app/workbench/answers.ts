@@ -61,16 +61,19 @@ export function openAnswers(store: Store): Answers {
     if (!store.isReadOnly) await listPiles(store)
     const known = new Map(digests)
     if (known.size === 0)
-      for await (const [key, digest] of store.listings(listingVersion)) known.set(key, digestIn(digest))
+      for await (const [key, digest] of store.listings(listingVersion)) {
+        known.set(key, digestIn(digest))
+        if (known.size % 20 === 0) await new Promise(setImmediate)
+      }
     const unkept = new Map<string, Listing>()
-    const { piles, held: found, upTo } = await pilesKept(store, (key) => known.get(key) ?? read(key, unkept))
-    digests = new Map(piles.flatMap(({ key }, i) => (found[i] ? [[key, found[i]] as const] : [])))
+    const { keys, held: found, upTo } = await pilesKept(store, (key) => known.get(key) ?? read(key, unkept))
+    digests = new Map(found.map((digest, i) => [keys[i] ?? '', digest]))
     const arrival = await arrivals()
     const answer = await answerOf({
       upTo,
       piles: [...digests].map(([key, digest]) => ({ ...digest, key })),
       decisions: inForce(await decisionsOf(store, upTo)),
-      stories: piles.map(({ documents }) => documents),
+      stories: found.map(({ outline }) => outline.documents.map(({ id }) => id)),
       rows: unkept.size > 0 ? rowsOfBoth(rowsHeld(unkept), store) : store,
       report: reports,
       arrival: (id) => arrival.get(id) ?? Number.POSITIVE_INFINITY,

@@ -26,6 +26,8 @@ interface Decided {
 
 /** What people put on the piles of a collection. Only reports are read whose words a decision quotes, each once for as long as it stands. */
 export async function putOnPiles({ piles, decisions, anchors, report }: Decided, joining: Joining): Promise<Put> {
+  const { sources } = joining
+  if (decisions.length === 0) return { sources, letters: new Map(), annotations: [], unapplied: [] }
   const placeOf = new Map(
     piles.flatMap(({ outline }, pile) => outline.documents.map(({ id }, place) => [id, { pile, place }] as const)),
   )
@@ -48,7 +50,7 @@ export async function putOnPiles({ piles, decisions, anchors, report }: Decided,
   return putOn(
     {
       documents: piles.flatMap(({ outline }) => outline.documents),
-      sources: joining.sources,
+      sources,
       statement(quoted) {
         const pile = placeOf.get(quoted.document)?.pile ?? -1
         const found = anchors.get(piles[pile]?.key ?? '')?.get(JSON.stringify(quoted))

@@ -41,7 +41,7 @@ export function* lookingUp(report: Report): Steps<Lookup> {
   const documents = byId(report.documents)
   const sources = byId(report.sources)
   yield
-  const roots = rootsOf(sources)
+  const roots = yield* rooting(sources)
   yield
   const statements = byId(report.statements)
   yield
@@ -81,9 +81,15 @@ export function voiceOf(held: Named, node: string): string {
   return bareName(root?.name ?? nameOf(held, node))
 }
 
-/** What each source belongs to in the end, by its bare name. */
-export const rootsOf = (sources: ReadonlyMap<string, Source>): ReadonlyMap<string, Source> =>
-  new Map([...sources.values()].map((source) => [bareName(source.name), rootOf({ sources }, source)]))
+/** What each source belongs to in the end, by its bare name, step by step. */
+export function* rooting(sources: ReadonlyMap<string, Source>): Steps<ReadonlyMap<string, Source>> {
+  const roots = new Map<string, Source>()
+  for (const [i, source] of [...sources.values()].entries()) {
+    roots.set(bareName(source.name), rootOf({ sources }, source))
+    if (i % 1_000 === 0) yield
+  }
+  return roots
+}
 
 export const annotationsBySubject = (annotations: readonly Annotation[]): ReadonlyMap<string, readonly Annotation[]> =>
   groupBy(annotations, ({ on }) => `${on.kind} ${on.id}`)
