@@ -2,6 +2,7 @@ import type { Alert } from '../../collection/alerts.ts'
 import type { StoryPage } from '../../export/workbench/story-page.ts'
 import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
+import { type Telemetry, unwatched } from '../../ports/telemetry.ts'
 import type { Acting } from '../collection/acting.ts'
 import { deliver, dispatch } from '../collection/deliver.ts'
 import type { WebOptions } from '../web.ts'
@@ -30,6 +31,8 @@ export interface Desk {
   job(id: string): Job | undefined
   /** Brings the answers up to what is in the collection, in the background. */
   refresh(): void
+  /** Tasks that are not done yet. */
+  readonly waiting: number
   /** Calls back with everything that happens, until the returned function is called. */
   listen(listener: (news: News) => void): () => void
   close(): Promise<void>
@@ -72,6 +75,7 @@ export interface DeskOptions {
   readonly script?: URL
   /** Told of what fails in the background. */
   readonly tell?: (says: string) => void
+  readonly telemetry?: Telemetry | undefined
   /** How often it is looked whether something is due or another process changed the collection; milliseconds. */
   readonly every?: number
 }
@@ -79,6 +83,7 @@ export interface DeskOptions {
 /** Opens a desk, and begins to bring its answers up to date. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { name, store, acting, web = {}, messengers = [], alerted, every = 15_000, tell = () => undefined } = options
+  const telemetry = options.telemetry ?? unwatched
   const answers = openAnswers(store)
   const [working, asking] = [openLane({ ...options, web }), openLane({ ...options, web })]
   const listeners = new Set<(news: News) => void>()
@@ -104,6 +109,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     take,
     job: (id) => jobs.get(id),
     refresh: refreshing.ask,
+    get waiting() {
+      return working.waiting + asking.waiting
+    },
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -205,7 +213,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   /** Tells of a new answer where there is one, and of alerts. */
   async function renewed(): Promise<void> {
-    if (await answers.renew()) spread({ kind: 'report', upTo: (await answers.now()).upTo })
+    const isNewer = await telemetry.during({ kind: 'task', name: 'renew', facts: { collection: name } }, answers.renew)
+    if (isNewer) spread({ kind: 'report', upTo: (await answers.now()).upTo })
     const before = lastAlert
     for await (const alert of store.alerts(lastAlert)) {
       lastAlert = alert.number
