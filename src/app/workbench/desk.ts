@@ -221,6 +221,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       spread({ kind: 'alert', alert })
     }
     if (lastAlert > before) await alerted?.()
+    // Takes a moment, and is asked for by many screens: nobody should wait for it.
+    void answers.tell((answer) => answer.doubts()).catch(failed)
     bringing ??= bring().finally(() => {
       bringing = undefined
     })
