@@ -7,10 +7,10 @@ import type { Coverage, Report, ReportDocument, Series } from '../model/report.t
 import type { Source } from '../model/source.ts'
 import { addTo } from '../text/listed.ts'
 import { byCodeUnit } from '../text/order.ts'
-import { ended, type Steps } from '../text/steps.ts'
+import { ended } from '../text/steps.ts'
 import { withDecisions } from './decided.ts'
 import type { InForce } from './in-force.ts'
-import { byNumberOf, joiningOutlines, type Outline, outlineOf } from './outline.ts'
+import { byNumberOf, joiningOutlines, outlineOf } from './outline.ts'
 import { withSources } from './sources.ts'
 
 /** The reports on several piles as one, with what people put on it. */
@@ -18,37 +18,19 @@ export const joined = (
   reports: readonly Report[],
   refusals: readonly Refusal[],
   decisions: readonly InForce[] = [],
-): Report => ended(joining(reports, refusals, decisions))
-
-/** As `joined`, step by step: the report on a large collection takes seconds. */
-export function* joining(
-  reports: readonly Report[],
-  refusals: readonly Refusal[],
-  decisions: readonly InForce[] = [],
-): Steps<Report> {
-  return withDecisions(yield* asOne(reports, refusals), decisions)
-}
+): Report => withDecisions(asOne(reports, refusals), decisions)
 
 /** No claim, derivation or finding spans two piles; a voice may be heard in several. */
-function* asOne(reports: readonly Report[], refusals: readonly Refusal[]): Steps<Report> {
+function asOne(reports: readonly Report[], refusals: readonly Refusal[]): Report {
   const [only] = reports
   if (only && reports.length === 1) return { ...only, refusals }
-  const outlines: Outline[] = []
-  for (const report of reports) {
-    outlines.push(outlineOf(report))
-    yield
-  }
-  const { sources, sourceIds, claimIds } = yield* joiningOutlines(outlines)
-  const named: Report[] = []
-  for (const [i, report] of reports.entries()) {
-    named.push(asJoined(report, sourceIds[i] ?? new Map(), claimIds[i] ?? []))
-    yield
-  }
-  return yield* side(named, sources, refusals)
+  const { sources, sourceIds, claimIds } = ended(joiningOutlines(reports.map(outlineOf)))
+  const named = reports.map((report, i) => asJoined(report, sourceIds[i] ?? new Map(), claimIds[i] ?? []))
+  return sideBySide(named, sources, refusals)
 }
 
 /** A report on one pile with the ids that its voices and claims have beside other piles. */
-export function asJoined(report: Report, sourceIds: ReadonlyMap<string, string>, claimIds: readonly string[]): Report {
+function asJoined(report: Report, sourceIds: ReadonlyMap<string, string>, claimIds: readonly string[]): Report {
   const ids = new Map(report.claims.map(({ id }, place) => [id, claimIds[place] ?? id]))
   return renumbered(withSources(report, sourceIds), ids)
 }
@@ -65,34 +47,29 @@ export function partOf(
   sources: ReadonlyMap<string, Source>,
 ): Report {
   const own = [...new Set(sourceIds.values())].sort(byCodeUnit).flatMap((id) => sources.get(id) ?? [])
-  return ended(side([asJoined(report, sourceIds, claimIds)], own, []))
+  return sideBySide([asJoined(report, sourceIds, claimIds)], own, [])
 }
 
 /** Reports whose ids are apart, side by side. */
-function* side(named: readonly Report[], sources: readonly Source[], refusals: readonly Refusal[]): Steps<Report> {
+function sideBySide(named: readonly Report[], sources: readonly Source[], refusals: readonly Refusal[]): Report {
   const documents = named.flatMap((report) => report.documents).sort((a, b) => byCodeUnit(a.id, b.id))
-  yield
   const statements = inOrderOf(
     documents,
     named.flatMap((report) => report.statements),
     ({ document }) => document,
   )
-  yield
   const findings = inFindingOrder(named.flatMap((report) => report.findings))
-  yield
   const claims = mostNoteworthyFirst(
     named.flatMap((report) => report.claims),
     statements,
     findings,
   )
-  yield
   const derivations = inOrderOf(
     documents,
     named.flatMap((report) => report.derivations),
     ({ to }) => to,
     byUpstream,
   )
-  yield
   return {
     schema: 'headwater/report@1',
     documents,

@@ -3,7 +3,7 @@ import type { Claim, Report, ReportDocument } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
 import { byCodeUnit } from '../text/order.ts'
 import { sorting } from '../text/sorted.ts'
-import { ended, type Steps } from '../text/steps.ts'
+import type { Steps } from '../text/steps.ts'
 import { partingSources } from './sources.ts'
 
 /** What joining piles, and putting decisions on them, needs of the report on one: small beside the report, and without its words. */
@@ -72,9 +72,7 @@ export interface Placed {
   readonly place: number
 }
 
-export const joiningOf = (outlines: readonly Outline[]): Joining => ended(joiningOutlines(outlines))
-
-/** As `joiningOf`, step by step. */
+/** What piles are together, by their outlines, step by step. */
 export function* joiningOutlines(outlines: readonly Outline[]): Steps<Joining> {
   const documents = outlines.flatMap((outline, pile) => outline.documents.map(({ id }, place) => ({ id, pile, place })))
   const claims = outlines.flatMap((outline, pile) =>
