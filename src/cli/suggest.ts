@@ -1,5 +1,5 @@
 import type { Budget } from '../app/models/purse.ts'
-import type { Shelf } from '../export/workbench/shelf.ts'
+import type { Answer } from '../app/workbench/answer.ts'
 import type { Store } from '../ports/store.ts'
 import type { Task } from '../suggesting/prompts.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
@@ -48,21 +48,21 @@ export const suggest: Command = {
     withCollection<ExitCode>(world, options, async (store) => {
       if (options.forget === true) return forgotten(world, store, options)
       await bringUpToDate(world, store)
-      const { openAnswers } = await import('../app/workbench/answer.ts')
-      const { shelf } = await openAnswers(store).now()
-      return options.list === true ? listed(world, store, shelf, options) : asked(world, store, shelf, options)
+      const { openAnswers } = await import('../app/workbench/answers.ts')
+      const answer = await openAnswers(store).now()
+      return options.list === true ? listed(world, store, answer, options) : asked(world, store, answer, options)
     }),
 }
 
-async function asked(world: World, store: Store, shelf: Shelf, options: Options): Promise<ExitCode> {
+async function asked(world: World, store: Store, answer: Answer, options: Options): Promise<ExitCode> {
   const spec = specOf(world, options)
   if (spec === undefined)
     throw new WrongUsage('no model is asked unless you name one: --model ollama:NAME, openai:NAME or anthropic:NAME')
   const [tasks, language] = [await tasksOf(options), languageOf(options)]
   const budget = budgetOf(options)
-  const { questionsOf } = await import('../suggesting/question.ts')
+  const { allQuestions, suggestAll } = await import('../app/models/suggest.ts')
   const model = await modelOf(world, spec, options)
-  const questions = [...questionsOf(shelf, tasks, language)]
+  const questions = await allQuestions(answer, tasks, language)
   const letters = questions.reduce((sum, { system, user }) => sum + system.length + user.length, 0)
   world.tell(
     oneLine(
@@ -78,9 +78,8 @@ async function asked(world: World, store: Store, shelf: Shelf, options: Options)
       )
     return 0
   }
-  const { suggestAll } = await import('../app/models/suggest.ts')
   const counts = { answered: 0, kept: 0, failed: 0, proposals: 0, dropped: 0 }
-  const asking = suggestAll({ store, shelf, model, acting: world.acting, tasks, language, budget })
+  const asking = suggestAll({ store, answer, model, acting: world.acting, tasks, language, budget })
   for (;;) {
     const { value, done } = await asking.next()
     if (done) {
@@ -126,9 +125,9 @@ const summary = ({
     ...(dropped > 0 ? [`${dropped} thrown away, because they do not stand in the text`] : []),
   ].join(', ')
 
-async function listed(world: World, store: Store, shelf: Shelf, { json }: Options): Promise<ExitCode> {
+async function listed(world: World, store: Store, answer: Answer, { json }: Options): Promise<ExitCode> {
   const { undecided } = await import('../app/models/undecided.ts')
-  const waiting = await undecided(store, shelf)
+  const waiting = await undecided(store, answer)
   for (const suggestion of waiting) {
     const { kind, a, b, why, by } = suggestion
     world.print(

@@ -1703,9 +1703,13 @@ export interface Get {
     readonly params: {
       /** What GET /api/v1/collections calls it */
       readonly collection: string
+      /** How many, at most 500 */
+      readonly limit?: number
+      /** The `next` of the page before */
+      readonly after?: string
     }
     readonly body: undefined
-    readonly answer: readonly StoryRow[]
+    readonly answer: { readonly items: readonly StoryRow[]; readonly total: number; readonly next: string | null }
   }
 
   /** One event: its river, its days, its places */

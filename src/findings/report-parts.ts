@@ -65,6 +65,37 @@ const calls: Readonly<Record<Finding['kind'], number>> = {
   'vague-attribution': 1,
 }
 
+/** How much a claim calls for a person's attention. */
+export interface Call {
+  /** Disputed or changed on the way, and widely printed: the more, the louder. */
+  readonly loudness: number
+  /** It gives no figure and names nobody, so that it cannot be checked: it comes after all others. */
+  readonly isBare: boolean
+}
+
+/** How much each claim calls for attention, in the order of the claims. */
+export function callsOf(
+  claims: readonly Claim[],
+  statements: readonly ReportStatement[],
+  findings: readonly Finding[],
+): readonly Call[] {
+  const kinds = new Map<string, Set<Finding['kind']>>()
+  for (const { claim, kind } of findings) {
+    if (claim === null) continue
+    const known = kinds.get(claim)
+    if (known) known.add(kind)
+    else kinds.set(claim, new Set([kind]))
+  }
+  const checkable = new Set(statements.flatMap((one) => (canBeChecked(one) && one.claim !== null ? [one.claim] : [])))
+  return claims.map(({ id, documents, independent }) => ({
+    loudness: documents + [...(kinds.get(id) ?? [])].reduce((total, kind) => total + calls[kind], 0),
+    isBare: independent === 0 && !checkable.has(id),
+  }))
+}
+
+/** What calls loudest first. */
+export const byLoudness = (a: Call, b: Call): number => Number(a.isBare) - Number(b.isBare) || b.loudness - a.loudness
+
 /**
  * The claims, those first that deserve a person's attention most: disputed or changed on the way, and widely printed. What
  * gives no figure and names nobody cannot be checked, and comes last.
@@ -74,26 +105,12 @@ export function mostNoteworthyFirst(
   statements: readonly ReportStatement[],
   findings: readonly Finding[],
 ): readonly Claim[] {
-  const kinds = new Map<string, Set<Finding['kind']>>()
-  for (const { claim, kind } of findings) {
-    if (claim === null) continue
-    const known = kinds.get(claim)
-    if (known) known.add(kind)
-    else kinds.set(claim, new Set([kind]))
-  }
-  const checkable = new Set(statements.flatMap((one) => (canBeChecked(one) && one.claim !== null ? [one.claim] : [])))
+  const called = callsOf(claims, statements, findings)
   return claims
-    .map((claim) => ({
-      claim,
-      call: claim.documents + [...(kinds.get(claim.id) ?? [])].reduce((total, kind) => total + calls[kind], 0),
-      bare: Number(claim.independent === 0 && !checkable.has(claim.id)),
-    }))
+    .map((claim, i) => ({ claim, call: called[i] ?? { loudness: 0, isBare: true } }))
     .sort(
       (a, b) =>
-        a.bare - b.bare ||
-        b.call - a.call ||
-        a.claim.id.length - b.claim.id.length ||
-        byCodeUnit(a.claim.id, b.claim.id),
+        byLoudness(a.call, b.call) || a.claim.id.length - b.claim.id.length || byCodeUnit(a.claim.id, b.claim.id),
     )
     .map(({ claim }) => claim)
 }

@@ -79,3 +79,18 @@ export interface Decided {
   /** Id of an earlier line that this one takes back. */
   readonly undoes?: string
 }
+
+/** The statements that a decision quotes. */
+export function quotedIn(decision: Decision): readonly QuotedStatement[] {
+  switch (decision.kind) {
+    case 'same-claim':
+    case 'not-same-claim':
+      return [decision.a, decision.b]
+    case 'note':
+    case 'tag':
+    case 'state':
+      return 'statement' in decision.on ? [decision.on.statement] : []
+    default:
+      return []
+  }
+}

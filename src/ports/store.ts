@@ -1,7 +1,8 @@
 import type { Alert, Delivery, NewAlert } from '../collection/alerts.ts'
 import type { Follow } from '../collection/follow.ts'
 import type { KeptCapture, KeptDocument, KeptRefusal } from '../collection/kept.ts'
-import type { LogFact, LogKind, LogLine } from '../collection/log.ts'
+import type { ListedKind, Listing } from '../collection/listing.ts'
+import type { Json, LogFact, LogKind, LogLine } from '../collection/log.ts'
 import type { KeptModelAnswer } from '../collection/model-answer.ts'
 import type { SavedView } from '../collection/saved-view.ts'
 import type { Findable, Found, Question } from '../collection/search.ts'
@@ -61,6 +62,8 @@ export interface Looking {
   tracing(): Promise<Traced | undefined>
   /** The piles that the report is made of, in order. */
   piles(): AsyncIterable<TracedPile>
+  /** The same by their keys alone. */
+  pileKeys(): Promise<readonly string[]>
   /** Those of these piles that the report is made of. */
   tracedPiles(keys: readonly string[]): Promise<readonly TracedPile[]>
   /** The keys of the piles that the report is made of but that are not there any more. */
@@ -72,6 +75,18 @@ export interface Looking {
   pilesHolding(documents: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The documents in a pile. */
   inPile(key: string): Promise<readonly string[]>
+  /** The digests of the piles that the report is made of, as far as they were listed by this version, by key. */
+  listings(version: number): AsyncIterable<readonly [string, Json]>
+  /** The digest of one pile. */
+  listing(key: string, version: number): Promise<Json | undefined>
+  /** The keys of the piles that the report is made of but that this version did not list. */
+  unlistedPiles(version: number): Promise<readonly string[]>
+  /** What rows of lists hold, by the keys that `rowKey` gives. */
+  listed(keys: readonly string[]): Promise<ReadonlyMap<string, Json>>
+  /** The rows of a kind of these piles, by key. */
+  listedOf(kind: ListedKind, piles: readonly string[]): Promise<ReadonlyMap<string, Json>>
+  /** The keys of the rows of a kind of these piles in which all of these words stand. */
+  listedWith(kind: ListedKind, piles: readonly string[], words: readonly string[]): Promise<readonly string[]>
   /** The keys of the piles in which a voice goes by one of these names. */
   pilesNaming(names: readonly string[]): Promise<readonly string[]>
 
@@ -114,6 +129,8 @@ export interface Writing extends Looking {
   keepReading(version: number, pipeline: string, reading: Reading): Promise<void>
   /** Keeps the report on a pile until the next `keepTracing`, which says whether the report is made of it. */
   keepPile(key: string, base: string, report: Report): Promise<void>
+  /** Keeps what lists show of a pile, in place of what was kept before. */
+  keepListing(key: string, version: number, listing: Listing): Promise<void>
   /** Says what the report is made of now, as far as that changed, and forgets all else. */
   keepTracing(traced: Omit<Traced, 'documents'>, change: TracingChange): Promise<void>
   /** Replaces all that can be found under a name, a document's id or `sources`. Nothing is written where the digest is the same. */

@@ -113,7 +113,7 @@ const asked: Readonly<Record<string, () => Asked>> = {
   'delete /views/{id}': () => ({ path: `/views/${view}`, wrong: '/views/none' }),
   'get /sources': () => ({ path: '/sources?q=mayor', wrong: '/sources?limit=many' }),
   'get /sources/{id}': () => ({ path: '/sources/filipa-varela', wrong: '/sources/nobody' }),
-  'get /stories': () => ({ path: '/stories' }),
+  'get /stories': () => ({ path: '/stories?limit=1', wrong: '/stories?limit=many' }),
   'get /stories/{id}': () => ({ path: '/stories/euro-digest', wrong: '/stories/none' }),
   'get /search': () => ({
     path: '/search?q=siren*&kinds=statement&kinds=document&from=2025-04',

@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /**
- * All that a model can be asked about a collection: each report by itself, and the claims of each story beside each other. No question holds
+ * All that a model can be asked about the reports of a shelf: each report by itself, and the claims of each story beside each other. No question holds
  * words of reports of two stories, and the number of questions grows with the length of the texts.
  *
  * @param language what translations are wanted in; ISO 639-1

@@ -30,9 +30,9 @@ export function suggestedBy(shelf: Shelf, answers: readonly KeptModelAnswer[]): 
 
 /** The text of a report, where it is the very one that was sent. */
 export const textsOf =
-  (shelf: Shelf) =>
+  (shelf: Shelf | undefined) =>
   (document: string, digest: string): string | undefined => {
-    const held = shelf.documents.get(document)
+    const held = shelf?.documents.get(document)
     return held?.sha256 === digest ? held.text : undefined
   }
 

@@ -3,69 +3,77 @@ import { mostNoteworthyFirst } from '../findings/report-parts.ts'
 import type { Derivation } from '../model/derivation.ts'
 import type { Refusal } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Claim, Coverage, Report, ReportDocument, Series } from '../model/report.ts'
+import type { Coverage, Report, ReportDocument, Series } from '../model/report.ts'
+import type { Source } from '../model/source.ts'
 import { addTo } from '../text/listed.ts'
 import { byCodeUnit } from '../text/order.ts'
-import { ended, type Steps } from '../text/steps.ts'
+import { ended } from '../text/steps.ts'
 import { withDecisions } from './decided.ts'
 import type { InForce } from './in-force.ts'
-import { sourcesApart, withSources } from './sources.ts'
+import { byNumberOf, joiningOutlines, outlineOf } from './outline.ts'
+import { withSources } from './sources.ts'
 
 /** The reports on several piles as one, with what people put on it. */
 export const joined = (
   reports: readonly Report[],
   refusals: readonly Refusal[],
   decisions: readonly InForce[] = [],
-): Report => ended(joining(reports, refusals, decisions))
-
-/** As `joined`, step by step: the report on a large collection takes seconds. */
-export function* joining(
-  reports: readonly Report[],
-  refusals: readonly Refusal[],
-  decisions: readonly InForce[] = [],
-): Steps<Report> {
-  return withDecisions(yield* asOne(reports, refusals), decisions)
-}
+): Report => withDecisions(asOne(reports, refusals), decisions)
 
 /** No claim, derivation or finding spans two piles; a voice may be heard in several. */
-function* asOne(reports: readonly Report[], refusals: readonly Refusal[]): Steps<Report> {
+function asOne(reports: readonly Report[], refusals: readonly Refusal[]): Report {
   const [only] = reports
   if (only && reports.length === 1) return { ...only, refusals }
-  const apart = sourcesApart(reports)
-  yield
-  const ids = claimIds(reports)
-  const named: Report[] = []
-  for (const [i, report] of reports.entries()) {
-    named.push(renumbered(withSources(report, apart.idsIn[i] ?? new Map()), ids[i] ?? new Map()))
-    yield
-  }
+  const { sources, sourceIds, claimIds } = ended(joiningOutlines(reports.map(outlineOf)))
+  const named = reports.map((report, i) => asJoined(report, sourceIds[i] ?? new Map(), claimIds[i] ?? []))
+  return sideBySide(named, sources, refusals)
+}
+
+/** A report on one pile with the ids that its voices and claims have beside other piles. */
+function asJoined(report: Report, sourceIds: ReadonlyMap<string, string>, claimIds: readonly string[]): Report {
+  const ids = new Map(report.claims.map(({ id }, place) => [id, claimIds[place] ?? id]))
+  return renumbered(withSources(report, sourceIds), ids)
+}
+
+/**
+ * One pile as a part of the answer on several: what is in it is called as there, and comes in the same order.
+ *
+ * @param sources those of all piles
+ */
+export function partOf(
+  report: Report,
+  sourceIds: ReadonlyMap<string, string>,
+  claimIds: readonly string[],
+  sources: ReadonlyMap<string, Source>,
+): Report {
+  const own = [...new Set(sourceIds.values())].sort(byCodeUnit).flatMap((id) => sources.get(id) ?? [])
+  return sideBySide([asJoined(report, sourceIds, claimIds)], own, [])
+}
+
+/** Reports whose ids are apart, side by side. */
+function sideBySide(named: readonly Report[], sources: readonly Source[], refusals: readonly Refusal[]): Report {
   const documents = named.flatMap((report) => report.documents).sort((a, b) => byCodeUnit(a.id, b.id))
-  yield
   const statements = inOrderOf(
     documents,
     named.flatMap((report) => report.statements),
     ({ document }) => document,
   )
-  yield
   const findings = inFindingOrder(named.flatMap((report) => report.findings))
-  yield
   const claims = mostNoteworthyFirst(
     named.flatMap((report) => report.claims),
     statements,
     findings,
   )
-  yield
   const derivations = inOrderOf(
     documents,
     named.flatMap((report) => report.derivations),
     ({ to }) => to,
     byUpstream,
   )
-  yield
   return {
     schema: 'headwater/report@1',
     documents,
-    sources: apart.sources,
+    sources,
     statements,
     claims,
     derivations,
@@ -91,18 +99,6 @@ function inOrderOf<T>(
 
 const byUpstream = (a: Derivation, b: Derivation): number => byCodeUnit(a.from, b.from)
 
-/** Claim ids of all reports anew: `c1` is the most widely stated of all. */
-function claimIds(reports: readonly Report[]): readonly ReadonlyMap<string, string>[] {
-  const ranked = reports
-    .flatMap((report, pile) => report.claims.map((claim) => ({ claim, pile })))
-    .sort((a, b) => byImportance(a.claim, b.claim) || a.pile - b.pile || byNumberOf(a.claim.id, b.claim.id))
-  const ids = reports.map(() => new Map<string, string>())
-  ranked.forEach(({ claim, pile }, i) => {
-    ids[pile]?.set(claim.id, `c${i + 1}`)
-  })
-  return ids
-}
-
 function renumbered(report: Report, ids: ReadonlyMap<string, string>): Report {
   const id = (claim: string): string => ids.get(claim) ?? claim
   const idOf = <Id extends string | null>(claim: Id): Id | string => (claim === null ? claim : id(claim))
@@ -114,11 +110,6 @@ function renumbered(report: Report, ids: ReadonlyMap<string, string>): Report {
     findings: report.findings.map((one): Finding => ({ ...one, claim: idOf(one.claim) })),
   }
 }
-
-const byImportance = (a: Claim, b: Claim): number =>
-  b.documents - a.documents || b.statements.length - a.statements.length || byCodeUnit(firstOf(a), firstOf(b))
-
-const firstOf = ({ statements }: Claim): string => statements[0] ?? ''
 
 const nothing: Coverage = { documents: 0, statements: 0, unread: 0, languages: {} }
 
@@ -132,6 +123,3 @@ const plus = (a: Coverage, b: Coverage): Coverage => ({
       .map((language) => [language, (a.languages[language] ?? 0) + (b.languages[language] ?? 0)]),
   ),
 })
-
-/** "c9" before "c10". */
-const byNumberOf = (a: string, b: string): number => a.length - b.length || byCodeUnit(a, b)

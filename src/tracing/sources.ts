@@ -2,6 +2,8 @@ import type { Derivation } from '../model/derivation.ts'
 import type { Claim, Report, ReportStatement } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
 import { byCodeUnit } from '../text/order.ts'
+import { sorting } from '../text/sorted.ts'
+import type { Steps } from '../text/steps.ts'
 import { fold } from '../text/words.ts'
 
 /** The voices of several reports, each under an id of its own, and under which id each report's voices now go. */
@@ -12,14 +14,22 @@ export interface SourcesApart {
   readonly idsIn: readonly ReadonlyMap<string, string>[]
 }
 
+/** Who is heard in which documents of a report. */
+interface Heard {
+  readonly documents: readonly { readonly id: string }[]
+  readonly sources: readonly Source[]
+}
+
 /**
  * A person, body, outlet or publication of one proper name is one voice wherever it is heard: its aliases are all kept, and its affiliation is that of the
- * first report that knows one. "An official" of one pile is not that of another.
+ * first report that knows one. "An official" of one pile is not that of another. Step by step.
  */
-export function sourcesApart(reports: readonly Report[]): SourcesApart {
+export function* partingSources(reports: readonly Heard[]): Steps<SourcesApart> {
   const taken = new Set(reports.flatMap(({ documents }) => documents.map(({ id }) => id)))
   const known = new Map<string, string>()
-  const idsIn = reports.map(({ sources }, pile) => {
+  const next = new Map<string, number>()
+  const idsIn: ReadonlyMap<string, string>[] = []
+  for (const [pile, { sources }] of reports.entries()) {
     const ids = new Map<string, string>()
     for (const source of sources) {
       const key =
@@ -30,22 +40,27 @@ export function sourcesApart(reports: readonly Report[]): SourcesApart {
       known.set(key, id)
       ids.set(source.id, id)
     }
-    return ids
-  })
+    idsIn.push(ids)
+    if (pile % 50 === 0) yield
+  }
   const merged = new Map<string, Source>()
-  reports.forEach(({ sources }, pile) => {
+  for (const [pile, { sources }] of reports.entries()) {
     for (const source of sources) {
       const id = idsIn[pile]?.get(source.id) ?? source.id
       const affiliation = source.affiliation === null ? null : (idsIn[pile]?.get(source.affiliation) ?? null)
       const first = merged.get(id)
       merged.set(id, first ? both(first, { ...source, affiliation }) : { ...source, id, affiliation })
     }
-  })
-  return { sources: [...merged.values()].sort((a, b) => byCodeUnit(a.id, b.id)), idsIn }
+    if (pile % 50 === 0) yield
+  }
+  return { sources: yield* sorting([...merged.values()], (a, b) => byCodeUnit(a.id, b.id)), idsIn }
 
   function free(id: string): string {
     let unused = id
-    for (let n = 2; taken.has(unused); n++) unused = `${id}-${n}`
+    // What is taken stays so: "an official" of every pile goes on where the one before left off.
+    let n = next.get(id) ?? 2
+    for (; taken.has(unused); n++) unused = `${id}-${n}`
+    next.set(id, n)
     taken.add(unused)
     return unused
   }

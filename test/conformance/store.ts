@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { KeptCapture, KeptDocument } from '../../src/collection/kept.ts'
+import { rowKey } from '../../src/collection/listing.ts'
 import { flawOf, type LogFact, type LogLine } from '../../src/collection/log.ts'
 import type { KeptModelAnswer } from '../../src/collection/model-answer.ts'
 import { type Findable, type Question, termsOf } from '../../src/collection/search.ts'
@@ -154,6 +155,73 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect(await all(store.piles())).toEqual([pile('k3', 'a')])
       expect(await store.pile('k4')).toBeUndefined()
       expect(await store.pile('k3')).toEqual(plainly(report))
+    })
+
+    it('keeps what lists show of a pile for as long as the report is made of it', async () => {
+      const { trace } = await import('../../src/tracing/trace.ts')
+      const report = trace([documentOf('The gate of the dam was stuck, the mayor said.')])
+      const pile = (key: string, id: string) => ({
+        key,
+        base: `base of ${key}`,
+        order: `2026-03-04\n${id}`,
+        documents: [id],
+        names: [],
+        sources: `sources of ${key}`,
+      })
+      const row = (place: number, words: string, kind: 'claim' | 'document' = 'claim') => ({
+        kind,
+        place,
+        words,
+        body: { says: words },
+      })
+      const rows = [row(0, "gate's 50% shut"), row(1, 'gate_two!\nébène 🚢'), row(2, 'gate', 'document')]
+      const keep = (key: string, version: number) =>
+        store.write((writing) => writing.keepListing(key, version, { digest: { of: key, version }, rows }))
+      await store.write(async (writing) => {
+        for (const key of ['k1', 'k2']) await writing.keepPile(key, `base of ${key}`, report)
+        await writing.keepTracing(
+          { pipeline: 'p', upTo: 1 },
+          { isWhole: false, gone: [], come: [pile('k1', 'a'), pile('k2', 'b')], placed: [] },
+        )
+      })
+      expect(await store.pileKeys()).toEqual(['k1', 'k2'])
+      expect(await store.unlistedPiles(1)).toEqual(['k1', 'k2'])
+      await keep('k1', 1)
+      await keep('k1', 1)
+      await keep('k2', 1)
+      await keep('k2', 2)
+      expect(await store.unlistedPiles(1)).toEqual(['k2'])
+      expect(await all(store.listings(1))).toEqual([['k1', { of: 'k1', version: 1 }]])
+      expect([await store.listing('k2', 2), await store.listing('k2', 1)]).toEqual([
+        { of: 'k2', version: 2 },
+        undefined,
+      ])
+      const key = (of: string, place: number) => rowKey(of, 'claim', place)
+      expect(await store.listed([key('k1', 1), key('k2', 0), key('k2', 9)])).toEqual(
+        new Map([
+          [key('k1', 1), { says: 'gate_two!\nébène 🚢' }],
+          [key('k2', 0), { says: "gate's 50% shut" }],
+        ]),
+      )
+      expect([...(await store.listedOf('document', ['k1', 'k2', 'k3'])).values()]).toEqual([
+        { says: 'gate' },
+        { says: 'gate' },
+      ])
+      const with_ = async (...words: readonly string[]) => [...(await store.listedWith('claim', ['k1'], words))].sort()
+      expect(await with_('gate')).toEqual([key('k1', 0), key('k1', 1)])
+      expect(await with_()).toEqual([key('k1', 0), key('k1', 1)])
+      for (const [words, place] of [['50%'], ["e's 5"], ['gate', 'shut']].map((words) => [words, 0] as const))
+        expect(await with_(...words)).toEqual([key('k1', place)])
+      for (const word of ['_', '!', 'o!', 'bène', '🚢']) expect(await with_(word)).toEqual([key('k1', 1)])
+      for (const word of ['g%e', 'gate.two', '%%', 'x']) expect(await with_(word)).toEqual([])
+
+      await store.write((writing) =>
+        writing.keepTracing({ pipeline: 'p', upTo: 2 }, { isWhole: false, gone: ['k1'], come: [], placed: [] }),
+      )
+      expect(await store.listing('k1', 1)).toBeUndefined()
+      expect(await store.listed([key('k1', 0), key('k2', 0)])).toEqual(
+        new Map([[key('k2', 0), { says: "gate's 50% shut" }]]),
+      )
     })
 
     it('keeps the forest of topics, whose places are in the order of code units', async () => {

@@ -8,6 +8,7 @@ import { decide } from '../../src/app/collection/decide.ts'
 import { openCollection } from '../../src/app/collection/open.ts'
 import { suggestAll } from '../../src/app/models/suggest.ts'
 import { undecided } from '../../src/app/models/undecided.ts'
+import type { Answer } from '../../src/app/workbench/answer.ts'
 import type { Suggestion } from '../../src/export/workbench/suggestions.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { tasks } from '../../src/suggesting/prompts.ts'
@@ -57,12 +58,10 @@ const waiting = async (): Promise<readonly Suggestion[]> =>
   (await suggest('--list', '--json')).lines.filter(Boolean).map((line) => JSON.parse(line))
 
 /** Asks about the collection without a command line, so that it can be stopped. */
-async function withShelf<T>(
-  work: (store: Store, shelf: Awaited<ReturnType<ReturnType<typeof openReadingRoom>['shelf']>>) => Promise<T>,
-): Promise<T> {
+async function withAnswer<T>(work: (store: Store, answer: Answer) => Promise<T>): Promise<T> {
   const store = await openCollection(kept.place)
   try {
-    return await work(store, await openReadingRoom(store, acting).shelf())
+    return await work(store, await openReadingRoom(store, acting).answer())
   } finally {
     await store.close()
   }
@@ -110,7 +109,7 @@ describe('headwater suggest', () => {
       (await suggest('--model', `${kind}:small@${server.address}`, '--only', 'statements,links,translations')).printed,
     ).toContain('0 asked')
     expect(server.asked.length).toBe(count)
-    const lines = await withShelf(async (store) => {
+    const lines = await withAnswer(async (store) => {
       const found: unknown[] = []
       for await (const { body, by } of store.log(0, 'asked-model')) found.push({ ...(body as object), by })
       return found
@@ -134,7 +133,7 @@ describe('headwater suggest', () => {
     )
     const [one, other] = [await link?.(), await attribution?.()]
     if (!one || !other) throw new Error('nothing was suggested')
-    await withShelf((store) => decide(store, { decision: other.accept }, acting))
+    await withAnswer((store) => decide(store, { decision: other.accept }, acting))
     const noted = JSON.parse(await report())
     expect(noted.claims).toEqual(before.claims)
     expect(noted.annotations).toMatchObject([
@@ -149,7 +148,7 @@ describe('headwater suggest', () => {
     expect(noted.unapplied).toBeUndefined()
     expect(await attribution?.()).toBeUndefined()
 
-    await withShelf((store) => decide(store, { decision: one.accept }, acting))
+    await withAnswer((store) => decide(store, { decision: one.accept }, acting))
     const joined = JSON.parse(await report())
     expect(joined.claims.length).toBe(before.claims.length - 1)
     expect(await waiting()).toEqual([])
@@ -160,7 +159,7 @@ describe('headwater suggest', () => {
     const [found] = await waiting()
     if (!found) throw new Error('nothing was suggested')
     const before = JSON.parse(await report())
-    const { id } = await withShelf((store) => decide(store, { decision: found.reject }, acting))
+    const { id } = await withAnswer((store) => decide(store, { decision: found.reject }, acting))
     expect(await waiting()).toEqual([])
     expect(JSON.parse(await report())).toEqual(before)
     await ranWith(['decide', 'undo', id, '--collection', kept.place])
@@ -196,11 +195,11 @@ describe('headwater suggest', () => {
 
   it('keeps what was answered when it is stopped in the middle', async () => {
     const stop = new AbortController()
-    await withShelf(async (store, shelf) => {
+    await withAnswer(async (store, answer) => {
       const model = openModel(`ollama:small@${server.address}`, { secret: () => undefined, perMinute: 1e6 })
       const asking = suggestAll({
         store,
-        shelf,
+        answer,
         model,
         acting,
         tasks,
@@ -293,13 +292,13 @@ describe('headwater suggest', () => {
 
   it('stands behind what Headwater proposes itself in the list of what waits', async () => {
     await suggest('--model', `openai:small@${server.address}`)
-    await withShelf(async (store, shelf) => {
+    await withAnswer(async (store, answer) => {
       const { suggestionsFor } = await import('../../src/app/workbench/settled.ts')
-      const { openAnswers } = await import('../../src/app/workbench/answer.ts')
+      const { openAnswers } = await import('../../src/app/workbench/answers.ts')
       const all = await suggestionsFor({ store, answers: openAnswers(store) })
       const marks = all.map(({ by }) => by !== undefined)
       expect(marks).toEqual([...marks].sort())
-      expect(all.filter(({ by }) => by)).toEqual(await undecided(store, shelf))
+      expect(all.filter(({ by }) => by)).toEqual(await undecided(store, answer))
     })
   })
 

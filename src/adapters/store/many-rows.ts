@@ -19,15 +19,24 @@ export async function insertAll(
   }
 }
 
-/** The rows whose key is one of many. `sql` ends in `in`. In few sizes, so that each is prepared once. */
-export async function whereIn(queries: Queries, sql: string, keys: readonly string[]): Promise<readonly Row[]> {
+/**
+ * The rows whose key is one of many. `sql` ends in `in`. In few sizes, so that each is prepared once.
+ *
+ * @param before values of what stands in `sql` before the keys
+ */
+export async function whereIn(
+  queries: Queries,
+  sql: string,
+  keys: readonly string[],
+  before: readonly Value[] = [],
+): Promise<readonly Row[]> {
   const found: Row[] = []
   for (let at = 0; at < keys.length; at += largest) {
     const some = keys.slice(at, at + largest)
     const size = [1, 4, 16].find((size) => size >= some.length) ?? largest
     const last = some.at(-1) ?? ''
     const padded = Array.from({ length: size }, (_, i) => some[i] ?? last)
-    found.push(...(await queries.all(`${sql} (${padded.map(() => '?').join(', ')})`, ...padded)))
+    found.push(...(await queries.all(`${sql} (${padded.map(() => '?').join(', ')})`, ...before, ...padded)))
   }
   return found
 }

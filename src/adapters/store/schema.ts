@@ -67,4 +67,11 @@ export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = 
     'insert into pending_piles (pile_key) select pile_key from piles',
     'delete from tracing',
   ],
+  ({ types: { text, bytes, integer } }) => [
+    // What lists show of the piles: made of their reports, from the first bringing up to date on.
+    `create table listings (pile_key ${text} primary key, version ${integer} not null, digest ${bytes} not null)`,
+    `create table listed (row_key ${text} primary key, pile_key ${text} not null, kind ${text} not null, words ${text} not null,
+       body ${text} not null)`,
+    'create index listed_by_pile on listed (pile_key, kind)',
+  ],
 ]

@@ -2,6 +2,7 @@ import type { PlacedReport } from '../../model/placed-report.ts'
 import type { Report } from '../../model/report.ts'
 import type { Looking, Traced, TracedPile, Writing } from '../../ports/store.ts'
 import type { Queries, Row } from './database.ts'
+import { keepListing, lookingAtListings } from './listed-tables.ts'
 import { insertAll, whereIn } from './many-rows.ts'
 import { json, packedJson } from './packed.ts'
 import { packedWords, unpackedWords } from './packed-words.ts'
@@ -11,6 +12,7 @@ type Looked = Pick<
   Looking,
   | 'tracing'
   | 'piles'
+  | 'pileKeys'
   | 'tracedPiles'
   | 'lostPiles'
   | 'pile'
@@ -18,6 +20,12 @@ type Looked = Pick<
   | 'pilesHolding'
   | 'inPile'
   | 'pilesNaming'
+  | 'listings'
+  | 'listing'
+  | 'unlistedPiles'
+  | 'listed'
+  | 'listedOf'
+  | 'listedWith'
   | 'placed'
   | 'hangingOn'
   | 'ledBy'
@@ -45,6 +53,7 @@ export function lookingAtTraced(queries: Queries): Looked {
         ;[place, key] = [String(last.place), String(last.pile_key)]
       }
     },
+    pileKeys: async () => names(await queries.all('select pile_key as name from traced order by place, pile_key')),
     tracedPiles: async (keys) => withDocuments(await whereIn(queries, 'select * from traced where pile_key in', keys)),
     lostPiles: async () =>
       names(
@@ -70,6 +79,7 @@ export function lookingAtTraced(queries: Queries): Looked {
     pilesNaming: async (known) => [
       ...new Set(names(await whereIn(queries, 'select pile_key as name from traced_names where name in', known))),
     ],
+    ...lookingAtListings(queries),
     placed: async (ids) => (await whereIn(queries, 'select * from forest where id in', ids)).map(placedOf),
     hangingOn: async (ids) => names(await whereIn(queries, 'select id as name from forest where nearest in', ids)),
     async ledBy(word, side, order, count) {
@@ -103,7 +113,7 @@ export function lookingAtTraced(queries: Queries): Looked {
   }
 }
 
-export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'keepTracing'> {
+export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'keepListing' | 'keepTracing'> {
   return {
     async keepPile(key, base, report) {
       await queries.run(
@@ -114,6 +124,7 @@ export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'kee
       )
       await queries.run('insert into pending_piles (pile_key) values (?) on conflict do nothing', key)
     },
+    keepListing: (key, version, listing) => keepListing(queries, key, version, listing),
     async keepTracing({ pipeline, upTo }, { isWhole, gone, come, placed }) {
       await queries.run('delete from tracing')
       await queries.run(
@@ -166,6 +177,11 @@ export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'kee
       `delete from piles where pile_key in (select pile_key from pending_piles)
          and not exists (select 1 from traced where traced.pile_key = piles.pile_key)`,
     )
+    for (const table of ['listings', 'listed'])
+      await queries.run(
+        `delete from ${table} where pile_key in (select pile_key from pending_piles)
+           and not exists (select 1 from traced where traced.pile_key = ${table}.pile_key)`,
+      )
     await queries.run('delete from pending_piles')
   }
 

@@ -1,14 +1,16 @@
-import type { Shelf } from '../../export/workbench/shelf.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Acting } from '../collection/acting.ts'
 import { refresh } from '../collection/refresh.ts'
-import { openAnswers } from '../workbench/answer.ts'
+import type { Answer } from '../workbench/answer.ts'
+import { openAnswers } from '../workbench/answers.ts'
 
 /** A collection for somebody who asks now and then: the answer is brought up to date before it is given. */
 export interface ReadingRoom {
   readonly store: Store
   readonly acting: Acting
-  shelf(): Promise<Shelf>
+  answer(): Promise<Answer>
+  /** Does something with the answer; once more with a newer one, where what it needs of this one was put away meanwhile. */
+  tell<Told>(work: (answer: Answer) => Told | Promise<Told>): Promise<Told>
 }
 
 export function openReadingRoom(store: Store, acting: Acting): ReadingRoom {
@@ -17,15 +19,23 @@ export function openReadingRoom(store: Store, acting: Acting): ReadingRoom {
   return {
     store,
     acting,
-    async shelf() {
-      // Who asks meanwhile waits for the same, and asks once more whether something came in since it began.
-      if (refreshing) await refreshing.catch(() => undefined)
-      refreshing ??= renewed().finally(() => {
-        refreshing = undefined
-      })
-      await refreshing
-      return (await answers.now()).shelf
+    async answer() {
+      await bringUpToDate()
+      return answers.now()
     },
+    async tell(work) {
+      await bringUpToDate()
+      return answers.tell(work)
+    },
+  }
+
+  async function bringUpToDate(): Promise<void> {
+    // Who asks meanwhile waits for the same, and asks once more whether something came in since it began.
+    if (refreshing) await refreshing.catch(() => undefined)
+    refreshing ??= renewed().finally(() => {
+      refreshing = undefined
+    })
+    await refreshing
   }
 
   async function renewed(): Promise<void> {

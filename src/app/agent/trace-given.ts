@@ -1,9 +1,10 @@
-import { type Shelf, shelved } from '../../export/workbench/shelf.ts'
 import type { Document, Refusal } from '../../model/document.ts'
 import { withDistinctIds } from '../../text/distinct-ids.ts'
 import type { Opened } from '../collection/add.ts'
 import { traceCollection } from '../tracing.ts'
 import type { WebOptions } from '../web.ts'
+import type { Answer } from '../workbench/answer.ts'
+import { answerOn } from '../workbench/answer-on.ts'
 import { type InputText, openedInputs } from '../workbench/inputs.ts'
 
 /** What an agent hands in: texts as they are, and addresses of the web. Never a path. */
@@ -22,7 +23,7 @@ export async function* openedGiven({ texts, addresses }: Given, web: WebOptions)
 export async function traceGiven(
   given: Given,
   web: WebOptions,
-): Promise<{ readonly shelf: Shelf; readonly refusals: readonly Refusal[] }> {
+): Promise<{ readonly answer: Answer; readonly refusals: readonly Refusal[] }> {
   const documents: Document[] = []
   const refusals: Refusal[] = []
   for await (const opened of openedGiven(given, web)) {
@@ -32,5 +33,5 @@ export async function traceGiven(
   }
   const read = withDistinctIds(documents)
   const report = await traceCollection(read, refusals, { threads: 1 })
-  return { shelf: shelved(report, [read.map(({ id }) => id)]), refusals }
+  return { answer: await answerOn(report), refusals }
 }

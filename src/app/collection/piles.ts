@@ -9,6 +9,7 @@ import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { concernedBy, namesOf, openTouching, type Touching } from '../../tracing/touching.ts'
 import { pipeline } from './acting.ts'
 import { hexOf } from './digest.ts'
+import { listingOf, listingVersion } from './listing.ts'
 
 /** What has to be done so that the piles of a collection are those of all that is in it. */
 export interface Plan {
@@ -147,7 +148,12 @@ async function traced(
   for (const [key, report] of await store.pilesOf(base)) {
     const pile = pileOf(report)
     if (pile.key !== key) continue
-    if (isKept) await store.write((writing) => keepFindables(writing, report))
+    if (isKept)
+      await store.write(async (writing) => {
+        await keepFindables(writing, report)
+        if ((await writing.listing(key, listingVersion)) === undefined)
+          await writing.keepListing(key, listingVersion, listingOf(report))
+      })
     return { report, pile }
   }
   const readings: Reading[] = []
@@ -164,12 +170,15 @@ async function traced(
   }
   const report = traceTopic(readings, decisions)
   const pile = pileOf(report)
-  if (isKept)
+  if (isKept) {
+    const listing = listingOf(report)
     await store.write(async (writing) => {
       for (const { version, reading } of fresh) await writing.keepReading(version, pipeline, reading)
       await writing.keepPile(pile.key, base, report)
+      await writing.keepListing(pile.key, listingVersion, listing)
       await keepFindables(writing, report)
     })
+  }
   return { report, pile }
 }
 

@@ -9,6 +9,7 @@ import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
 import { decisionsOf } from './decide.ts'
+import { listPiles } from './listing.ts'
 import { type Changes, type Plan, plan } from './piles.ts'
 
 /** How far it has come. */
@@ -26,6 +27,7 @@ export interface Refreshed {
  * what is stopped goes on from there.
  */
 export async function refresh(store: Store, acting: Acting, progress: Progress = () => undefined): Promise<Refreshed> {
+  if (!store.isReadOnly) await listPiles(store)
   for (;;) {
     const [before, { documents }, last] = [
       await store.tracing(),

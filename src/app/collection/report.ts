@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts'
-import type { Store, TracedPile } from '../../ports/store.ts'
+import type { Store } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { joined } from '../../tracing/joined.ts'
 import { traceTopic } from '../../tracing/topic.ts'
@@ -8,7 +8,7 @@ import { decisionsOf } from './decide.ts'
 /** The answer that is kept: that of all documents in their last version, the same as tracing them all at once. */
 export async function reportOf(store: Store): Promise<Report> {
   const refusals = await store.refusals()
-  const { reports, upTo } = await pilesKept(store)
+  const { held: reports, upTo } = await pilesKept(store, (key) => store.pile(key))
   return joined(
     reports.length > 0 ? reports : [traceTopic([])],
     refusals.map(({ input, code, says }) => ({ input, code, says })),
@@ -17,42 +17,38 @@ export async function reportOf(store: Store): Promise<Report> {
 }
 
 /** What the report is made of, in order. */
-export interface KeptPiles {
-  readonly piles: readonly TracedPile[]
-  /** The report on each. */
-  readonly reports: readonly Report[]
+export interface KeptPiles<Held> {
+  readonly keys: readonly string[]
+  /** What was read of each. */
+  readonly held: readonly Held[]
   readonly upTo: number
 }
 
 /**
  * All piles of the last tracing. Another process may put new ones in their place meanwhile: then those are taken.
  *
- * @param known gives those that need not be read again, by key
+ * @param read gives what is wanted of a pile, by its key
  */
-export async function pilesKept(
+export async function pilesKept<Held>(
   store: Store,
-  known: (key: string) => Report | undefined = () => undefined,
-): Promise<KeptPiles> {
+  read: (key: string) => Held | Promise<Held | undefined> | undefined,
+): Promise<KeptPiles<Held>> {
   for (let last = -1; ; ) {
     const { upTo } = (await store.tracing()) ?? { upTo: 0 }
-    const [piles, reports]: [TracedPile[], Report[]] = [[], []]
-    for await (const pile of store.piles()) {
-      const report = known(pile.key) ?? (await read(store, pile.key))
-      piles.push(pile)
-      if (report) reports.push(report)
+    const keys = await store.pileKeys()
+    const held: Held[] = []
+    for (const [i, key] of keys.entries()) {
+      const one = await read(key)
+      if (one) held.push(one)
+      // Reading a large pile takes a moment: others are answered in between.
+      if (i % 20 === 0) await new Promise(setImmediate)
     }
-    const isWhole = reports.length === piles.length
-    if (isWhole && ((await store.tracing())?.upTo ?? 0) === upTo) return { piles, reports, upTo }
+    const isWhole = held.length === keys.length
+    if (isWhole && ((await store.tracing())?.upTo ?? 0) === upTo) return { keys, held, upTo }
     if (upTo === last)
       throw Object.assign(new Error(`the answers of ${store.name} are damaged; run headwater verify`), {
         code: 'DAMAGED',
       })
     last = upTo
   }
-}
-
-/** Reading a large pile takes a moment: others are answered in between. */
-async function read(store: Store, key: string): Promise<Report | undefined> {
-  await new Promise(setImmediate)
-  return store.pile(key)
 }

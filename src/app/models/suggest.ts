@@ -1,6 +1,6 @@
 import type { Json } from '../../collection/log.ts'
-import type { KeptModelAnswer } from '../../collection/model-answer.ts'
-import type { Shelf } from '../../export/workbench/shelf.ts'
+import type { KeptModelAnswer, ModelSubject } from '../../collection/model-answer.ts'
+import { beside, type Shelf } from '../../export/workbench/shelf.ts'
 import type { Suggestion } from '../../export/workbench/suggestions.ts'
 import type { Model, ModelFailure } from '../../ports/model.ts'
 import type { Store } from '../../ports/store.ts'
@@ -10,11 +10,12 @@ import { digestOf, type Question, questionsOf } from '../../suggesting/question.
 import { suggestedBy, textsOf } from '../../suggesting/suggested.ts'
 import type { Acting } from '../collection/acting.ts'
 import { hexOf } from '../collection/digest.ts'
+import type { Answer } from '../workbench/answer.ts'
 import { type Budget, openPurse } from './purse.ts'
 
 export interface Suggesting {
   readonly store: Store
-  readonly shelf: Shelf
+  readonly answer: Answer
   readonly model: Model
   readonly acting: Acting
   readonly tasks: readonly Task[]
@@ -41,14 +42,15 @@ export type Ended = { readonly says: string; readonly left: number } | undefined
  * what was answered once is never asked again. A failure that would meet every question ends it.
  */
 export async function* suggestAll(suggesting: Suggesting): AsyncGenerator<Asked, Ended> {
-  const { store, shelf, model, acting, signal } = suggesting
+  const { store, answer: known, model, acting, signal } = suggesting
   const purse = openPurse(suggesting.budget)
-  const questions = [...questionsOf(shelf, suggesting.tasks, suggesting.language)]
+  const questions = await allQuestions(known, suggesting.tasks, suggesting.language)
   for (const [n, question] of questions.entries()) {
     const digest = digestOf(question, model.name, model.host)
-    const known = await store.modelAnswer(digest)
-    if (known) {
-      yield { question, state: 'kept', checked: proposalsIn(known, textsOf(shelf)), failure: undefined }
+    const texts = textsOf(await shelfOf(known, documentsIn(question.subject)))
+    const answered = await store.modelAnswer(digest)
+    if (answered) {
+      yield { question, state: 'kept', checked: proposalsIn(answered, texts), failure: undefined }
       continue
     }
     const spent = purse.objection(question.system.length + question.user.length)
@@ -77,16 +79,42 @@ export async function* suggestAll(suggesting: Suggesting): AsyncGenerator<Asked,
       by: acting.by,
     }
     await store.write((writing) => writing.keepModelAnswer(kept))
-    yield { question, state: 'answered', checked: proposalsIn(kept, textsOf(shelf)), failure: undefined }
+    yield { question, state: 'answered', checked: proposalsIn(kept, texts), failure: undefined }
   }
   return undefined
 }
 
 /** What leaves the machine; this stays when the answer is forgotten. */
 function logged({ prompt, subject }: Question, digest: string, { name, host }: Model): Json {
-  const documents =
-    subject.kind === 'text' ? [subject.document] : [...new Set(subject.statements.map(({ document }) => document))]
-  return { model: name, host, prompt: prompt.version, documents, question: digest }
+  return { model: name, host, prompt: prompt.version, documents: [...documentsIn(subject)], question: digest }
+}
+
+/** Whose words a question holds. */
+const documentsIn = (subject: ModelSubject): readonly string[] =>
+  subject.kind === 'text' ? [subject.document] : [...new Set(subject.statements.map(({ document }) => document))]
+
+/** All that a model can be asked about a collection, story by story. */
+export async function allQuestions(
+  answer: Answer,
+  tasks: readonly Task[],
+  language: string,
+): Promise<readonly Question[]> {
+  const questions: Question[] = []
+  for (const { id } of answer.catalogue.stories) {
+    const shelf = await answer.shelf(id)
+    if (shelf) questions.push(...questionsOf(shelf, tasks, language))
+  }
+  return questions
+}
+
+/** The piles that documents stand in, beside each other. */
+async function shelfOf(answer: Answer, documents: readonly string[]): Promise<Shelf | undefined> {
+  const shelves = new Set<Shelf>()
+  for (const id of documents) {
+    const shelf = await answer.shelf(id)
+    if (shelf) shelves.add(shelf)
+  }
+  return [...shelves].reduce<Shelf | undefined>((one, other) => (one ? beside(one, other) : other), undefined)
 }
 
 /** What the next question would meet too. */
@@ -99,8 +127,13 @@ const lasting: ReadonlySet<ModelFailure['code']> = new Set([
 ])
 
 /** What models have proposed of a collection so far, for a person to decide. */
-export async function suggestedByModels(store: Store, shelf: Shelf): Promise<readonly Suggestion[]> {
-  const answers: KeptModelAnswer[] = []
-  for await (const answer of store.modelAnswers()) answers.push(answer)
-  return suggestedBy(shelf, answers)
+export async function suggestedByModels(store: Store, answer: Answer): Promise<readonly Suggestion[]> {
+  const found = new Map<string, Suggestion>()
+  for await (const kept of store.modelAnswers()) {
+    const shelf = await shelfOf(answer, documentsIn(kept.subject))
+    if (!shelf) continue
+    for (const suggestion of suggestedBy(shelf, [kept]))
+      if (!found.has(suggestion.id)) found.set(suggestion.id, suggestion)
+  }
+  return [...found.values()]
 }

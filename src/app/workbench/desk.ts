@@ -1,6 +1,5 @@
 import type { Alert } from '../../collection/alerts.ts'
 import { answeringKinds } from '../../collection/log.ts'
-import type { Story } from '../../export/workbench/shelf.ts'
 import type { StoryPage } from '../../export/workbench/story-page.ts'
 import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
@@ -8,7 +7,8 @@ import { type Telemetry, unwatched } from '../../ports/telemetry.ts'
 import type { Acting } from '../collection/acting.ts'
 import { deliver, dispatch } from '../collection/deliver.ts'
 import type { WebOptions } from '../web.ts'
-import { type Answer, type Answers, openAnswers } from './answer.ts'
+import type { Answer } from './answer.ts'
+import { type Answers, openAnswers } from './answers.ts'
 import { type Inputs, namesOf } from './inputs.ts'
 import { isEnding, openLane } from './lane.ts'
 import { openStories } from './stories.ts'
@@ -21,7 +21,8 @@ export interface Desk {
   readonly store: Store
   readonly acting: Acting
   readonly answers: Answers
-  storyPage(answer: Answer, story: Story): Promise<StoryPage>
+  /** The story that a report is about; undefined where there is no such report. */
+  storyPage(answer: Answer, document: string): Promise<StoryPage | undefined>
   /** Does what somebody waits for (exports, checks, previews, notes of other programs) beside what comes in. Undefined where too many wait already. */
   ask<K extends Asked['kind']>(task: Extract<Asked, { kind: K }>): Promise<Done[K]> | undefined
   /** Somebody is about to ask: what answers is made ready. */
@@ -221,6 +222,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       spread({ kind: 'alert', alert })
     }
     if (lastAlert > before) await alerted?.()
+    // Takes a moment, and is asked for by many screens: nobody should wait for it.
+    void answers.tell((answer) => answer.doubts()).catch(failed)
     bringing ??= bring().finally(() => {
       bringing = undefined
     })

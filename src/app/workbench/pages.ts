@@ -2,10 +2,21 @@ import { type Edit, editsOf } from '../../collection/edits.ts'
 import type { KeptDocument } from '../../collection/kept.ts'
 import { answeringKinds } from '../../collection/log.ts'
 import type { Summary } from '../../export/view/summary.ts'
+import type { CataloguedDocument } from '../../export/workbench/catalogue.ts'
 import { type DocumentRow, type DocumentView, documentRow, documentView } from '../../export/workbench/document-page.ts'
+import type { Shelf } from '../../export/workbench/shelf.ts'
+import {
+  claimsOfSource,
+  mostOfSource,
+  type SaidAt,
+  type SourcePage,
+  saidBy,
+  sourcePage,
+} from '../../export/workbench/source-rows.ts'
+import { type StatementRow, statementRow } from '../../export/workbench/statement-rows.ts'
 import { read } from '../../extract/read.ts'
 import type { Document } from '../../model/document.ts'
-import type { ReportDocument } from '../../model/report.ts'
+import type { Claim } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Answer } from './answer.ts'
 import type { Desk } from './desk.ts'
@@ -33,31 +44,58 @@ export interface CollectionPage {
 }
 
 export async function collectionPage({ name, store, answers }: Desk): Promise<CollectionPage> {
-  const { shelf, upTo } = await answers.now()
+  const { catalogue, upTo } = await answers.now()
   const { documents, versions, captures, alerts, lines } = await store.counts()
-  const { claims, sources } = shelf.report
-  const { addNothing: _, published = null, ...figures } = shelf.summary
+  const { claims, sources, stories, summary } = catalogue
+  const { addNothing, published = null, ...figures } = summary
   return {
     name,
-    counts: { documents, versions, captures, claims: claims.length, sources: sources.length, alerts, lines },
-    independentOrigins: shelf.most,
-    voices: shelf.voices,
-    addNothing: shelf.addNothing.size,
-    stories: shelf.stories.length,
+    counts: { documents, versions, captures, claims: claims.length, sources: sources.size, alerts, lines },
+    independentOrigins: summary.most,
+    voices: summary.origins,
+    addNothing: addNothing.length,
+    stories: stories.length,
     summary: { ...figures, published },
     upToDate: upTo >= ((await store.lastLine(answeringKinds))?.number ?? 0),
     upTo,
   }
 }
 
-export const rowsOf = (
-  store: Store,
-  { shelf }: Answer,
-  documents: readonly ReportDocument[],
-): Promise<readonly DocumentRow[]> =>
-  Promise.all(
-    documents.map(async (document) => documentRow(shelf, document, (await store.versions(document.id)).length)),
-  )
+export const rowsOf = (store: Store, documents: readonly CataloguedDocument[]): Promise<readonly DocumentRow[]> =>
+  Promise.all(documents.map(async (document) => documentRow(document, (await store.versions(document.id)).length)))
+
+/** One voice with the first of what it is said to have said. */
+export async function sourceView(answer: Answer, id: string): Promise<SourcePage | undefined> {
+  const { catalogue } = answer
+  const source = catalogue.sources.get(id)
+  if (!source) return undefined
+  const claims = await answer.claimRows(claimsOfSource(catalogue, id).slice(0, mostOfSource.claims))
+  const statements = await statementRows(answer, saidBy(catalogue, id).slice(0, mostOfSource.statements))
+  return sourcePage(catalogue, source, claims, statements)
+}
+
+/** Statements as rows, each from the pile that it stands in. */
+export async function statementRows(answer: Answer, said: readonly SaidAt[]): Promise<readonly StatementRow[]> {
+  const rows: StatementRow[] = []
+  for (const { document, place } of said) {
+    const shelf = await answer.shelf(document.id)
+    const statement = shelf?.saidIn.get(document.id)?.[place]
+    if (shelf && statement) rows.push(statementRow(shelf, statement))
+  }
+  return rows
+}
+
+/** A claim by the id of any statement of it, with the pile that it stands in. */
+export async function claimWith(answer: Answer, statement: string): Promise<ClaimFound | undefined> {
+  const shelf = await answer.shelf(statement.slice(0, Math.max(0, statement.lastIndexOf('#'))))
+  const claim = shelf?.claimOf.get(statement)
+  return shelf && claim && { shelf, claim }
+}
+
+export interface ClaimFound {
+  readonly shelf: Shelf
+  readonly claim: Claim
+}
 
 export interface DocumentPage extends DocumentView {
   readonly versions: readonly VersionRow[]
@@ -74,9 +112,10 @@ export interface VersionRow {
   readonly current: boolean
 }
 
-export async function documentPage({ store }: Desk, { shelf }: Answer, id: string): Promise<DocumentPage | undefined> {
-  const document = shelf.documents.get(id)
-  if (!document) return undefined
+export async function documentPage({ store }: Desk, answer: Answer, id: string): Promise<DocumentPage | undefined> {
+  const shelf = await answer.shelf(id)
+  const document = shelf?.documents.get(id)
+  if (!shelf || !document) return undefined
   const versions = await store.versions(id)
   return {
     ...documentView(shelf, document),

@@ -10,6 +10,7 @@ export async function suggestionsFor({
   answers,
 }: Pick<Desk, 'store' | 'answers'>): Promise<readonly Suggestion[]> {
   const decided = inForce(await decisionsOf(store)).map(({ decision }) => decision)
-  const { shelf } = await answers.now()
-  return suggestions(shelf, decided, undefined, await suggestedByModels(store, shelf))
+  return answers.tell(async (answer) =>
+    suggestions(await answer.doubts(), decided, undefined, await suggestedByModels(store, answer)),
+  )
 }

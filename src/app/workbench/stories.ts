@@ -6,10 +6,13 @@ import { pipeline } from '../collection/acting.ts'
 import type { Answer } from './answer.ts'
 
 /** Pages of stories. Places are read from the readings of a story's reports, once for each state of it. */
-export function openStories(store: Store): (answer: Answer, story: Story) => Promise<StoryPage> {
+export function openStories(store: Store): (answer: Answer, document: string) => Promise<StoryPage | undefined> {
   const known = new Map<string, readonly Place[]>()
-  return async ({ shelf, pileOf }, story) => {
-    const pile = pileOf.get(story.id) ?? ''
+  return async (answer, document) => {
+    const shelf = await answer.shelf(document)
+    const story = shelf?.storyOf.get(document)
+    if (!shelf || !story) return undefined
+    const pile = answer.pileOf(story.id) ?? ''
     const places = known.get(pile) ?? placesOf(await readingsOf(store, story))
     known.delete(pile)
     known.set(pile, places)

@@ -3,12 +3,14 @@ import type { Claim, ReportStatement } from '../../model/report.ts'
 import type { Certainty } from '../../model/statement.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { claimView, reachWords } from '../view/claim-view.ts'
-import { nameOf } from '../view/lookup.ts'
+import { type Named, nameOf } from '../view/lookup.ts'
 import { originWords } from '../view/summary.ts'
 import { trailWords } from '../view/trail-words.ts'
-import type { Shelf } from '../workbench/shelf.ts'
+import type { CataloguedClaim } from '../workbench/catalogue.ts'
+import type { ClaimRow } from '../workbench/claim-rows.ts'
+import { keyOf, type Shelf } from '../workbench/shelf.ts'
 import { dated } from './dated.ts'
-import { claimHandle, handleOf } from './handles.ts'
+import { handleOf } from './handles.ts'
 import { first, type Listed, listed, type Part } from './listed.ts'
 import { type Words, words } from './sealed.ts'
 
@@ -27,29 +29,31 @@ export interface ClaimLine {
   readonly first_reported: string | null
 }
 
-export function claimLine(shelf: Shelf, claim: Claim): ClaimLine {
-  const { shown, more } = first([...new Set(claim.origins.map((node) => nameOf(shelf, node)))], 4)
-  const kinds = (shelf.findings.get(claim.id) ?? []).map(({ kind }) => kind)
+/** A line of a claim, by its row. */
+export function claimLine(held: Named, { key, origins, kinds, firstSeen }: ListedFacts, row: RowFacts): ClaimLine {
+  const { shown, more } = first([...new Set(origins.map((node) => nameOf(held, node)))], 4)
   return {
-    claim: claimHandle(claim),
-    gist: words(claimView(shelf, claim).gist, 240),
-    reports: claim.documents,
-    independent_origins: claim.independent,
-    standing: standingOf(claim, kinds.includes('conflict')),
+    claim: handleOf('claims', key),
+    gist: words(row.gist, 240),
+    reports: row.documents,
+    independent_origins: row.independent,
+    standing: standingOf(row, kinds.includes('conflict')),
     origins: shown.map((name) => words(name, 80)),
     more_origins: more,
-    findings: [...new Set(kinds)],
-    first_reported: dated(shelf.firstSeen.get(claim.id)),
+    findings: kinds,
+    first_reported: dated(firstSeen ?? undefined),
   }
 }
 
+type ListedFacts = Pick<CataloguedClaim, 'key' | 'origins' | 'kinds' | 'firstSeen'>
+type RowFacts = Pick<ClaimRow, 'gist' | 'documents' | 'independent' | 'notEstablished' | 'doubtful'>
+
 /** Never whether it is so: where it comes from, as far as this collection shows. */
-function standingOf(claim: Claim, isDisputed: boolean): string {
-  const { independent, notEstablished, doubtful } = claim
+function standingOf({ independent, notEstablished, doubtful }: RowFacts, isDisputed: boolean): string {
   return [
-    independent > 1 ? `${originWords(claim)} found in this collection` : originWords(claim),
+    independent > 1 ? `${originWords({ independent })} found in this collection` : originWords({ independent }),
     ...(isDisputed ? ['disputed'] : []),
-    ...(doubtful?.length ? [`${doubtful.length} doubtful, not counted`] : []),
+    ...(doubtful > 0 ? [`${doubtful} doubtful, not counted`] : []),
     ...(notEstablished > 0 && independent > 0 ? [`${notEstablished} trails end in nobody named`] : []),
   ].join('; ')
 }
@@ -102,7 +106,7 @@ export function claimAnswer(shelf: Shelf, claim: Claim, part: Part): ClaimAnswer
     (a, b) => byCodeUnit(dayOf(shelf, a) ?? '~', dayOf(shelf, b) ?? '~') || byCodeUnit(a.id, b.id),
   )
   return {
-    ...claimLine(shelf, claim),
+    ...claimLine(shelf, factsOf(shelf, claim), { ...claim, gist: view.gist, doubtful: claim.doubtful?.length ?? 0 }),
     why: why === undefined ? null : words(why),
     earliest: earliest && dayOf(shelf, earliest) !== null ? statementLine(shelf, earliest) : null,
     positions: positions.shown.map((answer) => ({
@@ -126,6 +130,13 @@ export function claimAnswer(shelf: Shelf, claim: Claim, part: Part): ClaimAnswer
     ),
   }
 }
+
+const factsOf = (shelf: Shelf, claim: Claim): ListedFacts => ({
+  key: keyOf(claim),
+  origins: claim.origins,
+  kinds: [...new Set((shelf.findings.get(claim.id) ?? []).map(({ kind }) => kind))],
+  firstSeen: shelf.firstSeen.get(claim.id) ?? null,
+})
 
 const dayOf = (shelf: Shelf, { document }: ReportStatement): string | null =>
   dated(shelf.documents.get(document)?.published)

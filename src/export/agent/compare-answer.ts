@@ -1,5 +1,5 @@
 import type { ReportDocument, ReportStatement } from '../../model/report.ts'
-import { nameOf, voiceOf } from '../view/lookup.ts'
+import { type DocumentHead, type Named, nameOf, voiceOf } from '../view/lookup.ts'
 import { trailWords } from '../view/trail-words.ts'
 import type { Shelf } from '../workbench/shelf.ts'
 import { dated } from './dated.ts'
@@ -44,11 +44,11 @@ export interface SharedClaim {
 
 type Relation = 'a from b' | 'b from a' | 'same origin' | 'separate origins' | 'not established'
 
-export function documentLine(shelf: Shelf, { id, title, published }: ReportDocument): DocumentLine {
+export function documentLine(held: Named, { id, title, published }: DocumentHead): DocumentLine {
   return {
     report: handleOf('documents', id),
     title: title === null ? null : words(title, 160),
-    outlet: words(nameOf(shelf, id), 80),
+    outlet: words(nameOf(held, id), 80),
     published: dated(published),
   }
 }

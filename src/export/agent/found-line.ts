@@ -1,9 +1,9 @@
 import type { FindableKind, Hit } from '../../collection/search.ts'
 import type { Certainty } from '../../model/statement.ts'
-import { nameOf } from '../view/lookup.ts'
-import type { Shelf } from '../workbench/shelf.ts'
+import { type Named, nameOf } from '../view/lookup.ts'
+import type { CataloguedClaim } from '../workbench/catalogue.ts'
 import { dated } from './dated.ts'
-import { claimHandle, handleOf } from './handles.ts'
+import { handleOf } from './handles.ts'
 import { type Words, words } from './sealed.ts'
 
 /** Something that a search found. */
@@ -20,17 +20,22 @@ export interface FoundLine {
   readonly independent_origins: number | null
 }
 
+/** @param claim the one that a statement which was found is in */
 export function foundLine(
-  shelf: Shelf,
+  held: Named,
+  claim: Pick<CataloguedClaim, 'key' | 'independent'> | undefined,
   { kind, id, document, quote, published, sources, certainty, outlet }: Hit,
 ): FoundLine {
-  const claim = kind === 'statement' ? shelf.claimOf.get(id) : undefined
   return {
     kind,
     handle:
-      kind === 'source' ? handleOf('sources', id) : claim ? claimHandle(claim) : handleOf('documents', document ?? id),
+      kind === 'source'
+        ? handleOf('sources', id)
+        : claim
+          ? handleOf('claims', claim.key)
+          : handleOf('documents', document ?? id),
     quote: words(quote),
-    outlet: kind === 'source' ? null : words(outlet ?? nameOf(shelf, document ?? id), 80),
+    outlet: kind === 'source' ? null : words(outlet ?? nameOf(held, document ?? id), 80),
     published: dated(published),
     said_by: sources.slice(0, 4).map((name) => words(name, 80)),
     certainty,

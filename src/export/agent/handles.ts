@@ -1,6 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Claim } from '../../model/report.ts'
+import type { Source } from '../../model/source.ts'
+import type { Named } from '../view/lookup.ts'
+import type { Catalogue } from '../workbench/catalogue.ts'
 import { keyOf, type Shelf } from '../workbench/shelf.ts'
 
 export const handleKinds = ['claims', 'documents', 'sources'] as const
@@ -25,6 +28,15 @@ export function handleIn(uri: string): { readonly kind: HandleKind; readonly nam
 }
 
 /** What is meant by a handle, or by an id as it is; undefined where there is no such thing. */
+export const documentNamed = <Document>(
+  { documents }: { readonly documents: ReadonlyMap<string, Document> },
+  given: string,
+): Document | undefined => documents.get(idOf(given, 'documents', documents.keys(), (one) => documents.has(one)) ?? '')
+
+export const sourceNamed = ({ sources }: Pick<Named, 'sources'>, given: string): Source | undefined =>
+  sources.get(idOf(given, 'sources', sources.keys(), (one) => sources.has(one)) ?? '')
+
+/** The claim of a report on a pile that is meant by a handle, or by the id of a statement of it. */
 export function claimNamed(shelf: Shelf, given: string): Claim | undefined {
   const id = idOf(given, 'claims', shelf.statements.keys(), (one) => shelf.claimOf.has(one) || shelf.claims.has(one))
   return id === undefined ? undefined : (shelf.claimOf.get(id) ?? shelf.claims.get(id))
@@ -34,13 +46,31 @@ export function statementNamed(shelf: Shelf, given: string) {
   return shelf.statements.get(idOf(given, 'claims', shelf.statements.keys(), (one) => shelf.statements.has(one)) ?? '')
 }
 
-export function documentNamed(shelf: Shelf, given: string) {
-  return shelf.documents.get(idOf(given, 'documents', shelf.documents.keys(), (one) => shelf.documents.has(one)) ?? '')
+/**
+ * The documents that a claim may stand in which is meant by a handle, or by the id of a statement or of itself: one, as a rule; all whose ids
+ * are long, where it goes by a digest.
+ */
+export function documentsOfClaim(catalogue: Catalogue, given: string): readonly string[] {
+  const handle = handleIn(given)
+  if (handle && handle.kind !== 'claims') return []
+  const name = handle?.name ?? given
+  const named = [given, decoded(name) ?? '']
+  const direct = named.flatMap((id) => documentOf(catalogue, id) ?? [])
+  if (direct.length > 0) return direct.slice(0, 1)
+  const isLong = name.startsWith('~')
+  const claim = catalogue.claims.find(({ id, key }) => (isLong ? shortOf(key) === name : named.includes(id)))
+  if (claim) return [documentOf(catalogue, claim.key) ?? '']
+  return isLong ? [...catalogue.documents.keys()].filter((id) => shortOf(longestOf(id)).startsWith('~')) : []
 }
 
-export function sourceNamed(shelf: Shelf, given: string) {
-  return shelf.sources.get(idOf(given, 'sources', shelf.sources.keys(), (one) => shelf.sources.has(one)) ?? '')
+/** The document that a statement stands in, by the id of the statement. */
+function documentOf({ documents }: Pick<Catalogue, 'documents'>, statement: string): string | undefined {
+  const id = statement.slice(0, Math.max(0, statement.lastIndexOf('#')))
+  return documents.has(id) ? id : undefined
 }
+
+/** An id as long as one of a statement of a document can be. */
+const longestOf = (document: string): string => `${document}#${'9'.repeat(20)}`
 
 function idOf(
   given: string,

@@ -29,11 +29,10 @@ export function listed<T, Shown>(
   show: (one: T) => Shown,
   most = 5_000,
 ): Listed<Shown> {
-  const nameOf = (one: T): string => shortOf(idOf(one))
-  const wanted = pageOf(all, { limit, after: cursor }, nameOf).items
+  const nameOf = named(idOf)
   const items: Shown[] = []
   let size = 0
-  for (const one of wanted) {
+  for (const one of asked(all, { limit, cursor }, idOf)) {
     const shown = show(one)
     size += JSON.stringify(shown).length
     if (items.length > 0 && size > most) break
@@ -44,6 +43,15 @@ export function listed<T, Shown>(
   const place = next === null ? all.length : Number(next.slice(0, next.indexOf(':')))
   return { items, total: all.length, left_out: all.length - place, cursor: next }
 }
+
+/** Those of a list that are asked for, of which as many are given as fit. */
+export const asked = <T>(all: readonly T[], { limit, cursor }: Part, idOf: (one: T) => string): readonly T[] =>
+  pageOf(all, { limit, after: cursor }, named(idOf)).items
+
+const named =
+  <T>(idOf: (one: T) => string) =>
+  (one: T): string =>
+    shortOf(idOf(one))
 
 /** The first of a short list, and how many more there are. */
 export const first = <T>(all: readonly T[], most: number): { readonly shown: readonly T[]; readonly more: number } => ({

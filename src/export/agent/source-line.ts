@@ -1,11 +1,10 @@
 import type { Source } from '../../model/source.ts'
 import { nameOf } from '../view/lookup.ts'
-
-import { keyOf, type Shelf } from '../workbench/shelf.ts'
+import type { Catalogue } from '../workbench/catalogue.ts'
 import { sourceRow } from '../workbench/source-rows.ts'
-import { claimLine } from './claim-answer.ts'
+import type { ClaimLine } from './claim-answer.ts'
 import { handleOf } from './handles.ts'
-import { listed } from './listed.ts'
+import type { Listed } from './listed.ts'
 import { type Words, words } from './sealed.ts'
 
 /** One voice in a list. */
@@ -23,8 +22,8 @@ export interface SourceLine {
   readonly grade: string | null
 }
 
-export function sourceLine(shelf: Shelf, source: Source): SourceLine {
-  const { id, name, kind, aliases, affiliation, claims, originOf, relayedBy, grade } = sourceRow(shelf, source)
+export function sourceLine(catalogue: Catalogue, source: Source): SourceLine {
+  const { id, name, kind, aliases, affiliation, claims, originOf, relayedBy, grade } = sourceRow(catalogue, source)
   return {
     source: handleOf('sources', id),
     name: words(name, 80),
@@ -33,7 +32,7 @@ export function sourceLine(shelf: Shelf, source: Source): SourceLine {
       .filter((alias) => alias !== name)
       .slice(0, 4)
       .map((alias) => words(alias, 80)),
-    belongs_to: affiliation === null ? null : words(nameOf(shelf, affiliation), 80),
+    belongs_to: affiliation === null ? null : words(nameOf(catalogue, affiliation), 80),
     claims,
     origin_of: originOf,
     in_reports: relayedBy,
@@ -42,13 +41,7 @@ export function sourceLine(shelf: Shelf, source: Source): SourceLine {
 }
 
 /** One voice with the first of the claims that go back to it, or that it is said to have made. */
-export function sourceAnswer(shelf: Shelf, source: Source) {
-  const claims = new Set([
-    ...(shelf.originOf.get(source.id) ?? []),
-    ...(shelf.saidBy.get(source.id) ?? []).flatMap(({ id }) => shelf.claimOf.get(id) ?? []),
-  ])
-  return {
-    ...sourceLine(shelf, source),
-    its_claims: listed([...claims], { limit: 10 }, keyOf, (claim) => claimLine(shelf, claim)),
-  }
-}
+export const sourceAnswer = (catalogue: Catalogue, source: Source, its_claims: Listed<ClaimLine>) => ({
+  ...sourceLine(catalogue, source),
+  its_claims,
+})

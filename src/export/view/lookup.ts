@@ -5,15 +5,23 @@ import type { Source } from '../../model/source.ts'
 import { ended, type Steps } from '../../text/steps.ts'
 import { oneLine } from './plain.ts'
 
-/** A report with everything found by its id, so that no exporter searches lists. */
-export interface Lookup {
-  readonly report: Report
-  readonly documents: ReadonlyMap<string, ReportDocument>
+/** A report without its text. */
+export type DocumentHead = Omit<ReportDocument, 'text'>
+
+/** What names and voices are told by. */
+export interface Named {
+  readonly documents: ReadonlyMap<string, DocumentHead>
   readonly sources: ReadonlyMap<string, Source>
-  readonly statements: ReadonlyMap<string, ReportStatement>
-  readonly claims: ReadonlyMap<string, Claim>
   /** What a source of this name belongs to in the end, by bare name; so that its own publications are found to be its voice. */
   readonly roots: ReadonlyMap<string, Source>
+}
+
+/** A report with everything found by its id, so that no exporter searches lists. */
+export interface Lookup extends Named {
+  readonly report: Report
+  readonly documents: ReadonlyMap<string, ReportDocument>
+  readonly statements: ReadonlyMap<string, ReportStatement>
+  readonly claims: ReadonlyMap<string, Claim>
   /** Findings by claim id; `null` holds those about whole documents. */
   readonly findings: ReadonlyMap<string | null, readonly Finding[]>
   /** Statements by the document they stand in. */
@@ -33,7 +41,7 @@ export function* lookingUp(report: Report): Steps<Lookup> {
   const documents = byId(report.documents)
   const sources = byId(report.sources)
   yield
-  const roots = new Map(report.sources.map((source) => [bareName(source.name), rootOf({ sources }, source)]))
+  const roots = yield* rooting(sources)
   yield
   const statements = byId(report.statements)
   yield
@@ -47,12 +55,12 @@ export function* lookingUp(report: Report): Steps<Lookup> {
   const trails = new Map<string, Trail>()
   for (const claim of report.claims) for (const trail of claim.trails) trails.set(trail.statement, trail)
   yield
-  const annotations = groupBy(report.annotations ?? [], ({ on }) => `${on.kind} ${on.id}`)
+  const annotations = annotationsBySubject(report.annotations ?? [])
   return { report, documents, sources, roots, statements, claims, findings, saidIn, madeFrom, trails, annotations }
 }
 
 /** What a person calls a document or source: the outlet's name, else its host, else the title, else the id. Never nothing. */
-export function nameOf(held: Lookup, node: string): string {
+export function nameOf(held: Pick<Named, 'documents' | 'sources'>, node: string): string {
   const document = held.documents.get(node)
   if (!document) return oneLine(held.sources.get(node)?.name ?? '') || node
   const { publisher, url, title, id } = document
@@ -60,7 +68,7 @@ export function nameOf(held: Lookup, node: string): string {
 }
 
 /** Is this node a document of the collection (and not a source only heard of)? */
-export function isDocument(held: Lookup, node: string): boolean {
+export function isDocument(held: Pick<Named, 'documents'>, node: string): boolean {
   return held.documents.has(node)
 }
 
@@ -68,14 +76,27 @@ export function isDocument(held: Lookup, node: string): boolean {
  * What counts as one voice across the whole report: a source with all it belongs to, an outlet or an issuer under its name whether it
  * is met as a document or as a source.
  */
-export function voiceOf(held: Lookup, node: string): string {
+export function voiceOf(held: Named, node: string): string {
   const source = held.sources.get(node)
   const root = source ? rootOf(held, source) : held.roots.get(bareName(nameOf(held, node)))
   return bareName(root?.name ?? nameOf(held, node))
 }
 
+/** What each source belongs to in the end, by its bare name, step by step. */
+export function* rooting(sources: ReadonlyMap<string, Source>): Steps<ReadonlyMap<string, Source>> {
+  const roots = new Map<string, Source>()
+  for (const [i, source] of [...sources.values()].entries()) {
+    roots.set(bareName(source.name), rootOf({ sources }, source))
+    if (i % 1_000 === 0) yield
+  }
+  return roots
+}
+
+export const annotationsBySubject = (annotations: readonly Annotation[]): ReadonlyMap<string, readonly Annotation[]> =>
+  groupBy(annotations, ({ on }) => `${on.kind} ${on.id}`)
+
 /** The source at the end of "belongs to". A ring of affiliations ends where it would repeat. */
-function rootOf(held: Pick<Lookup, 'sources'>, source: Source): Source {
+function rootOf(held: Pick<Named, 'sources'>, source: Source): Source {
   const walked = new Set<string>()
   let at = source
   while (at.affiliation && !walked.has(at.id)) {

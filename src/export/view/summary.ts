@@ -113,7 +113,7 @@ export function series(parts: readonly string[]): string {
 }
 
 /** What the number of origins of one claim means, in the product's own words. */
-export function originWords(claim: Claim): string {
+export function originWords(claim: Pick<Claim, 'independent'>): string {
   if (claim.independent === 0) return 'independence not established'
   if (claim.independent === 1) return 'single origin'
   return count(claim.independent, 'independent origin')

@@ -1,8 +1,7 @@
 import type { Alert } from '../../collection/alerts.ts'
 import type { Evidence } from '../../collection/evidence.ts'
-import { nameOf } from '../view/lookup.ts'
+import { type Named, nameOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
-import type { Shelf } from './shelf.ts'
 
 /** An alert with what the reports are called that it stands on. */
 export interface AlertRow extends Omit<Alert, 'evidence'> {
@@ -14,13 +13,13 @@ export interface NamedEvidence extends Evidence {
   readonly title: string | null
 }
 
-export const alertRow = (shelf: Shelf, alert: Alert): AlertRow => ({
+export const alertRow = (held: Named, alert: Alert): AlertRow => ({
   ...alert,
   evidence: alert.evidence.map((words) => {
-    const title = shelf.documents.get(words.document)?.title ?? null
+    const title = held.documents.get(words.document)?.title ?? null
     return {
       ...words,
-      outlet: nameOf(shelf, words.document),
+      outlet: nameOf(held, words.document),
       title: title === null ? null : shorten(oneLine(title), 200),
     }
   }),

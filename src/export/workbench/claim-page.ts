@@ -4,10 +4,10 @@ import type { Annotation, Claim, ReportDocument, ReportStatement, Series } from 
 import type { Source } from '../../model/source.ts'
 import { addTo } from '../../text/listed.ts'
 import { count } from '../view/figure-words.ts'
+import type { DocumentHead } from '../view/lookup.ts'
 import { keyOf, type Shelf } from './shelf.ts'
 
-/** A report without its text. */
-export type DocumentHead = Omit<ReportDocument, 'text'>
+export type { DocumentHead } from '../view/lookup.ts'
 
 /** Everything that one claim's page shows, and nothing else. */
 export interface ClaimPage {

@@ -2,8 +2,9 @@ import type { FindingKind } from '../../model/finding.ts'
 import type { Claim } from '../../model/report.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { claimView } from '../view/claim-view.ts'
-import { nameOf, voiceOf } from '../view/lookup.ts'
-import { keyOf, type Shelf } from './shelf.ts'
+import { type Named, nameOf, voiceOf } from '../view/lookup.ts'
+import type { Catalogue, CataloguedClaim } from './catalogue.ts'
+import { keyOf, type Shelf, type Spanning } from './shelf.ts'
 
 /** One claim on one line. */
 export interface ClaimRow {
@@ -54,37 +55,55 @@ export interface ClaimQuestion {
 export const claimOrders = ['noteworthy', 'documents', 'origins', 'firstSeen'] as const
 export type ClaimOrder = (typeof claimOrders)[number]
 
-/** The claims that a question asks for, in the order it asks for; the report's own order is by what is most worth a look. */
-export function claimsFor(shelf: Shelf, question: ClaimQuestion): readonly Claim[] {
-  const { story, origin, finding, source, q, min, max, sort = 'noteworthy' } = question
-  const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean)
-  const voice = origin === undefined ? undefined : voiceOf(shelf, origin)
-  const named = source?.toLowerCase()
-  const says = (id: string): boolean =>
-    (shelf.statements.get(id)?.attribution ?? []).some(
-      ({ source: said }) => said === source || nameOf(shelf, said).toLowerCase() === named,
-    )
-  const tells = (claim: Claim): boolean => {
-    const text = [claim.gist, ...claim.statements.map((id) => shelf.statements.get(id)?.quote ?? '')]
-      .join('\n')
-      .toLowerCase()
-    return words.every((word) => text.includes(word))
-  }
-  const all = story === undefined ? shelf.report.claims : (shelf.storyOf.get(story)?.claims ?? [])
-  const found = all.filter(
+/**
+ * The claims that a question asks for, in the order it asks for; the catalogue's own order is by what is most worth a look.
+ *
+ * @param tells whether the words that are asked for stand in a claim or its statements; who keeps the words knows
+ */
+export function claimsFor(
+  catalogue: Catalogue,
+  { story, origin, finding, source, min, max, sort = 'noteworthy' }: Omit<ClaimQuestion, 'q'>,
+  tells: (claim: CataloguedClaim) => boolean = () => true,
+): readonly CataloguedClaim[] {
+  const wanted = story === undefined ? undefined : (catalogue.documents.get(story)?.story ?? '')
+  const back = origin === undefined ? undefined : nodesOfVoice(catalogue, origin)
+  const said = source === undefined ? undefined : claimsSaidBy(catalogue, source)
+  const found = catalogue.claims.filter(
     (claim) =>
+      (wanted === undefined || claim.story === wanted) &&
       (min === undefined || claim.independent >= min) &&
       (max === undefined || claim.independent <= max) &&
-      (voice === undefined || claim.origins.some((node) => node === origin || voiceOf(shelf, node) === voice)) &&
-      (finding === undefined || (shelf.findings.get(claim.id) ?? []).some(({ kind }) => kind === finding)) &&
-      (source === undefined || claim.statements.some(says)) &&
-      (words.length === 0 || tells(claim)),
+      (back === undefined || claim.origins.some((node) => back.has(node))) &&
+      (finding === undefined || claim.kinds.includes(finding)) &&
+      (said === undefined || said.has(claim)) &&
+      tells(claim),
   )
-  return inOrder(shelf, found, sort)
+  return inOrder(found, sort)
 }
 
-function inOrder(shelf: Shelf, claims: readonly Claim[], sort: ClaimOrder): readonly Claim[] {
-  const seen = ({ id }: Claim): string => shelf.firstSeen.get(id) ?? ''
+/** Every document and source that is the voice of this one. */
+function nodesOfVoice(catalogue: Catalogue, origin: string): ReadonlySet<string> {
+  const voice = voiceOf(catalogue, origin)
+  return new Set([origin, ...[...catalogue.originOf.keys()].filter((node) => voiceOf(catalogue, node) === voice)])
+}
+
+/** Claims that a source of this id or name is said to have made. */
+function claimsSaidBy(catalogue: Catalogue, source: string): ReadonlySet<CataloguedClaim> {
+  const named = source.toLowerCase()
+  const ids = [...catalogue.heard.keys()].filter((id) => id === source || nameOf(catalogue, id).toLowerCase() === named)
+  return new Set(ids.flatMap((id) => claimsSaid(catalogue, id)))
+}
+
+/** The claims of what a source is said to have said, each once, in the order of the reports. */
+export const claimsSaid = ({ heard, claimsIn }: Catalogue, source: string): readonly CataloguedClaim[] => [
+  ...new Set(
+    (heard.get(source) ?? []).flatMap(({ document: { pile, claimed }, statements }) =>
+      statements.flatMap((place) => claimsIn[pile]?.[claimed[place] ?? -1] ?? []),
+    ),
+  ),
+]
+
+function inOrder(claims: readonly CataloguedClaim[], sort: ClaimOrder): readonly CataloguedClaim[] {
   switch (sort) {
     case 'noteworthy':
       return claims
@@ -93,28 +112,38 @@ function inOrder(shelf: Shelf, claims: readonly Claim[], sort: ClaimOrder): read
     case 'origins':
       return [...claims].sort((a, b) => b.independent - a.independent)
     case 'firstSeen':
-      return [...claims].sort((a, b) => byCodeUnit(seen(b), seen(a)))
+      return [...claims].sort((a, b) => byCodeUnit(b.firstSeen ?? '', a.firstSeen ?? ''))
   }
 }
 
-export function claimRow(shelf: Shelf, claim: Claim): ClaimRow {
+/** What a row shows of a claim that only the report on its pile tells. Nodes go by the ids that they have there. */
+export interface ClaimBody
+  extends Pick<
+    ClaimRow,
+    | 'gist'
+    | 'paths'
+    | 'notEstablished'
+    | 'doubtful'
+    | 'credibility'
+    | 'credibilityReason'
+    | 'positions'
+    | 'findings'
+    | 'certainty'
+  > {
+  readonly bottleneck: string | null
+}
+
+export function bodyOf(shelf: Shelf, claim: Claim): ClaimBody {
   const { gist, answers } = claimView(shelf, claim)
   const scores = claim.statements.flatMap((id) => shelf.statements.get(id)?.certaintyScore ?? [])
-  const document = shelf.statements.get(claim.statements[0] ?? '')?.document
   const findings: Record<string, number> = {}
   for (const { kind } of shelf.findings.get(claim.id) ?? []) findings[kind] = (findings[kind] ?? 0) + 1
-  const put = shelf.annotations.get(`claim ${claim.id}`) ?? []
   return {
-    key: keyOf(claim),
-    id: claim.id,
     gist,
-    documents: claim.documents,
-    independent: claim.independent,
     paths: claim.paths,
     notEstablished: claim.notEstablished,
     doubtful: claim.doubtful?.length ?? 0,
-    origins: originsOf(shelf, claim),
-    bottleneck: claim.bottleneck === null ? null : { id: claim.bottleneck, name: nameOf(shelf, claim.bottleneck) },
+    bottleneck: claim.bottleneck,
     credibility: claim.credibility,
     credibilityReason: claim.credibilityReason,
     positions: answers.map(({ words, position }) => ({
@@ -127,19 +156,50 @@ export function claimRow(shelf: Shelf, claim: Claim): ClaimRow {
       least: scores.reduce((least, score) => Math.min(least, score), scores[0] ?? 0),
       most: scores.reduce((most, score) => Math.max(most, score), scores[0] ?? 0),
     },
-    firstSeen: shelf.firstSeen.get(claim.id) ?? null,
-    story: shelf.storyOf.get(document ?? '')?.id ?? null,
+  }
+}
+
+/** A row of a claim, from what is held of it for lists and what is kept of it for its row. */
+export function rowOf(
+  held: Named & Pick<Spanning, 'annotations'>,
+  claim: Omit<CataloguedClaim, 'pile' | 'place' | 'kinds'>,
+  { bottleneck, ...body }: ClaimBody,
+): ClaimRow {
+  const put = held.annotations.get(`claim ${claim.id}`) ?? []
+  return {
+    key: claim.key,
+    id: claim.id,
+    documents: claim.documents,
+    independent: claim.independent,
+    ...body,
+    origins: originsOf(held, claim.origins),
+    bottleneck: bottleneck === null ? null : { id: bottleneck, name: nameOf(held, bottleneck) },
+    firstSeen: claim.firstSeen,
+    story: claim.story,
     state: put.findLast(({ kind }) => kind === 'state')?.text ?? null,
     tags: put.filter(({ kind }) => kind === 'tag').map(({ text }) => text),
   }
 }
 
+/** The same from a report that is held whole. */
+export function claimRow(shelf: Shelf, claim: Claim): ClaimRow {
+  const { id, documents, independent, origins } = claim
+  const document = shelf.statements.get(claim.statements[0] ?? '')?.document
+  const story = shelf.storyOf.get(document ?? '')?.id ?? null
+  const firstSeen = shelf.firstSeen.get(id) ?? null
+  return rowOf(
+    shelf,
+    { key: keyOf(claim), id, documents, independent, origins, firstSeen, story },
+    bodyOf(shelf, claim),
+  )
+}
+
 /** A ministry and its minister are one. */
-function originsOf(shelf: Shelf, { origins }: Claim): ClaimRow['origins'] {
+function originsOf(held: Named, origins: readonly string[]): ClaimRow['origins'] {
   const voices = new Map<string, string>()
   for (const id of origins) {
-    const voice = voiceOf(shelf, id)
+    const voice = voiceOf(held, id)
     if (!voices.has(voice)) voices.set(voice, id)
   }
-  return [...voices.values()].map((id) => ({ id, name: nameOf(shelf, id) }))
+  return [...voices.values()].map((id) => ({ id, name: nameOf(held, id) }))
 }

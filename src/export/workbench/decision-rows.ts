@@ -1,8 +1,16 @@
-import type { Decided, Decision, NamedVoice, QuotedStatement, Subject } from '../../model/decision.ts'
+import {
+  type Decided,
+  type Decision,
+  type NamedVoice,
+  type QuotedStatement,
+  quotedIn,
+  type Subject,
+} from '../../model/decision.ts'
 import type { Claim } from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
-import { isDocument, nameOf } from '../view/lookup.ts'
+import { isDocument, type Named, nameOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Shelf } from './shelf.ts'
 
 /** A line of the log of decisions as people read it. */
@@ -16,15 +24,15 @@ export interface DecisionRow extends Decided {
 }
 
 /** The lines that decided something, the latest first; what only takes another back shows in that other. */
-export function decisionRows(shelf: Shelf, log: readonly Decided[]): readonly DecisionRow[] {
+export function decisionRows(catalogue: Catalogue, log: readonly Decided[]): readonly DecisionRow[] {
   const undone = undoneIn(log)
-  const unapplied = new Map((shelf.report.unapplied ?? []).map(({ decision, says }) => [decision, says]))
+  const unapplied = new Map(catalogue.unapplied.map(({ decision, says }) => [decision, says]))
   return log.toReversed().flatMap((line): readonly DecisionRow[] => {
     if (line.decision === null) return []
     return [
       {
         ...line,
-        words: wordsOf(shelf, line.decision),
+        words: wordsOf(catalogue, line.decision),
         undone: undone.has(line.id),
         unapplied: unapplied.get(line.id) ?? null,
       },
@@ -86,20 +94,6 @@ const isNamed = ({ name, aliases, kind }: Source, voice: NamedVoice): boolean =>
   (voice.kind === undefined || voice.kind === kind) &&
   [name, ...aliases].some((one) => one.toLowerCase() === voice.name.toLowerCase())
 
-function quotedIn(decision: Decision): readonly QuotedStatement[] {
-  switch (decision.kind) {
-    case 'same-claim':
-    case 'not-same-claim':
-      return [decision.a, decision.b]
-    case 'note':
-    case 'tag':
-    case 'state':
-      return 'statement' in decision.on ? [decision.on.statement] : []
-    default:
-      return []
-  }
-}
-
 function voicesIn(decision: Decision): readonly NamedVoice[] {
   switch (decision.kind) {
     case 'same-source':
@@ -136,7 +130,7 @@ function documentsIn(decision: Decision): readonly string[] {
   }
 }
 
-function wordsOf(shelf: Shelf, decision: Decision): string {
+function wordsOf(held: Named, decision: Decision): string {
   switch (decision.kind) {
     case 'same-claim':
       return `${quoted(decision.a)} and ${quoted(decision.b)} answer one question.`
@@ -158,34 +152,34 @@ function wordsOf(shelf: Shelf, decision: Decision): string {
     case 'not-made-from': {
       const from =
         decision.from.kind === 'document'
-          ? reportWords(shelf, decision.from.document)
+          ? reportWords(held, decision.from.document)
           : oneLine(decision.from.source.name)
-      return `${reportWords(shelf, decision.document)} was ${decision.kind === 'made-from' ? '' : 'not '}made from ${from}.`
+      return `${reportWords(held, decision.document)} was ${decision.kind === 'made-from' ? '' : 'not '}made from ${from}.`
     }
     case 'note':
-      return `Note on ${subjectWords(shelf, decision.on)}: ${oneLine(decision.text)}`
+      return `Note on ${subjectWords(held, decision.on)}: ${oneLine(decision.text)}`
     case 'decline':
       return `A suggestion of a model is not made again: ${oneLine(decision.suggestion)}`
     case 'tag':
-      return `Tag on ${subjectWords(shelf, decision.on)}: ${oneLine(decision.text)}`
+      return `Tag on ${subjectWords(held, decision.on)}: ${oneLine(decision.text)}`
     case 'state':
-      return `State of the work on ${subjectWords(shelf, decision.on)}: ${decision.state.replaceAll('-', ' ')}`
+      return `State of the work on ${subjectWords(held, decision.on)}: ${decision.state.replaceAll('-', ' ')}`
   }
 }
 
 const quoted = ({ quote }: QuotedStatement): string => `“${shorten(oneLine(quote.slice(0, 1_000)), 120)}”`
 
 /** The outlet and the title; a report that is not held any more goes by the id that the log has. */
-function reportWords(shelf: Shelf, id: string): string {
-  const title = shelf.documents.get(id)?.title
-  const name = nameOf(shelf, id)
-  return isDocument(shelf, id) && title && oneLine(title) !== name ? `${name} (“${shorten(oneLine(title), 80)}”)` : name
+function reportWords(held: Named, id: string): string {
+  const title = held.documents.get(id)?.title
+  const name = nameOf(held, id)
+  return isDocument(held, id) && title && oneLine(title) !== name ? `${name} (“${shorten(oneLine(title), 80)}”)` : name
 }
 
-function subjectWords(shelf: Shelf, on: Subject): string {
+function subjectWords(held: Named, on: Subject): string {
   switch (on.kind) {
     case 'document':
-      return reportWords(shelf, on.document)
+      return reportWords(held, on.document)
     case 'source':
       return oneLine(on.source.name)
     case 'statement':

@@ -3,6 +3,7 @@ import type { CopiedPassage, ReportDocument, ReportStatement } from '../../model
 import type { Source } from '../../model/source.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { type Blamed, blame } from './blame.ts'
+import type { Catalogue, CataloguedDocument } from './catalogue.ts'
 import { type DocumentHead, head, withAffiliations } from './claim-page.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -56,21 +57,9 @@ export function documentView(shelf: Shelf, document: ReportDocument): DocumentVi
   }
 }
 
-export function documentRow(shelf: Shelf, document: ReportDocument, versions: number): DocumentRow {
-  const { id, title, publisher, published, url, language, words } = document
-  return {
-    id,
-    title,
-    publisher,
-    published,
-    url,
-    language,
-    words,
-    versions,
-    claims: new Set((shelf.saidIn.get(id) ?? []).flatMap(({ claim }) => claim ?? [])).size,
-    story: shelf.storyOf.get(id)?.id ?? null,
-    addsNothing: shelf.addNothing.has(id),
-  }
+export function documentRow(document: CataloguedDocument, versions: number): DocumentRow {
+  const { id, title, publisher, published, url, language, words, makes, story, addsNothing } = document
+  return { id, title, publisher, published, url, language, words, versions, claims: makes, story, addsNothing }
 }
 
 export const documentOrders = ['published', 'title', 'publisher'] as const
@@ -85,22 +74,24 @@ export interface DocumentQuestion {
   readonly adds?: 'nothing' | undefined
 }
 
+/** @param tells whether the words that are asked for stand in a report; who keeps the words knows */
 export function documentsFor(
-  shelf: Shelf,
-  { story, q = '', sort = 'published', adds }: DocumentQuestion,
-): readonly ReportDocument[] {
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean)
-  const all = story === undefined ? shelf.report.documents : (shelf.storyOf.get(story)?.documents ?? [])
-  const found = all.filter(({ id, title, publisher, text }) => {
-    if (adds === 'nothing' && !shelf.addNothing.has(id)) return false
-    if (words.length === 0) return true
-    const held = `${title ?? ''}\n${publisher ?? ''}\n${text}`.toLowerCase()
-    return words.every((word) => held.includes(word))
-  })
-  return [...found].sort(
-    (a, b) =>
-      (sort === 'published'
-        ? byCodeUnit(b.published ?? '', a.published ?? '')
-        : byCodeUnit((a[sort] ?? '~').toLowerCase(), (b[sort] ?? '~').toLowerCase())) || byCodeUnit(a.id, b.id),
-  )
+  catalogue: Catalogue,
+  { story, sort = 'published', adds }: Omit<DocumentQuestion, 'q'>,
+  tells: (document: CataloguedDocument) => boolean = () => true,
+): readonly CataloguedDocument[] {
+  const wanted = story === undefined ? undefined : (catalogue.documents.get(story)?.story ?? '')
+  return [...catalogue.documents.values()]
+    .filter(
+      (document) =>
+        (wanted === undefined || document.story === wanted) &&
+        (adds === undefined || document.addsNothing) &&
+        tells(document),
+    )
+    .sort(
+      (a, b) =>
+        (sort === 'published'
+          ? byCodeUnit(b.published ?? '', a.published ?? '')
+          : byCodeUnit((a[sort] ?? '~').toLowerCase(), (b[sort] ?? '~').toLowerCase())) || byCodeUnit(a.id, b.id),
+    )
 }

@@ -3,7 +3,7 @@ import type { Claim, CopiedPassage, Report, ReportDocument, ReportStatement, Ser
 import { addTo } from '../../text/listed.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { ended, type Steps } from '../../text/steps.ts'
-import { type Lookup, lookingUp, nameOf } from '../view/lookup.ts'
+import { type DocumentHead, type Lookup, lookingUp, type Named, nameOf } from '../view/lookup.ts'
 import { type Summary, summarising } from '../view/summary.ts'
 
 /**
@@ -38,33 +38,44 @@ export interface Shelf extends Lookup {
 }
 
 /** Reports on one event. It goes by the report that came into the collection first; every other of its reports leads to it too. */
-export interface Story {
-  readonly id: string
-  readonly title: string
+export interface Story extends StoryHead {
   readonly documents: readonly ReportDocument[]
   readonly claims: readonly Claim[]
+}
+
+export interface StoryHead {
+  readonly id: string
+  readonly title: string
   /** Days of publication, where known. */
   readonly from: string | null
   readonly to: string | null
 }
 
+/** What is the same for every pile of a collection, whatever the report on one pile has of it. */
+export type Spanning = Pick<Lookup, 'sources' | 'roots' | 'annotations'>
+
 /**
  * @param piles the documents of each story, by id, in whatever order
  * @param arrival where a document stands in the order in which documents came into the collection
+ * @param spanning what is taken from all piles of the collection that the report is one pile of
  */
 export const shelved = (
   report: Report,
   piles: readonly (readonly string[])[],
   arrival?: (document: string) => number,
-): Shelf => ended(shelving(report, piles, arrival))
+  spanning?: Spanning,
+): Shelf => ended(shelving(report, piles, arrival, spanning))
 
 /** As `shelved`, step by step. */
 export function* shelving(
   report: Report,
   piles: readonly (readonly string[])[],
   arrival: (document: string) => number = () => 0,
+  spanning?: Spanning,
 ): Steps<Shelf> {
-  const held = yield* lookingUp(report)
+  const own = yield* lookingUp(report)
+  const { sources, roots, annotations } = spanning ?? own
+  const held = { ...own, sources, roots, annotations }
   yield
   const claimOf = new Map<string, Claim>()
   for (const claim of report.claims) for (const id of claim.statements) claimOf.set(id, claim)
@@ -127,34 +138,47 @@ function storiesOf(
   return piles
     .flatMap((pile): readonly Story[] => {
       const documents = pile.flatMap((id) => held.documents.get(id) ?? []).sort(inTimeOrder)
-      const [first] = [...documents].sort((a, b) => arrival(a.id) - arrival(b.id) || byCodeUnit(a.id, b.id))
-      if (!first) return []
-      const days = documents.flatMap(({ published }) => published ?? [])
-      return [
-        {
-          id: first.id,
-          title: titleOf(held, documents),
-          documents,
-          claims: claimsIn.get(pile[0] ?? '') ?? [],
-          from: days[0] ?? null,
-          to: days.at(-1) ?? null,
-        },
-      ]
+      const head = storyHead(held, documents, arrival)
+      return head ? [{ ...head, documents, claims: claimsIn.get(pile[0] ?? '') ?? [] }] : []
     })
-    .sort(
-      (a, b) => b.documents.length - a.documents.length || byCodeUnit(b.to ?? '', a.to ?? '') || byCodeUnit(a.id, b.id),
-    )
+    .sort((a, b) => largestFirst({ ...a, documents: a.documents.length }, { ...b, documents: b.documents.length }))
 }
 
+/** @param documents in the order of time */
+export function storyHead(
+  held: Named,
+  documents: readonly DocumentHead[],
+  arrival: (document: string) => number,
+): StoryHead | undefined {
+  const [first] = [...documents].sort((a, b) => arrival(a.id) - arrival(b.id) || byCodeUnit(a.id, b.id))
+  const days = documents.flatMap(({ published }) => published ?? [])
+  return first && { id: first.id, title: titleOf(held, documents), from: days[0] ?? null, to: days.at(-1) ?? null }
+}
+
+/** Stories of most reports first, then the latest. */
+export const largestFirst = (
+  a: StoryHead & { readonly documents: number },
+  b: StoryHead & { readonly documents: number },
+): number => b.documents - a.documents || byCodeUnit(b.to ?? '', a.to ?? '') || byCodeUnit(a.id, b.id)
+
 /** What is published first comes first; what bears no date, last. */
-export const inTimeOrder = (a: ReportDocument, b: ReportDocument): number =>
+export const inTimeOrder = (a: DocumentHead, b: DocumentHead): number =>
   byCodeUnit(a.published ?? '~', b.published ?? '~') || byCodeUnit(a.id, b.id)
 
 /** The title of the first report that has one. */
-function titleOf(held: Lookup, documents: readonly ReportDocument[]): string {
+function titleOf(held: Named, documents: readonly DocumentHead[]): string {
   const titled = documents.find(({ title }) => title !== null && title.trim() !== '')
   return titled?.title ?? nameOf(held, documents[0]?.id ?? '')
 }
+
+/**
+ * The reports of two piles beside each other, to look at one of each: nothing in one has to do with anything in the other.
+ */
+export const beside = (one: Shelf, other: Shelf): Shelf => ({
+  ...one,
+  documents: new Map([...one.documents, ...other.documents]),
+  saidIn: new Map([...one.saidIn, ...other.saidIn]),
+})
 
 /** Things by every key that each of them has; by the same key only once. */
 function lists<T>(things: readonly T[], keysOf: (thing: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {

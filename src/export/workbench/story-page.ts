@@ -1,6 +1,7 @@
 import type { Extent, Mention } from '../../model/mention.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { oneLine, shorten } from '../view/plain.ts'
+import type { CataloguedStory } from './catalogue.ts'
 import { type River, river } from './river.ts'
 import type { Shelf, Story } from './shelf.ts'
 
@@ -52,11 +53,11 @@ export interface Place {
   readonly documents: number
 }
 
-export const storyRow = ({ id, title, documents, claims, from, to }: Story): StoryRow => ({
+export const storyRow = ({ id, title, documents, claims, from, to }: CataloguedStory): StoryRow => ({
   id,
   title: oneLine(title),
-  documents: documents.length,
-  claims: claims.length,
+  documents,
+  claims,
   from,
   to,
 })

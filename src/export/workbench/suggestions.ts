@@ -4,8 +4,11 @@ import type { Claim, ReportStatement } from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
 import { addTo } from '../../text/listed.ts'
 import { byCodeUnit } from '../../text/order.ts'
+import { sorting } from '../../text/sorted.ts'
+import type { Steps } from '../../text/steps.ts'
 import { isDocument, nameOf, voiceOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Two things that the machine is unsure of. Nothing follows from a suggestion until a person decides it. */
@@ -47,18 +50,18 @@ export interface SuggestedPart {
  * What a person can settle, best first: pairs of statements of which it is doubtful whether they answer one question, names that may be one
  * voice, reports that were made from another as far as can be inferred.
  *
+ * @param own all that Headwater is unsure of, best first
  * @param decided what holds already
  * @param proposed what models propose; it stands behind what Headwater proposes itself
  * @param most how many of each
  */
 export function suggestions(
-  shelf: Shelf,
+  own: readonly Doubt[],
   decided: readonly Decision[] = [],
   most = 500,
   proposed: readonly Suggestion[] = [],
 ): readonly Suggestion[] {
   const settled = new Set(decided.map(subjectOf))
-  const own = doubts(shelf)
   const open: Suggestion[] = []
   for (const { suggestion, subject } of own) {
     if (open.length === most) break
@@ -75,24 +78,45 @@ export function suggestions(
   return [...open, ...further.slice(0, most)]
 }
 
-/** All that the machine is unsure of, best first; made once for a report, whoever asks how often. */
-function doubts(shelf: Shelf): readonly Doubt[] {
-  const known = doubtsOf.get(shelf)
-  if (known) return known
-  const made = [...doubtfulClaims(shelf), ...likelyNames(shelf), ...likelyMakings(shelf)]
-    .sort((a, b) => b.score - a.score || byCodeUnit(a.id, b.id))
-    .map((suggestion) => ({ suggestion, subject: subjectOf(suggestion.accept) }))
-  doubtsOf.set(shelf, made)
-  return made
-}
-
-interface Doubt {
+/** Something that Headwater is unsure of. */
+export interface Doubt {
   readonly suggestion: Suggestion
   /** What a decision of it would be about. */
   readonly subject: string
 }
 
-const doubtsOf = new WeakMap<Shelf, readonly Doubt[]>()
+/** A doubt about what one pile holds, as it is kept with it: the voice that it is about goes by its id there, and why is not told yet. */
+export interface KeptDoubt {
+  readonly suggestion: Suggestion
+  /** The document or source whose answer may be one to another question; null where it is not about that. */
+  readonly origin: string | null
+}
+
+/** What is doubtful in a report. */
+export function* doubtsIn(shelf: Shelf): Generator<KeptDoubt> {
+  yield* doubtfulClaims(shelf)
+  yield* likelyMakings(shelf)
+}
+
+/**
+ * All that the machine is unsure of, best first, step by step.
+ *
+ * @param kept the doubts of all piles, with voices by the ids that they have beside each other
+ */
+export function* doubting(catalogue: Catalogue, kept: readonly KeptDoubt[]): Steps<readonly Doubt[]> {
+  const made: Suggestion[] = []
+  for (const { suggestion, origin } of kept)
+    made.push(origin === null ? suggestion : { ...suggestion, why: mayAnswerAnother(nameOf(catalogue, origin)) })
+  yield
+  for (const suggestion of likelyNames(catalogue)) {
+    made.push(suggestion)
+    if (made.length % 100 === 0) yield
+  }
+  const sorted = yield* sorting(made, (a, b) => b.score - a.score || byCodeUnit(a.id, b.id))
+  return sorted.map((suggestion) => ({ suggestion, subject: subjectOf(suggestion.accept) }))
+}
+
+const mayAnswerAnother = (name: string): string => `${name} may be answering another question, and is not counted.`
 
 /** The same for a decision and its opposite, whichever way round its two sides are named and however exactly. */
 function subjectOf(decision: Decision): string {
@@ -123,7 +147,7 @@ const pairOf = (kind: string, ...sides: readonly string[]): string =>
   JSON.stringify([kind, ...[...sides].sort(byCodeUnit)])
 
 /** Origins that hang on a claim by a doubtful pair of statements only. */
-function* doubtfulClaims(shelf: Shelf): Generator<Suggestion> {
+function* doubtfulClaims(shelf: Shelf): Generator<KeptDoubt> {
   for (const claim of shelf.report.claims) {
     if (!claim.doubtful?.length) continue
     const sure = statementEnding(shelf, claim, 'origin')
@@ -136,16 +160,17 @@ function* doubtfulClaims(shelf: Shelf): Generator<Suggestion> {
       if (seen.has(origin)) continue
       seen.add(origin)
       const [a, b] = [quoted(sure), quoted(held)]
-      yield {
+      const suggestion: Suggestion = {
         id: pairOf('same-claim', sure.id, held.id),
         kind: 'same-claim',
         a: statementPart(shelf, sure),
         b: statementPart(shelf, held),
-        why: `${nameOf(shelf, origin)} may be answering another question, and is not counted.`,
+        why: '',
         score: 0.5,
         accept: { kind: 'same-claim', a, b },
         reject: { kind: 'not-same-claim', a, b },
       }
+      yield { suggestion, origin }
     }
   }
 }
@@ -165,11 +190,11 @@ const statementPart = (shelf: Shelf, { id, document, quote }: ReportStatement): 
 const quoted = ({ document, quote, start, end }: ReportStatement): QuotedStatement => ({ document, quote, start, end })
 
 /** Reports that were made from another for reasons that do not settle it. */
-function* likelyMakings(shelf: Shelf): Generator<Suggestion> {
+function* likelyMakings(shelf: Shelf): Generator<KeptDoubt> {
   for (const { from, to, basis, confidence, evidence, manner } of shelf.report.derivations) {
     if (basis !== 'inferred' || confidence >= sureMaking || !isDocument(shelf, from)) continue
     const subject = { document: to, from: { kind: 'document', document: from } } as const
-    yield {
+    const suggestion: Suggestion = {
       id: JSON.stringify(['made-from', to, from]),
       kind: 'made-from',
       a: documentPart(shelf, to),
@@ -179,6 +204,7 @@ function* likelyMakings(shelf: Shelf): Generator<Suggestion> {
       accept: { kind: 'made-from', ...subject },
       reject: { kind: 'not-made-from', ...subject },
     }
+    yield { suggestion, origin: null }
   }
 }
 
@@ -194,8 +220,8 @@ function documentPart(shelf: Shelf, id: string): SuggestedPart {
  * Names that may be one voice: a surname beside a full name, an abbreviation beside what it stands for, two spellings. Names are compared
  * within small groups that share a key, never all with all.
  */
-function* likelyNames(shelf: Shelf): Generator<Suggestion> {
-  const named = shelf.report.sources.filter(({ kind }) => kind !== 'anonymous' && kind !== 'vague')
+function* likelyNames(catalogue: Catalogue): Generator<Suggestion> {
+  const named = [...catalogue.sources.values()].filter(({ kind }) => kind !== 'anonymous' && kind !== 'vague')
   const groups = new Map<string, Source[]>()
   for (const source of named) for (const key of keysOf(source)) addTo(groups, key, source)
   const seen = new Set<string>()
@@ -207,7 +233,7 @@ function* likelyNames(shelf: Shelf): Generator<Suggestion> {
         if (seen.has(id) || one.id === other.id) continue
         seen.add(id)
         const likeness = likenessOf(one, other)
-        if (!likeness || voiceOf(shelf, one.id) === voiceOf(shelf, other.id)) continue
+        if (!likeness || voiceOf(catalogue, one.id) === voiceOf(catalogue, other.id)) continue
         const [a, b] = [namedBy(one), namedBy(other)]
         yield {
           id,

@@ -1,6 +1,6 @@
 import type { SavedView, ViewField } from '../../collection/saved-view.ts'
 import { findingKinds } from '../../model/finding.ts'
-import type { Shelf } from './shelf.ts'
+import type { Catalogue } from './catalogue.ts'
 
 /** A saved view, and what of it leads nowhere any more. */
 export interface ViewRow extends SavedView {
@@ -8,16 +8,16 @@ export interface ViewRow extends SavedView {
   readonly gone: readonly ViewField[]
 }
 
-export function viewRow(shelf: Shelf, view: SavedView): ViewRow {
+export function viewRow(catalogue: Catalogue, view: SavedView): ViewRow {
   const { story, origin, source, finding } = view.asks
   const named = source?.toLowerCase()
   const isKnown: Readonly<Partial<Record<ViewField, boolean>>> = {
-    story: story === undefined || shelf.storyOf.has(story),
-    origin: origin === undefined || shelf.documents.has(origin) || shelf.sources.has(origin),
+    story: story === undefined || catalogue.documents.has(story),
+    origin: origin === undefined || catalogue.documents.has(origin) || catalogue.sources.has(origin),
     source:
       source === undefined ||
-      shelf.sources.has(source) ||
-      shelf.report.sources.some(({ name }) => name.toLowerCase() === named),
+      catalogue.sources.has(source) ||
+      [...catalogue.sources.values()].some(({ name }) => name.toLowerCase() === named),
     finding: finding === undefined || findingKinds.some((kind) => kind === finding),
   }
   return { ...view, gone: (['story', 'origin', 'source', 'finding'] as const).filter((field) => !isKnown[field]) }

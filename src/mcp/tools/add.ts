@@ -28,7 +28,7 @@ export const add = defineTool({
       )
     const all: Added[] = []
     for await (const one of addAll(room.store, openedGiven(asked, web ?? {}), room.acting)) all.push(one)
-    await room.shelf()
+    await room.answer()
     const refusals = all.flatMap((one) => one.refusals)
     return sealed({
       added: all.slice(0, 50).map((one) => ({

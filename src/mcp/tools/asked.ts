@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { claimNamed, documentNamed } from '../../export/agent/handles.ts'
+import type { Answer } from '../../app/workbench/answer.ts'
+import type { ClaimFound } from '../../app/workbench/pages.ts'
+import { type ClaimLine, claimLine } from '../../export/agent/claim-answer.ts'
+import { claimNamed, documentNamed, documentsOfClaim } from '../../export/agent/handles.ts'
+import { asked, type Listed, listed, type Part } from '../../export/agent/listed.ts'
+import type { CataloguedClaim } from '../../export/workbench/catalogue.ts'
 import type { Shelf } from '../../export/workbench/shelf.ts'
-import type { Claim, ReportDocument } from '../../model/report.ts'
+import type { ReportDocument } from '../../model/report.ts'
 import { NotDone } from '../tool.ts'
 
 /** What every list can be asked for. */
@@ -39,18 +44,55 @@ export const addresses = z
   .array(z.url({ protocol: /^https?$/, message: 'only http and https addresses are fetched' }).max(2_000))
   .max(10)
 
-export function claimAsked(shelf: Shelf, given: string): Claim {
-  const claim = claimNamed(shelf, given)
-  if (!claim)
+/** The claim that is asked for, with the pile that it stands in. */
+export async function claimAsked(answer: Answer, given: string): Promise<ClaimFound> {
+  const found = await claimFound(answer, given)
+  if (!found)
     throw new NotDone('There is no such claim in this collection. The tools search and trace give handles of claims.')
-  return claim
+  return found
 }
 
-export function documentAsked(shelf: Shelf, given: string): ReportDocument {
-  const document = documentNamed(shelf, given)
-  if (!document)
+export async function claimFound(answer: Answer, given: string): Promise<ClaimFound | undefined> {
+  for (const document of documentsOfClaim(answer.catalogue, given)) {
+    const shelf = await answer.shelf(document)
+    const claim = shelf && claimNamed(shelf, given)
+    if (claim) return { shelf, claim }
+  }
+  return undefined
+}
+
+/** The report that is asked for, with the pile that it stands in. */
+export async function documentAsked(
+  answer: Answer,
+  given: string,
+): Promise<{ readonly shelf: Shelf; readonly document: ReportDocument }> {
+  const id = documentNamed(answer.catalogue, given)?.id ?? ''
+  const shelf = await answer.shelf(id)
+  const document = shelf?.documents.get(id)
+  if (!shelf || !document)
     throw new NotDone(
       'There is no such report in this collection. The tool search, and the list of resources, give handles of reports.',
     )
-  return document
+  return { shelf, document }
+}
+
+/**
+ * A part of a list of claims, each on a line.
+ *
+ * @param more what is said of a claim besides, by its key
+ */
+export async function claimLines<More extends object = object>(
+  answer: Answer,
+  claims: readonly CataloguedClaim[],
+  part: Part,
+  more: (key: string) => More | undefined = () => undefined,
+): Promise<Listed<ClaimLine & Partial<More>>> {
+  const keyOf = ({ key }: CataloguedClaim): string => key
+  const shown = asked(claims, part, keyOf)
+  const rows = new Map((await answer.claimRows(shown)).map((row) => [row.key, row]))
+  return listed(claims, part, keyOf, (claim) => {
+    const row = rows.get(claim.key)
+    if (!row) throw new Error(`the row of ${claim.key} was not read`)
+    return { ...claimLine(answer.catalogue, claim, row), ...more(claim.key) } as ClaimLine & Partial<More>
+  })
 }

@@ -13,7 +13,9 @@ export const claim = defineTool({
   output: shape,
   annotations: looks,
   async run(asked, { room }) {
-    const shelf = await room.shelf()
-    return sealed(claimAnswer(shelf, claimAsked(shelf, asked.claim), asked))
+    return room.tell(async (answer) => {
+      const { shelf, claim } = await claimAsked(answer, asked.claim)
+      return sealed(claimAnswer(shelf, claim, asked))
+    })
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { compareAnswer } from '../../export/agent/compare-answer.ts'
 import { sealed } from '../../export/agent/sealed.ts'
+import { beside } from '../../export/workbench/shelf.ts'
 import { compared } from '../shapes.ts'
 import { aboutMarks, defineTool, looks, NotDone } from '../tool.ts'
 import { documentAsked, handle, part } from './asked.ts'
@@ -13,9 +14,11 @@ export const compare = defineTool({
   output: compared,
   annotations: looks,
   async run({ a, b, ...asked }, { room }) {
-    const shelf = await room.shelf()
-    const [one, other] = [documentAsked(shelf, a), documentAsked(shelf, b)]
-    if (one === other) throw new NotDone('These are one report; name two.')
-    return sealed(compareAnswer(shelf, one, other, asked))
+    return room.tell(async (answer) => {
+      const [one, other] = [await documentAsked(answer, a), await documentAsked(answer, b)]
+      if (one.document === other.document) throw new NotDone('These are one report; name two.')
+      const shelf = one.shelf === other.shelf ? one.shelf : beside(one.shelf, other.shelf)
+      return sealed(compareAnswer(shelf, one.document, other.document, asked))
+    })
   },
 })

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { decide } from '../../app/collection/decide.ts'
+import type { Answer } from '../../app/workbench/answer.ts'
 import { decisionIn } from '../../collection/decision-schema.ts'
-import { claimNamed, documentNamed, sourceNamed } from '../../export/agent/handles.ts'
+import { documentNamed, sourceNamed } from '../../export/agent/handles.ts'
 import { sealed } from '../../export/agent/sealed.ts'
-import type { Shelf } from '../../export/workbench/shelf.ts'
 import type { Subject } from '../../model/decision.ts'
 import { withoutHidden } from '../../text/hidden.ts'
 import { noted } from '../shapes.ts'
 import { defineTool, NotDone, writes } from '../tool.ts'
-import { handle } from './asked.ts'
+import { claimFound, handle } from './asked.ts'
 
 export const note = defineTool({
   name: 'note',
@@ -23,8 +23,7 @@ export const note = defineTool({
   output: noted,
   annotations: { ...writes, idempotentHint: false },
   async run({ on, kind, text }, { room }) {
-    const shelf = await room.shelf()
-    const subject = subjectOf(shelf, on)
+    const subject = await room.tell((answer) => subjectOf(answer, on))
     const written = withoutHidden(text).text
     const found = decisionIn({ kind, on: subject, ...(kind === 'state' ? { state: written } : { text: written }) })
     if ('says' in found) throw new NotDone(`${found.says}.`)
@@ -34,12 +33,13 @@ export const note = defineTool({
   },
 })
 
-function subjectOf(shelf: Shelf, given: string): Subject {
-  const document = documentNamed(shelf, given)
+async function subjectOf(answer: Answer, given: string): Promise<Subject> {
+  const document = documentNamed(answer.catalogue, given)
   if (document) return { kind: 'document', document: document.id }
-  const source = sourceNamed(shelf, given)
+  const source = sourceNamed(answer.catalogue, given)
   if (source) return { kind: 'source', source: { name: source.name, kind: source.kind } }
-  const statement = shelf.statements.get(claimNamed(shelf, given)?.statements[0] ?? '')
+  const found = await claimFound(answer, given)
+  const statement = found?.shelf.statements.get(found.claim.statements[0] ?? '')
   if (!statement)
     throw new NotDone('There is no such claim, report or source. The tools search and trace give handles.')
   const { document: stands, quote, start, end } = statement

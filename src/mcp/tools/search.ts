@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { termsOf } from '../../collection/search.ts'
-import { foundLine } from '../../export/agent/found-line.ts'
+import type { Answer } from '../../app/workbench/answer.ts'
+import { claimWith } from '../../app/workbench/pages.ts'
+import { type Hit, termsOf } from '../../collection/search.ts'
+import { type FoundLine, foundLine } from '../../export/agent/found-line.ts'
 import { sealed } from '../../export/agent/sealed.ts'
+import { keyOf } from '../../export/workbench/shelf.ts'
 import { findingKinds } from '../../model/finding.ts'
 import { certainties } from '../../model/statement.ts'
 import { found } from '../shapes.ts'
@@ -41,12 +44,13 @@ export const search = defineTool({
     if (!isAnything) throw new NotDone('Say what to look for: words in `query`, or a filter such as `source`.')
     const skip = cursor === undefined ? 0 : Number(cursor)
     if (!Number.isInteger(skip) || skip < 0 || skip > 10_000) throw new NotDone('That is no cursor of this tool.')
-    const shelf = await room.shelf()
+    // What came in since is found, too.
+    await room.answer()
     const { hits, total } = await room.store.search({ terms, kinds, limit, skip, atLeast, atMost, ...filters })
-    const items = []
+    const lines = await room.tell((answer) => foundLines(answer, hits))
+    const items: FoundLine[] = []
     let size = 0
-    for (const hit of hits) {
-      const line = foundLine(shelf, hit)
+    for (const line of lines) {
       size += JSON.stringify(line).length
       if (items.length > 0 && size > 5_000) break
       items.push(line)
@@ -57,3 +61,12 @@ export const search = defineTool({
     })
   },
 })
+
+async function foundLines(answer: Answer, hits: readonly Hit[]): Promise<readonly FoundLine[]> {
+  const lines: FoundLine[] = []
+  for (const hit of hits) {
+    const claim = hit.kind === 'statement' ? (await claimWith(answer, hit.id))?.claim : undefined
+    lines.push(foundLine(answer.catalogue, claim && { key: keyOf(claim), independent: claim.independent }, hit))
+  }
+  return lines
+}

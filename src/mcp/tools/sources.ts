@@ -15,13 +15,13 @@ export const sources = defineTool({
   output: shape,
   annotations: looks,
   async run({ name, ...asked }, { room }) {
-    const shelf = await room.shelf()
+    const { catalogue } = await room.answer()
     return sealed({
       sources: listed(
-        sourcesFor(shelf, name),
+        sourcesFor(catalogue, name),
         asked,
         ({ id }) => id,
-        (source) => sourceLine(shelf, source),
+        (source) => sourceLine(catalogue, source),
       ),
     })
   },

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { traceGiven } from '../../app/agent/trace-given.ts'
-import { claimLine } from '../../export/agent/claim-answer.ts'
-import { listed } from '../../export/agent/listed.ts'
-import { sealed, words } from '../../export/agent/sealed.ts'
+import type { Answer } from '../../app/workbench/answer.ts'
+import type { Part } from '../../export/agent/listed.ts'
+import { sealed, type Words, words } from '../../export/agent/sealed.ts'
 import { summarySentences } from '../../export/view/summary.ts'
 import { trailWords } from '../../export/view/trail-words.ts'
-import { claimOrders, claimsFor } from '../../export/workbench/claim-rows.ts'
-import { keyOf, type Shelf } from '../../export/workbench/shelf.ts'
+import { type ClaimQuestion, claimOrders } from '../../export/workbench/claim-rows.ts'
+import type { Refusal } from '../../model/document.ts'
 import { findingKinds } from '../../model/finding.ts'
-import type { Claim } from '../../model/report.ts'
 import { traced } from '../shapes.ts'
 import { aboutMarks, defineTool, looks, NotDone } from '../tool.ts'
-import { addresses, part, texts } from './asked.ts'
+import { addresses, claimLines, part, texts } from './asked.ts'
 
 export const trace = defineTool({
   name: 'trace',
@@ -36,31 +35,47 @@ export const trace = defineTool({
       throw new NotDone(
         'Addresses are fetched only where the server was started with --web; give the words as `texts`.',
       )
-    const { shelf, refusals } = isGiven
-      ? await traceGiven(asked, web ?? {})
-      : { shelf: await room.shelf(), refusals: [] }
-    const claims = claimsFor(shelf, {
-      q: asked.words,
-      finding: asked.finding,
-      source: asked.source,
-      min: asked.fewest_origins,
-      max: asked.most_origins,
-      sort: asked.sort,
-    })
-    return sealed({
-      of: isGiven ? 'what was given; nothing of it is kept' : 'the collection',
-      summary: summarySentences(shelf.summary).join(' '),
-      claims: listed(claims, asked, keyOf, (claim) => (isGiven ? wholeLine(shelf, claim) : claimLine(shelf, claim))),
-      refused: refusals
-        .slice(0, 10)
-        .map(({ input, code, says }) => ({ input: words(input, 200), code, says: words(says, 200) })),
-      more_refused: Math.max(0, refusals.length - 10),
-    })
+    if (!isGiven) return room.tell((answer) => told(answer, asked, 'the collection', []))
+    const { answer, refusals } = await traceGiven(asked, web ?? {})
+    return told(answer, asked, 'what was given; nothing of it is kept', refusals, true)
   },
 })
 
+async function told(answer: Answer, asked: Asked, of: string, refusals: readonly Refusal[], isWhole = false) {
+  const claims = await answer.claims({
+    q: asked.words,
+    finding: asked.finding,
+    source: asked.source,
+    min: asked.fewest_origins,
+    max: asked.most_origins,
+    sort: asked.sort,
+  })
+  const lines = await claimLines(answer, claims, asked, isWhole ? await trailsOf(answer) : undefined)
+  return sealed({
+    of,
+    summary: summarySentences(answer.catalogue.summary).join(' '),
+    claims: lines,
+    refused: refusals
+      .slice(0, 10)
+      .map(({ input, code, says }) => ({ input: words(input, 200), code, says: words(says, 200) })),
+    more_refused: Math.max(0, refusals.length - 10),
+  })
+}
+
+type Asked = Part &
+  Pick<ClaimQuestion, 'finding' | 'source' | 'sort'> & {
+    readonly words?: string | undefined
+    readonly fewest_origins?: number | undefined
+    readonly most_origins?: number | undefined
+  }
+
 /** What is not kept cannot be asked for again: its trails come at once. */
-const wholeLine = (shelf: Shelf, claim: Claim) => ({
-  ...claimLine(shelf, claim),
-  trails: claim.trails.slice(0, 4).map((trail) => words(trailWords(shelf, trail), 200)),
-})
+async function trailsOf(answer: Answer): Promise<(key: string) => { readonly trails: readonly Words[] }> {
+  const [first = ''] = answer.catalogue.documents.keys()
+  const shelf = await answer.shelf(first)
+  return (key) => ({
+    trails: (shelf?.claimOf.get(key)?.trails ?? [])
+      .slice(0, 4)
+      .flatMap((trail) => (shelf ? [words(trailWords(shelf, trail), 200)] : [])),
+  })
+}

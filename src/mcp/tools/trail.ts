@@ -18,8 +18,10 @@ export const trail = defineTool({
   output: shape,
   annotations: looks,
   async run({ claim: given, only_this_statement, ...asked }, { room }) {
-    const shelf = await room.shelf()
-    const claim = claimAsked(shelf, given)
-    return sealed(trailAnswer(shelf, claim, asked, only_this_statement ? statementNamed(shelf, given)?.id : undefined))
+    return room.tell(async (answer) => {
+      const { shelf, claim } = await claimAsked(answer, given)
+      const statement = only_this_statement ? statementNamed(shelf, given)?.id : undefined
+      return sealed(trailAnswer(shelf, claim, asked, statement))
+    })
   },
 })

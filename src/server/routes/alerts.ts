@@ -57,9 +57,9 @@ export const alerts: Resource = (app) => {
     const items = isOldest ? found : found.toReversed()
     const last = items.at(-1)?.number
     const isMore = last !== undefined && (isOldest ? last < total : last > 1)
-    const { shelf } = await answers.now()
+    const { catalogue } = await answers.now()
     return context.json(
-      { items: items.map((alert) => alertRow(shelf, alert)), total, next: isMore ? String(last) : null },
+      { items: items.map((alert) => alertRow(catalogue, alert)), total, next: isMore ? String(last) : null },
       200,
     )
   })

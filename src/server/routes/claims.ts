@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { type ClaimFound, claimWith } from '../../app/workbench/pages.ts'
 import { claimPage } from '../../export/workbench/claim-page.ts'
-import { claimOrders, claimRow, claimsFor } from '../../export/workbench/claim-rows.ts'
-import { keyOf } from '../../export/workbench/shelf.ts'
+import { claimOrders } from '../../export/workbench/claim-rows.ts'
 import { statementRow, statementsOf } from '../../export/workbench/statement-rows.ts'
 import { json } from '../described.ts'
 import { whole } from '../numbers.ts'
@@ -63,22 +63,33 @@ const statements = createRoute({
 export const claims: Resource = (app) => {
   app.openapi(all, async (context) => {
     const asked = context.req.valid('query')
-    const { shelf } = await context.get('desk').answers.now()
-    const { items, total, next } = onePage(claimsFor(shelf, asked), asked, keyOf)
-    return context.json({ items: items.map((claim) => claimRow(shelf, claim)), total, next }, 200)
+    const found = await context.get('desk').answers.tell(async (answer) => {
+      const { items, total, next } = onePage(await answer.claims(asked), asked, ({ key }) => key)
+      return { items: await answer.claimRows(items), total, next }
+    })
+    return context.json(found, 200)
   })
   app.openapi(one, async (context) => {
-    const { shelf } = await context.get('desk').answers.now()
-    const claim = shelf.claimOf.get(context.req.valid('param').key)
-    if (!claim) throw new Problem(404, 'No claim has a statement of this id.', 'key')
-    return context.json(claimPage(shelf, claim), 200)
+    const { key } = context.req.valid('param')
+    const found = await context.get('desk').answers.tell(async (answer) => {
+      const { shelf, claim } = wanted(await claimWith(answer, key))
+      return claimPage(shelf, claim)
+    })
+    return context.json(found, 200)
   })
   app.openapi(statements, async (context) => {
-    const { shelf } = await context.get('desk').answers.now()
-    const claim = shelf.claimOf.get(context.req.valid('param').key)
-    if (!claim) throw new Problem(404, 'No claim has a statement of this id.', 'key')
+    const { key } = context.req.valid('param')
     const asked = context.req.valid('query')
-    const { items, total, next } = onePage(statementsOf(shelf, claim, asked.position), asked, ({ id }) => id)
-    return context.json({ items: items.map((one) => statementRow(shelf, one)), total, next }, 200)
+    const found = await context.get('desk').answers.tell(async (answer) => {
+      const { shelf, claim } = wanted(await claimWith(answer, key))
+      const { items, total, next } = onePage(statementsOf(shelf, claim, asked.position), asked, ({ id }) => id)
+      return { items: items.map((one) => statementRow(shelf, one)), total, next }
+    })
+    return context.json(found, 200)
   })
+}
+
+function wanted(found: ClaimFound | undefined): ClaimFound {
+  if (!found) throw new Problem(404, 'No claim has a statement of this id.', 'key')
+  return found
 }

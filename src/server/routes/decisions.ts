@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { decide, decisionsOf } from '../../app/collection/decide.ts'
+import type { Answer } from '../../app/workbench/answer.ts'
+import { claimWith } from '../../app/workbench/pages.ts'
 import { decisionIn } from '../../collection/decision-schema.ts'
 import {
   decisionRows,
@@ -7,7 +9,6 @@ import {
   decisionsOnDocument,
   decisionsOnSource,
 } from '../../export/workbench/decision-rows.ts'
-import type { Shelf } from '../../export/workbench/shelf.ts'
 import type { Decided } from '../../model/decision.ts'
 import type { Store } from '../../ports/store.ts'
 import { roleToDecide, roleToUndo } from '../../team/allowed.ts'
@@ -84,9 +85,11 @@ export const decisions: Resource = (app) => {
   app.openapi(all, async (context) => {
     const { answers, store } = context.get('desk')
     const asked = context.req.valid('query')
-    const { shelf } = await answers.now()
-    const concerns = concerning(shelf, asked)
-    const rows = decisionRows(shelf, await decisionsOf(store)).filter((one) => concerns.every((is) => is(one)))
+    const log = await decisionsOf(store)
+    const rows = await answers.tell(async (answer) => {
+      const concerns = await concerning(answer, asked)
+      return decisionRows(answer.catalogue, log).filter((one) => concerns.every((is) => is(one)))
+    })
     return context.json(
       onePage(rows, asked, ({ id }) => id),
       200,
@@ -139,16 +142,22 @@ interface About {
   readonly document?: string | undefined
 }
 
-function concerning(shelf: Shelf, { claim, source, document }: About): readonly ((decided: Decided) => boolean)[] {
+async function concerning(
+  answer: Answer,
+  { claim, source, document }: About,
+): Promise<readonly ((decided: Decided) => boolean)[]> {
   const wanted = <T>(found: T | undefined, input: string): T => {
     if (found === undefined) throw new Problem(404, `The answers know no ${input} of this name.`, input)
     return found
   }
+  const onClaim = async (statement: string) => {
+    const found = wanted(await claimWith(answer, statement), 'claim')
+    return decisionsOnClaim(found.shelf, found.claim)
+  }
+  const onDocument = async (id: string) => decisionsOnDocument(wanted(await answer.shelf(id), 'document'), id)
   return [
-    ...(claim === undefined ? [] : [decisionsOnClaim(shelf, wanted(shelf.claimOf.get(claim), 'claim'))]),
-    ...(source === undefined ? [] : [decisionsOnSource(wanted(shelf.sources.get(source), 'source'))]),
-    ...(document === undefined
-      ? []
-      : [decisionsOnDocument(shelf, wanted(shelf.documents.get(document), 'document').id)]),
+    ...(claim === undefined ? [] : [await onClaim(claim)]),
+    ...(source === undefined ? [] : [decisionsOnSource(wanted(answer.catalogue.sources.get(source), 'source'))]),
+    ...(document === undefined ? [] : [await onDocument(document)]),
   ]
 }

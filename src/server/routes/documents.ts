@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { documentPage, rowsOf, versionPage } from '../../app/workbench/pages.ts'
-import { documentOrders, documentsFor } from '../../export/workbench/document-page.ts'
+import { documentOrders } from '../../export/workbench/document-page.ts'
 import { json } from '../described.ts'
 import { whole } from '../numbers.ts'
 import { pageOf as onePage, paging } from '../paging.ts'
@@ -51,14 +51,14 @@ export const documents: Resource = (app) => {
   app.openapi(all, async (context) => {
     const asked = context.req.valid('query')
     const desk = context.get('desk')
-    const answer = await desk.answers.now()
-    const { items, total, next } = onePage(documentsFor(answer.shelf, asked), asked, ({ id }) => id)
-    return context.json({ items: await rowsOf(desk.store, answer, items), total, next }, 200)
+    const found = await desk.answers.tell((answer) => answer.documents(asked))
+    const { items, total, next } = onePage(found, asked, ({ id }) => id)
+    return context.json({ items: await rowsOf(desk.store, items), total, next }, 200)
   })
   app.openapi(one, async (context) => {
     const desk = context.get('desk')
     const { id } = context.req.valid('param')
-    const found = await documentPage(desk, await desk.answers.now(), id)
+    const found = await desk.answers.tell((answer) => documentPage(desk, answer, id))
     if (!found) throw new Problem(404, 'No report of the answers has this id.', 'id')
     return context.json(found, 200)
   })

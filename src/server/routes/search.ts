@@ -47,13 +47,13 @@ export const search: Resource = (app) => {
     const isAnything = terms.length > 0 || kinds.length > 0 || Object.values(filters).some((one) => one !== undefined)
     if (!isAnything) throw new Problem(400, 'Say what to look for: words, or a filter such as source.', 'q')
     const { store, answers } = context.get('desk')
-    const [{ hits, total }, { shelf }] = await Promise.all([
+    const [{ hits, total }, { catalogue }] = await Promise.all([
       store.search({ terms, kinds, limit, skip, ...filters }),
       answers.now(),
     ])
     const reportOf = ({ kind, id, document }: Hit): string | null => {
       const report = kind === 'document' ? id : document
-      return report === null || !shelf.documents.has(report) ? null : nameOf(shelf, report)
+      return report === null || !catalogue.documents.has(report) ? null : nameOf(catalogue, report)
     }
     return context.json({ hits: hits.map((hit) => ({ ...hit, report: reportOf(hit) })), total }, 200)
   })

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { sourcePage, sourceRow, sourcesFor } from '../../export/workbench/source-rows.ts'
-import { statementRow } from '../../export/workbench/statement-rows.ts'
+import { sourceView, statementRows } from '../../app/workbench/pages.ts'
+import { type SaidAt, saidBy, sourceRow, sourcesFor } from '../../export/workbench/source-rows.ts'
 import { json } from '../described.ts'
 import { pageOf as onePage, paging } from '../paging.ts'
 import { Problem, problems } from '../problem.ts'
@@ -41,21 +41,26 @@ const statements = createRoute({
 export const sources: Resource = (app) => {
   app.openapi(all, async (context) => {
     const asked = context.req.valid('query')
-    const { shelf } = await context.get('desk').answers.now()
-    const { items, total, next } = onePage(sourcesFor(shelf, asked.q), asked, ({ id }) => id)
-    return context.json({ items: items.map((source) => sourceRow(shelf, source)), total, next }, 200)
+    const { catalogue } = await context.get('desk').answers.now()
+    const { items, total, next } = onePage(sourcesFor(catalogue, asked.q), asked, ({ id }) => id)
+    return context.json({ items: items.map((source) => sourceRow(catalogue, source)), total, next }, 200)
   })
   app.openapi(one, async (context) => {
-    const { shelf } = await context.get('desk').answers.now()
-    const source = shelf.sources.get(context.req.valid('param').id)
-    if (!source) throw new Problem(404, 'No source has this id.', 'id')
-    return context.json(sourcePage(shelf, source), 200)
+    const { id } = context.req.valid('param')
+    const found = await context.get('desk').answers.tell((answer) => sourceView(answer, id))
+    if (!found) throw new Problem(404, 'No source has this id.', 'id')
+    return context.json(found, 200)
   })
   app.openapi(statements, async (context) => {
-    const { shelf } = await context.get('desk').answers.now()
     const { id } = context.req.valid('param')
-    if (!shelf.sources.has(id)) throw new Problem(404, 'No source has this id.', 'id')
-    const { items, total, next } = onePage(shelf.saidBy.get(id) ?? [], context.req.valid('query'), (one) => one.id)
-    return context.json({ items: items.map((one) => statementRow(shelf, one)), total, next }, 200)
+    const asked = context.req.valid('query')
+    const found = await context.get('desk').answers.tell(async (answer) => {
+      if (!answer.catalogue.sources.has(id)) throw new Problem(404, 'No source has this id.', 'id')
+      const { items, total, next } = onePage(saidBy(answer.catalogue, id), asked, saidKey)
+      return { items: await statementRows(answer, items), total, next }
+    })
+    return context.json(found, 200)
   })
 }
+
+const saidKey = ({ document, place }: SaidAt): string => `${document.id} ${place}`

@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { storyRow } from '../../export/workbench/story-page.ts'
 import { json } from '../described.ts'
+import { pageOf as onePage, paging } from '../paging.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
-import { list, storyRow as row, storyPage } from '../schemas.ts'
+import { pageOf, storyRow as row, storyPage } from '../schemas.ts'
 
 const all = createRoute({
   method: 'get',
@@ -12,7 +13,8 @@ const all = createRoute({
   ...needs('viewer'),
   operationId: 'listStories',
   summary: 'Events that reports are about, those of most reports first',
-  responses: { 200: json(list(row), 'All of them'), ...problems() },
+  request: { query: z.object(paging) },
+  responses: { 200: json(pageOf(row), 'One page of them'), ...problems(400) },
 })
 
 const one = createRoute({
@@ -28,14 +30,15 @@ const one = createRoute({
 
 export const stories: Resource = (app) => {
   app.openapi(all, async (context) => {
-    const { shelf } = await context.get('desk').answers.now()
-    return context.json(shelf.stories.map(storyRow), 200)
+    const { catalogue } = await context.get('desk').answers.now()
+    const { items, total, next } = onePage(catalogue.stories, context.req.valid('query'), ({ id }) => id)
+    return context.json({ items: items.map(storyRow), total, next }, 200)
   })
   app.openapi(one, async (context) => {
     const desk = context.get('desk')
-    const answer = await desk.answers.now()
-    const story = answer.shelf.storyOf.get(context.req.valid('param').id)
+    const { id } = context.req.valid('param')
+    const story = await desk.answers.tell((answer) => desk.storyPage(answer, id))
     if (!story) throw new Problem(404, 'No story has this id.', 'id')
-    return context.json(await desk.storyPage(answer, story), 200)
+    return context.json(story, 200)
   })
 }

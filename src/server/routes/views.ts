@@ -58,9 +58,9 @@ const remove = createRoute({
 export const views: Resource = (app) => {
   app.openapi(all, async (context) => {
     const { store, answers } = context.get('desk')
-    const { shelf } = await answers.now()
+    const { catalogue } = await answers.now()
     return context.json(
-      (await viewsOf(store)).map((view) => viewRow(shelf, view)),
+      (await viewsOf(store)).map((view) => viewRow(catalogue, view)),
       200,
     )
   })
@@ -68,13 +68,13 @@ export const views: Resource = (app) => {
     const { name, asks } = context.req.valid('json')
     const { store, answers } = context.get('desk')
     const saved = await saveView(store, name, asks, actingIn(context))
-    return context.json(viewRow((await answers.now()).shelf, viewIn(saved)), 201)
+    return context.json(viewRow((await answers.now()).catalogue, viewIn(saved)), 201)
   })
   app.openapi(change, async (context) => {
     const { store, answers } = context.get('desk')
     const { id } = await theirs(context, context.req.valid('param').id)
     const changed = await changeView(store, id, context.req.valid('json'), actingIn(context))
-    return context.json(viewRow((await answers.now()).shelf, viewIn(changed)), 200)
+    return context.json(viewRow((await answers.now()).catalogue, viewIn(changed)), 200)
   })
   app.openapi(remove, async (context) => {
     const { id } = await theirs(context, context.req.valid('param').id)

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import type { SourceRow } from '../../export/workbench/source-rows.ts'
+import type { StoryRow } from '../../export/workbench/story-page.ts'
 import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useAsk, useList } from '../answers/ask.ts'
-import { useGet } from '../answers/get.ts'
 import type { Page } from '../answers/shapes.ts'
 import { Badge } from '../parts/badge.tsx'
+import { MoreButton } from '../parts/more-button.tsx'
 import { Answered, Loading } from '../parts/states.tsx'
 import { words } from '../words.ts'
 import { ClaimLine } from './claim-line.tsx'
@@ -33,19 +34,22 @@ export function ClaimGroups({ by }: { readonly by: string }) {
 }
 
 function ByStory() {
-  const stories = useGet('/stories', {})
+  const stories = useList<StoryRow>('/stories')
   return (
     <Answered asked={stories}>
       {(rows) => (
-        <Groups
-          param="story"
-          groups={rows.map(({ id, title, claims }) => ({
-            id,
-            name: title ?? words.stories.untitled,
-            claims,
-            isVoice: false,
-          }))}
-        />
+        <>
+          <Groups
+            param="story"
+            groups={rows.map(({ id, title, claims }) => ({
+              id,
+              name: title ?? words.stories.untitled,
+              claims,
+              isVoice: false,
+            }))}
+          />
+          <MoreButton list={stories} />
+        </>
       )}
     </Answered>
   )

@@ -61,10 +61,13 @@ function Standfirst({ collection }: { readonly collection: CollectionAnswer | un
   )
 }
 
+/** The rest are found among the stories. */
+const mostStories = 300
+
 function Filters() {
   const here = useAddress()
   const { query } = here
-  const stories = useGet('/stories', {})
+  const stories = useGet('/stories', { limit: mostStories })
   const change = (changes: Readonly<Record<string, string>>): void => go(withQuery(here, changes), 'replace')
   const submit = (event: FormEvent): void => event.preventDefault()
   const filtered = ['q', 'finding', 'origins', 'story', 'group', 'origin', 'source'].some((name) => query.has(name))
@@ -93,12 +96,12 @@ function Filters() {
           ))}
         </select>
       </label>
-      {(stories.value?.length ?? 0) > 1 && (
+      {(stories.value?.total ?? 0) > 1 && (
         <label>
           {words.claims.byStory}
           <select value={query.get('story') ?? ''} onChange={(event) => change({ story: event.target.value })}>
             <option value="">{words.claims.anyStory}</option>
-            {stories.value?.slice(0, 300).map(({ id, title }) => (
+            {stories.value?.items.map(({ id, title }) => (
               <option key={id} value={id}>
                 {shorten(title ?? words.stories.untitled, 60)}
               </option>
