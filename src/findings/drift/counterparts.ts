@@ -1,6 +1,7 @@
 import { rangeOf, samePoint } from '../../provenance/claims/figures.ts'
 import { apart, comparable, type Weigher } from '../../provenance/claims/similarity.ts'
 import { addTo } from '../../text/listed.ts'
+import { remembered } from '../../text/remembered.ts'
 import type { Told } from '../told.ts'
 
 /** Statements of one document that one word may lead to. */
@@ -13,11 +14,12 @@ export function counterpartsIn(
   byDocument: ReadonlyMap<string, readonly Told[]>,
   weigh: Weigher,
 ): (to: Told, document: string) => ReadonlySet<Told> {
+  const keysOf = remembered((one: Told): readonly string[] => lookupsOf(one, weigh))
   const indexes = new Map<string, ReadonlyMap<string, readonly Told[]>>()
   return (to, document) => {
-    const index = indexes.get(document) ?? indexOf(byDocument.get(document) ?? [], weigh)
+    const index = indexes.get(document) ?? indexOf(byDocument.get(document) ?? [], keysOf)
     indexes.set(document, index)
-    return new Set(keysOf(to, weigh).flatMap((key) => (index.get(key) ?? []).slice(0, holders)))
+    return new Set(keysOf(to).flatMap((key) => (index.get(key) ?? []).slice(0, holders)))
   }
 }
 
@@ -46,13 +48,16 @@ function figures({ content: { measures: before } }: Told, { content: { measures:
   return best
 }
 
-function indexOf(told: readonly Told[], weigh: Weigher): ReadonlyMap<string, readonly Told[]> {
+function indexOf(
+  told: readonly Told[],
+  keysOf: (one: Told) => readonly string[],
+): ReadonlyMap<string, readonly Told[]> {
   const index = new Map<string, Told[]>()
-  for (const one of told) for (const key of keysOf(one, weigh)) addTo(index, key, one)
+  for (const one of told) for (const key of keysOf(one)) addTo(index, key, one)
   return index
 }
 
-function keysOf({ claim, content }: Told, weigh: Weigher): readonly string[] {
+function lookupsOf({ claim, content }: Told, weigh: Weigher): readonly string[] {
   const words = [...content.terms.keys()].sort((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1)).slice(0, lookups)
   const numbers = content.measures.slice(0, 6).map(({ quantity: { low, high } }) => `= ${low ?? high}`)
   return [`claim ${claim}`, ...words, ...numbers]
@@ -60,12 +65,9 @@ function keysOf({ claim, content }: Told, weigh: Weigher): readonly string[] {
 
 function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, weigh: Weigher): number {
   let dot = 0
-  for (const [term, weight] of a) dot += weight * (b.get(term) ?? 0) * weigh(term) ** 2
-  return dot === 0 ? 0 : dot / Math.sqrt(square(a, weigh) * square(b, weigh))
-}
-
-function square(terms: ReadonlyMap<string, number>, weigh: Weigher): number {
-  let sum = 0
-  for (const [term, weight] of terms) sum += (weight * weigh(term)) ** 2
-  return sum
+  for (const [term, weight] of a) {
+    const other = b.get(term)
+    if (other !== undefined) dot += weight * other * weigh(term) ** 2
+  }
+  return dot === 0 ? 0 : dot / Math.sqrt(weigh.square(a) * weigh.square(b))
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/reading.ts'
 import { overlap, type Span } from '../../model/span.ts'
+import { remembered } from '../../text/remembered.ts'
 import { wordsOf } from '../../text/words.ts'
 import type { StatementRef } from '../claims/statement-ref.ts'
 import type { Taking } from '../rewriting/copied.ts'
@@ -45,12 +46,12 @@ function counterpart(
   from: Reading,
   passage: Taking['passages'][number],
 ): number | undefined {
-  const wanted = keysOf(to, statement)
+  const wanted = keysIn(to).of(statement)
   const place = (statement.start - passage.to.start) / Math.max(1, passage.to.end - passage.to.start)
   let best: { readonly i: number; readonly likeness: number; readonly away: number } | undefined
   from.statements.forEach((other, i) => {
     if (overlap(passage.from, other) === 0) return
-    const likeness = jaccard(wanted, keysOf(from, other))
+    const likeness = jaccard(wanted, keysIn(from).of(other))
     const away = Math.abs(
       (other.start - passage.from.start) / Math.max(1, passage.from.end - passage.from.start) - place,
     )
@@ -61,10 +62,14 @@ function counterpart(
   return best?.i
 }
 
-const keysOf = ({ document }: Reading, span: Span): ReadonlySet<number> => new Set(wordsOf(document.text, [span]).keys)
+/** The words of each statement of a document, looked up once. */
+const keysIn = remembered(({ document }: Reading) => ({
+  of: remembered((span: Span): ReadonlySet<number> => new Set(wordsOf(document.text, [span]).keys)),
+}))
 
 function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const shared = [...a].filter((key) => b.has(key)).length
+  let shared = 0
+  for (const key of a) if (b.has(key)) shared++
   const all = a.size + b.size - shared
   return all === 0 ? 0 : shared / all
 }
