@@ -8,6 +8,7 @@ import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
 import { decisionsOf } from './decide.ts'
+import { heldReportsOf } from './held-reports.ts'
 import { type Changes, type Plan, plan } from './piles.ts'
 
 /** How far it has come. */
@@ -105,7 +106,7 @@ async function carriedOut(
 async function reportsOn(store: Store, piles: readonly TracedPile[]): Promise<readonly Report[]> {
   const reports: Report[] = []
   for (const { key } of piles) {
-    const report = await store.pile(key)
+    const report = await heldReportsOf(store).of(key)
     if (report) reports.push(report)
   }
   return reports

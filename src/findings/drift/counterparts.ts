@@ -1,7 +1,7 @@
 import { rangeOf, samePoint } from '../../provenance/claims/figures.ts'
 import { apart, comparable, type Weigher } from '../../provenance/claims/similarity.ts'
 import { addTo } from '../../text/listed.ts'
-import { remembered } from '../../text/remembered.ts'
+import { remembered, rememberedWithin } from '../../text/remembered.ts'
 import type { Told } from '../told.ts'
 
 /** Statements of one document that one word may lead to. */
@@ -14,21 +14,43 @@ export function counterpartsIn(
   byDocument: ReadonlyMap<string, readonly Told[]>,
   weigh: Weigher,
 ): (to: Told, document: string) => ReadonlySet<Told> {
-  const keysOf = remembered((one: Told): readonly string[] => lookupsOf(one, weigh))
+  const keysOf = rememberedWithin((one: Told): readonly string[] => lookupsOf(one, weigh))
+  const wordsOf = rememberedWithin((one: Told): string => keysOf(one).join('\n'))
   const indexes = new Map<string, ReadonlyMap<string, readonly Told[]>>()
+  const known = new Map<string, Map<string, ReadonlySet<Told>>>()
   return (to, document) => {
+    // Copies are looked up by the same words.
+    const found = known.get(document) ?? new Map<string, ReadonlySet<Told>>()
+    known.set(document, found)
+    const candidates = found.get(wordsOf(to)) ?? lookedUp(to, document)
+    found.set(wordsOf(to), candidates)
+    return candidates
+  }
+
+  function lookedUp(to: Told, document: string): ReadonlySet<Told> {
     const index = indexes.get(document) ?? indexOf(byDocument.get(document) ?? [], keysOf)
     indexes.set(document, index)
-    return new Set(keysOf(to).flatMap((key) => (index.get(key) ?? []).slice(0, holders)))
+    const candidates = new Set<Told>()
+    for (const key of keysOf(to)) for (const one of (index.get(key) ?? []).slice(0, holders)) candidates.add(one)
+    return candidates
   }
 }
 
 /** How sure it is that one statement was made from the other: words in common, and a number that was kept. */
 export function retells(from: Told, to: Told, weigh: Weigher): number {
-  const words = wordsShared(from, to, weigh)
   const voice = from.body !== null && from.body === to.body ? 0.1 : 0
-  return words + figures(from, to) + voice
+  const known = likenessesOf(weigh)
+  const pair = weigh.kindOf(from.content) * mostKinds + weigh.kindOf(to.content)
+  const likeness = known.get(pair) ?? wordsShared(from, to, weigh) + figures(from, to)
+  known.set(pair, likeness)
+  return likeness + voice
 }
+
+/** How alike statements were found, by the kinds of both. */
+const likenessesOf = remembered((_: Weigher) => new Map<number, number>())
+
+/** More statements than a pile can have. */
+const mostKinds = 2 ** 26
 
 /** How much two statements have in common by their telling words alone, 0..1. */
 export const wordsShared = (a: Told, b: Told, weigh: Weigher): number => cosine(a.content.terms, b.content.terms, weigh)

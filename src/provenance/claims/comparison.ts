@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/reading.ts'
 import { numberRarity, rarity } from '../../text/rarity.ts'
-import { remembered } from '../../text/remembered.ts'
+import { remembered, rememberedWithin } from '../../text/remembered.ts'
 import { type SparseVector, sparseCosine, sparseVector } from '../../text/sparse-vector.ts'
 import { cosine as vectorCosine } from '../../text/word-vectors.ts'
 import type { Voices } from '../sources/voices.ts'
@@ -119,17 +119,17 @@ export function comparerOf(contents: readonly Content[], { readings, voices }: S
 
   /** Most statements are never asked for where most pairs are known from before. */
   function at(i: number): Prepared {
-    const found = known[i] ?? prepared(profileAt(i), vocabulary)
+    const found = known[i] ?? prepareAt(i)
     known[i] = found
     return found
   }
 
-  function profileAt(i: number): Profile {
+  function prepareAt(i: number): Prepared {
     const content = contents[i]
     const reading = content && byId.get(content.document)
     const profile = reading && profilesIn(reading)[content.statement]
     if (!profile) throw new Error(`no statement ${i}`)
-    return profile
+    return prepared(profile, reading, vocabulary)
   }
 }
 
@@ -171,8 +171,8 @@ interface Vectors {
   readonly centre: readonly number[]
 }
 
-const prepared = (profile: Profile, vocabulary: Vocabulary): Prepared => ({
-  ...vectorsOf(profile),
+const prepared = (profile: Profile, reading: Reading, vocabulary: Vocabulary): Prepared => ({
+  ...vectorsIn(reading)(profile),
   profile,
   words: vocabulary.numbersOf(profile.words),
   context: vocabulary.numbersOf(profile.context),
@@ -181,13 +181,15 @@ const prepared = (profile: Profile, vocabulary: Vocabulary): Prepared => ({
   saidOfCounted: vocabulary.numbersOf(profile.saidOfCounted),
 })
 
-const vectorsOf = remembered(
-  (profile: Profile): Vectors => ({
-    concepts: sparseVector([...profile.content.terms].map(([name, weight]) => [name, weight * conceptRarity(name)])),
-    letters: sparseVector(profile.grams),
-    weight: [...profile.content.terms].reduce((sum, [name, weight]) => sum + conceptRarity(name) * weight, 0),
-    centre: centreOf(profile.words),
-  }),
+const vectorsIn = remembered((_: Reading) =>
+  rememberedWithin(
+    (profile: Profile): Vectors => ({
+      concepts: sparseVector([...profile.content.terms].map(([name, weight]) => [name, weight * conceptRarity(name)])),
+      letters: sparseVector(profile.grams),
+      weight: [...profile.content.terms].reduce((sum, [name, weight]) => sum + conceptRarity(name) * weight, 0),
+      centre: centreOf(profile.words),
+    }),
+  ),
 )
 
 /** A concept is as rare as the word that names it: "missing_person" as "missing". */

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/report.ts'
-import { remembered } from '../../text/remembered.ts'
+import { rememberedWithin } from '../../text/remembered.ts'
 import { placing } from '../../text/sparse-vector.ts'
 import type { ClaimPosition } from './claims.ts'
 import type { Content, Measure } from './content.ts'
@@ -37,8 +37,8 @@ export function positionsOf(contents: readonly Content[]): readonly ClaimPositio
 export function answersAmong(contents: readonly Content[]): (content: Content) => Measure | null {
   // Copies give the same figures: each is compared once with each that is not the same.
   const [figure, figures] = [placing(), placing()]
-  const kindOf = remembered((measure: Measure): number => figure(comparableKey(measure)))
-  const kindsOf = remembered((content: Content): number => figures(content.measures.map(kindOf).join(' ')))
+  const kindOf = rememberedWithin((measure: Measure): number => figure(comparableKey(measure)))
+  const kindsOf = rememberedWithin((content: Content): number => figures(content.measures.map(kindOf).join(' ')))
   const kinds = contents.map(kindsOf)
   const supports = new Map<number, Map<number, number>>()
   return (content) => {

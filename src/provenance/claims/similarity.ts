@@ -1,4 +1,5 @@
-import { remembered } from '../../text/remembered.ts'
+import { rememberedWithin } from '../../text/remembered.ts'
+import { placing } from '../../text/sparse-vector.ts'
 import type { Content, Measure } from './content.ts'
 import { isMoney, measured, rangeOf, samePoint } from './figures.ts'
 
@@ -7,6 +8,8 @@ export interface Weigher {
   (term: string): number
   /** The square of the length of a statement as a vector of its weighed words. */
   readonly square: (terms: Content['terms']) => number
+  /** A number for what two statements are compared by: copies with the same words and figures have one. */
+  readonly kindOf: (content: Content) => number
 }
 
 /** Inverse document frequency over different statements, so that a copy changes nothing. */
@@ -20,12 +23,16 @@ export function weigherOf(contents: readonly Content[]): Weigher {
     known.set(term, found)
     return found
   }
-  const square = remembered((terms: Content['terms']): number => {
+  const square = rememberedWithin((terms: Content['terms']): number => {
     let sum = 0
     for (const [term, weight] of terms) sum += (weight * weigh(term)) ** 2
     return sum
   })
-  return Object.assign(weigh, { square })
+  const kind = placing()
+  const kindOf = rememberedWithin(({ terms, measures }: Content): number =>
+    kind(JSON.stringify([...terms, ...measures.map(comparableKey)])),
+  )
+  return Object.assign(weigh, { square, kindOf })
 }
 
 /** Two statements that cannot answer one question. */
