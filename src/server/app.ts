@@ -4,12 +4,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { NotPossible } from '../app/team/team.ts'
 import type { Desks } from '../app/workbench/desks.ts'
 import { isEnding } from '../app/workbench/lane.ts'
+import { type Telemetry, unwatched } from '../ports/telemetry.ts'
 import type { Access, Person } from './access.ts'
 import { json } from './described.ts'
 import { docsPage, docsStyle } from './docs-page.ts'
 import { documentOf, routesOf } from './document.ts'
 import { type Env, guard } from './guard.ts'
 import { inCollection } from './in-collection.ts'
+import { observed } from './observed.ts'
 import { answered, Problem, problems, wrongForm } from './problem.ts'
 import { resources } from './resources.ts'
 import { revalidated } from './revalidated.ts'
@@ -36,14 +38,17 @@ export interface AppOptions {
   readonly workbench: string
   /** Told of what should not happen. */
   readonly tell: (says: string) => void
+  readonly telemetry?: Telemetry | undefined
 }
 
 export type App = OpenAPIHono<Env>
 
 /** Everything that the server answers, as a function of a request. */
-export function appOf({ desks, access, origins, team, workbench, tell }: AppOptions): App {
+export function appOf(options: AppOptions): App {
+  const { desks, access, origins, team, workbench, tell, telemetry = unwatched } = options
   const app = newApp()
   app.onError((error, context) => answered(context, problemOf(error, tell)))
+  app.use(observed(telemetry))
   app.use(safeHeaders)
   app.use(guard(access, origins))
   app.use('/api/*', revalidated)
@@ -124,8 +129,8 @@ const style = createRoute({
   responses: { 200: { description: 'The style', content: { 'text/css': { schema: z.string() } } }, ...problems() },
 })
 
-/** Files are handed in at one address of each collection. */
-const takesFiles = (path: string): boolean => /^\/api\/v1\/collections\/[^/]+\/inputs$/.test(path)
+/** Files are handed in at two addresses of each collection: reports, and notes on them. */
+const takesFiles = (path: string): boolean => /^\/api\/v1\/collections\/[^/]+\/(?:inputs|imports)$/.test(path)
 
 /** Bytes of a request. */
 export const largest = { request: 256 * 1024 * 1024, file: 32 * 1024 * 1024, other: 1024 * 1024 } as const

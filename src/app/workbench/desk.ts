@@ -3,6 +3,7 @@ import type { Story } from '../../export/workbench/shelf.ts'
 import type { StoryPage } from '../../export/workbench/story-page.ts'
 import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
+import { type Telemetry, unwatched } from '../../ports/telemetry.ts'
 import type { Acting } from '../collection/acting.ts'
 import { deliver, dispatch } from '../collection/deliver.ts'
 import type { WebOptions } from '../web.ts'
@@ -20,7 +21,7 @@ export interface Desk {
   readonly acting: Acting
   readonly answers: Answers
   storyPage(answer: Answer, story: Story): Promise<StoryPage>
-  /** Does what somebody waits for (exports, checks, previews) beside what comes in. Undefined where too many wait already. */
+  /** Does what somebody waits for (exports, checks, previews, notes of other programs) beside what comes in. Undefined where too many wait already. */
   ask<K extends Asked['kind']>(task: Extract<Asked, { kind: K }>): Promise<Done[K]> | undefined
   /** Somebody is about to ask: what answers is made ready. */
   expectQuestions(): void
@@ -29,13 +30,15 @@ export interface Desk {
   job(id: string): Job | undefined
   /** Brings the answers up to what is in the collection, in the background. */
   refresh(): void
+  /** Tasks that are not done yet. */
+  readonly waiting: number
   /** Calls back with everything that happens, until the returned function is called. */
   listen(listener: (news: News) => void): () => void
   close(): Promise<void>
 }
 
 /** Work that gives something to whoever asked for it. */
-export type Asked = Extract<Task, { readonly kind: 'export' | 'verify' | 'preview' }>
+export type Asked = Extract<Task, { readonly kind: 'export' | 'verify' | 'preview' | 'import' }>
 
 /** Something handed in, and what has become of it so far. */
 export interface Job {
@@ -71,6 +74,7 @@ export interface DeskOptions {
   readonly script?: URL
   /** Told of what fails in the background. */
   readonly tell?: (says: string) => void
+  readonly telemetry?: Telemetry | undefined
   /** How often it is looked whether something is due or another process changed the collection; milliseconds. */
   readonly every?: number
 }
@@ -78,6 +82,7 @@ export interface DeskOptions {
 /** Opens a desk, and begins to bring its answers up to date. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { name, store, acting, web = {}, messengers = [], alerted, every = 15_000, tell = () => undefined } = options
+  const telemetry = options.telemetry ?? unwatched
   const answers = openAnswers(store)
   const [working, asking] = [openLane({ ...options, web }), openLane({ ...options, web })]
   const listeners = new Set<(news: News) => void>()
@@ -103,6 +108,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     take,
     job: (id) => jobs.get(id),
     refresh: refreshing.ask,
+    get waiting() {
+      return working.waiting + asking.waiting
+    },
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -204,7 +212,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   /** Tells of a new answer where there is one, and of alerts. */
   async function renewed(): Promise<void> {
-    if (await answers.renew()) spread({ kind: 'report', upTo: (await answers.now()).upTo })
+    const isNewer = await telemetry.during({ kind: 'task', name: 'renew', facts: { collection: name } }, answers.renew)
+    if (isNewer) spread({ kind: 'report', upTo: (await answers.now()).upTo })
     const before = lastAlert
     for await (const alert of store.alerts(lastAlert)) {
       lastAlert = alert.number
