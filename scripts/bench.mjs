@@ -143,9 +143,11 @@ async function reuse() {
   const runs = []
   for (const size of sizes) {
     const documents = await reports(size)
+    // What two documents share is remembered: each pass is given others.
+    const hands = Array.from({ length: passes + 1 }, () => documents.map((document) => ({ ...document })))
     const shingles = () => documents.map(({ text, regions }) => shinglesOf(wordsOf(text, regions).keys, 5))
     const [own, least, sketched] = await sideBySide(
-      () => findReuse(documents),
+      (pass) => findReuse(hands[pass]),
       () => {
         const seen = new Map()
         for (const list of shingles()) for (const shingle of list) seen.set(shingle, (seen.get(shingle) ?? 0) + 1)

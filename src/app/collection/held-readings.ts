@@ -32,10 +32,10 @@ export interface HeldReading {
 export const heldReadingsOf = remembered((store: Store): HeldReadings => openHeldReadings(store))
 
 /**
- * How many letters the texts of held readings may have together: three hundred reports of 4,000, so that a pile of the largest size that is
- * traced in one stays. With its reading and all that is remembered of it, a letter takes some 400 bytes.
+ * How many letters the texts of held readings may have together: three hundred reports of 2,000, so that of most news a pile of the largest
+ * size stays. With its reading and all that is remembered of it, a letter takes some 350 bytes.
  */
-const mostLetters = 1_200_000
+const mostLetters = 600_000
 
 export function openHeldReadings(store: Store, most: number = mostLetters): HeldReadings {
   const held = openHeld<HeldReading>(most, ({ reading }) => reading.document.text.length)
