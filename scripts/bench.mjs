@@ -7,7 +7,8 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { collectionOf, script } from './bench-collection.mjs'
 import { allowed, historyFile, record, recorded, regressions } from './bench-history.mjs'
-import { newsLike } from './bench-news.mjs'
+import { eventOf, newsLike, vocabularyOf } from './bench-news.mjs'
+import { script as oneMoreInPiles } from './bench-one-more.mjs'
 import { reportsLike } from './bench-reports.mjs'
 import { workbenchFigures } from './bench-workbench.mjs'
 import { script as growing } from './bench-worked.mjs'
@@ -38,7 +39,7 @@ const files = ['herring-quay', 'tank-seven'].flatMap((story) =>
 const capture = (input) => ({ input, bytes: readFileSync(input), url: undefined, mediaType: undefined })
 const documentsOf = async (given) => (await readCapture(given)).documents
 const examples = (await Promise.all(files.map((file) => documentsOf(capture(file))))).flat()
-const parts = { reading, extraction, reuse, coldStart, growth, oneMore, kept, worked }
+const parts = { reading, extraction, reuse, coldStart, growth, oneMore, oneMoreInPile, kept, worked }
 const only = process.argv.indexOf('--only')
 const wanted = only > 0 ? process.argv[only + 1].split(',') : Object.keys(parts)
 for (const name of wanted)
@@ -142,9 +143,11 @@ async function reuse() {
   const runs = []
   for (const size of sizes) {
     const documents = await reports(size)
+    // What two documents share is remembered: each pass is given others.
+    const hands = Array.from({ length: passes + 1 }, () => documents.map((document) => ({ ...document })))
     const shingles = () => documents.map(({ text, regions }) => shinglesOf(wordsOf(text, regions).keys, 5))
     const [own, least, sketched] = await sideBySide(
-      () => findReuse(documents),
+      (pass) => findReuse(hands[pass]),
       () => {
         const seen = new Map()
         for (const list of shingles()) for (const shingle of list) seen.set(shingle, (seen.get(shingle) ?? 0) + 1)
@@ -250,6 +253,40 @@ async function kept() {
     row(`open ${about}`, open, 'ms', null, null, 1000, open),
     row(`search ${about}, p95, beside FTS5 alone`, p95, 'ms', bare, p95 / bare, 2),
     row(`memory to open and search them`, peak, 'MiB', null, null, 200, peak),
+  ]
+}
+
+/** One report more in piles of several sizes, in a collection that holds other events too, beside tracing the pile with nothing remembered. */
+function oneMoreInPile() {
+  const sizes = [3, 30, 300]
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-bench-'))
+  const file = join(folder, 'events.json')
+  const tongue = vocabularyOf(examples.map(({ text }) => text))
+  const events = sizes.map((size, i) => eventOf(examples, tongue, 1001 + i, size + 1))
+  writeFileSync(file, JSON.stringify([newsLike(examples, 60), ...events]))
+  const done = spawnSync(process.execPath, [oneMoreInPiles, folder, file], { encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  if (done.status !== 0) throw new Error(done.stderr)
+  const figures = JSON.parse(done.stdout)
+  const exponent = slope(
+    figures.map(({ size }) => Math.log(size)),
+    figures.map(({ more }) => Math.log(more)),
+  )
+  const largest = figures.at(-1)
+  return [
+    ...figures.map(({ size, more, whole }) =>
+      row(`one report more in a pile of ${size - 1}, longest`, more, 'ms', whole, more / whole, 150, more),
+    ),
+    row('growth of that with the pile', exponent, 'exponent', 1, exponent, 1.1, exponent),
+    row(
+      `preview of a decision in a pile of ${largest.size}`,
+      largest.previewed,
+      'ms',
+      largest.whole,
+      largest.previewed / largest.whole,
+      1000,
+      largest.previewed,
+    ),
   ]
 }
 

@@ -42,6 +42,8 @@ interface Held {
   /** By what the statements in them say. */
   readonly claimOf: ReadonlyMap<string, HeldClaim>
   readonly statements: ReadonlyMap<string, ReportStatement>
+  /** What a statement says, by its id. */
+  readonly saying: (id: string) => string
   /** What was said, in which document: this stays where words before it were edited, and the statement got another id. */
   readonly said: ReadonlySet<string>
   readonly sha256: ReadonlyMap<string, string>
@@ -64,24 +66,25 @@ function heldIn(reports: readonly Report[]): Held {
     return report.claims.map((claim) => ({ ...claim, found: found.get(claim.id) ?? [], names }))
   })
   const statements = new Map(reports.flatMap((report) => report.statements.map((held) => [held.id, held] as const)))
+  const sayings = new Map([...statements.keys()].map((id) => [id, sayingIn(id, statements)]))
+  const saying = (id: string): string => sayings.get(id) ?? id
   return {
     claims,
-    claimOf: new Map(
-      claims.flatMap((claim) => claim.statements.map((id) => [sayingOf(id, statements), claim] as const)),
-    ),
+    claimOf: new Map(claims.flatMap((claim) => claim.statements.map((id) => [saying(id), claim] as const))),
     statements,
-    said: new Set([...statements.keys()].map((id) => sayingOf(id, statements))),
+    saying,
+    said: new Set(sayings.values()),
     sha256: new Map(reports.flatMap(({ documents }) => documents.map(({ id, sha256 }) => [id, sha256] as const))),
   }
 }
 
 /** The claims that statements of this one were in before. */
 const earlierOf = (claim: HeldClaim, old: Held, now: Held): readonly HeldClaim[] => [
-  ...new Set(claim.statements.flatMap((id) => old.claimOf.get(sayingOf(id, now.statements)) ?? [])),
+  ...new Set(claim.statements.flatMap((id) => old.claimOf.get(now.saying(id)) ?? [])),
 ]
 
 /** Who says what: the document, and the figures of the statement or else its words without case and marks. */
-function sayingOf(id: string, statements: ReadonlyMap<string, ReportStatement>): string {
+function sayingIn(id: string, statements: ReadonlyMap<string, ReportStatement>): string {
   const statement = statements.get(id)
   if (!statement) return id
   const { document, figures, quote } = statement
@@ -142,9 +145,7 @@ function figures(
       ({ figures }) => figures !== null && figures.length > 0 && !figures.some((figure) => known.has(amountOf(figure))),
     )
     .flatMap(({ figures: given, statements }) => {
-      const [statement] = statements.filter(
-        (id) => now.statements.has(id) && !old.said.has(sayingOf(id, now.statements)),
-      )
+      const [statement] = statements.filter((id) => now.statements.has(id) && !old.said.has(now.saying(id)))
       return statement && given ? [{ statement, quote: given[0]?.quote ?? '' }] : []
     })
   return come.map(({ statement, quote }) =>
@@ -163,7 +164,7 @@ function findings(
 ): readonly NewAlert[] {
   const known = new Set(earlier.flatMap(({ found }) => found.map((finding) => keyOf(finding, old))))
   const isNew = ({ from, to }: Finding): boolean =>
-    [from, to].some((id) => id !== null && now.statements.has(id) && !old.said.has(sayingOf(id, now.statements)))
+    [from, to].some((id) => id !== null && now.statements.has(id) && !old.said.has(now.saying(id)))
   return told.flatMap(({ kind, as }) => {
     const [first] = claim.found.filter(
       (finding) => finding.kind === kind && !known.has(keyOf(finding, now)) && isNew(finding),
@@ -186,8 +187,8 @@ const told: readonly { readonly kind: FindingKind; readonly as: NewAlert['kind']
 ]
 
 /** The same conflict between the same two sayings, whichever stands first. */
-const keyOf = ({ kind, from, to }: Finding, { statements }: Held): string =>
-  [kind, ...[from, to].map((id) => sayingOf(id ?? '', statements)).sort()].join('\n')
+const keyOf = ({ kind, from, to }: Finding, { saying }: Held): string =>
+  [kind, ...[from, to].map((id) => saying(id ?? '')).sort()].join('\n')
 
 function evidenceOf(id: string, { statements, sha256 }: Held): Evidence | undefined {
   const held = statements.get(id)

@@ -1,8 +1,9 @@
 import type { Reading } from '../model/reading.ts'
 import { type Content, contentsOf, type Measure } from '../provenance/claims/content.ts'
-import { answerOf } from '../provenance/claims/positions.ts'
+import { answersAmong } from '../provenance/claims/positions.ts'
 import { statementId } from '../provenance/claims/statement-ref.ts'
 import { issuerOf } from '../provenance/graph/issuer.ts'
+import { remembered } from '../text/remembered.ts'
 import type { FindingContext } from './context.ts'
 
 /** A statement of a claim as one document tells it: what it answers, and on whose word. */
@@ -29,20 +30,23 @@ export interface Told {
   readonly score: number
 }
 
-/** All tellings of each claim, claims in their order, tellings by document and place. */
-export function toldIn(context: FindingContext): ReadonlyMap<string, readonly Told[]> {
+/** All tellings of each claim, claims in their order, tellings by document and place. Worked out once for all that looks for findings. */
+export const toldIn = remembered((context: FindingContext): ReadonlyMap<string, readonly Told[]> => {
   const { readings, voices, claims } = context
   const byId = new Map(readings.map((reading) => [reading.document.id, reading]))
-  const contents = new Map(readings.map((reading) => [reading.document.id, contentsOf(reading)]))
   const issuers = new Map(readings.map((reading) => [reading.document.id, issuerOf(reading, voices)]))
   return new Map(
     claims.map((claim) => {
-      const members = claim.statements.flatMap(({ document, statement }) => contents.get(document)?.[statement] ?? [])
-      return [claim.id, members.flatMap((content) => telling(claim.id, content, members))]
+      const members = claim.statements.flatMap(({ document, statement }) => {
+        const reading = byId.get(document)
+        return (reading && contentsOf(reading)[statement]) ?? []
+      })
+      const answerOf = answersAmong(members)
+      return [claim.id, members.flatMap((content) => telling(claim.id, content, answerOf(content)))]
     }),
   )
 
-  function telling(claim: string, content: Content, members: readonly Content[]): readonly Told[] {
+  function telling(claim: string, content: Content, answer: Measure | null): readonly Told[] {
     const reading = byId.get(content.document)
     const statement = reading?.statements[content.statement]
     if (!reading || !statement) return []
@@ -59,7 +63,7 @@ export function toldIn(context: FindingContext): ReadonlyMap<string, readonly To
         document: document.id,
         reading,
         content,
-        answer: answerOf(content, members),
+        answer,
         voices: chain,
         body: last === undefined ? null : voices.bodyOf(last),
         published: document.published,
@@ -70,7 +74,7 @@ export function toldIn(context: FindingContext): ReadonlyMap<string, readonly To
       },
     ]
   }
-}
+})
 
 const shortTitle = (title: string | undefined): string | undefined =>
   title === undefined || title === ''
@@ -78,22 +82,24 @@ const shortTitle = (title: string | undefined): string | undefined =>
     : `the report “${title.length <= 50 ? title : `${title.slice(0, 50)}…`}”`
 
 /** Document ids upstream of each document, nearest first. */
-export function upstreamOf(context: FindingContext): (document: string) => readonly (readonly string[])[] {
-  const documents = new Set(context.readings.map((reading) => reading.document.id))
-  const parents = new Map<string, string[]>()
-  for (const { from, to } of context.derivations) {
-    if (!documents.has(from) || !documents.has(to) || from === to) continue
-    parents.set(to, [...(parents.get(to) ?? []), from])
-  }
-  const known = new Map<string, readonly (readonly string[])[]>()
-  return (document) => {
-    const answer = known.get(document)
-    if (answer) return answer
-    const found = levels(document, parents)
-    known.set(document, found)
-    return found
-  }
-}
+export const upstreamOf = remembered(
+  (context: FindingContext): ((document: string) => readonly (readonly string[])[]) => {
+    const documents = new Set(context.readings.map((reading) => reading.document.id))
+    const parents = new Map<string, string[]>()
+    for (const { from, to } of context.derivations) {
+      if (!documents.has(from) || !documents.has(to) || from === to) continue
+      parents.set(to, [...(parents.get(to) ?? []), from])
+    }
+    const known = new Map<string, readonly (readonly string[])[]>()
+    return (document) => {
+      const answer = known.get(document)
+      if (answer) return answer
+      const found = levels(document, parents)
+      known.set(document, found)
+      return found
+    }
+  },
+)
 
 /** Farthest that a retelling is followed upstream. */
 const deepest = 6

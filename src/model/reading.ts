@@ -1,5 +1,6 @@
 import type { Attribution } from './attribution.ts'
 import type { Document } from './document.ts'
+import type { FigureFrame } from './figure-frame.ts'
 import type { Mention } from './mention.ts'
 import type { Quantity } from './quantity.ts'
 import type { Sentence, Token } from './sentence.ts'
@@ -23,4 +24,9 @@ export type LayerName = keyof Layers
 /** One document with all its layers. */
 export interface Reading extends Layers {
   readonly document: Document
+  /**
+   * How the first figure of each statement stands in its sentence, null where it gives none; so that who keeps a reading need not keep
+   * how its sentences were parsed, nor parse them again. Absent until it was asked for.
+   */
+  readonly figureFrames?: readonly (FigureFrame | null)[]
 }

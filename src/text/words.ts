@@ -30,11 +30,16 @@ export const wordPattern =
 
 /** A word without case, accents and the choice of apostrophe: "L’Équipe" and "l'equipe" are one. Never used for offsets. */
 export const fold = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[‘’‛`´]/g, "'")
+  plain.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[‘’‛`´]/g, "'")
+
+/** ASCII without the grave accent, which stands for an apostrophe. Nothing but its case can change. */
+const plain = /^[ -_a-~]*$/
 
 /** 32-bit FNV-1a over UTF-16 code units (Fowler, Noll, Vo). */
 export function fnv1a(text: string): number {

@@ -9,6 +9,7 @@ import { reportStatements } from '../findings/statements.ts'
 import type { Document } from '../model/document.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Report } from '../model/report.ts'
+import { withFigureFrames } from '../provenance/claims/figure-frame.ts'
 import { findReuse } from '../provenance/copying/reuse.ts'
 import { derive } from '../provenance/derivations.ts'
 import { provenanceOf } from '../provenance/graph/provenance.ts'
@@ -17,8 +18,9 @@ import { takings } from '../provenance/rewriting/copied.ts'
 import { corrected, type Laid, withoutParted } from './corrected.ts'
 import type { InForce } from './in-force.ts'
 
-/** One document as tracing reads it: every answer a statement of its own. */
-export const readForTracing = (document: Document): Reading => withAnswersApart(withoutInner(read(document)))
+/** One document as tracing reads it: every answer a statement of its own. What takes a parser is done, so that it can be kept. */
+export const readForTracing = (document: Document): Reading =>
+  withFigureFrames(withAnswersApart(withoutInner(read(document))))
 
 /** Reads the documents of a pile, which are in canonical order, and traces them. */
 export const tracePile = (pile: readonly Document[], decisions: readonly InForce[] = []): Report =>

@@ -1,14 +1,15 @@
 import { findablesOf, sourcesUnder } from '../../collection/findable.ts'
-import type { Reading } from '../../model/reading.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile, Writing } from '../../ports/store.ts'
 import type { InForce } from '../../tracing/in-force.ts'
 import { openWholeParting, type Parted, partedAgain } from '../../tracing/kept-piles.ts'
 import { isSmall } from '../../tracing/piles.ts'
-import { readForTracing, traceTopic } from '../../tracing/topic.ts'
+import { traceTopic } from '../../tracing/topic.ts'
 import { concernedBy, namesOf, openTouching, type Touching } from '../../tracing/touching.ts'
 import { pipeline } from './acting.ts'
 import { hexOf } from './digest.ts'
+import { heldReadingsOf, type Member } from './held-readings.ts'
+import { heldReportsOf } from './held-reports.ts'
 import { listingOf, listingVersion } from './listing.ts'
 
 /** What has to be done so that the piles of a collection are those of all that is in it. */
@@ -66,9 +67,8 @@ async function changedPlan(store: Store, { documents, was, is }: Changes): Promi
   const stay = new Set<string>()
   for (const { documents, order } of [...parted.come, ...old.filter(({ key }) => !left.has(key))]) {
     const known = documents.some((id) => changed.has(id)) ? undefined : byMembers.get(JSON.stringify(documents))
-    const base = known?.base ?? baseOf(await membersOf(store, documents))
-    if (known && known.key === keyOf(base, touching, documents, known.names)) stay.add(known.key)
-    else trace.push(toTrace(store, documents, base, order, is, touching))
+    if (known && known.key === keyOf(known.base, touching, documents, known.names)) stay.add(known.key)
+    else trace.push(toTrace(store, await membersOf(store, documents), order, is, touching))
   }
   return { isWhole: false, gone: old.filter(({ key }) => !stay.has(key)), stay: [], trace, placed: parted.placed }
 }
@@ -88,20 +88,13 @@ async function wholePlan(store: Store, { is }: Changes): Promise<Plan> {
   const touching = openTouching(is)
   const [stay, trace]: [TracedPile[], PileToTrace[]] = [[], []]
   for (const { documents, order } of come) {
-    const base = baseOf(documents.flatMap((id) => members.get(id) ?? []))
-    const pile = known.get(base)
-    if (pile && pile.key === keyOf(base, touching, documents, pile.names)) stay.push(pile)
-    else trace.push(toTrace(store, documents, base, order, is, touching))
+    const here = documents.flatMap((id) => members.get(id) ?? [])
+    const pile = known.get(baseOf(here))
+    if (pile && pile.key === keyOf(pile.base, touching, documents, pile.names)) stay.push(pile)
+    else trace.push(toTrace(store, here, order, is, touching))
   }
   const kept = new Set(stay.map(({ key }) => key))
   return { isWhole: true, gone: old.filter(({ key }) => !kept.has(key)), stay, trace, placed }
-}
-
-/** A document of a pile in the version that it has. */
-interface Member {
-  readonly id: string
-  readonly version: number
-  readonly sha256: string
 }
 
 async function membersOf(store: Store, documents: readonly string[]): Promise<readonly Member[]> {
@@ -122,24 +115,25 @@ const keyOf = (base: string, touching: Touching, documents: readonly string[], n
 
 function toTrace(
   store: Store,
-  documents: readonly string[],
-  base: string,
+  members: readonly Member[],
   order: string,
   decisions: readonly InForce[],
   touching: Touching,
 ): PileToTrace {
+  const documents = members.map(({ id }) => id)
+  const base = baseOf(members)
   const pileOf = (report: Report): TracedPile => {
     const names = [...namesOf(report.sources)].sort()
     const key = keyOf(base, touching, documents, names)
     return { key, base, order, documents, names, sources: sourcesUnder(report) }
   }
-  return { documents, traced: (isKept) => traced(store, documents, decisions, pileOf, base, isKept) }
+  return { documents, traced: (isKept) => traced(store, members, decisions, pileOf, base, isKept) }
 }
 
 /** Traces a pile, unless one who was interrupted, or works on the same beside this one, has kept it already. */
 async function traced(
   store: Store,
-  documents: readonly string[],
+  members: readonly Member[],
   decisions: readonly InForce[],
   pileOf: (report: Report) => TracedPile,
   base: string,
@@ -156,28 +150,22 @@ async function traced(
       })
     return { report, pile }
   }
-  const readings: Reading[] = []
-  const fresh: { readonly version: number; readonly reading: Reading }[] = []
-  for (const { id, version } of await membersOf(store, documents)) {
-    const known = await store.reading(id, version, pipeline)
-    if (known) readings.push(known)
-    else
-      for (const { document } of await store.latest([id])) {
-        const reading = readForTracing(document)
-        readings.push(reading)
-        fresh.push({ version, reading })
-      }
-  }
-  const report = traceTopic(readings, decisions)
+  const held = heldReadingsOf(store)
+  const readings = await held.of(members)
+  const report = traceTopic(
+    readings.map(({ reading }) => reading),
+    decisions,
+  )
   const pile = pileOf(report)
   if (isKept) {
     const listing = listingOf(report)
     await store.write(async (writing) => {
-      for (const { version, reading } of fresh) await writing.keepReading(version, pipeline, reading)
+      await held.keep(writing, readings)
       await writing.keepPile(pile.key, base, report)
       await writing.keepListing(pile.key, listingVersion, listing)
       await keepFindables(writing, report)
     })
+    heldReportsOf(store).hold(pile.key, report)
   }
   return { report, pile }
 }

@@ -2,6 +2,7 @@ import type { Claim, Report } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Deciding, decisionsOf } from './decide.ts'
+import { heldReportsOf } from './held-reports.ts'
 import { plan } from './piles.ts'
 
 /** A claim whose count a decision would move. */
@@ -32,7 +33,7 @@ export async function preview(store: Store, deciding: Deciding): Promise<readonl
   for (const { traced } of planned.trace) after.push((await traced(false)).report)
   const before: Report[] = []
   for (const { key } of planned.gone) {
-    const pile = await store.pile(key)
+    const pile = await heldReportsOf(store).of(key)
     if (pile) before.push(pile)
   }
   return moved(claimsOf(before), claimsOf(after))

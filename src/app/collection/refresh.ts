@@ -9,6 +9,7 @@ import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
 import { decisionsOf } from './decide.ts'
+import { heldReportsOf } from './held-reports.ts'
 import { listPiles } from './listing.ts'
 import { type Changes, type Plan, plan } from './piles.ts'
 
@@ -112,7 +113,7 @@ async function carriedOut(
 async function reportsOn(store: Store, piles: readonly TracedPile[]): Promise<readonly Report[]> {
   const reports: Report[] = []
   for (const { key } of piles) {
-    const report = await store.pile(key)
+    const report = await heldReportsOf(store).of(key)
     if (report) reports.push(report)
   }
   return reports

@@ -1,7 +1,9 @@
 import { silences } from '../../language/en/silences.ts'
 import type { Aspect } from '../../model/finding.ts'
+import type { Content } from '../../provenance/claims/content.ts'
 import { agree, measured, rangeOf } from '../../provenance/claims/figures.ts'
 import { comparable } from '../../provenance/claims/similarity.ts'
+import { remembered } from '../../text/remembered.ts'
 import { fold } from '../../text/words.ts'
 import type { Told } from '../told.ts'
 
@@ -32,11 +34,14 @@ function figuresClash(a: Told, b: Told): boolean {
 const isDuration = ({ answer }: Told): boolean => measured(answer?.quantity.unit ?? null).dimension === 'time'
 
 /** It says that something is not so, or will not be. Silence is no denial. */
-export function denies({ content: { certainty, quote } }: Told): boolean {
+export const denies = ({ content }: Told): boolean => isDenial(content)
+
+const isDenial = remembered(({ certainty, quote }: Content): boolean => {
+  if (certainty !== 'planned' && certainty !== 'denied') return false
   const words = ` ${fold(quote).replace(/[^\p{L}']+/gu, ' ')} `
   if (certainty === 'planned') return /(?: not| never|n't) /.test(words)
   return certainty === 'denied' && !silences.some((phrase) => words.includes(` ${phrase} `))
-}
+})
 
 function days(a: Told, b: Told): number {
   const [x, y] = [Date.parse(a.published ?? ''), Date.parse(b.published ?? '')]

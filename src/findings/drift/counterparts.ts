@@ -1,6 +1,7 @@
 import { rangeOf, samePoint } from '../../provenance/claims/figures.ts'
 import { apart, comparable, type Weigher } from '../../provenance/claims/similarity.ts'
 import { addTo } from '../../text/listed.ts'
+import { remembered, rememberedWithin } from '../../text/remembered.ts'
 import type { Told } from '../told.ts'
 
 /** Statements of one document that one word may lead to. */
@@ -13,20 +14,43 @@ export function counterpartsIn(
   byDocument: ReadonlyMap<string, readonly Told[]>,
   weigh: Weigher,
 ): (to: Told, document: string) => ReadonlySet<Told> {
+  const keysOf = rememberedWithin((one: Told): readonly string[] => lookupsOf(one, weigh))
+  const wordsOf = rememberedWithin((one: Told): string => keysOf(one).join('\n'))
   const indexes = new Map<string, ReadonlyMap<string, readonly Told[]>>()
+  const known = new Map<string, Map<string, ReadonlySet<Told>>>()
   return (to, document) => {
-    const index = indexes.get(document) ?? indexOf(byDocument.get(document) ?? [], weigh)
+    // Copies are looked up by the same words.
+    const found = known.get(document) ?? new Map<string, ReadonlySet<Told>>()
+    known.set(document, found)
+    const candidates = found.get(wordsOf(to)) ?? lookedUp(to, document)
+    found.set(wordsOf(to), candidates)
+    return candidates
+  }
+
+  function lookedUp(to: Told, document: string): ReadonlySet<Told> {
+    const index = indexes.get(document) ?? indexOf(byDocument.get(document) ?? [], keysOf)
     indexes.set(document, index)
-    return new Set(keysOf(to, weigh).flatMap((key) => (index.get(key) ?? []).slice(0, holders)))
+    const candidates = new Set<Told>()
+    for (const key of keysOf(to)) for (const one of (index.get(key) ?? []).slice(0, holders)) candidates.add(one)
+    return candidates
   }
 }
 
 /** How sure it is that one statement was made from the other: words in common, and a number that was kept. */
 export function retells(from: Told, to: Told, weigh: Weigher): number {
-  const words = wordsShared(from, to, weigh)
   const voice = from.body !== null && from.body === to.body ? 0.1 : 0
-  return words + figures(from, to) + voice
+  const known = likenessesOf(weigh)
+  const pair = weigh.kindOf(from.content) * mostKinds + weigh.kindOf(to.content)
+  const likeness = known.get(pair) ?? wordsShared(from, to, weigh) + figures(from, to)
+  known.set(pair, likeness)
+  return likeness + voice
 }
+
+/** How alike statements were found, by the kinds of both. */
+const likenessesOf = remembered((_: Weigher) => new Map<number, number>())
+
+/** More statements than a pile can have. */
+const mostKinds = 2 ** 26
 
 /** How much two statements have in common by their telling words alone, 0..1. */
 export const wordsShared = (a: Told, b: Told, weigh: Weigher): number => cosine(a.content.terms, b.content.terms, weigh)
@@ -46,13 +70,16 @@ function figures({ content: { measures: before } }: Told, { content: { measures:
   return best
 }
 
-function indexOf(told: readonly Told[], weigh: Weigher): ReadonlyMap<string, readonly Told[]> {
+function indexOf(
+  told: readonly Told[],
+  keysOf: (one: Told) => readonly string[],
+): ReadonlyMap<string, readonly Told[]> {
   const index = new Map<string, Told[]>()
-  for (const one of told) for (const key of keysOf(one, weigh)) addTo(index, key, one)
+  for (const one of told) for (const key of keysOf(one)) addTo(index, key, one)
   return index
 }
 
-function keysOf({ claim, content }: Told, weigh: Weigher): readonly string[] {
+function lookupsOf({ claim, content }: Told, weigh: Weigher): readonly string[] {
   const words = [...content.terms.keys()].sort((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1)).slice(0, lookups)
   const numbers = content.measures.slice(0, 6).map(({ quantity: { low, high } }) => `= ${low ?? high}`)
   return [`claim ${claim}`, ...words, ...numbers]
@@ -60,12 +87,9 @@ function keysOf({ claim, content }: Told, weigh: Weigher): readonly string[] {
 
 function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, weigh: Weigher): number {
   let dot = 0
-  for (const [term, weight] of a) dot += weight * (b.get(term) ?? 0) * weigh(term) ** 2
-  return dot === 0 ? 0 : dot / Math.sqrt(square(a, weigh) * square(b, weigh))
-}
-
-function square(terms: ReadonlyMap<string, number>, weigh: Weigher): number {
-  let sum = 0
-  for (const [term, weight] of terms) sum += (weight * weigh(term)) ** 2
-  return sum
+  for (const [term, weight] of a) {
+    const other = b.get(term)
+    if (other !== undefined) dot += weight * other * weigh(term) ** 2
+  }
+  return dot === 0 ? 0 : dot / Math.sqrt(weigh.square(a) * weigh.square(b))
 }

@@ -1,5 +1,6 @@
 import { planCues } from '../../language/en/plans.ts'
 import type { RuleId } from '../../model/rule.ts'
+import { remembered } from '../../text/remembered.ts'
 import { fold } from '../../text/words.ts'
 import type { Told } from '../told.ts'
 import type { Compared } from './changes.ts'
@@ -18,7 +19,7 @@ const open = 1
 const firm = 1.5
 
 /** How far a telling commits itself: 1 open, 2 intended, 3 decided, 4 so; null where it denies. */
-function commitment({ content: { certainty, quote }, score }: Told): number | null {
+const commitment = remembered(({ content: { certainty, quote }, score }: Told): number | null => {
   if (certainty === 'denied') return null
   if (certainty === 'hedged') return open
   if (certainty === 'asserted') return score < firm ? null : 4
@@ -27,7 +28,7 @@ function commitment({ content: { certainty, quote }, score }: Told): number | nu
   const leaves = Math.min(...left.map((one) => one.leaves), 2)
   if (/ (?:not|never|no) |n't /.test(words)) return null
   return leaves < 1 ? open : leaves < 2 ? 2 : 3
-}
+})
 
 /** What was planned may have happened by now: the later telling dates it between the two reports. */
 function hasHappenedSince(from: Told, to: Told): boolean {

@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import { type Excerpt, excerpt } from '../../model/span.ts'
+import { remembered } from '../../text/remembered.ts'
 import { fold } from '../../text/words.ts'
 import { inReadingOrder } from '../publication-order.ts'
 
@@ -42,11 +43,12 @@ export function outletsOf(documents: readonly Document[]): Outlets {
     if (acronym !== undefined) learn(acronym, outlet)
   }
   for (const name of disputed) names.delete(name)
+  const firsts = new Set([...names.keys()].map((name) => name.split(' ')[0]))
   return {
     outletOf: outletKey,
     named: (name) => names.get(nameKey(name)) ?? names.get(hostOf(name) ?? ''),
     documentsOf: (outlet) => published.get(outlet) ?? [],
-    mentionsIn: (reading) => mentionsIn(reading, names),
+    mentionsIn: (reading) => mentionsIn(reading, names, firsts),
   }
 }
 
@@ -78,13 +80,23 @@ function acronymOf(publisher: string): string | undefined {
 /** Longest name an outlet may have, in words; bounds the search. */
 const longestName = 6
 
-function mentionsIn({ document, tokens }: Reading, names: ReadonlyMap<string, string>): readonly OutletMention[] {
-  const firsts = new Set([...names.keys()].map((name) => name.split(' ')[0]))
+/** Words that a name may begin with, each with its place and its first word as names are compared. */
+const openings = remembered(({ tokens }: Reading) =>
+  tokens.flatMap(({ text }, at) => (/^\p{Lu}|\./u.test(text) ? [{ at, word: nameKey(text).split(' ')[0] }] : [])),
+)
+
+function mentionsIn(
+  reading: Reading,
+  names: ReadonlyMap<string, string>,
+  firsts: ReadonlySet<string | undefined>,
+): readonly OutletMention[] {
+  const { document, tokens } = reading
   const own = outletKey(document)
   const found: OutletMention[] = []
-  for (let i = 0; i < tokens.length; i++) {
+  let next = 0
+  for (const { at: i, word } of openings(reading)) {
     const first = tokens[i]
-    if (!first || !/^\p{Lu}|\./u.test(first.text) || !firsts.has(nameKey(first.text).split(' ')[0])) continue
+    if (i < next || !first || !firsts.has(word)) continue
     for (let length = Math.min(longestName, tokens.length - i); length > 0; length--) {
       const last = tokens[i + length - 1]
       if (!last || last.sentence !== first.sentence) continue
@@ -92,7 +104,7 @@ function mentionsIn({ document, tokens }: Reading, names: ReadonlyMap<string, st
       const outlet = names.get(nameKey(words)) ?? (length === 1 ? names.get(hostOf(words) ?? '') : undefined)
       if (outlet === undefined || (isAcronym(nameKey(words), outlet) && words !== words.toUpperCase())) continue
       if (outlet !== own) found.push({ ...excerpt(document.text, first.start, last.end), outlet })
-      i += length - 1
+      next = i + length
       break
     }
   }

@@ -1,10 +1,13 @@
+import type { Reading } from '../../model/reading.ts'
 import { numberRarity, rarity } from '../../text/rarity.ts'
-import { placing, type SparseVector, sparseCosine, sparseVector } from '../../text/sparse-vector.ts'
+import { remembered, rememberedWithin } from '../../text/remembered.ts'
+import { type SparseVector, sparseCosine, sparseVector } from '../../text/sparse-vector.ts'
 import { cosine as vectorCosine } from '../../text/word-vectors.ts'
+import type { Voices } from '../sources/voices.ts'
 import type { Content } from './content.ts'
 import { type FigureMatch, matchFigures } from './figure-match.ts'
 import { type Likeness, partnersIn } from './partners.ts'
-import { type Profile, profilesOf, type Setting, type Word } from './profile.ts'
+import { type Profile, profilesIn, type Word } from './profile.ts'
 import { openVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Everything two statements of one collection have in common, measured once. What a share or likeness: 0..1. */
@@ -12,6 +15,8 @@ export interface Comparison {
   readonly a: Profile
   readonly b: Profile
   readonly figures: FigureMatch
+  /** Whether one body is behind both, others are, or the text of one names nobody. */
+  readonly voices: 'one' | 'others' | 'none'
   /** Cosine of the concepts, weighted by how rare they are. */
   readonly concepts: number
   /** Weight of the shared concepts as a share of the shorter statement's, and in full; weight of the rarest shared one. */
@@ -51,21 +56,27 @@ export interface Comparison {
 /** Compares statements of one collection by their index. */
 export type Comparer = (a: number, b: number) => Comparison
 
+/** Where statements stand: their documents as read, and who speaks in them. */
+export interface Setting {
+  readonly readings: readonly Reading[]
+  readonly voices: Pick<Voices, 'voiceOf' | 'bodyOf'>
+}
+
 /**
  * Compares any two statements of a collection. What is found of two depends on their own documents, never on what else is in the
- * collection, with one exception: whose body a voice belongs to may be told by a third report.
+ * collection, with one exception: whose body a voice belongs to may be told by a third report. Of that, `voices` is all that counts.
  */
-export function comparerOf(contents: readonly Content[], setting: Setting): Comparer {
-  const profiles = profilesOf(contents, setting)
+export function comparerOf(contents: readonly Content[], { readings, voices }: Setting): Comparer {
+  const byId = new Map(readings.map((reading) => [reading.document.id, reading]))
   const vocabulary = openVocabulary()
-  const prepare = preparer(vocabulary)
-  const all = profiles.map(prepare)
-  const concepts = (i: number, j: number): number => sparseCosine(at(all, i).concepts, at(all, j).concepts)
-  const words = (i: number, j: number): number => mean(mutual(at(all, i).words, at(all, j).words, vocabulary))
-  const partners = partnersIn(profiles, { concepts, words })
+  const known: Prepared[] = []
+  const concepts = (i: number, j: number): number => sparseCosine(at(i).concepts, at(j).concepts)
+  const words = (i: number, j: number): number => mean(mutual(at(i).words, at(j).words, vocabulary))
+  const partners = partnersIn(contents, { concepts, words })
+  const sides = voiceSides(contents, byId, voices)
 
   return (i, j) => {
-    const [a, b] = [at(all, i), at(all, j)]
+    const [a, b] = [at(i), at(j)]
     const [one, other] = [a.profile, b.profile]
     const shared = sharedConcepts(one.content, other.content)
     const [there, back] = mutual(a.words, b.words, vocabulary)
@@ -74,6 +85,7 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
       a: one,
       b: other,
       figures: matchFigures(one.content.measures, other.content.measures),
+      voices: sides(i, j),
       concepts: concepts(i, j),
       contained: shared.sum / Math.max(0.1, Math.min(a.weight, b.weight)),
       sharedWeight: shared.sum,
@@ -104,16 +116,54 @@ export function comparerOf(contents: readonly Content[], setting: Setting): Comp
       wordChoice: partners.choice(i, j, 'words'),
     }
   }
+
+  /** Most statements are never asked for where most pairs are known from before. */
+  function at(i: number): Prepared {
+    const found = known[i] ?? prepareAt(i)
+    known[i] = found
+    return found
+  }
+
+  function prepareAt(i: number): Prepared {
+    const content = contents[i]
+    const reading = content && byId.get(content.document)
+    const profile = reading && profilesIn(reading)[content.statement]
+    if (!profile) throw new Error(`no statement ${i}`)
+    return prepared(profile, reading, vocabulary)
+  }
+}
+
+/** Whether one body is behind two statements by index, as the voices have it. */
+export function voiceSides(
+  contents: readonly Content[],
+  readings: ReadonlyMap<string, Reading>,
+  voices: Setting['voices'],
+): (a: number, b: number) => Comparison['voices'] {
+  const bodies = contents.map(({ document, statement }) =>
+    (readings.get(document)?.statements[statement]?.attribution ?? []).flatMap((at) => {
+      const voice = voices.voiceOf(document, at)
+      return voice ? [voices.bodyOf(voice)] : []
+    }),
+  )
+  return (a, b) => {
+    const [one, other] = [bodies[a] ?? [], bodies[b] ?? []]
+    if (one.length === 0 || other.length === 0) return 'none'
+    return one.some((body) => other.includes(body)) ? 'one' : 'others'
+  }
 }
 
 /** A statement with its words looked up, so that comparing it costs no lookups. */
-interface Prepared {
+interface Prepared extends Vectors {
   readonly profile: Profile
   readonly words: Int32Array
   readonly context: Int32Array
   readonly verbs: Int32Array
   readonly counted: Int32Array
   readonly saidOfCounted: Int32Array
+}
+
+/** What a statement is about, by sums over its words. */
+interface Vectors {
   readonly concepts: SparseVector
   readonly letters: SparseVector
   /** Weight of all its concepts. */
@@ -121,29 +171,26 @@ interface Prepared {
   readonly centre: readonly number[]
 }
 
-function preparer(vocabulary: Vocabulary): (profile: Profile) => Prepared {
-  const [term, gram] = [placing(), placing()]
-  return (profile) => ({
-    profile,
-    words: vocabulary.numbersOf(profile.words),
-    context: vocabulary.numbersOf(profile.context),
-    verbs: vocabulary.numbersOf(profile.words.filter(({ pos }) => pos === 'VERB')),
-    counted: vocabulary.numbersOf(profile.counted),
-    saidOfCounted: vocabulary.numbersOf(profile.saidOfCounted),
-    concepts: sparseVector(
-      [...profile.content.terms].map(([name, weight]) => [term(name), weight * conceptRarity(name)]),
-    ),
-    letters: sparseVector([...profile.grams].map(([letters, count]) => [gram(letters), count])),
-    weight: [...profile.content.terms].reduce((sum, [name, weight]) => sum + conceptRarity(name) * weight, 0),
-    centre: centreOf(profile.words),
-  })
-}
+const prepared = (profile: Profile, reading: Reading, vocabulary: Vocabulary): Prepared => ({
+  ...vectorsIn(reading)(profile),
+  profile,
+  words: vocabulary.numbersOf(profile.words),
+  context: vocabulary.numbersOf(profile.context),
+  verbs: vocabulary.numbersOf(profile.words.filter(({ pos }) => pos === 'VERB')),
+  counted: vocabulary.numbersOf(profile.counted),
+  saidOfCounted: vocabulary.numbersOf(profile.saidOfCounted),
+})
 
-function at(all: readonly Prepared[], i: number): Prepared {
-  const found = all[i]
-  if (!found) throw new Error(`no statement ${i}`)
-  return found
-}
+const vectorsIn = remembered((_: Reading) =>
+  rememberedWithin(
+    (profile: Profile): Vectors => ({
+      concepts: sparseVector([...profile.content.terms].map(([name, weight]) => [name, weight * conceptRarity(name)])),
+      letters: sparseVector(profile.grams),
+      weight: [...profile.content.terms].reduce((sum, [name, weight]) => sum + conceptRarity(name) * weight, 0),
+      centre: centreOf(profile.words),
+    }),
+  ),
+)
 
 /** A concept is as rare as the word that names it: "missing_person" as "missing". */
 const conceptRarity = (term: string): number => rarity(term.replace(/_.*$/, ''))
@@ -156,8 +203,9 @@ function mutual(a: Int32Array, b: Int32Array, { alike, rarity }: Vocabulary): Li
   let [found, all] = [0, 0]
   for (const word of a) {
     let best = 0
+    const values = alike(word, b)
     for (let k = 0; k < b.length; k++) {
-      const value = alike(word, b[k] ?? 0)
+      const value = values[k] ?? 0
       if (value > best) best = value
       if (value > (back[k] ?? 0)) back[k] = value
     }
@@ -180,8 +228,9 @@ function oneWay(from: Int32Array, to: Int32Array, { alike, rarity }: Vocabulary)
   let [found, all] = [0, 0]
   for (const word of from) {
     let best = 0
-    for (const other of to) {
-      const value = alike(word, other)
+    const values = alike(word, to)
+    for (let k = 0; k < to.length; k++) {
+      const value = values[k] ?? 0
       if (value > best) best = value
     }
     if (best > faint) found += rarity(word) * best
@@ -192,7 +241,10 @@ function oneWay(from: Int32Array, to: Int32Array, { alike, rarity }: Vocabulary)
 
 function closest(from: Int32Array, to: Int32Array, { alike }: Vocabulary): number {
   let best = 0
-  for (const word of from) for (const other of to) best = Math.max(best, alike(word, other))
+  for (const word of from) {
+    const values = alike(word, to)
+    for (let k = 0; k < to.length; k++) best = Math.max(best, values[k] ?? 0)
+  }
   return best
 }
 

@@ -7,6 +7,7 @@ import type { Span } from '../../model/span.ts'
 import { overlap } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
 import { firstFrom } from '../../text/in-order.ts'
+import { remembered } from '../../text/remembered.ts'
 import { fold } from '../../text/words.ts'
 
 /** What one statement is about, ready to be compared: its words as concepts, and what it counts. */
@@ -40,11 +41,11 @@ export interface Measure {
   readonly fate: string | null
 }
 
-/** The contents of all statements of a document. */
-export function contentsOf(reading: Reading): readonly Content[] {
+/** The contents of all statements of a document, worked out once for each reading. */
+export const contentsOf = remembered((reading: Reading): readonly Content[] => {
   const tokenTerms = termsByToken(reading)
   return reading.statements.map((statement, index) => contentOf(reading, statement, index, tokenTerms))
-}
+})
 
 function contentOf(
   reading: Reading,
@@ -52,7 +53,7 @@ function contentOf(
   index: number,
   tokenTerms: readonly (string | null)[],
 ): Content {
-  const said = attributionWords(reading, statement)
+  const said = namingWords(reading, statement)
   const figures = statement.quantities.flatMap((at) => reading.quantities[at] ?? [])
   const [first, last] = tokenRange(reading.tokens, statement)
   const terms = new Map<string, number>()
@@ -156,8 +157,8 @@ const lemmaOf = (token: Token): string =>
 
 const singular = (word: string): string => (/[^s]s$/.test(word) && word.length > 4 ? word.slice(0, -1) : word)
 
-/** Who says it is not what is said. */
-function attributionWords(reading: Reading, statement: Statement): readonly Span[] {
+/** The words that tell who says a statement. Who says it is not what is said. */
+export function namingWords(reading: Reading, statement: Statement): readonly Span[] {
   return statement.attribution.flatMap((at) => {
     const attribution = reading.attributions[at]
     return attribution ? [...attribution.source, ...attribution.cue] : []

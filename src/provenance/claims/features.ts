@@ -11,9 +11,8 @@ export interface Feature {
 const one = (truth: boolean): number => (truth ? 1 : 0)
 const sameDocument = ({ a, b }: Comparison): boolean => a.content.document === b.content.document
 const sameSentence = (pair: Comparison): boolean => sameDocument(pair) && pair.a.sentence === pair.b.sentence
-const bothSpoken = ({ a, b }: Comparison): boolean => a.bodies.length > 0 && b.bodies.length > 0
-const sameBody = (pair: Comparison): boolean =>
-  bothSpoken(pair) && pair.a.bodies.some((body) => pair.b.bodies.includes(body))
+const bothSpoken = ({ voices }: Comparison): boolean => voices !== 'none'
+const sameBody = ({ voices }: Comparison): boolean => voices === 'one'
 const mean = ({ least, most }: Comparison): number => (least + most) / 2
 const bothYears = ({ a, b }: Comparison): boolean => a.content.years.size > 0 && b.content.years.size > 0
 const sharedYear = (pair: Comparison): boolean =>

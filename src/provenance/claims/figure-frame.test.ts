@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { read } from '../../extract/read.ts'
 import { toDocument } from '../../intake/draft.ts'
-import { contentsOf } from './content.ts'
-import { type FigureRole, figureFrameOf } from './figure-frame.ts'
+import type { FigureRole } from '../../model/figure-frame.ts'
+import type { Reading } from '../../model/reading.ts'
+import { figureFramesOf, withFigureFrames } from './figure-frame.ts'
 
 const cases: readonly (readonly [FigureRole, string])[] = [
   ['answer', 'Divers counted 210 passengers on the tram boat.'],
@@ -20,7 +21,7 @@ function framesIn(text: string) {
   const document = toDocument({ id: 'a1', input: 'a1', title: undefined, body: text })
   if ('code' in document) throw new Error(document.code)
   const reading = read(document)
-  return contentsOf(reading).flatMap((content) => figureFrameOf(content, reading, []) ?? [])
+  return figureFramesOf(reading).flatMap((frame) => frame ?? [])
 }
 
 describe('figure frame', () => {
@@ -31,6 +32,14 @@ describe('figure frame', () => {
   it('finds what is said of the things counted', () => {
     expect(framesIn('The storm destroyed 412 barns.')[0]?.said).toContain('destroy')
     expect(framesIn('Surveyors found 271 barns beyond repair.')[0]?.said).toContain('repair')
+  })
+
+  it('is kept with a reading, which then needs no parser', () => {
+    const document = toDocument({ id: 'a1', input: 'a1', title: undefined, body: 'The storm destroyed 412 barns.' })
+    if ('code' in document) throw new Error(document.code)
+    const { tokens, ...kept } = JSON.parse(JSON.stringify(withFigureFrames(read(document)))) as Reading
+    expect(figureFramesOf({ ...kept, tokens: [] })).toEqual(figureFramesOf(read(document)))
+    expect(tokens.length).toBeGreaterThan(0)
   })
 
   it('is silent without a figure', () => {

@@ -8,32 +8,31 @@ import {
   limits,
   periods,
 } from '../../language/en/figure-roles.ts'
+import type { FigureFrame, FigureRole } from '../../model/figure-frame.ts'
+import type { Quantity } from '../../model/quantity.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/sentence.ts'
-import { overlap, type Span } from '../../model/span.ts'
-import { type Content, tokenRange } from './content.ts'
+import { overlap } from '../../model/span.ts'
+import type { Statement } from '../../model/statement.ts'
+import { namingWords, tokenRange } from './content.ts'
 
-/** What a figure stands for: the answer itself; what it was before; what may be; what the answer is a part of. */
-export type FigureRole = 'answer' | 'earlier' | 'limit' | 'whole'
+/** How the first figure of each statement stands in its sentence, null where it gives none. */
+export const figureFramesOf = (reading: Reading): readonly (FigureFrame | null)[] =>
+  reading.figureFrames ?? reading.statements.map((statement) => figureFrameOf(statement, reading))
 
-/** The first figure of a statement, and what is said of the things counted. */
-export interface FigureFrame {
-  readonly role: FigureRole
-  /** Lemmas of the words that the thing counted hangs on, and of those that hang on it: "271 houses *beyond repair*". */
-  readonly said: readonly string[]
-}
+/** The reading with its frames, so that they are there wherever it is kept. */
+export const withFigureFrames = (reading: Reading): Reading => ({ ...reading, figureFrames: figureFramesOf(reading) })
 
 /** Words of a longer sentence are not asked how they hang together. */
 const longest = 400
 /** Words on either side of a figure that tell its role. */
 const near = 8
 
-/** How the first figure of a statement stands in its sentence; null when it gives none. `naming` are the words that tell who says so. */
-export function figureFrameOf(content: Content, reading: Reading, naming: readonly Span[]): FigureFrame | null {
-  const figure = content.measures[0]?.quantity
+function figureFrameOf(statement: Statement, reading: Reading): FigureFrame | null {
+  const [figure] = statement.quantities.flatMap((at) => reading.quantities[at] ?? [])
   if (!figure) return null
-  const [first, last] = tokenRange(reading.tokens, content)
-  const said = saidOf(content, reading, naming)
+  const [first, last] = tokenRange(reading.tokens, statement)
+  const said = saidOf(statement, figure, reading)
   const words = (from: number, to: number): readonly string[] =>
     reading.tokens.slice(Math.max(first, from), Math.min(last, to)).flatMap(wordIn)
   const [start, end] = tokenRange(reading.tokens, figure)
@@ -58,11 +57,11 @@ const namesEarlierTime = (words: readonly string[]): boolean =>
   })
 
 /** Lemmas of what the thing counted hangs on, up to three words up, and of what hangs on it or on those. */
-function saidOf(content: Content, reading: Reading, naming: readonly Span[]): readonly string[] {
-  const [first, last] = tokenRange(reading.tokens, content)
+function saidOf(statement: Statement, figure: Quantity, reading: Reading): readonly string[] {
+  const [first, last] = tokenRange(reading.tokens, statement)
   const sentence = reading.sentences[reading.tokens[first]?.sentence ?? -1]
-  const figure = content.measures[0]?.quantity
-  if (!figure || !sentence || sentence.last - sentence.first > longest) return []
+  if (!sentence || sentence.last - sentence.first > longest) return []
+  const naming = namingWords(reading, statement)
   const tokens = reading.tokens.slice(sentence.first, sentence.last)
   const words = parsed(tokens)
   const counts = (i: number): boolean => {

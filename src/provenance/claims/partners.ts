@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts'
+import type { Content } from './content.ts'
 
 /** Likeness of a to b, and of b to a, 0..1. */
 export type Likeness = readonly [there: number, back: number]
@@ -23,9 +23,9 @@ const remembered = 200_000
 const most = 120
 
 /** Looks for partners among statements, which are in no order here: their places in their documents tell it. */
-export function partnersIn(profiles: readonly Profile[], measures: Measures): Partners {
-  const documents = statementsByDocument(profiles)
-  const documentOf = (i: number): readonly number[] => documents.get(profiles[i]?.content.document ?? '') ?? []
+export function partnersIn(contents: readonly Content[], measures: Measures): Partners {
+  const documents = statementsByDocument(contents)
+  const documentOf = (i: number): readonly number[] => documents.get(contents[i]?.document ?? '') ?? []
   const holders = new Map<string, ReadonlyMap<string, readonly number[]>>()
   const rank = new Map([...documents.values()].flatMap((list) => list.map((i, at) => [i, at] as const)))
   const known: Record<keyof Measures, Map<string, number>> = { concepts: new Map(), words: new Map() }
@@ -37,14 +37,14 @@ export function partnersIn(profiles: readonly Profile[], measures: Measures): Pa
       return (mine / Math.max(mine, best(a, b, by)) + mine / Math.max(mine, best(b, a, by))) / 2
     },
     neighbours(a, b) {
-      if (profiles[a]?.content.document === profiles[b]?.content.document) return 0
+      if (contents[a]?.document === contents[b]?.document) return 0
       return shared(beside(a, -1), beside(b, -1)) + shared(beside(a, 1), beside(b, 1))
     },
   }
 
   /** The best likeness of a statement with any other in the document that `among` stands in. */
   function best(of: number, among: number, by: keyof Measures): number {
-    const key = `${of} ${profiles[among]?.content.document}`
+    const key = `${of} ${contents[among]?.document}`
     const found = known[by].get(key)
     if (found !== undefined) return found
     let value = 0
@@ -58,10 +58,10 @@ export function partnersIn(profiles: readonly Profile[], measures: Measures): Pa
   function rivalsIn(among: number, of: number): readonly number[] {
     const document = documentOf(among)
     if (document.length <= most) return document
-    const id = profiles[among]?.content.document ?? ''
-    const known = holders.get(id) ?? holdersOf(document, profiles)
+    const id = contents[among]?.document ?? ''
+    const known = holders.get(id) ?? holdersOf(document, contents)
     holders.set(id, known)
-    const lists = [...(profiles[of]?.content.terms.keys() ?? [])].flatMap((term) => {
+    const lists = [...(contents[of]?.terms.keys() ?? [])].flatMap((term) => {
       const list = known.get(term)
       return list ? [list] : []
     })
@@ -81,23 +81,22 @@ export function partnersIn(profiles: readonly Profile[], measures: Measures): Pa
   }
 }
 
-function statementsByDocument(profiles: readonly Profile[]): ReadonlyMap<string, readonly number[]> {
+function statementsByDocument(contents: readonly Content[]): ReadonlyMap<string, readonly number[]> {
   const lists = new Map<string, number[]>()
-  profiles.forEach(({ content }, i) => {
+  contents.forEach((content, i) => {
     const list = lists.get(content.document)
     if (list) list.push(i)
     else lists.set(content.document, [i])
   })
-  for (const list of lists.values())
-    list.sort((x, y) => (profiles[x]?.content.start ?? 0) - (profiles[y]?.content.start ?? 0))
+  for (const list of lists.values()) list.sort((x, y) => (contents[x]?.start ?? 0) - (contents[y]?.start ?? 0))
   return lists
 }
 
 /** The statements that hold each term. */
-function holdersOf(document: readonly number[], profiles: readonly Profile[]): ReadonlyMap<string, readonly number[]> {
+function holdersOf(document: readonly number[], contents: readonly Content[]): ReadonlyMap<string, readonly number[]> {
   const lists = new Map<string, number[]>()
   for (const i of document) {
-    for (const term of profiles[i]?.content.terms.keys() ?? []) {
+    for (const term of contents[i]?.terms.keys() ?? []) {
       const list = lists.get(term)
       if (list) list.push(i)
       else lists.set(term, [i])

@@ -1,13 +1,14 @@
 import { concepts, fates } from '../../language/en/concepts.ts'
+import type { FigureFrame, FigureRole } from '../../model/figure-frame.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/sentence.ts'
 import { overlap, type Span } from '../../model/span.ts'
+import { remembered } from '../../text/remembered.ts'
 import { vectorOf, type WordVector } from '../../text/word-vectors.ts'
-import type { Voices } from '../sources/voices.ts'
-import { type Content, tokenRange } from './content.ts'
-import { type FigureRole, figureFrameOf } from './figure-frame.ts'
+import { type Content, contentsOf, namingWords, tokenRange } from './content.ts'
+import { figureFramesOf } from './figure-frame.ts'
 
-/** What one statement brings to a comparison with another, beyond its concepts and figures. */
+/** What one statement brings to a comparison with another, beyond its concepts and figures. Read off its own document alone. */
 export interface Profile {
   readonly content: Content
   /** Its content words, without the words that name who says it. */
@@ -26,8 +27,6 @@ export interface Profile {
   readonly names: ReadonlySet<string>
   /** Runs of four letters and how often each stands: finds "dismissal" in "dismissed". */
   readonly grams: ReadonlyMap<string, number>
-  /** The bodies that it is attributed to, by source id. */
-  readonly bodies: readonly string[]
   /** Index of its sentence, and that as a share of the document, 0..1. */
   readonly sentence: number
   readonly place: number
@@ -42,32 +41,19 @@ export interface Word {
   readonly vector: WordVector | undefined
 }
 
-/** Where the statements stand: their documents as read, and who speaks in them. */
-export interface Setting {
-  readonly readings: readonly Reading[]
-  readonly voices: Pick<Voices, 'voiceOf' | 'bodyOf'>
-}
+/** The profiles of all statements of a document, worked out once for each reading. */
+export const profilesIn = remembered((reading: Reading): readonly Profile[] => {
+  const frames = figureFramesOf(reading)
+  return contentsOf(reading).map((content, i) => profileOf(content, reading, frames[i] ?? null))
+})
 
-/** Profiles of statements, in the order given. */
-export function profilesOf(contents: readonly Content[], { readings, voices }: Setting): readonly Profile[] {
-  const byId = new Map(readings.map((reading) => [reading.document.id, reading]))
-  return contents.flatMap((content) => {
-    const reading = byId.get(content.document)
-    return reading ? [profileOf(content, reading, voices)] : []
-  })
-}
-
-function profileOf(content: Content, reading: Reading, voices: Setting['voices']): Profile {
-  const attribution = reading.statements[content.statement]?.attribution ?? []
-  const naming = attribution.flatMap((at) => {
-    const found = reading.attributions[at]
-    return found ? [...found.source, ...found.cue] : []
-  })
+function profileOf(content: Content, reading: Reading, figure: FigureFrame | null): Profile {
+  const statement = reading.statements[content.statement]
+  const naming = statement ? namingWords(reading, statement) : []
   const [first, last] = tokenRange(reading.tokens, content)
   const tokens = reading.tokens.slice(first, last)
   const sentence = reading.tokens[first]?.sentence ?? 0
   const words = contentWords(tokens, naming)
-  const figure = figureFrameOf(content, reading, naming)
   return {
     content,
     words,
@@ -80,10 +66,6 @@ function profileOf(content: Content, reading: Reading, voices: Setting['voices']
     nouns: new Set(tokens.filter(({ pos }) => pos === 'NOUN').map(({ lemma }) => lemma)),
     names: new Set(tokens.filter(({ pos }) => pos === 'PROPN').map(({ lower }) => lower)),
     grams: gramsOf(content.plain),
-    bodies: attribution.flatMap((at) => {
-      const voice = voices.voiceOf(content.document, at)
-      return voice ? [voices.bodyOf(voice)] : []
-    }),
     sentence,
     place: sentence / Math.max(1, reading.sentences.length),
   }

@@ -1,15 +1,38 @@
+import { rememberedWithin } from '../../text/remembered.ts'
+import { placing } from '../../text/sparse-vector.ts'
 import type { Content, Measure } from './content.ts'
 import { isMoney, measured, rangeOf, samePoint } from './figures.ts'
 
 /** How much a word tells, by how many different statements hold it. */
-export type Weigher = (term: string) => number
+export interface Weigher {
+  (term: string): number
+  /** The square of the length of a statement as a vector of its weighed words. */
+  readonly square: (terms: Content['terms']) => number
+  /** A number for what two statements are compared by: copies with the same words and figures have one. */
+  readonly kindOf: (content: Content) => number
+}
 
 /** Inverse document frequency over different statements, so that a copy changes nothing. */
 export function weigherOf(contents: readonly Content[]): Weigher {
   const counts = new Map<string, number>()
   for (const { terms } of contents) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
   const total = contents.length
-  return (term) => Math.log(1 + total / (counts.get(term) ?? 1))
+  const known = new Map<string, number>()
+  const weigh = (term: string): number => {
+    const found = known.get(term) ?? Math.log(1 + total / (counts.get(term) ?? 1))
+    known.set(term, found)
+    return found
+  }
+  const square = rememberedWithin((terms: Content['terms']): number => {
+    let sum = 0
+    for (const [term, weight] of terms) sum += (weight * weigh(term)) ** 2
+    return sum
+  })
+  const kind = placing()
+  const kindOf = rememberedWithin(({ terms, measures }: Content): number =>
+    kind(JSON.stringify([...terms, ...measures.map(comparableKey)])),
+  )
+  return Object.assign(weigh, { square, kindOf })
 }
 
 /** Two statements that cannot answer one question. */
@@ -71,6 +94,10 @@ export function comparable(x: Measure, y: Measure): number {
   return Math.max(0, 0.4 + heads - rate - sameCurrency)
 }
 
+/** All that `comparable` looks at of a figure, as a text. */
+export const comparableKey = ({ quantity: { low, high, unit, per }, head, fate, person }: Measure): string =>
+  JSON.stringify([low, high, unit, per, head, fate, person])
+
 /** Fates that reports word alike: people leave a camp, a town or a firm. */
 const moves = new Set(['leave', 'evacuate', 'dismiss', 'arrive'])
 
@@ -92,13 +119,7 @@ function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, 
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   let dot = 0
   for (const [term, weight] of small) dot += weight * (large.get(term) ?? 0) * weigh(term) ** 2
-  return dot === 0 ? 0 : dot / Math.sqrt(square(a, weigh) * square(b, weigh))
-}
-
-function square(terms: ReadonlyMap<string, number>, weigh: Weigher): number {
-  let sum = 0
-  for (const [term, weight] of terms) sum += (weight * weigh(term)) ** 2
-  return sum
+  return dot === 0 ? 0 : dot / Math.sqrt(weigh.square(a) * weigh.square(b))
 }
 
 const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>

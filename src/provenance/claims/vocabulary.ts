@@ -9,14 +9,14 @@ export interface Vocabulary {
   numbersOf(words: readonly Word[]): Int32Array
   /** How telling a word is, as `text/rarity`. */
   rarity(word: number): number
-  /** How alike two words are used, 0..1; 1 for one lemma. */
-  alike(a: number, b: number): number
+  /** How alike a word and each of a list are used, 0..1; 1 for one lemma. The same both ways. Holds until the next call. */
+  alike(word: number, others: Int32Array): Float32Array
 }
 
 /** Likenesses kept once worked out, four bytes each; beyond, they would fill the memory and are worked out anew. */
 const kept = 48_000_000
 
-/** An empty vocabulary. It learns words as their numbers are asked for; ask for all before comparing. */
+/** An empty vocabulary. It learns words as their numbers are asked for. */
 export function openVocabulary(): Vocabulary {
   const place = placing()
   const lemma = placing()
@@ -25,20 +25,28 @@ export function openVocabulary(): Vocabulary {
   const rarities: number[] = []
   const rows: (Float32Array | undefined)[] = []
   let room = kept
+  let found = new Float32Array(64)
 
   return {
     numbersOf: (words) => Int32Array.from(words, numberOf),
     rarity: (word) => rarities[word] ?? 0,
-    alike(a, b) {
-      // Always asked in one direction, so that a table is filled half and both ways give the same.
-      const [x, y] = a < b ? [a, b] : [b, a]
-      const row = rows[x] ?? openRow(x)
-      if (!row || y >= row.length) return likeness(x, y)
-      const known = row[y] ?? unknown
-      if (known !== unknown) return known
-      row[y] = likeness(x, y)
-      return row[y] ?? 0
-    },
+    alike,
+  }
+
+  function alike(word: number, others: Int32Array): Float32Array {
+    const size = others.length
+    if (found.length < size) found = new Float32Array(2 * size)
+    const row = rowOf(word)
+    for (let k = 0; k < size; k++) {
+      const other = others[k] ?? 0
+      let value = row?.[other] ?? unknown
+      if (value === unknown) {
+        value = likeness(word, other)
+        if (row) row[other] = value
+      }
+      found[k] = value
+    }
+    return found
   }
 
   function numberOf(word: Word): number {
@@ -51,11 +59,16 @@ export function openVocabulary(): Vocabulary {
     return number
   }
 
-  function openRow(x: number): Float32Array | undefined {
-    const size = lemmas.length
-    if (size > room) return undefined
-    room -= size
+  function rowOf(x: number): Float32Array | undefined {
+    const known = rows[x]
+    if (known && known.length >= lemmas.length) return known
+    // Words come a document at a time: a row leaves room for some of those to come.
+    const size = Math.ceil(1.25 * lemmas.length)
+    const more = size - (known?.length ?? 0)
+    if (more > room) return undefined
+    room -= more
     const row = new Float32Array(size).fill(unknown)
+    if (known) row.set(known)
     rows[x] = row
     return row
   }

@@ -3,9 +3,10 @@ import type { Document } from '../../model/document.ts'
 import { contains } from '../../model/span.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { quotedSpans } from '../../text/quoted.ts'
+import { remembered, rememberedOfPairs } from '../../text/remembered.ts'
 import { shinglesOf } from '../../text/shingles.ts'
 import { type Words, wordsOf } from '../../text/words.ts'
-import { align, type Block, type Indexed, indexed, seedSize } from './alignment.ts'
+import { align, type Block, indexed, seedSize } from './alignment.ts'
 import { candidatesOf } from './candidates.ts'
 
 /** Two documents that share passages. `a` and `b` are ids with a < b, so the order of the input never matters; it says nothing of who was first. */
@@ -45,19 +46,22 @@ const shortest = 7
  * pair. Only headlines and bodies are compared; credits, captions and clutter are not.
  */
 export function findReuse(documents: readonly Document[]): readonly Reuse[] {
-  const folded = [...documents].sort(earliestFirst).map(toFolded)
-  const shingles = folded.map(({ words }) => shinglesOf(words.keys, shingleSize))
+  const sorted = [...documents].sort(earliestFirst)
+  const shingles = sorted.map((document) => foldedOf(document).shingles)
   const found: Reuse[] = []
-  let ready: { readonly of: number; readonly index: Indexed } | undefined
   for (const { a, b } of candidatesOf(shingles, fewest)) {
-    const [one, other] = [folded[a], folded[b]]
-    if (one === undefined || other === undefined) continue
-    if (ready?.of !== a) ready = { of: a, index: indexed(one.words.keys) }
-    const reuse = toReuse(one, other, align(ready.index, other.words.keys, shortest))
+    const [one, other] = [sorted[a], sorted[b]]
+    const reuse = one && other && reuseOf(one, other)
     if (reuse !== undefined) found.push(reuse)
   }
   return found.sort((x, y) => byCodeUnit(x.a, y.a) || byCodeUnit(x.b, y.b))
 }
+
+/** What two documents share, the earlier one first. It depends on nothing else, and is worked out once. */
+const reuseOf = rememberedOfPairs((one: Document, other: Document): Reuse | undefined => {
+  const [a, b] = [foldedOf(one), foldedOf(other)]
+  return toReuse(a, b, align(indexOf(one), b.words.keys, shortest))
+})
 
 /** Undated documents come last; what was first stands first in every index. */
 const earliestFirst = (x: Document, y: Document): number =>
@@ -67,15 +71,19 @@ const earliestFirst = (x: Document, y: Document): number =>
 interface Folded {
   readonly id: string
   readonly words: Words
+  readonly shingles: readonly number[]
   /** For each word: does it stand between quotation marks? */
   readonly quoted: readonly boolean[]
 }
 
-function toFolded(document: Document): Folded {
+const foldedOf = remembered((document: Document): Folded => {
   const read = document.regions.filter(({ kind }) => kind === 'headline' || kind === 'body')
   const words = wordsOf(document.text, read)
-  return { id: document.id, words, quoted: quotedWords(document, words) }
-}
+  const shingles = shinglesOf(words.keys, shingleSize)
+  return { id: document.id, words, shingles, quoted: quotedWords(document, words) }
+})
+
+const indexOf = remembered((document: Document) => indexed(foldedOf(document).words.keys))
 
 function quotedWords({ text }: Document, { starts, ends }: Words): readonly boolean[] {
   const spans = quotedSpans(text)

@@ -2,7 +2,7 @@ import type { Derivation } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
 import { byCodeUnit } from '../../text/order.ts'
 import { type ClaimGroup, groupClaims } from '../claims/claims.ts'
-import { pairJudge, remembering } from '../claims/pair-judge.ts'
+import { pairJudge } from '../claims/pair-judge.ts'
 import type { StatementRef } from '../claims/statement-ref.ts'
 import type { Reuse } from '../copying/reuse.ts'
 import type { Voices } from '../sources/voices.ts'
@@ -28,8 +28,8 @@ export function claimsOfOriginals(
     ({ document, statements }) =>
       copies.has(document.id) && statements.some((_, i) => isOriginal({ document: document.id, statement: i })),
   )
-  // What is grouped twice is judged once.
-  const judged = addsWords ? remembering(pairJudge(readings, voices)) : pairJudge(originals, voices)
+  // What is grouped twice is laid out once.
+  const judged = pairJudge(addsWords ? readings : originals, voices)
   const group = (list: readonly Reading[]) =>
     groupClaims(list, voices, derivations, reuse, isOriginal, bodiesOf, judged)
   const first = group(originals)

@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/reading.ts'
 import { overlap, type Span } from '../../model/span.ts'
+import { remembered, rememberedOfPairs, rememberedWithin } from '../../text/remembered.ts'
 import { wordsOf } from '../../text/words.ts'
 import type { StatementRef } from '../claims/statement-ref.ts'
 import type { Taking } from '../rewriting/copied.ts'
@@ -20,19 +21,32 @@ export function copiedStatements(readings: ReadonlyMap<string, Reading>, takings
   for (const taking of takings) {
     const [from, to] = [readings.get(taking.from), readings.get(taking.to)]
     if (!from || !to) continue
-    const passages = [...taking.passages].sort((a, b) => a.to.start - b.to.start)
-    to.statements.forEach((statement, i) => {
-      const key = refKey({ document: taking.to, statement: i })
-      if (copies.has(key)) return
-      const passage = passages.find((p) => overlap(p.to, statement) >= mostly * (statement.end - statement.start))
-      if (!passage) return
+    for (const { statement, repeats } of repeatsIn(to, from)(taking.passages)) {
+      const key = refKey({ document: taking.to, statement })
+      if (copies.has(key)) continue
       covered.add(key)
-      const found = counterpart(to, statement, from, passage)
-      if (found !== undefined) copies.set(key, { document: taking.from, statement: found })
-    })
+      if (repeats !== undefined) copies.set(key, { document: taking.from, statement: repeats })
+    }
   }
   return { copies, covered }
 }
+
+/** A statement in a copied passage, and the one there that it repeats, where there is one. Both by index. */
+interface Repeat {
+  readonly statement: number
+  readonly repeats: number | undefined
+}
+
+/** The statements of the first that stand in passages copied from the second. */
+const repeatsIn = rememberedOfPairs((to: Reading, from: Reading) =>
+  rememberedWithin((taken: Taking['passages']): readonly Repeat[] => {
+    const passages = [...taken].sort((a, b) => a.to.start - b.to.start)
+    return to.statements.flatMap((statement, i) => {
+      const passage = passages.find((p) => overlap(p.to, statement) >= mostly * (statement.end - statement.start))
+      return passage ? [{ statement: i, repeats: counterpart(to, statement, from, passage) }] : []
+    })
+  }),
+)
 
 /** Share of a statement that must stand in a copied passage. */
 const mostly = 0.7
@@ -45,12 +59,12 @@ function counterpart(
   from: Reading,
   passage: Taking['passages'][number],
 ): number | undefined {
-  const wanted = keysOf(to, statement)
+  const wanted = keysIn(to).of(statement)
   const place = (statement.start - passage.to.start) / Math.max(1, passage.to.end - passage.to.start)
   let best: { readonly i: number; readonly likeness: number; readonly away: number } | undefined
   from.statements.forEach((other, i) => {
     if (overlap(passage.from, other) === 0) return
-    const likeness = jaccard(wanted, keysOf(from, other))
+    const likeness = jaccard(wanted, keysIn(from).of(other))
     const away = Math.abs(
       (other.start - passage.from.start) / Math.max(1, passage.from.end - passage.from.start) - place,
     )
@@ -61,10 +75,14 @@ function counterpart(
   return best?.i
 }
 
-const keysOf = ({ document }: Reading, span: Span): ReadonlySet<number> => new Set(wordsOf(document.text, [span]).keys)
+/** The words of each statement of a document, looked up once. */
+const keysIn = remembered(({ document }: Reading) => ({
+  of: rememberedWithin((span: Span): ReadonlySet<number> => new Set(wordsOf(document.text, [span]).keys)),
+}))
 
 function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const shared = [...a].filter((key) => b.has(key)).length
+  let shared = 0
+  for (const key of a) if (b.has(key)) shared++
   const all = a.size + b.size - shared
   return all === 0 ? 0 : shared / all
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import { contains, type Span } from '../../model/span.ts'
+import { remembered } from '../../text/remembered.ts'
 import type { Voices } from '../sources/voices.ts'
 
 /**
@@ -17,13 +18,13 @@ export function issuerOf(reading: Reading, voices: Voices): string | null {
 }
 
 /** A body that reports its own work says "we" or "our" outside what it quotes; a newsletter tells what others say. */
-function speaksForItself({ document, tokens, attributions }: Reading): boolean {
+const speaksForItself = remembered(({ document, tokens, attributions }: Reading): boolean => {
   const quoted = attributions.flatMap(({ kind, content }) => (kind === 'indirect' ? [] : content))
   return tokens
     .filter(({ lower }) => /^(?:we|our|us)$/.test(lower))
     .slice(0, enough)
     .some((token) => !quoted.some((span) => contains(span, token)) && !inHeadline(document, token))
-}
+})
 
 /** So many words in the first person tell; a text with thousands of them is not read further. */
 const enough = 50
@@ -32,15 +33,19 @@ const inHeadline = ({ regions }: Document, token: Span): boolean =>
   regions.some((region) => region.kind === 'headline' && contains(region, token))
 
 /** A page among an organisation's own press pages, or one that ends with a contact for the media. */
-const isRelease = ({ url, text }: Document): boolean =>
-  /\/(?:press|press-?releases?|media-?releases?|newsroom|imprensa|presse|prensa|stampa|statements?|bulletins?|communiques?|announcements?)(?:[/-]|$)/i.test(
-    url ?? '',
-  ) || /^(?:media|press|communications?) (?:contact|enquiries|office|department)\b/im.test(text)
+const isRelease = remembered(
+  ({ url, text }: Document): boolean =>
+    /\/(?:press|press-?releases?|media-?releases?|newsroom|imprensa|presse|prensa|stampa|statements?|bulletins?|communiques?|announcements?)(?:[/-]|$)/i.test(
+      url ?? '',
+    ) || /^(?:media|press|communications?) (?:contact|enquiries|office|department)\b/im.test(text),
+)
 
 /** Marks of an editorial office: "(SCA) -" in the dateline, "Reporting by", a name that only news media bear. */
-const looksEdited = ({ text, publisher = '' }: Document): boolean =>
-  /\([^()\n]{2,40}\) ?[-–—] /.test(text.slice(0, 400)) ||
-  /\((?:additional )?reporting by\b/i.test(text) ||
-  /\b(?:news|newswire|wire|press|radio|television|tv|daily|weekly|times|post|gazette|herald|tribune|journal|chronicle|courier|courrier|echo|mirror|globe|standard|ledger|letter|observer|telegraph|magazine)\b/i.test(
-    publisher,
-  )
+const looksEdited = remembered(
+  ({ text, publisher = '' }: Document): boolean =>
+    /\([^()\n]{2,40}\) ?[-–—] /.test(text.slice(0, 400)) ||
+    /\((?:additional )?reporting by\b/i.test(text) ||
+    /\b(?:news|newswire|wire|press|radio|television|tv|daily|weekly|times|post|gazette|herald|tribune|journal|chronicle|courier|courrier|echo|mirror|globe|standard|ledger|letter|observer|telegraph|magazine)\b/i.test(
+      publisher,
+    ),
+)

@@ -4,6 +4,7 @@ import { contains, type Excerpt, excerpt, type Span } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
 import { lastUpTo } from '../../text/in-order.ts'
 import { byCodeUnit } from '../../text/order.ts'
+import { remembered, rememberedWithin } from '../../text/remembered.ts'
 import type { StatementRef } from '../claims/statement-ref.ts'
 import type { Provenance } from './claim-graph.ts'
 import { namedIn } from './testimony.ts'
@@ -18,8 +19,11 @@ export function firstHand(ref: StatementRef, statement: Statement, provenance: P
   if (!reading || provenance.issuerOf(ref.document) !== null) return null
   const last = namedIn(ref, statement, provenance).at(-1)
   if (last !== undefined) return last.source === provenance.voices.outletOf(ref.document) ? last.words : null
-  return statement.attribution.length > 0 ? null : ownWords(reading, statement)
+  return statement.attribution.length > 0 ? null : ownWordsIn(reading)(statement)
 }
+
+/** For each statement of a document, looked up once. */
+const ownWordsIn = remembered((reading: Reading) => rememberedWithin((statement: Span) => ownWords(reading, statement)))
 
 function ownWords({ document, sentences, attributions }: Reading, statement: Span): Excerpt | null {
   const sentence = sentences[lastUpTo(sentences, statement.start)]

@@ -1,6 +1,7 @@
 import type { Derivation, Evidence } from '../../model/derivation.ts'
 import type { Reading } from '../../model/reading.ts'
 import { excerpt, type NonEmpty, type Span } from '../../model/span.ts'
+import { remembered, rememberedOfPairs } from '../../text/remembered.ts'
 import type { Reuse } from '../copying/reuse.ts'
 import { type Ruling, undecided } from './ruling.ts'
 import { isOriginal, isUpstream } from './upstream.ts'
@@ -45,8 +46,8 @@ export function takings(
 
 function directed(pair: Reuse, readings: ReadonlyMap<string, Reading>, ruling: Ruling): Taking | undefined {
   const [a, b] = [readings.get(pair.a), readings.get(pair.b)]
-  const telling = pair.passages.filter(({ quotation }) => !quotation)
-  if (!a || !b || telling.length === 0) return undefined
+  const passages = tellingOf(pair)
+  if (!a || !b || passages.fromA.length === 0) return undefined
   const mostly = Math.max(pair.containmentA, pair.containmentB) >= halfCopied
   const isFirst = mostly ? isOriginal(a, b) : isUpstream(a, b)
   return ruling.isMade(pair.a, pair.b) || (isFirst && !ruling.isMade(pair.b, pair.a))
@@ -55,16 +56,22 @@ function directed(pair: Reuse, readings: ReadonlyMap<string, Reading>, ruling: R
         to: pair.b,
         share: pair.containmentB,
         manner: pair.manner,
-        passages: telling.map((p) => ({ from: p.a, to: p.b })),
+        passages: passages.fromA,
       }
     : {
         from: pair.b,
         to: pair.a,
         share: pair.containmentA,
         manner: pair.manner,
-        passages: telling.map((p) => ({ from: p.b, to: p.a })),
+        passages: passages.fromB,
       }
 }
+
+/** The passages of a pair that are no quotations, as the one took them from the other and the other way round. */
+const tellingOf = remembered(({ passages }: Reuse) => {
+  const telling = passages.filter(({ quotation }) => !quotation)
+  return { fromA: telling.map((p) => ({ from: p.a, to: p.b })), fromB: telling.map((p) => ({ from: p.b, to: p.a })) }
+})
 
 /** Greedy cover of the later text's words; among equals the most upstream one wins. */
 function explaining(
@@ -74,20 +81,34 @@ function explaining(
 ): readonly Taking[] {
   const isMade = ({ from, to }: Taking): boolean => ruling.isMade(from, to)
   const chosen = candidates.filter(isMade)
-  const covered = new Set(chosen.flatMap((taking) => wordsIn(taking, readings)))
-  let left = candidates.filter((one) => !isMade(one)).sort((x, y) => upstreamFirst(x, y, readings))
-  while (left.length > 0) {
-    const gains = left.map((taking) => wordsIn(taking, readings).filter((word) => !covered.has(word)))
-    const most = Math.max(...gains.map((words) => words.length))
-    if (most < fewestWords) break
-    const at = gains.findIndex((words) => words.length === most)
-    const [best] = left.slice(at)
-    if (!best) break
-    chosen.push(best)
-    for (const word of gains[at] ?? []) covered.add(word)
-    left = left.filter((taking) => taking !== best)
+  // By where words begin: a text that went round has hundreds of candidates, and each is counted again for each parent.
+  const covered = new Uint8Array(readings.get(candidates[0]?.to ?? '')?.document.text.length ?? 0)
+  const cover = (words: readonly number[]): void => {
+    for (const word of words) covered[word] = 1
   }
-  return chosen
+  for (const taking of chosen) cover(wordsIn(taking, readings))
+  let left = candidates
+    .filter((one) => !isMade(one))
+    .sort((x, y) => upstreamFirst(x, y, readings))
+    .map((taking) => ({ taking, words: wordsIn(taking, readings), gain: 0 }))
+  for (;;) {
+    // What there is to gain of a parent only shrinks: one that gives too little now is never taken.
+    left = left
+      .map(({ taking, words }) => ({ taking, words, gain: uncovered(words, covered) }))
+      .filter(({ gain }) => gain >= fewestWords)
+    const [first, ...others] = left
+    if (!first) return chosen
+    const best = others.reduce((most, one) => (one.gain > most.gain ? one : most), first)
+    chosen.push(best.taking)
+    cover(best.words)
+    left = left.filter((one) => one !== best)
+  }
+}
+
+function uncovered(words: readonly number[], covered: Uint8Array): number {
+  let count = 0
+  for (const word of words) if (covered[word] === 0) count++
+  return count
 }
 
 function upstreamFirst(x: Taking, y: Taking, readings: ReadonlyMap<string, Reading>): number {
@@ -96,18 +117,24 @@ function upstreamFirst(x: Taking, y: Taking, readings: ReadonlyMap<string, Readi
   return isOriginal(a, b) ? -1 : 1
 }
 
-/** Where the words of the later text that stand in shared passages begin: one walk over both, which are in order. */
+/** Where the words of the later text that stand in shared passages begin. */
 function wordsIn({ to, passages }: Taking, readings: ReadonlyMap<string, Reading>): readonly number[] {
+  const reading = readings.get(to)
+  return reading ? wordsInside(reading, passages) : []
+}
+
+/** One walk over words and passages, which are in order. */
+const wordsInside = rememberedOfPairs((reading: Reading, passages: Taking['passages']): readonly number[] => {
   const spans = passages.map((passage) => passage.to).sort((a, b) => a.start - b.start || a.end - b.end)
   const found: number[] = []
   let next = 0
   let end = -1
-  for (const word of readings.get(to)?.tokens ?? []) {
+  for (const word of reading.tokens) {
     for (let span = spans[next]; span && span.start <= word.start; span = spans[++next]) end = Math.max(end, span.end)
     if (word.end <= end && word.pos !== 'PUNCT') found.push(word.start)
   }
   return found
-}
+})
 
 /** The derivation that a taking amounts to, with the longest shared passage quoted on both sides. */
 export function copied(taking: Taking, readings: ReadonlyMap<string, Reading>): Derivation | undefined {

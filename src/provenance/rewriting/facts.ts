@@ -1,6 +1,7 @@
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
+import { remembered } from '../../text/remembered.ts'
 
 /** What can be retold of a report: a figure, a name, a telling word, or two of them side by side. */
 export type FactKind = 'figure' | 'name' | 'word' | 'pair'
@@ -18,7 +19,7 @@ export interface Fact extends Span {
 }
 
 /** The details of one document by key, in reading order. Only headline and body are read; words that every report uses are passed over. */
-export function factsOf(reading: Reading): ReadonlyMap<string, Fact> {
+export const factsOf = remembered((reading: Reading): ReadonlyMap<string, Fact> => {
   const facts = new Map<string, Fact>()
   let previous: Fact | undefined
   const amounts = amountsOf(reading)
@@ -36,7 +37,7 @@ export function factsOf(reading: Reading): ReadonlyMap<string, Fact> {
     previous = found
   }
   return facts
-}
+})
 
 const bare = (key: string): string => key.slice(key.indexOf(':') + 1)
 

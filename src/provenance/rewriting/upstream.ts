@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/reading.ts'
 import { byCodeUnit } from '../../text/order.ts'
+import { remembered } from '../../text/remembered.ts'
 import { publicationOrder } from '../publication-order.ts'
 
 /**
@@ -42,23 +43,25 @@ const signed = ({ document }: Reading): number => (document.byline === undefined
 const dated = ({ document }: Reading): number => (document.published === undefined ? 0 : 1)
 
 /** Marks of the desk that wrote it, which a copier takes out: "(SCA) -" in the dateline, "(Reporting by …)" at the end. */
-function marked({ document: { text } }: Reading): number {
+const marked = remembered(({ document: { text } }: Reading): number => {
   const dateline = /\([^()\n]{2,40}\) ?[-–—] /.test(text.slice(0, 400)) ? 1 : 0
   const credit = /\((?:additional )?reporting by\b/i.test(text) ? 1 : 0
   return dateline + credit
-}
+})
 
 /** Is the agency in the dateline the publisher itself, by name, by a word of it, or by its initials? */
-function ownDateline({ document: { text, publisher } }: Reading): number {
+const ownDateline = remembered(({ document: { text, publisher } }: Reading): number => {
   const agency = /\(([^()\n]{2,40})\) ?[-–—] /.exec(text.slice(0, 400))?.[1]
   if (agency === undefined || publisher === undefined) return 0
   const words = publisher.split(/\s+/)
   const initials = words.map((word) => word[0] ?? '').join('')
   return [publisher, initials.toUpperCase(), ...words].includes(agency) ? 1 : 0
-}
+})
 
 /** A document that credits another is downstream of something. */
 const credits = ({ document }: Reading): number => (document.credits.length > 0 ? 1 : 0)
 
-const attributed = ({ attributions }: Reading): number =>
-  attributions.filter(({ sourceKind }) => sourceKind !== 'none' && sourceKind !== 'vague').length
+const attributed = remembered(
+  ({ attributions }: Reading): number =>
+    attributions.filter(({ sourceKind }) => sourceKind !== 'none' && sourceKind !== 'vague').length,
+)

@@ -1,0 +1,75 @@
+import type { Reading } from '../../model/reading.ts'
+import type { Store, Writing } from '../../ports/store.ts'
+import { remembered } from '../../text/remembered.ts'
+import { readForTracing } from '../../tracing/topic.ts'
+import { pipeline } from './acting.ts'
+import { openHeld } from './held.ts'
+
+/** A document in the version that it has. */
+export interface Member {
+  readonly id: string
+  readonly version: number
+  readonly sha256: string
+}
+
+/** The readings of a collection that were asked for last. */
+export interface HeldReadings {
+  /**
+   * The readings of documents in these versions, made where none is kept. The same object for as long as it is held, so that whatever
+   * tracing remembers of a reading, or of two, holds from one tracing to the next.
+   */
+  of(members: readonly Member[]): Promise<readonly HeldReading[]>
+  /** Keeps those with the collection that it does not have yet. */
+  keep(writing: Writing, readings: readonly HeldReading[]): Promise<void>
+}
+
+export interface HeldReading {
+  readonly version: number
+  readonly reading: Reading
+}
+
+/** Of one opened collection. */
+export const heldReadingsOf = remembered((store: Store): HeldReadings => openHeldReadings(store))
+
+/**
+ * How many letters the texts of held readings may have together: three hundred reports of 2,000, so that of most news a pile of the largest
+ * size stays. With its reading and all that is remembered of it, a letter takes some 350 bytes.
+ */
+const mostLetters = 600_000
+
+export function openHeldReadings(store: Store, most: number = mostLetters): HeldReadings {
+  const held = openHeld<HeldReading>(most, ({ reading }) => reading.document.text.length)
+  const fresh = new WeakSet<Reading>()
+
+  return {
+    async of(members) {
+      const found: HeldReading[] = []
+      for (const member of members) {
+        const one = held.get(keyOf(member)) ?? (await got(member))
+        if (!one) continue
+        held.hold(keyOf(member), one)
+        found.push(one)
+      }
+      return found
+    },
+    async keep(writing, readings) {
+      for (const { version, reading } of readings) {
+        if (!fresh.has(reading)) continue
+        await writing.keepReading(version, pipeline, reading)
+        fresh.delete(reading)
+      }
+    },
+  }
+
+  async function got({ id, version }: Member): Promise<HeldReading | undefined> {
+    const kept = await store.reading(id, version, pipeline)
+    if (kept) return { version, reading: kept }
+    const document = (await store.versions(id)).find((one) => one.version === version)?.document
+    if (!document) return undefined
+    const reading = readForTracing(document)
+    fresh.add(reading)
+    return { version, reading }
+  }
+}
+
+const keyOf = ({ id, version, sha256 }: Member): string => JSON.stringify([id, version, sha256])
