@@ -1,4 +1,5 @@
 import { findablesOf, sourcesUnder } from '../../collection/findable.ts'
+import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile, Writing } from '../../ports/store.ts'
@@ -9,6 +10,7 @@ import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { concernedBy, namesOf, openTouching, type Touching } from '../../tracing/touching.ts'
 import { pipeline } from './acting.ts'
 import { hexOf } from './digest.ts'
+import { documentIn, keepReading } from './readings.ts'
 
 /** What has to be done so that the piles of a collection are those of all that is in it. */
 export interface Plan {
@@ -25,9 +27,26 @@ export interface Plan {
 
 /** A pile whose documents are others than before, or that other decisions touch. */
 export interface PileToTrace {
-  /** Ids, in canonical order. */
-  readonly documents: readonly string[]
-  readonly traced: (isKept: boolean) => Promise<{ readonly report: Report; readonly pile: TracedPile }>
+  /** In canonical order. */
+  readonly members: readonly Member[]
+  /** What names them. */
+  readonly base: string
+  /** Whether somebody has traced it and kept it, and it only has to be found. */
+  isKept(): Promise<boolean>
+  traced(isToBeKept: boolean, tracer?: Tracer): Promise<{ readonly report: Report; readonly pile: TracedPile }>
+}
+
+/** A document of a pile in the version that it had when the pile was planned, whatever came since. */
+export interface Member {
+  readonly id: string
+  readonly version: number
+  readonly sha256: string
+}
+
+/** What computes, and nothing else. */
+export interface Tracer {
+  read(document: Document): Reading
+  trace(readings: readonly Reading[], decisions: readonly InForce[]): Report
 }
 
 /** What changed since a tracing. */
@@ -65,9 +84,8 @@ async function changedPlan(store: Store, { documents, was, is }: Changes): Promi
   const stay = new Set<string>()
   for (const { documents, order } of [...parted.come, ...old.filter(({ key }) => !left.has(key))]) {
     const known = documents.some((id) => changed.has(id)) ? undefined : byMembers.get(JSON.stringify(documents))
-    const base = known?.base ?? baseOf(await membersOf(store, documents))
-    if (known && known.key === keyOf(base, touching, documents, known.names)) stay.add(known.key)
-    else trace.push(toTrace(store, documents, base, order, is, touching))
+    if (known && known.key === keyOf(known.base, touching, documents, known.names)) stay.add(known.key)
+    else trace.push(toTrace(store, await membersOf(store, documents), order, is, touching))
   }
   return { isWhole: false, gone: old.filter(({ key }) => !stay.has(key)), stay: [], trace, placed: parted.placed }
 }
@@ -77,30 +95,23 @@ async function wholePlan(store: Store, { is }: Changes): Promise<Plan> {
   for await (const pile of store.piles()) old.push(pile)
   const lost = new Set(await store.lostPiles())
   const known = new Map(old.filter(({ key }) => !lost.has(key)).map((pile) => [pile.base, pile]))
-  const members = new Map<string, Member>()
+  const all = new Map<string, Member>()
   const parting = openWholeParting()
   for await (const { document, version } of store.documents()) {
-    members.set(document.id, { id: document.id, version, sha256: document.sha256 })
+    all.set(document.id, { id: document.id, version, sha256: document.sha256 })
     parting.add(document)
   }
   const { come, placed } = parting.parted(is)
   const touching = openTouching(is)
   const [stay, trace]: [TracedPile[], PileToTrace[]] = [[], []]
   for (const { documents, order } of come) {
-    const base = baseOf(documents.flatMap((id) => members.get(id) ?? []))
-    const pile = known.get(base)
-    if (pile && pile.key === keyOf(base, touching, documents, pile.names)) stay.push(pile)
-    else trace.push(toTrace(store, documents, base, order, is, touching))
+    const members = documents.flatMap((id) => all.get(id) ?? [])
+    const pile = known.get(baseOf(members))
+    if (pile && pile.key === keyOf(pile.base, touching, documents, pile.names)) stay.push(pile)
+    else trace.push(toTrace(store, members, order, is, touching))
   }
   const kept = new Set(stay.map(({ key }) => key))
   return { isWhole: true, gone: old.filter(({ key }) => !kept.has(key)), stay, trace, placed }
-}
-
-/** A document of a pile in the version that it has. */
-interface Member {
-  readonly id: string
-  readonly version: number
-  readonly sha256: string
 }
 
 async function membersOf(store: Store, documents: readonly string[]): Promise<readonly Member[]> {
@@ -119,58 +130,76 @@ const baseOf = (members: readonly Member[]): string =>
 const keyOf = (base: string, touching: Touching, documents: readonly string[], names: readonly string[]): string =>
   hexOf(JSON.stringify([base, touching(documents, names).map(({ id, decision }) => [id, decision])]))
 
-function toTrace(
+/**
+ * A pile that is to be traced.
+ *
+ * @param order where its first document stands in the order of all
+ * @param decisions all that were in force when it was planned
+ */
+export function toTrace(
   store: Store,
-  documents: readonly string[],
-  base: string,
+  members: readonly Member[],
   order: string,
   decisions: readonly InForce[],
-  touching: Touching,
+  touching: Touching = openTouching(decisions),
 ): PileToTrace {
+  const documents = members.map(({ id }) => id)
+  const base = baseOf(members)
   const pileOf = (report: Report): TracedPile => {
     const names = [...namesOf(report.sources)].sort()
     const key = keyOf(base, touching, documents, names)
     return { key, base, order, documents, names, sources: sourcesUnder(report) }
   }
-  return { documents, traced: (isKept) => traced(store, documents, decisions, pileOf, base, isKept) }
+  /** One who was interrupted, or works on the same beside this one, may have kept it already. */
+  const kept = async (): Promise<{ readonly report: Report; readonly pile: TracedPile } | undefined> => {
+    for (const [key, report] of await store.pilesOf(base)) {
+      const pile = pileOf(report)
+      if (pile.key === key) return { report, pile }
+    }
+    return undefined
+  }
+  return {
+    members,
+    base,
+    isKept: async () => (await kept()) !== undefined,
+    async traced(isToBeKept, tracer = here) {
+      const known = await kept()
+      if (known) {
+        if (isToBeKept) await store.write((writing) => keepFindables(writing, known.report))
+        return known
+      }
+      const { readings, fresh } = await readingsOf(store, members, tracer)
+      const report = tracer.trace(readings, decisions)
+      const pile = pileOf(report)
+      if (isToBeKept)
+        await store.write(async (writing) => {
+          for (const { version, reading } of fresh) await keepReading(writing, version, reading)
+          await writing.keepPile(pile.key, base, report)
+          await keepFindables(writing, report)
+        })
+      return { report, pile }
+    },
+  }
 }
 
-/** Traces a pile, unless one who was interrupted, or works on the same beside this one, has kept it already. */
-async function traced(
-  store: Store,
-  documents: readonly string[],
-  decisions: readonly InForce[],
-  pileOf: (report: Report) => TracedPile,
-  base: string,
-  isKept: boolean,
-): Promise<{ readonly report: Report; readonly pile: TracedPile }> {
-  for (const [key, report] of await store.pilesOf(base)) {
-    const pile = pileOf(report)
-    if (pile.key !== key) continue
-    if (isKept) await store.write((writing) => keepFindables(writing, report))
-    return { report, pile }
-  }
+const here: Tracer = { read: readForTracing, trace: traceTopic }
+
+/** The readings of documents, and those among them that are not kept yet. */
+async function readingsOf(store: Store, members: readonly Member[], { read }: Tracer) {
   const readings: Reading[] = []
   const fresh: { readonly version: number; readonly reading: Reading }[] = []
-  for (const { id, version } of await membersOf(store, documents)) {
+  for (const { id, version } of members) {
     const known = await store.reading(id, version, pipeline)
     if (known) readings.push(known)
-    else
-      for (const { document } of await store.latest([id])) {
-        const reading = readForTracing(document)
-        readings.push(reading)
-        fresh.push({ version, reading })
-      }
+    else {
+      const document = await documentIn(store, id, version)
+      if (!document) continue
+      const reading = read(document)
+      readings.push(reading)
+      fresh.push({ version, reading })
+    }
   }
-  const report = traceTopic(readings, decisions)
-  const pile = pileOf(report)
-  if (isKept)
-    await store.write(async (writing) => {
-      for (const { version, reading } of fresh) await writing.keepReading(version, pipeline, reading)
-      await writing.keepPile(pile.key, base, report)
-      await keepFindables(writing, report)
-    })
-  return { report, pile }
+  return { readings, fresh }
 }
 
 async function keepFindables(writing: Writing, report: Report): Promise<void> {

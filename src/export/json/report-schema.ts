@@ -177,6 +177,7 @@ const refusalCode = z.enum([
   'timed-out',
   'unreachable',
   'redirects',
+  'set-aside',
 ])
 
 /**
