@@ -133,6 +133,7 @@ describe('architecture', () => {
       'bring-up-to-date.ts',
       'time-stamping.ts',
       'serve-team.ts',
+      'queue.ts',
     ])
     const wrong = imports.filter(
       ({ path, target }) =>

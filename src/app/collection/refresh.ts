@@ -29,7 +29,7 @@ export async function refresh(store: Store, acting: Acting, progress: Progress =
   for (;;) {
     const due = await whatIsDue(store)
     if (!due) return { traced: 0, alerts: [] }
-    const refreshed = await carriedOut(store, due, acting, progress)
+    const refreshed = await carryOut(store, due, acting, progress)
     if (refreshed) return refreshed
   }
 }
@@ -45,12 +45,11 @@ export interface Due {
 
 /** Plans how a collection is brought up to date, by looking only; undefined where it is. */
 export async function whatIsDue(store: Store): Promise<Due | undefined> {
+  if (store.isReadOnly || !(await isDue(store))) return undefined
   const [before, { documents }, last] = [await store.tracing(), await store.counts(), await store.lastLine()]
   const upTo = last?.number ?? 0
-  if (store.isReadOnly) return undefined
   const isOfThis = before?.pipeline === pipeline
   const lost = isOfThis && before.upTo === upTo ? await lostDocuments(store) : []
-  if (isOfThis && before.upTo === upTo && lost.length === 0) return undefined
   const changes = await changesSince(store, before, upTo)
   // What a damaged disk or a stranger took away is parted or traced again.
   const isDamaged = documents > (before?.documents ?? 0) + changes.documents.length
@@ -59,6 +58,13 @@ export async function whatIsDue(store: Store): Promise<Due | undefined> {
     documents: [...changes.documents, ...lost],
   })
   return { before, upTo, planned }
+}
+
+/** Whether something has to be done. */
+export async function isDue(store: Store): Promise<boolean> {
+  const [before, last] = [await store.tracing(), await store.lastLine()]
+  if (before?.pipeline !== pipeline || before.upTo !== (last?.number ?? 0)) return true
+  return (await store.lostPiles()).length > 0
 }
 
 /** The documents of piles that are not there any more. */
@@ -77,12 +83,15 @@ async function changesSince(store: Store, before: Traced | undefined, upTo: numb
   return { documents: [...documents], was: inForce((await was) ?? []), is: inForce((await is) ?? []) }
 }
 
-/** Undefined where somebody else did it meanwhile: then what changed since has to be looked at, or alerts would come twice. */
-async function carriedOut(
+/**
+ * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile: then what changed since has to be
+ * looked at, or alerts would come twice.
+ */
+export async function carryOut(
   store: Store,
   { before, upTo, planned }: Due,
   acting: Acting,
-  progress: Progress,
+  progress: Progress = () => undefined,
 ): Promise<Refreshed | undefined> {
   const all = planned.trace.reduce((sum, { members }) => sum + members.length, 0)
   // What another program finds in the same words is no news; and then nothing has to be held for comparison.
