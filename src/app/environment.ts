@@ -8,6 +8,12 @@ export const variables: readonly { readonly name: string; readonly says: string 
     name: 'HEADWATER_TOKEN',
     says: 'what whoever asks serve or mcp has to show; --token would stand in the list of processes',
   },
+  { name: 'HEADWATER_QUEUE_PASSWORD', says: 'the password of the user who stands in --queue' },
+  { name: 'HEADWATER_QUEUE_TOKEN', says: 'the token that a queue wants to see, in place of a user' },
+  {
+    name: 'HEADWATER_QUEUE_CREDENTIALS',
+    says: 'the file with the credentials that a queue wants to see; --queue-credentials goes before it',
+  },
   { name: 'HEADWATER_MODEL_KEY', says: 'what suggest shows to a model that is neither OpenAI’s nor Anthropic’s' },
   { name: 'OPENAI_API_KEY', says: 'what suggest shows to OpenAI, and to nobody else' },
   { name: 'ANTHROPIC_API_KEY', says: 'what suggest shows to Anthropic, and to nobody else' },

@@ -1,12 +1,10 @@
 import type { Added } from '../app/collection/add.ts'
-import type { KeptDocument } from '../collection/kept.ts'
-import type { Queue } from '../ports/queue.ts'
 import type { Store } from '../ports/store.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type Options, oneLine, refusalLine, type World, WrongUsage } from './command.ts'
 import { webOf, webOptions } from './inputs.ts'
-import { openQueue, queueAddress, queueOptions } from './queue.ts'
+import { announcer, queueOptions } from './queue.ts'
 import { authorityAddress, clockWarning } from './time-stamping.ts'
 
 export const add: Command = {
@@ -49,7 +47,10 @@ export const add: Command = {
       async (store) => {
         const { addAll } = await import('../app/collection/add.ts')
         const { openedFrom } = await import('../app/collection/opened.ts')
-        const announced = announcer(world, store, options)
+        let untold: Error | undefined
+        const announced = announcer(world, store, options, (error) => {
+          untold = error
+        })
         const counts = { reports: 0, versions: 0, known: 0, refused: 0 }
         const before = (await store.lastLine())?.number ?? 0
         let inputsDone = 0
@@ -59,7 +60,7 @@ export const add: Command = {
           for (const { version } of added.documents) counts[version === 1 ? 'reports' : 'versions']++
           if (added.capture === 'known') counts.known++
           counts.refused += added.refusals.length
-          await announced.came(added.documents)
+          await announced?.reports(added.documents)
           inputsDone++
           world.progress(() => `${inputsDone} inputs kept`)
         }
@@ -70,45 +71,19 @@ export const add: Command = {
           world.tell('what was added is kept; headwater timestamp has it stamped later')
           throw error
         } finally {
-          if (queueAddress(options) !== undefined) await announced.all()
-          else if (options.trace !== false) await bringUpToDate(world, store)
+          await announced?.change()
+          await announced?.close()
+          if (!announced && options.trace !== false) await bringUpToDate(world, store)
+        }
+        if (untold) {
+          world.tell('what was added is kept; workers find it when they next look')
+          throw untold
         }
         return counts.refused > 0 ? 1 : 0
       },
       true,
     )
   },
-}
-
-/** Tells workers what came, as it comes. A queue that does not answer keeps nothing from being kept. */
-function announcer(world: World, store: Store, options: Options) {
-  const address = queueAddress(options)
-  let queue: Queue | undefined
-  let problem: unknown
-  return { came, all }
-
-  async function came(documents: readonly KeptDocument[]): Promise<void> {
-    if (address === undefined || documents.length === 0) return
-    await tried(async (queue) => (await import('../app/cluster/announce.ts')).announceReports(queue, documents))
-  }
-
-  async function all(): Promise<void> {
-    await tried(async (queue) => (await import('../app/cluster/announce.ts')).announceChange(queue, store))
-    await queue?.close()
-    if (problem === undefined) return
-    world.tell('what was added is kept; workers find it when they next look')
-    throw problem
-  }
-
-  async function tried(announce: (queue: Queue) => Promise<void>): Promise<void> {
-    if (address === undefined || problem !== undefined) return
-    try {
-      queue ??= await openQueue(world, store, address, options)
-      if (queue) await announce(queue)
-    } catch (error) {
-      problem = error
-    }
-  }
 }
 
 interface Stamping {

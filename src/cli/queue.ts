@@ -1,3 +1,5 @@
+import type * as Announcing from '../app/cluster/announce.ts'
+import type { KeptDocument } from '../collection/kept.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Store } from '../ports/store.ts'
 import { type Command, type Options, oneLine, type World, WrongUsage } from './command.ts'
@@ -52,12 +54,50 @@ export async function openQueue(
   })
 }
 
-/** One who leaves the work to others tells them of it, and goes on where that fails: they look for themselves every half minute. */
-export async function announcing(world: World, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    world.tell(oneLine(`the workers could not be told (${(error as Error).message}); they will find it by themselves`))
+/** One who leaves the work to workers, and tells them of it. */
+export interface Announcer {
+  /** Reports that came. */
+  reports(documents: readonly KeptDocument[]): Promise<void>
+  /** The answers are to be brought up to date. */
+  change(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Tells the workers of a collection what came; undefined where no queue is given. A queue that does not answer stands in nobody's way: workers find by
+ * themselves what they were not told.
+ *
+ * @param failed told why it failed, once for each time that the queue goes away
+ */
+export function announcer(
+  world: World,
+  store: Store,
+  options: Options,
+  failed = (error: Error): void =>
+    world.tell(oneLine(`the workers could not be told: ${error.message}; they will find it by themselves`)),
+): Announcer | undefined {
+  const address = queueAddress(options)
+  if (address === undefined) return undefined
+  let queue: Queue | undefined
+  let isTold = false
+  const tried = async (announce: (queue: Queue, how: typeof Announcing) => Promise<void>): Promise<void> => {
+    try {
+      queue ??= await openQueue(world, store, address, options)
+      if (queue) await announce(queue, await import('../app/cluster/announce.ts'))
+      isTold = false
+    } catch (error) {
+      if (error instanceof WrongUsage) throw error
+      if (!isTold) failed(error as Error)
+      isTold = true
+    }
+  }
+  return {
+    reports: (documents) =>
+      documents.length === 0 || isTold
+        ? Promise.resolve()
+        : tried((queue, how) => how.announceReports(queue, documents)),
+    change: () => tried((queue, how) => how.announceChange(queue, store)),
+    close: async () => queue?.close(),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Store } from '../ports/store.ts'
 import { collectionOption } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
 import { deliveryOptions, feedWriter, messengersOf } from './delivery.ts'
+import { type Announcer, announcer, queueOptions } from './queue.ts'
 import { checkTeamOptions, given, teamOptions, tellHowToBegin } from './serve-team.ts'
 
 export const serve: Command = {
@@ -31,6 +32,7 @@ export const serve: Command = {
     { flags: '--oidc-issuer <address>', says: 'with --team: OpenID Connect, for people who are known there' },
     { flags: '--oidc-client <id>', says: 'what it knows this server by; the secret is in $HEADWATER_OIDC_SECRET' },
     ...deliveryOptions,
+    ...queueOptions,
     { flags: '--allow-private', says: 'fetch addresses of this machine and of private networks too' },
   ],
   examples: [
@@ -59,7 +61,13 @@ export const serve: Command = {
       if (options.feed !== undefined && collections.length > 1)
         throw new WrongUsage('--feed wants one collection; for others: headwater watch, or their alerts.atom')
       const messengers = await messengersOf(world, options)
-      const followed = collections.map((opened) => ({ ...opened, alerted: feedWriter(world, opened.store, options) }))
+      const announcers: Announcer[] = []
+      const followed = collections.map((opened) => {
+        const announced = announcer(world, opened.store, options)
+        if (announced) announcers.push(announced)
+        const announce = announced ? { announce: announced.change } : {}
+        return { ...opened, ...announce, alerted: feedWriter(world, opened.store, options) }
+      })
       for (const { alerted } of followed) await alerted()
       checkTeamOptions(
         options,
@@ -90,6 +98,7 @@ export const serve: Command = {
       } finally {
         await server.close()
         await people?.close()
+        for (const announced of announcers) await announced.close()
       }
       return 0
     }),

@@ -5,6 +5,7 @@ import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Acting } from '../collection/acting.ts'
 import { deliver, dispatch } from '../collection/deliver.ts'
+import { isDue } from '../collection/refresh.ts'
 import type { WebOptions } from '../web.ts'
 import { type Answer, type Answers, openAnswers } from './answer.ts'
 import { type Inputs, namesOf } from './inputs.ts'
@@ -67,6 +68,8 @@ export interface DeskOptions {
   readonly messengers?: readonly Messenger[]
   /** Called when there are alerts that were not there before. */
   readonly alerted?: () => Promise<void>
+  /** Tells others who trace that there is something to trace; it is traced here when absent. */
+  readonly announce?: () => Promise<void>
   /** The script that threads run, where it is not beside this module. */
   readonly script?: URL
   /** Told of what fails in the background. */
@@ -77,9 +80,11 @@ export interface DeskOptions {
 
 /** Opens a desk, and begins to bring its answers up to date. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { name, store, acting, web = {}, messengers = [], alerted, every = 15_000, tell = () => undefined } = options
+  const { name, store, acting, web = {}, messengers = [], alerted, announce, every = 15_000 } = options
+  const { tell = () => undefined } = options
   const answers = openAnswers(store)
-  const [working, asking] = [openLane({ ...options, web }), openLane({ ...options, web })]
+  const lane = { ...options, web, isTracedElsewhere: announce !== undefined }
+  const [working, asking] = [openLane(lane), openLane(lane)]
   const listeners = new Set<(news: News) => void>()
   const jobs = new Map<string, Job>()
   let [serial, bytesWaiting, lastAlert, isLooking] = [0, 0, (await store.counts()).alerts, false]
@@ -133,7 +138,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   async function work(id: string, inputs: Inputs, by: string): Promise<void> {
     try {
       const { documents, refused } = await working.run<'add'>({ kind: 'add', inputs, by }, (told) => heard(id, told))
-      change(id, { says: 'tracing' })
+      change(id, { says: announce ? 'left to the workers' : 'tracing' })
       await refreshing.now((told) => heard(id, told))
       change(id, {
         state: 'done',
@@ -188,16 +193,20 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     let next: Promise<void> | undefined
     const now = (say: (told: Told) => void = () => undefined): Promise<void> => {
       next ??= Promise.resolve().then(async () => {
-        const turn = working.run<'refresh'>({ kind: 'refresh' }, (told) => {
-          next = undefined
-          say(told)
-        })
-        await turn.finally(() => {
+        await (announce ? announced(announce) : traced(say)).finally(() => {
           next = undefined
         })
         await renewed()
       })
       return next
+    }
+    const traced = (say: (told: Told) => void): Promise<unknown> =>
+      working.run<'refresh'>({ kind: 'refresh' }, (told) => {
+        next = undefined
+        say(told)
+      })
+    const announced = async (announce: () => Promise<void>): Promise<void> => {
+      if (await isDue(store)) await announce()
     }
     return { now, ask: () => void now().catch(failed) }
   }

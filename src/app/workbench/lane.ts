@@ -22,11 +22,20 @@ export interface LaneOptions {
   readonly place: string | undefined
   readonly acting: Acting
   readonly web: WebOptions
+  /** Whether others trace what comes in. */
+  readonly isTracedElsewhere?: boolean
   /** The script that the thread runs; work is done in this thread where there is none. */
   readonly script?: URL
 }
 
-export function openLane({ store, place, acting, web, script = besideThis }: LaneOptions): Lane {
+export function openLane({
+  store,
+  place,
+  acting,
+  web,
+  isTracedElsewhere = false,
+  script = besideThis,
+}: LaneOptions): Lane {
   const isBuilt = existsSync(script)
   let [last, waiting, closed] = [Promise.resolve(), 0, false]
   let thread: Worker | undefined
@@ -36,7 +45,7 @@ export function openLane({ store, place, acting, web, script = besideThis }: Lan
       waiting++
       const result = last.then(() => {
         if (closed) throw ending()
-        return isBuilt ? inThread<K>(task, tell) : done<K>(task, { store, acting, web, tell })
+        return isBuilt ? inThread<K>(task, tell) : done<K>(task, { store, acting, web, isTracedElsewhere, tell })
       })
       last = result.then(
         () => undefined,
@@ -59,7 +68,9 @@ export function openLane({ store, place, acting, web, script = besideThis }: Lan
 
   function begun(): Worker {
     if (thread) return thread
-    const worker = new Worker(script, { workerData: { place, by: acting.by, web } satisfies ThreadData })
+    const worker = new Worker(script, {
+      workerData: { place, by: acting.by, web, isTracedElsewhere } satisfies ThreadData,
+    })
     // Also when it breaks down while nobody waits for it: the next task begins another.
     const gone = (): void => {
       if (thread === worker) thread = undefined
@@ -107,6 +118,7 @@ export interface ThreadData {
   readonly place: string | undefined
   readonly by: string
   readonly web: WebOptions
+  readonly isTracedElsewhere: boolean
 }
 
 /** What a thread says. */
