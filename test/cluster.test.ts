@@ -102,9 +102,37 @@ describe.skipIf(without)(title, () => {
     await expectSame('untold')
   }, 60_000)
 
+  it('sets aside a report that takes too long, and answers all else', async () => {
+    const endless = { id: 'endless', text: `Rain fell; ${'a;'.repeat(1_500_000)} then it stopped.` }
+    writeFileSync(file('endless'), JSON.stringify(endless))
+    await run(['add', file('first'), '--no-trace', ...at('endless')])
+    await run(['add', file('endless'), ...at('endless'), ...through()])
+    const worker = await begun('endless', undefined, undefined, '1')
+    await untilUpToDate('endless')
+    await worker.says(/endless \(version 1\) is set aside: it took longer than 1 seconds/)
+    expect(await ended(worker, 'SIGTERM')).toBe(0)
+    const store = await openCollection(place('endless'))
+    const { documents, statements, refusals } = await reportOf(store)
+    expect(refusals).toMatchObject([{ code: 'set-aside', input: `${file('endless')}:1` }])
+    expect(documents.map(({ id }) => id)).toContain('endless')
+    expect(statements.length).toBeGreaterThan(50)
+    await store.close()
+  }, 120_000)
+
   /** Begins a worker; it is there as soon as it says so. */
-  async function begun(name: string, postgresPort?: number, natsPort?: number): Promise<Working> {
-    const words = [...at(name, postgresPort), ...through(natsPort), '--threads', '1', '--silence', '3', '--grace', '5']
+  async function begun(name: string, postgresPort?: number, natsPort?: number, longest = '60'): Promise<Working> {
+    const words = [
+      ...at(name, postgresPort),
+      ...through(natsPort),
+      '--threads',
+      '1',
+      '--silence',
+      '3',
+      '--grace',
+      '5',
+      '--longest',
+      longest,
+    ]
     const worker = spawn(process.execPath, [program.script, 'worker', ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     for (const stream of [worker.stdout, worker.stderr])
