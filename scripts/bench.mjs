@@ -1,10 +1,12 @@
 // npm run bench: how fast Headwater is beside the work nobody can spare. Builds first; `--json` prints the rows for a program;
+// `--only reading,reuse` measures these; `--check` ends with 1 where something became slower than in the last release; `--record` keeps what was measured for this version;
 // `--sizes 1000,10000` traces so many reports; `--kept 100000` keeps so many in a collection; `--worked 1000,10000` lets one grow so far and works with it; `--texts FILE.jsonl` reads these reports instead of the examples ({"text"} a line).
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { collectionOf, script } from './bench-collection.mjs'
+import { allowed, historyFile, record, recorded, regressions } from './bench-history.mjs'
 import { newsLike } from './bench-news.mjs'
 import { reportsLike } from './bench-reports.mjs'
 import { workbenchFigures } from './bench-workbench.mjs'
@@ -23,6 +25,10 @@ const { shinglesOf } = await load('text/shingles.js')
 const { default: winkNLP } = await import('wink-nlp')
 const { default: model } = await import('wink-eng-lite-web-model')
 const { default: compromise } = await import('compromise')
+const { default: retextEnglish } = await import('retext-english')
+const { unified } = await import('unified')
+const { LshIndex, Minhash } = (await import('minhash')).default
+const { Defuddle } = await import('defuddle/node')
 const { Readability } = await import('@mozilla/readability')
 const { parseHTML } = await import('linkedom')
 
@@ -32,29 +38,46 @@ const files = ['herring-quay', 'tank-seven'].flatMap((story) =>
 const capture = (input) => ({ input, bytes: readFileSync(input), url: undefined, mediaType: undefined })
 const documentsOf = async (given) => (await readCapture(given)).documents
 const examples = (await Promise.all(files.map((file) => documentsOf(capture(file))))).flat()
-const rows = [
-  ...(await reading()),
-  ...(await extraction()),
-  ...(await reuse()),
-  ...coldStart(),
-  ...growth(),
-  ...(await oneMore()),
-  ...(await kept()),
-  ...(await worked()),
-]
+const parts = { reading, extraction, reuse, coldStart, growth, oneMore, kept, worked }
+const only = process.argv.indexOf('--only')
+const wanted = only > 0 ? process.argv[only + 1].split(',') : Object.keys(parts)
+for (const name of wanted)
+  if (!(name in parts)) throw new Error(`--only knows ${Object.keys(parts).join(', ')}, not ${name}`)
+const rows = []
+for (const name of wanted) rows.push(...(await parts[name]()))
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
 
 if (json) console.log(JSON.stringify({ machine, rows }, undefined, 2))
 else print()
+if (process.argv.includes('--check')) check()
+if (process.argv.includes('--record')) {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  record({ version, date: new Date().toISOString().slice(0, 10), machine, rows })
+}
+
+/** What is slower than what was recorded last is an error. */
+function check() {
+  const last = recorded().at(-1)
+  if (!last) throw new Error(`nothing was recorded yet in ${historyFile}; record a release with --record`)
+  const found = regressions(last, rows)
+  for (const says of found) console.error(`slower: ${says}`)
+  if (found.length > 0) process.exitCode = 1
+  else
+    console.error(
+      `nothing is more than ${Math.round((allowed - 1) * 100)} % slower than ${last.version} (${last.date})`,
+    )
+}
 
 /** The whole reading of a text beside two programs that tag words, and no more. */
 async function reading() {
+  const english = unified().use(retextEnglish)
   const tagger = winkNLP(model, ['sbd', 'pos'])
   const dealt = await hands(passes + 1)
   const letters = dealt.flat().reduce((sum, { text }) => sum + text.length, 0) / dealt.length
   const others = {
     'wink-nlp': ({ text }) => tagger.readDoc(text).tokens().out(tagger.its.pos),
     compromise: ({ text }) => compromise(text),
+    'retext-english': ({ text }) => english.parse(text),
   }
   const seconds = await sideBySide(
     ...[read, ...Object.values(others)].map((work) => (pass) => {
@@ -62,42 +85,96 @@ async function reading() {
     }),
   )
   const [own, ...taggers] = seconds.map((time) => letters / time / 1000)
-  const goals = [2, 0.1]
+  const goals = [1, 0.05, null]
   return Object.keys(others).map((name, i) =>
-    row(`read a report, beside the tags of ${name}`, own, 'kB/s', taggers[i], taggers[i] / own, goals[i]),
+    row(
+      `read a report, beside ${name === 'retext-english' ? 'the words' : 'the tags'} of ${name}`,
+      own,
+      'kB/s',
+      taggers[i],
+      taggers[i] / own,
+      goals[i],
+    ),
   )
 }
 
-/** Pages to text beside one of the two extractors that it asks. */
+/** Pages to text beside each of the two extractors that it asks. Other pages by `--pages FOLDER`. */
 async function extraction() {
-  const pages = files.filter((file) => file.endsWith('.html')).map(capture)
+  const asked = process.argv.indexOf('--pages')
+  const named =
+    asked > 0 ? readdirSync(process.argv[asked + 1]).map((name) => join(process.argv[asked + 1], name)) : files
+  const pages = named.filter((file) => /\.html?$/.test(file)).map(capture)
   const markup = pages.map(({ bytes }) => new TextDecoder().decode(bytes))
-  const times = 20
-  const [own, other] = await sideBySide(
+  const times = Math.ceil(100 / pages.length)
+  const [own, readability, defuddle] = await sideBySide(
     async () => {
       for (let i = 0; i < times; i++) for (const page of pages) await readCapture(page)
     },
     () => {
       for (let i = 0; i < times; i++) for (const page of markup) new Readability(parseHTML(page).document).parse()
     },
-  )
-  const milliseconds = (seconds) => (1000 * seconds) / times / pages.length
-  return [row('extract a page', milliseconds(own), 'ms', milliseconds(other), own / other, 6)]
-}
-
-/** Comparing everything with everything beside looking at every word once. */
-async function reuse() {
-  const documents = await reports(200)
-  const [own, other] = await sideBySide(
-    () => findReuse(documents),
-    () => {
-      const seen = new Map()
-      for (const { text, regions } of documents)
-        for (const shingle of shinglesOf(wordsOf(text, regions).keys, 5))
-          seen.set(shingle, (seen.get(shingle) ?? 0) + 1)
+    async () => {
+      for (let i = 0; i < times; i++)
+        for (const page of markup) await Defuddle(parseHTML(page).document, 'https://a.example/', { useAsync: false })
     },
   )
-  return [row('find reuse in 200 reports', 1000 * own, 'ms', 1000 * other, own / other, 8)]
+  const milliseconds = (seconds) => (1000 * seconds) / times / pages.length
+  return [
+    row(
+      'extract a page, beside Readability',
+      milliseconds(own),
+      'ms',
+      milliseconds(readability),
+      own / readability,
+      1.5,
+    ),
+    row('extract a page, beside Defuddle', milliseconds(own), 'ms', milliseconds(defuddle), own / defuddle, null),
+  ]
+}
+
+/**
+ * Finding what was copied beside the least that it can cost, hashing every five-word shingle once, and beside sketches of those by the
+ * package `minhash`, which find which reports are alike, and none of the passages. Sizes by `--reuse 1000,10000`.
+ */
+async function reuse() {
+  const asked = process.argv.indexOf('--reuse')
+  const sizes = asked > 0 ? process.argv[asked + 1].split(',').map(Number) : [200, 800]
+  const runs = []
+  for (const size of sizes) {
+    const documents = await reports(size)
+    const shingles = () => documents.map(({ text, regions }) => shinglesOf(wordsOf(text, regions).keys, 5))
+    const [own, least, sketched] = await sideBySide(
+      () => findReuse(documents),
+      () => {
+        const seen = new Map()
+        for (const list of shingles()) for (const shingle of list) seen.set(shingle, (seen.get(shingle) ?? 0) + 1)
+      },
+      () => {
+        const index = new LshIndex()
+        for (const [i, list] of shingles().entries()) {
+          const sketch = new Minhash()
+          for (const shingle of list) sketch.update(String(shingle))
+          index.insert(String(i), sketch)
+        }
+      },
+    )
+    runs.push({ size, own, least, sketched })
+  }
+  const exponent = slope(...['size', 'own'].map((name) => runs.map((run) => Math.log(run[name]))))
+  return [
+    ...runs.flatMap(({ size, own, least, sketched }) => [
+      row(
+        `find reuse in ${size} reports, beside hashing every shingle`,
+        1000 * own,
+        'ms',
+        1000 * least,
+        own / least,
+        5,
+      ),
+      row(`find reuse in ${size} reports, beside minhash`, 1000 * own, 'ms', 1000 * sketched, own / sketched, null),
+    ]),
+    row('growth of finding reuse', exponent, 'exponent', 1, exponent, 1.1, exponent),
+  ]
 }
 
 /** The whole program from the shell, beside Node that does nothing. */
@@ -171,7 +248,7 @@ async function kept() {
   return [
     row(`keep ${size} reports`, collection.added, 's on the clock', null, null, null),
     row(`open ${about}`, open, 'ms', null, null, 1000, open),
-    row(`search ${about}, p95, beside FTS5 alone`, p95, 'ms', bare, p95 / bare, 100, p95),
+    row(`search ${about}, p95, beside FTS5 alone`, p95, 'ms', bare, p95 / bare, 2),
     row(`memory to open and search them`, peak, 'MiB', null, null, 200, peak),
   ]
 }

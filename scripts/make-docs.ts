@@ -61,6 +61,7 @@ const silent: World = {
   secret: () => undefined,
   width: 80,
   colour: false,
+  openTelemetry: () => Promise.reject(new Error('nothing is run here')),
   progress: () => undefined,
 }
 

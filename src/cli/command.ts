@@ -2,6 +2,7 @@ import type { Acting } from '../app/collection/acting.ts'
 import type { Refusal } from '../model/document.ts'
 import type { People } from '../ports/people.ts'
 import type { Store } from '../ports/store.ts'
+import type { OpenTelemetry } from '../ports/telemetry.ts'
 
 /** What a command may touch of the world. The program hands it the real one, tests an array and a fixed width. */
 export interface World {
@@ -27,6 +28,8 @@ export interface World {
   openPeople(place: string, create: boolean): Promise<People>
   /** Who works here, and the clock. */
   readonly acting: Acting
+  /** Has what is done measured, and sent where the environment says. */
+  openTelemetry(): Promise<OpenTelemetry>
   /** Waits so many milliseconds; ends early, with false, when the user wants it to stop. */
   sleep(milliseconds: number): Promise<boolean>
   /** What stands in a variable of the environment: keys and what people set once. */

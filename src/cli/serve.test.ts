@@ -24,11 +24,13 @@ afterAll(() => {
 })
 
 /** The built program, begun; resolves with what it printed first. */
-function serve(...words: readonly string[]) {
+const serve = (...words: readonly string[]) => serveWith({}, ...words)
+
+function serveWith(env: Readonly<Record<string, string>>, ...words: readonly string[]) {
   const child = spawn(
     process.execPath,
     [join(built, 'headwater.js'), 'serve', '--no-open', '--collection', collection, ...words],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   )
   let [printed, told] = ['', '']
   child.stderr.on('data', (part) => {
@@ -159,4 +161,45 @@ describe('headwater serve', () => {
       expect(wrong.told()).toMatch(/wants|goes with|go with|go together|would be called/)
     }
   }, 60_000)
+
+  it('tells those who run it how it is, in lines of JSON, and ends in order', async () => {
+    const { child, first, ended, told } = serveWith({ HEADWATER_LOG: 'json' }, '--token', token, '--monitor', '0')
+    const base = (await first).replace(/\/\?.*\n$/, '')
+    const lines = () =>
+      told()
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => logLine.parse(JSON.parse(line)))
+    const monitor = lines()
+      .map(({ msg }) => /^health and metrics at (\S+)$/.exec(msg)?.[1])
+      .find((address) => address !== undefined)
+    expect(await (await fetch(`${monitor}/readyz`)).text()).toBe('ready\n')
+    await fetch(`${base}/api/v1/collections/c/documents?limit=1`, { headers: { authorization: `Bearer ${token}` } })
+    await fetch(`${base}/api/v1/collections`)
+    const measured = await (await fetch(`${monitor}/metrics`)).text()
+    for (const series of [
+      'headwater_documents{collection="c"}',
+      'headwater_log_lines_untraced{collection="c"} ',
+      'headwater_request_seconds_count{method="GET",route="/api/v1/collections/:collection/documents",status="200"} 1',
+      'status="401"} 1',
+      'nodejs_eventloop_lag_p99_seconds ',
+    ])
+      expect(measured).toContain(series)
+    expect(lines()).toContainEqual(expect.objectContaining({ level: 'info', msg: 'request GET', status: 200 }))
+    expect(told()).not.toContain(token)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  }, 60_000)
+
+  it.each([
+    [{ HEADWATER_LOG: 'xml' }, [], 'HEADWATER_LOG is text or json, not "xml"'],
+    [{}, ['--monitor', 'desk.example'], '--monitor wants a port'],
+    [{ OTEL_TRACES_EXPORTER: 'zipkin' }, [], 'OTEL_TRACES_EXPORTER is otlp, console or none here'],
+  ])('says what is wrong with %o and %o', async (env, words, says) => {
+    const { ended, told } = serveWith(env, ...words)
+    expect(await ended).toBe(2)
+    expect(told()).toContain(says)
+  })
 })
+
+const logLine = z.looseObject({ level: z.string(), time: z.string(), msg: z.string() })

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import type { Store } from '../ports/store.ts'
+import type { Monitor } from '../server/monitor.ts'
 import { collectionOption } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
 import { deliveryOptions, feedWriter, messengersOf } from './delivery.ts'
+import { monitorOption, openMonitorOf } from './monitoring.ts'
 import { type Announcer, announcer, queueOptions } from './queue.ts'
 import { checkTeamOptions, given, teamOptions, tellHowToBegin } from './serve-team.ts'
 
@@ -31,6 +33,7 @@ export const serve: Command = {
     { flags: '--proxy <address>', says: 'with --team: the proxy in front, where it is another machine' },
     { flags: '--oidc-issuer <address>', says: 'with --team: OpenID Connect, for people who are known there' },
     { flags: '--oidc-client <id>', says: 'what it knows this server by; the secret is in $HEADWATER_OIDC_SECRET' },
+    monitorOption,
     ...deliveryOptions,
     ...queueOptions,
     { flags: '--allow-private', says: 'fetch addresses of this machine and of private networks too' },
@@ -76,6 +79,7 @@ export const serve: Command = {
       )
       const people = typeof place === 'string' ? await world.openPeople(place, true) : undefined
       const team = people && (await teamOptions(world, people, options))
+      const telemetry = await world.openTelemetry()
       const server = await openServer({
         collections: followed,
         messengers,
@@ -87,8 +91,11 @@ export const serve: Command = {
         host: given(options.host),
         workbench: builtWorkbench,
         tell: (says) => world.tell(oneLine(says)),
+        telemetry,
       })
+      let monitor: Monitor | undefined
       try {
+        monitor = await openMonitorOf(options, telemetry, server, world)
         // Begun first, so that whoever stops it as soon as it says that it is there is heard.
         let resting = world.sleep(anHour)
         world.print(server.address)
@@ -96,9 +103,12 @@ export const serve: Command = {
         if (options.open !== false) openInBrowser(server.address, world)
         while (await resting) resting = world.sleep(anHour)
       } finally {
+        monitor?.drain()
         await server.close()
         await people?.close()
         for (const announced of announcers) await announced.close()
+        await monitor?.close()
+        await telemetry.close()
       }
       return 0
     }),

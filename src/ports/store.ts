@@ -24,6 +24,11 @@ export interface Store extends Looking {
    * writings before it left, and must wait for nothing but the store.
    */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>
+  /**
+   * Puts bytes where those of captures are kept, when that is not in the collection itself. Asked before the writing that adds the capture: no
+   * writing waits for another machine.
+   */
+  stow(sha256: string, bytes: Uint8Array): Promise<void>
   /** Whether it can only be looked at: on a medium, or by somebody, that may not write. */
   readonly isReadOnly: boolean
   close(): Promise<void>

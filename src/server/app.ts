@@ -4,12 +4,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { NotPossible } from '../app/team/team.ts'
 import type { Desks } from '../app/workbench/desks.ts'
 import { isEnding } from '../app/workbench/lane.ts'
+import { type Telemetry, unwatched } from '../ports/telemetry.ts'
 import type { Access, Person } from './access.ts'
 import { json } from './described.ts'
 import { docsPage, docsStyle } from './docs-page.ts'
 import { documentOf, routesOf } from './document.ts'
 import { type Env, guard } from './guard.ts'
 import { inCollection } from './in-collection.ts'
+import { observed } from './observed.ts'
 import { answered, Problem, problems, wrongForm } from './problem.ts'
 import { resources } from './resources.ts'
 import { revalidated } from './revalidated.ts'
@@ -36,14 +38,17 @@ export interface AppOptions {
   readonly workbench: string
   /** Told of what should not happen. */
   readonly tell: (says: string) => void
+  readonly telemetry?: Telemetry | undefined
 }
 
 export type App = OpenAPIHono<Env>
 
 /** Everything that the server answers, as a function of a request. */
-export function appOf({ desks, access, origins, team, workbench, tell }: AppOptions): App {
+export function appOf(options: AppOptions): App {
+  const { desks, access, origins, team, workbench, tell, telemetry = unwatched } = options
   const app = newApp()
   app.onError((error, context) => answered(context, problemOf(error, tell)))
+  app.use(observed(telemetry))
   app.use(safeHeaders)
   app.use(guard(access, origins))
   app.use('/api/*', revalidated)

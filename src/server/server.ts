@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { levelsOf } from '../app/collection/levels.ts'
 import type { Team } from '../app/team/team.ts'
-import type { DeskOptions } from '../app/workbench/desk.ts'
+import type { Desk, DeskOptions } from '../app/workbench/desk.ts'
 import { type OpenCollection, openDesks } from '../app/workbench/desks.ts'
 import type { IdentityProvider } from '../ports/identity.ts'
+import type { Level } from '../ports/telemetry.ts'
 import { localAccess } from './access.ts'
 import { appOf } from './app.ts'
 import { type LimitSizes, openLimits } from './limits.ts'
@@ -45,6 +47,10 @@ export interface OpenServer {
   /** `http://127.0.0.1:4126/?token=…`: opens the workbench for whoever has it. */
   readonly address: string
   readonly port: number
+  /** Why it cannot answer at the moment; undefined when it can. */
+  ready(): Promise<string | undefined>
+  /** How much there is, and how much is waiting. */
+  levels(): Promise<readonly Level[]>
   /** Takes nothing more, lets what is under way end for a moment, and ends. */
   close(): Promise<void>
 }
@@ -70,7 +76,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const access = team
     ? teamAccess(team.team, team.cookies)
     : { ...localAccess(token, acting.by, () => port), isOpen: true }
-  const app = appOf({ desks, access, origins, team, workbench, tell })
+  const app = appOf({ desks, access, origins, team, workbench, tell, telemetry: options.telemetry })
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: {
@@ -93,6 +99,14 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   return {
     address: team ? `${origin()}/` : `http://127.0.0.1:${port}/?token=${token}`,
     port,
+    async ready() {
+      for (const { name, store } of desks.all)
+        await store.lastLine().catch((cause: unknown) => {
+          throw new Error(`the collection ${name} cannot be read`, { cause })
+        })
+      return undefined
+    },
+    levels: async () => (await Promise.all(desks.all.map(deskLevels))).flat(),
     async close() {
       const closed = once(server, 'close')
       server.close()
@@ -105,6 +119,16 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     },
   }
 }
+
+const deskLevels = async ({ name, store, waiting }: Desk): Promise<readonly Level[]> => [
+  ...(await levelsOf(store, name)),
+  {
+    name: 'headwater_tasks_waiting',
+    says: 'Tasks that are not done yet',
+    labels: { collection: name },
+    value: waiting,
+  },
+]
 
 const usual = { headers: 10_000, request: 120_000 }
 

@@ -70,7 +70,7 @@ export function migrationConformance(name: string, open: () => Promise<() => Pro
     it('are made once where two open an empty place at the same time', async () => {
       const reopen = await open()
       const both = await Promise.all([reopen(), reopen()])
-      const stores = await Promise.all(both.map(openSqlStore))
+      const stores = await Promise.all(both.map((database) => openSqlStore(database)))
       expect(await Promise.all(stores.map((store) => store.counts().then(({ lines }) => lines)))).toEqual([0, 0])
       for (const store of stores) await store.close()
     })

@@ -9,6 +9,12 @@ export function packed(bytes: Uint8Array): Uint8Array {
 
 const [plain, deflated] = [Uint8Array.of(0), Uint8Array.of(1)]
 
+/** Stands for bytes that are kept in another place. */
+export const elsewhere = Uint8Array.of(2)
+
+export const isElsewhere = (value: Value | undefined): boolean =>
+  value instanceof Uint8Array && value[0] === elsewhere[0]
+
 export function unpacked(value: Value | undefined): Uint8Array {
   if (!(value instanceof Uint8Array)) throw new Error('a column that should hold bytes does not; run headwater verify')
   const held = value.subarray(1)

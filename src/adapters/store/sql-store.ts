@@ -6,21 +6,25 @@ import type { KeptModelAnswer } from '../../collection/model-answer.ts'
 import type { SavedView } from '../../collection/saved-view.ts'
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
+import type { Blobs } from '../../ports/blobs.ts'
 import type { Looking, Store, Writing } from '../../ports/store.ts'
 import type { Database, Queries, Row, Value } from './database.ts'
 import { insertAll, whereIn } from './many-rows.ts'
 import { migrated } from './migrated.ts'
-import { json, packed, packedJson, unpacked } from './packed.ts'
+import { elsewhere, isElsewhere, json, packed, packedJson, unpacked } from './packed.ts'
 import { searched } from './searched.ts'
 import { lookingAtTraced, writingTraced } from './traced-tables.ts'
 
 /**
  * A collection in the tables of a database, which are brought up to this version's first.
  *
+ * @param blobs where the bytes of captures are kept that are added from now on; in the tables where none is given
  * @throws Error when the tables were made by a later version
  */
-export async function openSqlStore(database: Database): Promise<Store> {
+export async function openSqlStore(database: Database, blobs?: Blobs): Promise<Store> {
   await migrated(database)
+  /** Put there for captures that are about to be added. */
+  const stowed = new Set<string>()
   return {
     name: database.name,
     isReadOnly: database.isReadOnly,
@@ -28,7 +32,15 @@ export async function openSqlStore(database: Database): Promise<Store> {
     // How many there are and which come first are asked one after the other.
     search: (question) => database.atOneMoment((queries) => looking(queries).search(question)),
     write: (work) => database.transaction((queries) => work({ ...looking(queries), ...writing(queries) })),
-    close: () => database.close(),
+    async stow(sha256, bytes) {
+      if (!blobs || (await database.all('select size from blobs where sha256 = ?', sha256)).length > 0) return
+      await blobs.keep(sha256, bytes)
+      stowed.add(sha256)
+    },
+    async close() {
+      await blobs?.close()
+      await database.close()
+    },
   }
 
   function looking(queries: Queries): Looking {
@@ -61,7 +73,9 @@ export async function openSqlStore(database: Database): Promise<Store> {
         )[0],
       async bytes(sha256) {
         const [row] = await queries.all('select packed from blobs where sha256 = ?', sha256)
-        return row && unpacked(row.packed)
+        if (!isElsewhere(row?.packed)) return row && unpacked(row.packed)
+        if (!blobs) throw new Error('the bytes of this capture are kept elsewhere; say where with HEADWATER_BLOBS')
+        return blobs.bytes(sha256)
       },
       async *documents() {
         let after = ''
@@ -153,7 +167,7 @@ export async function openSqlStore(database: Database): Promise<Store> {
           'insert into blobs (sha256, size, packed) values (?, ?, ?) on conflict do nothing',
           capture.sha256,
           capture.size,
-          packed(bytes),
+          stowed.delete(capture.sha256) ? elsewhere : packed(bytes),
         )
         const number = await next('captures')
         await queries.run(

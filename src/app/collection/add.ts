@@ -77,6 +77,7 @@ async function kept(store: Store, { items }: Batch, acting: Acting): Promise<rea
   if (items.length === 0) return []
   const isNew = items.some((item) => !('known' in item))
   if (!isNew) return items.map((item) => ({ input: inputOf(item), capture: 'known', documents: [], refusals: [] }))
+  for (const item of items) if ('capture' in item) await store.stow(item.sha256, item.capture.bytes)
   return store.write(async (writing) => {
     const added: Added[] = []
     for (const item of items) added.push(await keptOne(writing, item, acting))

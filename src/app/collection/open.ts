@@ -21,16 +21,17 @@ export async function openCollection(
   { create = true, env = process.env, answersWithin }: Opening = {},
 ): Promise<Store> {
   const asked = placeOf(place, env)
+  const blobs = env.HEADWATER_BLOBS ? await (await import('./open-blobs.ts')).openBlobs(env.HEADWATER_BLOBS) : undefined
   if (/^postgres(?:ql)?:\/\//.test(asked)) {
     const { openPostgres } = await import('../../adapters/store/postgres.ts')
-    return openSqlStore(await openPostgres(asked, { create, patience: { forAnswer: answersWithin } }))
+    return openSqlStore(await openPostgres(asked, { create, patience: { forAnswer: answersWithin } }), blobs)
   }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(asked))
     throw Object.assign(new Error(`${asked} is no place for a collection: a file is, and postgres://…`), {
       code: 'NO_COLLECTION',
     })
   const { openSqlite } = await import('../../adapters/store/sqlite.ts')
-  return openSqlStore(await openSqlite(resolve(asked), { create }))
+  return openSqlStore(await openSqlite(resolve(asked), { create }), blobs)
 }
 
 /** Where the collection is that a command works on. */

@@ -3,6 +3,7 @@ import type { Story } from '../../export/workbench/shelf.ts'
 import type { StoryPage } from '../../export/workbench/story-page.ts'
 import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
+import { type Telemetry, unwatched } from '../../ports/telemetry.ts'
 import type { Acting } from '../collection/acting.ts'
 import { deliver, dispatch } from '../collection/deliver.ts'
 import { isDue } from '../collection/refresh.ts'
@@ -30,6 +31,8 @@ export interface Desk {
   job(id: string): Job | undefined
   /** Brings the answers up to what is in the collection, in the background. */
   refresh(): void
+  /** Tasks that are not done yet. */
+  readonly waiting: number
   /** Calls back with everything that happens, until the returned function is called. */
   listen(listener: (news: News) => void): () => void
   close(): Promise<void>
@@ -74,6 +77,7 @@ export interface DeskOptions {
   readonly script?: URL
   /** Told of what fails in the background. */
   readonly tell?: (says: string) => void
+  readonly telemetry?: Telemetry | undefined
   /** How often it is looked whether something is due or another process changed the collection; milliseconds. */
   readonly every?: number
 }
@@ -82,6 +86,7 @@ export interface DeskOptions {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { name, store, acting, web = {}, messengers = [], alerted, announce, every = 15_000 } = options
   const { tell = () => undefined } = options
+  const telemetry = options.telemetry ?? unwatched
   const answers = openAnswers(store)
   const lane = { ...options, web, isTracedElsewhere: announce !== undefined }
   const [working, asking] = [openLane(lane), openLane(lane)]
@@ -108,6 +113,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     take,
     job: (id) => jobs.get(id),
     refresh: refreshing.ask,
+    get waiting() {
+      return working.waiting + asking.waiting
+    },
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -213,7 +221,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   /** Tells of a new answer where there is one, and of alerts. */
   async function renewed(): Promise<void> {
-    if (await answers.renew()) spread({ kind: 'report', upTo: (await answers.now()).upTo })
+    const isNewer = await telemetry.during({ kind: 'task', name: 'renew', facts: { collection: name } }, answers.renew)
+    if (isNewer) spread({ kind: 'report', upTo: (await answers.now()).upTo })
     const before = lastAlert
     for await (const alert of store.alerts(lastAlert)) {
       lastAlert = alert.number

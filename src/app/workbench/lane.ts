@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Store } from '../../ports/store.ts'
+import { type Telemetry, unwatched } from '../../ports/telemetry.ts'
 import type { Acting } from '../collection/acting.ts'
 import type { WebOptions } from '../web.ts'
 import { type Done, done, type Task, type Told } from './work.ts'
@@ -26,16 +27,14 @@ export interface LaneOptions {
   readonly isTracedElsewhere?: boolean
   /** The script that the thread runs; work is done in this thread where there is none. */
   readonly script?: URL
+  /** What the collection is called where work is watched. */
+  readonly name?: string
+  readonly telemetry?: Telemetry | undefined
 }
 
-export function openLane({
-  store,
-  place,
-  acting,
-  web,
-  isTracedElsewhere = false,
-  script = besideThis,
-}: LaneOptions): Lane {
+export function openLane(options: LaneOptions): Lane {
+  const { store, place, acting, web, isTracedElsewhere = false, script = besideThis } = options
+  const { name = '', telemetry = unwatched } = options
   const isBuilt = existsSync(script)
   let [last, waiting, closed] = [Promise.resolve(), 0, false]
   let thread: Worker | undefined
@@ -45,7 +44,9 @@ export function openLane({
       waiting++
       const result = last.then(() => {
         if (closed) throw ending()
-        return isBuilt ? inThread<K>(task, tell) : done<K>(task, { store, acting, web, isTracedElsewhere, tell })
+        return telemetry.during({ kind: 'task', name: task.kind, facts: { collection: name } }, () =>
+          isBuilt ? inThread<K>(task, tell) : done<K>(task, { store, acting, web, isTracedElsewhere, tell }),
+        )
       })
       last = result.then(
         () => undefined,
