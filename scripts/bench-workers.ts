@@ -1,5 +1,5 @@
 // What workers take that share one collection: news like that of the benchmark, in PostgreSQL and NATS on this machine, read and traced by 1, 2 and 4
-// workers of one thread each, from nothing; then a hundred reports more, several times, as news comes in. Processor time is what a report costs;
+// workers of one thread each, from nothing; then fifty reports more, three times, as news comes in. Processor time is what a report costs;
 // seconds on the clock say more about the machine.
 // `npx tsx scripts/bench-workers.ts [REPORTS] [WORKERS…]`, after `npm run build`.
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -12,9 +12,9 @@ import { readCapture } from '../src/index.ts'
 import { startNats } from '../test/fixtures/nats.ts'
 import { startPostgres } from '../test/fixtures/postgres.ts'
 
-const [reports = 600, ...wanted] = process.argv.slice(2).map(Number)
+const [reports = 240, ...wanted] = process.argv.slice(2).map(Number)
 const counts = wanted.length > 0 ? wanted : [1, 2, 4]
-const [rounds, each] = [5, 100]
+const [rounds, each] = [3, 50]
 
 const { newsLike } = (await import('./bench-news.mjs' as string)) as {
   newsLike: (examples: readonly unknown[], count: number) => readonly { readonly id: string }[]
@@ -67,11 +67,12 @@ for (const count of counts) {
     'reports/s': rounded(reports / seconds),
     'ms of processor a report': rounded((1000 * processor) / reports),
     'ms of the database a report': rounded((1000 * database) / reports),
-    'seconds for 100 more': rounded((performance.now() - started) / 1000 / rounds),
+    'seconds for 50 more': rounded((performance.now() - started) / 1000 / rounds),
     'ms of processor a report more': rounded((1000 * (processorOf(workers) - processor)) / (rounds * each)),
     'MiB of a worker, most': Math.max(...workers.map(memoryOf)),
     'kB kept a report': rounded((await sizeOf(`headwater_of${count}`)) / 1000 / (reports + rounds * each)),
   })
+  console.log(JSON.stringify(rows.at(-1)))
   await Promise.all(workers.map((worker) => new Promise((done) => worker.once('exit', done) && worker.kill('SIGTERM'))))
 }
 console.table(rows)

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -102,38 +102,49 @@ describe.skipIf(without)(title, () => {
     await expectSame('untold')
   }, 60_000)
 
-  it('sets aside a report that takes too long, and answers all else', async () => {
-    const endless = { id: 'endless', text: `Rain fell; ${'a;'.repeat(1_500_000)} then it stopped.` }
-    writeFileSync(file('endless'), JSON.stringify(endless))
-    await run(['add', file('first'), '--no-trace', ...at('endless')])
-    await run(['add', file('endless'), ...at('endless'), ...through()])
-    const worker = await begun('endless', undefined, undefined, '1')
-    await untilUpToDate('endless')
-    await worker.says(/endless \(version 1\) is set aside: it took longer than 1 seconds/)
-    expect(await ended(worker, 'SIGTERM')).toBe(0)
-    const store = await openCollection(place('endless'))
-    const { documents, statements, refusals } = await reportOf(store)
-    expect(refusals).toMatchObject([{ code: 'set-aside', input: `${file('endless')}:1` }])
-    expect(documents.map(({ id }) => id)).toContain('endless')
-    expect(statements.length).toBeGreaterThan(50)
-    await store.close()
+  it('comes from nothing to three workers by what docs/scale.md says', async () => {
+    const page = readFileSync('docs/scale.md', 'utf8')
+    const block = (language: string): string =>
+      new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(page)?.[1] ?? ''
+    for (const statement of block('sql')
+      .split(';')
+      .map((one) => one.trim()))
+      if (statement !== '') await inDatabase(statement)
+    const guarded = await startNats(/authorization [\s\S]*/.exec(block('conf'))?.[0], { QUEUE_PASSWORD: 's3cret' })
+    const env = { HEADWATER_QUEUE_PASSWORD: 's3cret' }
+    const desk = `postgres://desk@127.0.0.1:${postgres.port}/desk`
+    const here = (line: string): readonly string[] =>
+      line
+        .replaceAll('postgres://desk@db.example/desk', desk)
+        .replaceAll('nats://desk@db.example:4222', guarded.address.replace('//', '//desk@'))
+        .split(' ')
+    const lines = [...page.matchAll(/^\$ headwater (.+)$/gm)].map(([, line = '']) => line)
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['add', 'worker', 'add', 'trace', 'verify'])
+    const group: Working[] = []
+    for (const line of lines) {
+      if (line.startsWith('worker')) group.push(...(await Promise.all([1, 2, 3].map(() => spawned(here(line), env)))))
+      else if (line.startsWith('add')) await run(here(line), env)
+      else {
+        await untilDone(desk)
+        const said = await run(here(line), env)
+        if (line.startsWith('trace')) expect(said).toContain('independent')
+      }
+    }
+    expect(await Promise.all(group.map((worker) => ended(worker, 'SIGTERM')))).toEqual([0, 0, 0])
+    await guarded.stop()
   }, 120_000)
 
   /** Begins a worker; it is there as soon as it says so. */
-  async function begun(name: string, postgresPort?: number, natsPort?: number, longest = '60'): Promise<Working> {
-    const words = [
-      ...at(name, postgresPort),
-      ...through(natsPort),
-      '--threads',
-      '1',
-      '--silence',
-      '3',
-      '--grace',
-      '5',
-      '--longest',
-      longest,
-    ]
-    const worker = spawn(process.execPath, [program.script, 'worker', ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  async function begun(name: string, postgresPort?: number, natsPort?: number): Promise<Working> {
+    const words = [...at(name, postgresPort), ...through(natsPort), '--threads', '1', '--silence', '3', '--grace', '5']
+    return spawned(['worker', ...words])
+  }
+
+  async function spawned(words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Working> {
+    const worker = spawn(process.execPath, [program.script, ...words], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    })
     let said = ''
     for (const stream of [worker.stdout, worker.stderr])
       stream.on('data', (bytes: Buffer) => {
@@ -155,19 +166,26 @@ describe.skipIf(without)(title, () => {
     return working
   }
 
-  async function run(words: readonly string[]): Promise<void> {
+  /** Runs a command to its end; gives what it printed. */
+  async function run(words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
     const running = spawn(process.execPath, [program.script, ...words, '--quiet'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
     })
-    const code = await new Promise((done) => running.once('exit', done))
+    let said = ''
+    running.stdout.on('data', (bytes: Buffer) => {
+      said += bytes.toString()
+    })
+    const code = await new Promise((done) => running.once('close', done))
     if (code !== 0) throw new Error(`headwater ${words[0]} ended with ${code}`)
+    return said
   }
 
   /** Waits for an answer of the collection, whatever happens to the database meanwhile. */
-  async function until(name: string, isSo: (store: Awaited<ReturnType<typeof openCollection>>) => Promise<boolean>) {
+  async function until(address: string, isSo: (store: Awaited<ReturnType<typeof openCollection>>) => Promise<boolean>) {
     for (const started = performance.now(); ; ) {
       try {
-        const store = await openCollection(place(name), { create: false })
+        const store = await openCollection(address, { create: false })
         try {
           if (await isSo(store)) return
         } finally {
@@ -176,13 +194,17 @@ describe.skipIf(without)(title, () => {
       } catch {
         // The database is gone for the moment.
       }
-      if (performance.now() - started > 80_000) throw new Error(`${name} never came so far`)
+      if (performance.now() - started > 80_000) throw new Error(`${address} never came so far`)
       await new Promise((again) => setTimeout(again, 100))
     }
   }
-  const untilUpToDate = (name: string): Promise<void> => until(name, async (store) => !(await isDue(store)))
+  const untilDone = (address: string): Promise<void> => until(address, async (store) => !(await isDue(store)))
+  const untilUpToDate = (name: string): Promise<void> => untilDone(place(name))
   const untilRead = (name: string, count: number): Promise<void> =>
-    until(name, async () => (await inDatabase(`select count(*)::int as n from headwater_${name}.readings`)) >= count)
+    until(
+      place(name),
+      async () => (await inDatabase(`select count(*)::int as n from headwater_${name}.readings`)) >= count,
+    )
   async function inDatabase(sql: string): Promise<number> {
     const { default: pg } = await import('pg')
     const client = new pg.Client({ connectionString: postgres.address })

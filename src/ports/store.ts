@@ -89,6 +89,7 @@ export interface Looking {
 
   /** @param kind only lines of this kind */
   log(after?: number, kind?: LogKind): AsyncIterable<LogLine>
+  firstLine(): Promise<LogLine | undefined>
   lastLine(): Promise<LogLine | undefined>
 
   search(question: Question): Promise<Found>

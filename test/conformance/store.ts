@@ -33,6 +33,7 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect(await store.counts()).toEqual({ captures: 0, documents: 0, versions: 0, lines: 0, alerts: 0 })
       expect(await store.tracing()).toBeUndefined()
       expect(await store.lastLine()).toBeUndefined()
+      expect(await store.firstLine()).toBeUndefined()
       expect(await all(store.documents())).toEqual([])
     })
 
@@ -218,6 +219,7 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect(await store.counts()).toMatchObject({ captures: 0, lines: 0 })
       await store.write((writing) => writing.addLine(fact('decision')))
       expect((await store.lastLine())?.number).toBe(1)
+      expect((await store.firstLine())?.number).toBe(1)
     })
 
     it('lets one write after the other, whoever asks, and loses no line of the log', async () => {

@@ -117,6 +117,7 @@ export async function openSqlStore(database: Database, blobs?: Blobs): Promise<S
       },
       ...lookingAtTraced(queries),
       log: (after, kind) => byNumber(queries, 'log', lineOf, after, kind),
+      firstLine: async () => (await rows(queries, lineOf, 'select * from log order by number limit 1'))[0],
       lastLine: async () => (await rows(queries, lineOf, 'select * from log order by number desc limit 1'))[0],
       search: (question) => searched(queries, database.dialect.search, question),
       async modelAnswer(digest) {

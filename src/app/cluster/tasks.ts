@@ -64,7 +64,6 @@ const task = z.discriminatedUnion('kind', [
 export async function queueOf(
   store: Store,
 ): Promise<{ readonly collection: string; readonly pipeline: string } | undefined> {
-  for await (const { digest } of store.log())
-    return { collection: digest.slice(0, 16), pipeline: hexOf(pipeline).slice(0, 16) }
-  return undefined
+  const first = await store.firstLine()
+  return first && { collection: first.digest.slice(0, 16), pipeline: hexOf(pipeline).slice(0, 16) }
 }
