@@ -1,5 +1,5 @@
-// What workers take that share one collection: news like that of the benchmark, in PostgreSQL and NATS on this machine, read and traced by 1, 2 and 4
-// workers of one thread each, from nothing; then fifty reports more, three times, as news comes in. Processor time is what a report costs;
+// What workers take that share one collection: stories like the examples, of 17 reports each, in PostgreSQL and NATS on this machine, read and traced by 1, 2 and 4
+// workers of one thread each, from nothing; then two stories more, as news comes in. Processor time is what a report costs;
 // seconds on the clock say more about the machine.
 // `npx tsx scripts/bench-workers.ts [REPORTS] [WORKERS…]`, after `npm run build`.
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -12,12 +12,12 @@ import { readCapture } from '../src/index.ts'
 import { startNats } from '../test/fixtures/nats.ts'
 import { startPostgres } from '../test/fixtures/postgres.ts'
 
-const [reports = 240, ...wanted] = process.argv.slice(2).map(Number)
+const [reports = 170, ...wanted] = process.argv.slice(2).map(Number)
 const counts = wanted.length > 0 ? wanted : [1, 2, 4]
-const [rounds, each] = [3, 50]
+const [rounds, each] = [1, 34]
 
-const { newsLike } = (await import('./bench-news.mjs' as string)) as {
-  newsLike: (examples: readonly unknown[], count: number) => readonly { readonly id: string }[]
+const { reportsLike } = (await import('./bench-reports.mjs' as string)) as {
+  reportsLike: (examples: readonly unknown[], count: number) => readonly { readonly id: string }[]
 }
 const files = ['herring-quay', 'tank-seven'].flatMap((story) =>
   readdirSync(join('examples', story)).map((name) => join('examples', story, name)),
@@ -27,7 +27,7 @@ for (const input of files)
   examples.push(
     ...(await readCapture({ input, bytes: readFileSync(input), url: undefined, mediaType: undefined })).documents,
   )
-const news = newsLike(examples, reports + counts.length * rounds * each)
+const news = reportsLike(examples, reports + counts.length * rounds * each)
 
 const folder = mkdtempSync(join(tmpdir(), 'headwater-bench-'))
 const [postgres, nats] = [await startPostgres(), await startNats()]
@@ -67,7 +67,7 @@ for (const count of counts) {
     'reports/s': rounded(reports / seconds),
     'ms of processor a report': rounded((1000 * processor) / reports),
     'ms of the database a report': rounded((1000 * database) / reports),
-    'seconds for 50 more': rounded((performance.now() - started) / 1000 / rounds),
+    'seconds for 34 more': rounded((performance.now() - started) / 1000 / rounds),
     'ms of processor a report more': rounded((1000 * (processorOf(workers) - processor)) / (rounds * each)),
     'MiB of a worker, most': Math.max(...workers.map(memoryOf)),
     'kB kept a report': rounded((await sizeOf(`headwater_of${count}`)) / 1000 / (reports + rounds * each)),
@@ -104,29 +104,30 @@ function processorOf(processes: readonly ChildProcess[]): number {
 }
 
 function secondsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / 100
+  const fields = statOf(pid)
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100
+}
+
+/** What Linux tells of a process after its name; nothing of one that has ended meanwhile. */
+function statOf(pid: number | string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  } catch {
+    return []
+  }
 }
 
 /** Seconds that the server and all who served somebody computed since the last time. */
 function databaseTime(): number {
-  const fields = readFileSync(`/proc/${postgres.pid()}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const fields = statOf(postgres.pid())
   const ended = (Number(fields[13]) + Number(fields[14])) / 100
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => parentOf(pid) === postgres.pid())
+    .filter((pid) => Number(statOf(pid)[1]) === postgres.pid())
   const all = ended + children.reduce((sum, pid) => sum + secondsOf(Number(pid)), 0)
   const since = all - counted
   counted = all
   return since
-}
-
-function parentOf(pid: string): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1])
-  } catch {
-    return 0
-  }
 }
 
 function memoryOf({ pid }: ChildProcess): number {

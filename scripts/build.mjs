@@ -1,10 +1,13 @@
-// Builds dist/: the dossier's own script and style first, then everything TypeScript, the workbench, and the program once more as dist/bin.
+// Builds dist/: the dossier's own script and style first, then everything TypeScript, the library that is given out, the workbench, and the
+// program once more as dist/bin. `--anew` leaves nothing of an earlier build.
 import { chmodSync, rmSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { run } from './run.mjs'
 
+if (process.argv.includes('--anew')) rmSync('dist', { recursive: true, force: true })
 run('scripts/build-dossier.mjs')
 run('node_modules/typescript/bin/tsc', '-b')
+run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.library.json')
 run('scripts/build-workbench.mjs')
 rmSync('dist/bin', { recursive: true, force: true })
 await bundle(

@@ -9,10 +9,12 @@ import { ftmEntities } from '../src/export/ftm/ftm.ts'
 import { placeFeatures } from '../src/export/geojson/geojson.ts'
 import { gexf } from '../src/export/graph/gexf.ts'
 import { graphml } from '../src/export/graph/graphml.ts'
+import { jsonReport } from '../src/export/json/json.ts'
 import { momentsOf } from '../src/export/naming/moments.ts'
 import { prefixes } from '../src/export/prov/records.ts'
 import { provTriples } from '../src/export/prov/triples.ts'
 import { stixObjects } from '../src/export/stix/stix.ts'
+import { terminalReport } from '../src/export/terminal/terminal.ts'
 import { annotationsIn } from '../src/export/web-annotation/web-annotation.ts'
 import { sheetsOf } from '../src/export/xlsx/xlsx.ts'
 import type { Report } from '../src/model/report.ts'
@@ -21,6 +23,20 @@ import { mentionsIn } from './fixtures/mentions.ts'
 
 /** What each page of docs/export opens with: a piece of what the program writes of a bundled story. */
 const examples: Readonly<Record<string, (report: Report) => string>> = {
+  json: (report) => {
+    const { schema, documents, claims } = JSON.parse(jsonReport(report)) as Report
+    const few = <T>(from: T | undefined, ...keys: readonly (keyof T)[]) => keys.map((key) => [key, from?.[key]])
+    return json({
+      schema,
+      documents: [Object.fromEntries(few(documents[0], 'id', 'title', 'publisher', 'published'))],
+      claims: [Object.fromEntries(few(claims[0], 'id', 'gist', 'origins', 'independent', 'notEstablished'))],
+    })
+  },
+  terminal: (report) => {
+    const lines = terminalReport(report, { width: 80, colour: false }).split('\n')
+    const end = lines.findIndex((line) => line.startsWith('  2 '))
+    return `${lines.slice(0, end).join('\n').trimEnd()}\n  …`
+  },
   stix: (report) =>
     json(
       [...stixObjects(report)].find((one) => one.type === 'relationship' && one.relationship_type === 'derived-from'),

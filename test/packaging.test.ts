@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { commands } from '../src/cli/commands.ts'
 
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
 if (!hasSystemd && process.env.HEADWATER_NOTHING_SKIPPED === '1')
@@ -41,20 +40,5 @@ describe('the container', () => {
 
   it('runs as nobody in particular', () => {
     expect(read('packaging/Containerfile')).toMatch(/^USER (?!root)/m)
-  })
-})
-
-describe('the page about them', () => {
-  const page = read('docs/doors/service.md')
-
-  it('names commands and options that the program has', () => {
-    const lines = [...page.matchAll(/(?:npx --yes headwater|headwater \\\n\s+) ?(\w+)([^\n|]*)/g)]
-    expect(lines.length).toBeGreaterThan(3)
-    for (const [line, name, rest = ''] of lines) {
-      const command = commands.find((known) => known.name === name)
-      expect(command, line).toBeDefined()
-      const known = command?.options.map(({ flags }) => /--(?:no-)?[\w-]+/.exec(flags)?.[0]) ?? []
-      for (const [option] of rest.matchAll(/--[\w-]+/g)) expect([...known, '--quiet'], line).toContain(option)
-    }
   })
 })

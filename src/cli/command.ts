@@ -49,6 +49,15 @@ export type Options = Readonly<Record<string, string | boolean | undefined>>
 /** What was given for each option that may be given again, by its name. */
 export type Repeated = Readonly<Record<string, readonly string[] | undefined>>
 
+/** One option of a command. */
+export interface Option {
+  readonly flags: string
+  readonly says: string
+  readonly isRepeatable?: boolean
+  /** What it takes, where only a few words are known. */
+  readonly values?: readonly string[]
+}
+
 /** One command as a value: help, documentation and completion are all made from it. */
 export interface Command {
   readonly name: string
@@ -56,7 +65,9 @@ export interface Command {
   readonly arguments: '<input...>' | '[input...]' | '[words...]' | '[address...]' | ''
   /** One sentence. */
   readonly summary: string
-  readonly options: readonly { readonly flags: string; readonly says: string; readonly isRepeatable?: boolean }[]
+  readonly options: readonly Option[]
+  /** What its first word may be, where only a few words are known. */
+  readonly firstWords?: readonly string[]
   /** A table that its help shows below the options. */
   readonly table?: {
     readonly title: string

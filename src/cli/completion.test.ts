@@ -57,6 +57,13 @@ describe.each([
     expect(complete('headwater tim')).toEqual(['timestamp'])
   })
 
+  it.skipIf(!has(shell))('knows what some options and commands take', () => {
+    expect(complete('headwater export --format st')).toEqual(['stix'])
+    expect(complete('headwater search --certainty h')).toEqual(['hedged'])
+    expect(complete('headwater completion f')).toEqual(['fish'])
+    expect(complete('headwater team inv')).toEqual(['invite'])
+  })
+
   it.skipIf(!has(shell))('knows the options of each', () => {
     expect(complete('headwater serve --no')).toEqual(['--no-open'])
     expect(complete('headwater trace --ht')).toEqual(['--html'])
@@ -68,6 +75,22 @@ describe('completion in zsh', () => {
     expect(said('zsh', '-f', '-n', scriptFor('zsh'))).toEqual([])
     const asked = `autoload -U compinit; compinit -D -u; source ${scriptFor('zsh')}; print -- $_comps[headwater]`
     expect(said('zsh', '-f', '-c', asked)).toEqual(['_headwater'])
+  })
+
+  it.skipIf(!has('zsh'))('completes words in a terminal', () => {
+    const line = `ask() { zpty -w -n z "$1"$'\\t'; until zpty -r -m z out "*$2*"; do :; done; print -r -- "$2"; zpty -w -n z $'\\x15' }`
+    const opened = `zmodload zsh/zpty; zpty z 'zsh -f -i'; zpty -w z 'PS1=; autoload -U compinit; compinit -D -u; source ${scriptFor('zsh')}; print rea""dy'; zpty -r -m z out '*ready*'`
+    const words = [
+      ['headwater tim', 'timestamp'],
+      ['headwater --quiet ver', 'verify'],
+      ['headwater export --format sti', 'stix'],
+      ['headwater team inv', 'invite'],
+      ['headwater serve --no-o', '--no-open'],
+    ] as const
+    const asks = words.map(([typed, whole]) => `ask '${typed}' '${whole}'`).join('; ')
+    expect(
+      said('timeout', '30', 'zsh', '-f', '-c', `${line}; ${opened}; ${asks}; zpty -d z`).slice(-words.length),
+    ).toEqual(words.map(([, whole]) => whole))
   })
 })
 

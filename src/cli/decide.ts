@@ -154,12 +154,11 @@ async function previewed(world: World, store: Store, deciding: Deciding, { json 
 async function imported(world: World, store: Store, path: string, { json }: Options): Promise<ExitCode> {
   await bringUpToDate(world, store)
   const { importNotes } = await import('../app/collection/import-notes.ts')
-  const text = new TextDecoder().decode(await world.readFile(path))
   const { format, kept, known, own, refused } = await importNotes(
     store,
     await reportIn(store),
     path,
-    text,
+    await world.readFile(path),
     world.acting,
   )
   for (const refusal of refused) world.tell(refusalLine(refusal))

@@ -25,6 +25,7 @@ export const doctor: Command = {
       env: process.env,
       openCollection: () => world.openCollection(asked, false),
       place: withoutPassword(placeOf(asked, process.env)),
+      isNamed: asked !== undefined,
       workbench: builtWorkbench,
     })
     if (json === true) world.print(JSON.stringify(checks))

@@ -13,11 +13,13 @@ export const exportCommand: Command = {
     {
       flags: '--format <name>',
       says: `${listed(formats.map(({ name }) => name))}; by the ending of --out when not given`,
+      values: formats.map(({ name }) => name),
     },
     { flags: '--dossier', says: 'the same as --format dossier: one ZIP file for a court or an editor' },
     {
       flags: '--tlp <colour>',
       says: `how far a STIX bundle may be handed on, Traffic Light Protocol: ${listed(markingNames)}`,
+      values: markingNames,
     },
     {
       flags: '--out <path>',

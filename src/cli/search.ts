@@ -12,7 +12,7 @@ export const search: Command = {
   summary: 'Find statements, reports and sources of a collection by their words, with the words in place.',
   options: [
     collectionOption,
-    { flags: '--kind <kind>', says: 'only statement, document or source' },
+    { flags: '--kind <kind>', says: 'only statement, document or source', values: ['statement', 'document', 'source'] },
     { flags: '--source <name>', says: 'only what a source of this name says' },
     { flags: '--outlet <name>', says: 'only what stands in an outlet of this name' },
     { flags: '--from <day>', says: 'published on this day or later, 2026-02-03' },
@@ -20,7 +20,11 @@ export const search: Command = {
     { flags: '--at-least <number>', says: 'with a figure that may be this large' },
     { flags: '--at-most <number>', says: 'with a figure that may be this small' },
     { flags: '--finding <kind>', says: 'only of claims with a finding: conflict, drift, single-origin …' },
-    { flags: '--certainty <word>', says: 'only asserted, hedged, planned or denied' },
+    {
+      flags: '--certainty <word>',
+      says: 'only asserted, hedged, planned or denied',
+      values: ['asserted', 'hedged', 'planned', 'denied'],
+    },
     { flags: '--limit <n>', says: 'how many; 20 when not given' },
     { flags: '--skip <n>', says: 'how many to pass over before' },
     { flags: '--json', says: 'as JSON: {total, hits}' },

@@ -6,6 +6,7 @@ import { type Command, type ExitCode, type Options, oneLine, type World, WrongUs
 export const team: Command = {
   name: 'team',
   arguments: '[words...]',
+  firstWords: ['list', 'invite', 'role', 'remove', 'reset', 'log'],
   summary: 'Look after the people of a server with --team, without a browser: list, invite, role, remove, reset, log.',
   options: [
     { flags: '--team <place>', says: 'where people are kept: a file or postgres://…' },
@@ -13,7 +14,7 @@ export const team: Command = {
       flags: '--collection <name>',
       says: 'the name of a collection, as addresses have it; all of them when not given',
     },
-    { flags: '--role <role>', says: `with invite: ${roles.join(', ')}; viewer when not given` },
+    { flags: '--role <role>', says: `with invite: ${roles.join(', ')}; viewer when not given`, values: roles },
     { flags: '--email <address>', says: 'with invite: who comes with it from the identity provider needs no link' },
     { flags: '--origin <address>', says: 'with invite and reset: the beginning of the link, https://desk.example' },
   ],

@@ -19,7 +19,9 @@ export const trace: Command = {
     {
       flags: '--only <word>',
       says: 'only claims that show one of these, parted by commas or slashes: figure, drift, conflict, role, single-origin, …',
+      values: onlyWords,
     },
+    { flags: '--brief', says: 'only the story in figures and the claims most worth a look, a line each' },
     { flags: '--threads <n>', says: 'how many processors a large collection may use; all of them when not given' },
     { flags: '--why', says: 'name the rule behind every derivation and finding, and print the trails' },
     {
@@ -41,12 +43,14 @@ export const trace: Command = {
   understood: (words) =>
     words.flatMap((word, i) => (words[i - 1] === '--why' && isClaim.test(word) ? ['--claim', word] : [word])),
   async run(world, inputs, options) {
-    const { json, text, markdown, html, only, why, claim, collection } = options
+    const { json, text, markdown, html, only, why, brief, claim, collection } = options
     if (inputs.length > 0 && collection !== undefined)
       throw new WrongUsage('name inputs or a collection, not both; headwater add puts inputs into a collection')
     if (inputs.length === 0 && collection === undefined)
       throw new WrongUsage('name files, folders or addresses to trace, or a --collection')
     if (json === true && markdown === true) throw new WrongUsage('give --json or --markdown, not both')
+    if (brief === true && [json, markdown, html, why, claim].some((other) => other !== undefined))
+      throw new WrongUsage('--brief is for the report in the terminal, without --why and --claim')
     if (claim !== undefined && json === true)
       throw new WrongUsage('--claim shows one claim to people; --json always gives all')
     if (typeof claim === 'string' && !isClaim.test(claim))
@@ -69,7 +73,7 @@ export const trace: Command = {
       world.print((await import('../export/markdown/markdown.ts')).markdownReport(report, show))
     else if (typeof html !== 'string') {
       const { terminalReport } = await import('../export/terminal/terminal.ts')
-      world.print(terminalReport(report, { ...show, width: world.width, colour: world.colour }))
+      world.print(terminalReport(report, { ...show, brief: brief === true, width: world.width, colour: world.colour }))
     }
     return report.refusals.length > 0 || report.documents.length === 0 ? 1 : 0
   },

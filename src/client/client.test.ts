@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { openTestServer, type TestServer, token } from '../../test/fixtures/test-server.ts'
 import { addressOf, type Client, openClient, Refused } from './client.ts'
@@ -64,6 +63,80 @@ describe('the client', () => {
     }
   })
 
+  describe('asked again', () => {
+    /** What was sent and how it was answered, in order. */
+    function watched(held?: number) {
+      const seen: (readonly [path: string, tag: string | null, status: number])[] = []
+      const fetching: typeof fetch = async (address, how) => {
+        const answer = await fetch(address, how)
+        seen.push([
+          String(address).replace(/.*\/desk/, ''),
+          new Headers(how?.headers).get('if-none-match'),
+          answer.status,
+        ])
+        return answer
+      }
+      return {
+        seen,
+        client: openClient({ base: server.base, token, fetch: fetching, ...(held === undefined ? {} : { held }) }),
+      }
+    }
+    const viewsOf = (client: Client) => client.get('/collections/{collection}/views', { collection })
+    const claimsOf = (client: Client, limit: number) =>
+      client.get('/collections/{collection}/claims', { collection, limit })
+
+    it('gives what it holds where nothing changed, and what is new where something did', async () => {
+      const { client, seen } = watched()
+      const [first, again] = [await viewsOf(client), await viewsOf(client)]
+      expect(again).toEqual(first)
+      const { id } = await client.post('/collections/{collection}/views', { collection }, { name: 'New', asks: {} })
+      expect(await viewsOf(client)).toMatchObject([{ id, name: 'New' }])
+      await client.delete('/collections/{collection}/views/{id}', { collection, id })
+      expect(await viewsOf(client)).toEqual(first)
+      const asked = seen.filter(([path]) => path === '/views')
+      expect(asked.map(([, , status]) => status)).toEqual([200, 304, 201, 200, 200])
+      expect(asked[0]?.[1]).toBeNull()
+      expect(asked[1]?.[1]).toMatch(/^"[0-9a-f]{40}"$/)
+      expect(asked[4]?.[1]).not.toBe(asked[1]?.[1])
+    })
+
+    it('shares nothing with whoever changes what they were given', async () => {
+      const { client } = watched()
+      const first = await claimsOf(client, 2)
+      ;(first.items as ClaimRow[]).length = 0
+      expect((await claimsOf(client, 2)).items).toHaveLength(2)
+    })
+
+    it('asks each address with its own tag', async () => {
+      const { client, seen } = watched()
+      for (const limit of [1, 2, 1, 2]) expect((await claimsOf(client, limit)).items).toHaveLength(limit)
+      expect(seen.map(([, , status]) => status)).toEqual([200, 200, 304, 304])
+    })
+
+    it('holds what was asked for last, and no more than it may', async () => {
+      const [two = 0, three = 0] = await Promise.all(
+        [2, 3].map(async (limit) => JSON.stringify(await claimsOf(client, limit)).length),
+      )
+      // Room for these two with their addresses and tags, and for nothing else.
+      const { client: small, seen } = watched(two + three + 400)
+      for (const limit of [2, 3, 2, 1, 2, 3]) await claimsOf(small, limit)
+      expect(seen.map(([, , status]) => status)).toEqual([200, 200, 304, 200, 304, 200])
+      const { client: smaller, seen: then } = watched(three - 1)
+      for (const _ of [1, 2]) await claimsOf(smaller, 3)
+      expect(then.map(([, tag, status]) => [tag, status])).toEqual([
+        [null, 200],
+        [null, 200],
+      ])
+    })
+
+    it('holds no file', async () => {
+      const { client, seen } = watched()
+      for (const _ of [1, 2])
+        await client.get('/collections/{collection}/export/{format}', { collection, format: 'json' })
+      expect(seen.map(([, tag]) => tag)).toEqual([null, null])
+    })
+  })
+
   it('throws what was refused, with all that the server said', async () => {
     const asked = client.get('/collections/{collection}/documents/{id}', { collection, id: 'none' })
     const refused = await asked.catch((error: unknown) => error)
@@ -119,19 +192,5 @@ describe('the client', () => {
       client.post('/collections/{collection}/views', { collection }, { asks: {} }),
     ]
     expect(_).toBeTypeOf('function')
-  })
-})
-
-describe('the page about it', () => {
-  it('shows what works, word for word', async () => {
-    const page = readFileSync('docs/doors/api.md', 'utf8')
-    const [, code = ''] = /```js\n([\s\S]*?)```/.exec(page) ?? []
-    const printed: string[] = []
-    const body = code.replace(/^import .*$/m, '')
-    const run = new Function('openClient', 'console', 'process', `return (async () => {${body}})()`)
-    const console = { log: (words: string) => printed.push(words) }
-    await run(openClient, console, { env: { HEADWATER_BASE: server.base, HEADWATER_TOKEN: token } })
-    const [, shown = ''] = /```\n([\s\S]*?)```/.exec(page.slice(page.indexOf('prints'))) ?? []
-    expect(printed.join('\n')).toBe(shown.trim())
   })
 })

@@ -1,3 +1,4 @@
+import { heldAnswers } from './held-answers.ts'
 import type { Delete, Get, Patch, Post, Problem } from './paths.ts'
 
 export type * from './paths.ts'
@@ -9,6 +10,11 @@ export interface ClientOptions {
   readonly token?: string
   /** What asks instead of the `fetch` of the platform. */
   readonly fetch?: typeof fetch
+  /**
+   * How many letters of answers are held, those asked for last; 4,000,000 when not given, 0 for none. What is asked for again is then sent
+   * only where it has changed.
+   */
+  readonly held?: number
 }
 
 /** Asks the API of a server, with its addresses, what they take and what they answer known to the compiler. */
@@ -23,18 +29,29 @@ export interface Client {
  * A client for the server at one address. What is refused is thrown as `Refused`; what never came there as whatever `fetch` throws. Files,
  * feeds and streams are given as the `Response` that they came in.
  */
-export function openClient({ base, token, fetch: ask = fetch }: ClientOptions): Client {
+export function openClient({ base, token, fetch: ask = fetch, held: most = 4_000_000 }: ClientOptions): Client {
+  const held = heldAnswers(most)
+
   async function send(method: string, path: string, params: object = {}, body?: unknown): Promise<never> {
     const isForm = body instanceof FormData
-    const answer = await ask(new URL(`/api/v1${addressOf(path, params)}`, base), {
+    const address = new URL(`/api/v1${addressOf(path, params)}`, base)
+    const before = method === 'GET' ? held.get(address.href) : undefined
+    const answer = await ask(address, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...(before === undefined ? {} : { 'if-none-match': before.tag }),
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     })
-    return (await read(answer)) as never
+    // A tag is over what this person gets: what is held of somebody who signed out here is never taken for the answer of the next.
+    if (answer.status === 304 && before) return JSON.parse(before.text) as never
+    if (!isData(answer)) return (await read(answer)) as never
+    const text = await answer.text()
+    const tag = answer.headers.get('etag')
+    if (method === 'GET' && tag !== null) held.put(address.href, { tag, text })
+    return JSON.parse(text) as never
   }
   return {
     get: (path, ...[params, body]) => send('GET', path, params, body),
@@ -83,15 +100,17 @@ export function addressOf(path: string, params: object): string {
   return query.length === 0 ? filled : `${filled}?${new URLSearchParams(query)}`
 }
 
-async function read(answer: Response): Promise<unknown> {
+async function read(answer: Response): Promise<Response | undefined> {
   if (!answer.ok) {
     const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
     throw new Refused(await problemOf(answer), Number.isFinite(seconds) ? seconds : undefined)
   }
-  if (answer.status === 204) return undefined
-  const isFile = answer.headers.has('content-disposition')
-  return !isFile && kindOf(answer) === 'application/json' ? answer.json() : answer
+  return answer.status === 204 ? undefined : answer
 }
+
+/** Neither refused nor a file, of JSON or of anything else. */
+const isData = (answer: Response): boolean =>
+  answer.ok && !answer.headers.has('content-disposition') && kindOf(answer) === 'application/json'
 
 /** A proxy in front may refuse in words of its own. */
 async function problemOf(answer: Response): Promise<Problem> {

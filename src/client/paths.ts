@@ -157,11 +157,15 @@ export type Document = {
   readonly title: string | null
   readonly publisher: string | null
   readonly byline: string | null
+  /** ISO 8601, with the precision the page gave */
   readonly published: string | null
   readonly url: string | null
+  /** ISO 639-1, or und */
   readonly language: string
+  /** Hex, of the text in UTF-8 */
   readonly sha256: string
   readonly words: number
+  /** The title, one blank line, the body */
   readonly text: string
 }
 
@@ -176,37 +180,58 @@ export type VersionRow = {
 export type Statement = {
   readonly id: string
   readonly document: string
+  /** UTF-16 code units into the text of the document */
   readonly start: number
   readonly end: number
+  /** text.slice(start, end) */
   readonly quote: string
   readonly claim: string | null
+  /** Outermost first; empty: the text names nobody */
   readonly attribution: readonly {
     readonly source: string
+    /** UTF-16 code units into the text of the document */
     readonly start: number
     readonly end: number
+    /** text.slice(start, end) */
     readonly quote: string
     readonly cue: string
   }[]
   readonly certainty: 'asserted' | 'hedged' | 'planned' | 'denied'
   readonly certaintyScore: number
-  readonly hedges: readonly { readonly start: number; readonly end: number; readonly quote: string }[]
-  readonly figures: readonly Figure[]
-  readonly times: readonly {
+  readonly hedges: readonly {
+    /** UTF-16 code units into the text of the document */
     readonly start: number
     readonly end: number
+    /** text.slice(start, end) */
     readonly quote: string
+    /** The rule that made it, listed in docs/rules.md */
+    readonly rule: `${string}/${string}`
+  }[]
+  readonly figures: readonly Figure[]
+  readonly times: readonly {
+    /** UTF-16 code units into the text of the document */
+    readonly start: number
+    readonly end: number
+    /** text.slice(start, end) */
+    readonly quote: string
+    /** TIMEX3 */
     readonly value: string
     readonly type: string
   }[]
 }
 
 export type Figure = {
+  /** UTF-16 code units into the text of the document */
   readonly start: number
   readonly end: number
+  /** text.slice(start, end) */
   readonly quote: string
+  /** null: no bound on this side */
   readonly low: number | null
+  /** null: no bound on this side */
   readonly high: number | null
   readonly approximate: boolean
+  /** A word for a magnitude: “dozens” is 24 to 99 */
   readonly vague: boolean
   readonly of: string | null
   readonly unit: string | null
@@ -214,27 +239,34 @@ export type Figure = {
 }
 
 export type CopiedPassage = {
-  readonly start: number
-  readonly end: number
   readonly document: string
   readonly from: string
+  readonly start: number
+  readonly end: number
   readonly fromStart: number
   readonly fromEnd: number
 }
 
 export type Derivation = {
+  /** Document or source */
   readonly from: string
+  /** Document */
   readonly to: string
   readonly manner: 'copies' | 'rewrites' | 'cites' | 'quotes' | 'translates'
+  /** stated: the later text says so itself */
   readonly basis: 'stated' | 'inferred'
   readonly confidence: number
   readonly evidence: readonly {
     readonly document: string
+    /** UTF-16 code units into the text of the document */
     readonly start: number
     readonly end: number
+    /** text.slice(start, end) */
     readonly quote: string
   }[]
+  /** The rule that made it, listed in docs/rules.md */
   readonly rule: `${string}/${string}`
+  /** Decisions of people by which it is as it is */
   readonly decisions?: readonly string[]
 }
 
@@ -251,13 +283,18 @@ export type Blamed = {
 export type Trail = {
   readonly statement: string
   readonly hops: readonly {
+    /** The document or source that is reached */
     readonly node: string
+    /** stated: the later text says so itself */
     readonly basis: 'stated' | 'inferred'
     readonly confidence: number
     readonly document: string
+    /** UTF-16 code units into the text of the document */
     readonly start: number
     readonly end: number
+    /** text.slice(start, end) */
     readonly quote: string
+    /** The rule that made it, listed in docs/rules.md */
     readonly rule: `${string}/${string}`
   }[]
   readonly end: 'origin' | 'doubtful' | 'not-established' | 'circular'
@@ -268,9 +305,12 @@ export type DocumentHead = {
   readonly title: string | null
   readonly publisher: string | null
   readonly byline: string | null
+  /** ISO 8601, with the precision the page gave */
   readonly published: string | null
   readonly url: string | null
+  /** ISO 639-1, or und */
   readonly language: string
+  /** Hex, of the text in UTF-8 */
   readonly sha256: string
   readonly words: number
 }
@@ -280,8 +320,10 @@ export type Source = {
   readonly name: string
   readonly aliases: readonly string[]
   readonly kind: 'person' | 'institution' | 'outlet' | 'anonymous' | 'vague' | 'document' | 'imagery' | 'data'
+  /** The source it belongs to; they count as one origin */
   readonly affiliation: string | null
   readonly grade?: { readonly letter: 'A' | 'B' | 'C' | 'D' | 'E' | 'F'; readonly reason: string }
+  /** Decisions of people by which it is as it is */
   readonly decisions?: readonly string[]
 }
 
@@ -303,8 +345,20 @@ export type VersionPage = {
 
 export type Edit = {
   readonly aspect: 'figure' | 'source' | 'hedge' | 'quotation' | 'added' | 'removed'
-  readonly before: { readonly start: number; readonly end: number; readonly quote: string } | null
-  readonly after: { readonly start: number; readonly end: number; readonly quote: string } | null
+  readonly before: {
+    /** UTF-16 code units into the text of the document */
+    readonly start: number
+    readonly end: number
+    /** text.slice(start, end) */
+    readonly quote: string
+  } | null
+  readonly after: {
+    /** UTF-16 code units into the text of the document */
+    readonly start: number
+    readonly end: number
+    /** text.slice(start, end) */
+    readonly quote: string
+  } | null
   readonly gone: readonly string[]
   readonly come: readonly string[]
 }
@@ -368,26 +422,41 @@ export type ClaimPage = {
 export type Claim = {
   readonly id: string
   readonly gist: string
+  /** Statements of it */
   readonly statements: readonly string[]
+  /** How many documents state it */
   readonly documents: number
+  /** Sources, or documents of outlets that report on their own authority */
   readonly origins: readonly string[]
+  /** Origins independent of each other, as far as this collection shows */
   readonly independent: number
+  /** Who says what, where the answers differ */
   readonly positions: readonly {
     readonly figures: readonly Figure[] | null
     readonly polarity: 'affirmed' | 'denied'
+    /** Statements that answer so */
     readonly statements: readonly string[]
+    /** Where their trails end */
     readonly origins: readonly string[]
     readonly independent: number
   }[]
+  /** The one origin, where independent is 1 */
   readonly bottleneck: string | null
+  /** Trails that share nothing on the way */
   readonly paths: number
+  /** What all trails squeeze through */
   readonly cut: readonly string[] | null
+  /** Trails that end in nobody named */
   readonly notEstablished: number
+  /** Origins that may be answering another question; not counted */
   readonly doubtful?: readonly string[]
+  /** STANAG 2511, computed */
   readonly credibility: '1' | '2' | '3' | '4' | '5' | '6'
   readonly credibilityReason: string
+  /** STANAG 2511 letters by source, only as people graded them */
   readonly reliability: Readonly<Record<string, string>>
   readonly trails: readonly Trail[]
+  /** Decisions of people by which it is as it is */
   readonly decisions?: readonly string[]
 }
 
@@ -407,7 +476,9 @@ export type Finding = {
   readonly from: string | null
   readonly to: string | null
   readonly statements: readonly string[]
+  /** One plain English sentence */
   readonly says: string
+  /** The rule that made it, listed in docs/rules.md */
   readonly rule: `${string}/${string}`
 }
 
@@ -419,15 +490,20 @@ export type Series = {
   readonly per: string | null
   readonly points: readonly {
     readonly statement: string
-    readonly start: number
-    readonly end: number
-    readonly quote: string
     readonly origin: string | null
+    /** TIMEX3 date */
     readonly when: string | null
+    /** null: no bound on this side */
     readonly low: number | null
+    /** null: no bound on this side */
     readonly high: number | null
     readonly planned: boolean
     readonly standing: 'former' | 'actual' | 'planned'
+    /** UTF-16 code units into the text of the document */
+    readonly start: number
+    readonly end: number
+    /** text.slice(start, end) */
+    readonly quote: string
   }[]
 }
 
@@ -443,25 +519,41 @@ export type Annotation = {
 export type StatementRow = {
   readonly id: string
   readonly document: string
+  /** UTF-16 code units into the text of the document */
   readonly start: number
   readonly end: number
+  /** text.slice(start, end) */
   readonly quote: string
   readonly claim: string | null
+  /** Outermost first; empty: the text names nobody */
   readonly attribution: readonly {
     readonly source: string
+    /** UTF-16 code units into the text of the document */
     readonly start: number
     readonly end: number
+    /** text.slice(start, end) */
     readonly quote: string
     readonly cue: string
   }[]
   readonly certainty: 'asserted' | 'hedged' | 'planned' | 'denied'
   readonly certaintyScore: number
-  readonly hedges: readonly { readonly start: number; readonly end: number; readonly quote: string }[]
-  readonly figures: readonly Figure[]
-  readonly times: readonly {
+  readonly hedges: readonly {
+    /** UTF-16 code units into the text of the document */
     readonly start: number
     readonly end: number
+    /** text.slice(start, end) */
     readonly quote: string
+    /** The rule that made it, listed in docs/rules.md */
+    readonly rule: `${string}/${string}`
+  }[]
+  readonly figures: readonly Figure[]
+  readonly times: readonly {
+    /** UTF-16 code units into the text of the document */
+    readonly start: number
+    readonly end: number
+    /** text.slice(start, end) */
+    readonly quote: string
+    /** TIMEX3 */
     readonly value: string
     readonly type: string
   }[]
@@ -543,6 +635,7 @@ export type StoryPage = {
       readonly from: string
       readonly to: string
       readonly shared: number
+      /** stated: the later text says so itself */
       readonly basis: 'stated' | 'inferred'
       readonly confidence: number
       readonly manner: 'copies' | 'rewrites' | 'cites' | 'quotes' | 'translates' | null
@@ -591,8 +684,10 @@ export type AlertRow = {
   readonly evidence: readonly {
     readonly document: string
     readonly sha256: string
+    /** UTF-16 code units into the text of the document */
     readonly start: number
     readonly end: number
+    /** text.slice(start, end) */
     readonly quote: string
     readonly outlet: string
     readonly title: string | null
@@ -1238,6 +1333,42 @@ export type Decided = {
     | null
   readonly undoes?: string
 }
+
+export type Imported = {
+  readonly input: string
+  /** What the file is; null where it is none that notes are read from */
+  readonly format: string | null
+  readonly kept: number
+  /** Were there already, word for word */
+  readonly known: number
+  /** Made by Headwater itself: found anew, not noted */
+  readonly own: number
+  readonly refused: readonly Refusal[]
+}
+
+export type Refusal = {
+  readonly input: string
+  readonly code:
+    | 'empty'
+    | 'too-large'
+    | 'binary'
+    | 'unreadable'
+    | 'not-found'
+    | 'malformed'
+    | 'no-text'
+    | 'unsupported'
+    | 'too-deep'
+    | 'forbidden-address'
+    | 'robots'
+    | 'http-error'
+    | 'timed-out'
+    | 'unreachable'
+    | 'redirects'
+    | 'set-aside'
+  readonly says: string
+}
+
+export type NotesFile = { readonly name: string; readonly text: string }
 
 export type Inputs = {
   readonly addresses?: readonly string[]
@@ -2066,6 +2197,16 @@ export interface Post {
           }[]
         }
       | Decided
+  }
+
+  /** Take what people wrote in other programs (STIX, Web Annotation, ClaimReview, FollowTheMoney) as notes on what is here */
+  '/collections/{collection}/imports': {
+    readonly params: {
+      /** What GET /api/v1/collections calls it */
+      readonly collection: string
+    }
+    readonly body: NotesFile | FormData
+    readonly answer: { readonly imports: readonly Imported[] }
   }
 
   /** Hand in files, addresses, a text or a page; the work goes on in the background */

@@ -1,4 +1,4 @@
-import { webAddress } from '../export/markdown/escape.ts'
+import { webAddress } from '../export/naming/web-address.ts'
 import { dayAndHour } from '../export/view/day-words.ts'
 import { handWorkOnDocument } from '../export/view/hand-words.ts'
 import { isDocument, type Lookup, nameOf } from '../export/view/lookup.ts'

@@ -54,7 +54,7 @@ export const formats = [
     mediaType: 'text/csv; charset=utf-8',
     group: 'tables',
     says: 'one line for each statement with its claim, figures and counts, for a spreadsheet or statistics',
-    lacks: 'derivations, trails and every figure of a statement but the first',
+    lacks: 'derivations, trails, what people wrote, and every figure of a statement but the first',
   },
   {
     name: 'xlsx',
@@ -63,7 +63,7 @@ export const formats = [
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     group: 'tables',
     says: 'a workbook with claims, statements, origins, derivations, findings and refusals, for Excel and LibreOffice',
-    lacks: 'texts, hedges, series, and every figure of a statement but the first',
+    lacks: 'texts, hedges, series, what people wrote, and every figure of a statement but the first',
   },
   {
     name: 'dossier',
@@ -126,7 +126,7 @@ export const formats = [
     mediaType: 'application/ld+json',
     group: 'programs',
     says: 'every statement, attribution, hedge and figure as a W3C annotation on its page, for annotation tools',
-    lacks: 'derivations, findings between two reports and series',
+    lacks: 'derivations, passages and series',
   },
   {
     name: 'claimreview',
@@ -135,7 +135,8 @@ export const formats = [
     mediaType: 'application/ld+json',
     group: 'programs',
     says: 'claims and where they appear in the words of schema.org, for fact-checkers to start from; without a rating, which is theirs to give',
-    lacks: 'derivations, trails, offsets and series; and a rating, so that no search engine shows it as it stands',
+    lacks:
+      'derivations, trails, offsets, series and what people wrote; and a rating, so that no search engine shows it as it stands',
   },
   {
     name: 'prov',
@@ -145,7 +146,7 @@ export const formats = [
     also: { title: 'Turtle', ending: 'ttl', mediaType: 'text/turtle; charset=utf-8' },
     group: 'programs',
     says: 'who has what from whom in the terms of PROV, for archives and linked data: PROV-JSON, or Turtle where the file ends in .ttl',
-    lacks: 'figures, hedges, findings, series and texts',
+    lacks: 'figures, hedges, findings, series, texts and what people wrote',
   },
   {
     name: 'graphml',
@@ -154,7 +155,7 @@ export const formats = [
     mediaType: 'application/graphml+xml',
     group: 'programs',
     says: 'documents, sources and claims with who has what from whom, for yEd, Cytoscape, NetworkX and igraph',
-    lacks: 'statements one by one, figures, findings and texts',
+    lacks: 'statements one by one, figures, findings, texts and what people wrote',
   },
   {
     name: 'gexf',
@@ -163,7 +164,7 @@ export const formats = [
     mediaType: 'application/gexf+xml',
     group: 'programs',
     says: 'the same graph with the day on which each thing came, for the timeline of Gephi',
-    lacks: 'statements one by one, figures, findings and texts; and the hour of a day',
+    lacks: 'statements one by one, figures, findings, texts and what people wrote; and the hour of a day',
   },
   {
     name: 'geojson',

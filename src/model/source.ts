@@ -14,3 +14,12 @@ export interface Source {
   /** Ids of the decisions that made it what it is. Absent where nobody decided anything. */
   readonly decisions?: readonly string[]
 }
+
+/**
+ * The document in which alone a voice is heard, by the voice's id: "an official" is another one in every report, `official@a1`. Undefined of
+ * voices that are one everywhere. Ids of documents may hold any mark, another `@` too.
+ */
+export const heardOnlyIn = (id: string): { readonly what: string; readonly document: string } | undefined => {
+  const mark = id.indexOf('@')
+  return mark < 0 ? undefined : { what: id.slice(0, mark), document: id.slice(mark + 1) }
+}

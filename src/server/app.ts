@@ -129,8 +129,8 @@ const style = createRoute({
   responses: { 200: { description: 'The style', content: { 'text/css': { schema: z.string() } } }, ...problems() },
 })
 
-/** Files are handed in at one address of each collection. */
-const takesFiles = (path: string): boolean => /^\/api\/v1\/collections\/[^/]+\/inputs$/.test(path)
+/** Files are handed in at two addresses of each collection: reports, and notes on them. */
+const takesFiles = (path: string): boolean => /^\/api\/v1\/collections\/[^/]+\/(?:inputs|imports)$/.test(path)
 
 /** Bytes of a request. */
 export const largest = { request: 256 * 1024 * 1024, file: 32 * 1024 * 1024, other: 1024 * 1024 } as const

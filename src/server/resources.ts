@@ -8,6 +8,7 @@ import { documents } from './routes/documents.ts'
 import { events } from './routes/events.ts'
 import { exports } from './routes/export.ts'
 import { follows } from './routes/follows.ts'
+import { imports } from './routes/imports.ts'
 import { inputs } from './routes/inputs.ts'
 import { log } from './routes/log.ts'
 import { search } from './routes/search.ts'
@@ -33,6 +34,7 @@ export const resources: readonly Resource[] = [
   follows,
   suggestions,
   decisions,
+  imports,
   inputs,
   events,
   log,

@@ -154,6 +154,20 @@ const asked: Readonly<Record<string, () => Asked>> = {
     wrong: '/inputs',
     wrongBody: { addresses: ['/etc/passwd'] },
   }),
+  'post /imports': () => ({
+    path: '/imports',
+    body: {
+      name: 'rosa.json',
+      text: JSON.stringify({
+        type: 'Annotation',
+        id: 'https://notes.example/17',
+        body: { type: 'TextualBody', value: 'Asked the authority.' },
+        target: 'https://iberiawire.example/2025/04/06/porto-salgueiro-ammonia',
+      }),
+    },
+    wrong: '/imports',
+    wrongBody: { name: 'rosa.json', text: 7 },
+  }),
   'get /jobs/{id}': () => ({ path: '/jobs/job-1', wrong: '/jobs/job-0' }),
   'get /events': () => ({ path: '/events' }),
   'get /log': () => ({ path: '/log?after=2&limit=3', wrong: '/log?limit=501' }),

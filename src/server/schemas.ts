@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Verified as Checked } from '../app/collection/verify.ts'
 import type { Job } from '../app/workbench/desk.ts'
 import type { CollectionPage, VersionPage, VersionRow } from '../app/workbench/pages.ts'
+import type { Done } from '../app/workbench/work.ts'
 import type { Alert } from '../collection/alerts.ts'
 import { decisionSchema } from '../collection/decision-schema.ts'
 import type { Edit } from '../collection/edits.ts'
@@ -10,6 +11,26 @@ import type { KeptCapture } from '../collection/kept.ts'
 import type { LogLine } from '../collection/log.ts'
 import { viewFields } from '../collection/saved-view.ts'
 import type { Hit } from '../collection/search.ts'
+import {
+  annotation,
+  basis,
+  certainty,
+  claim,
+  derivation,
+  documentHead,
+  excerpt,
+  finding,
+  list,
+  manner,
+  passage,
+  refusal,
+  series,
+  source,
+  sourceKind,
+  statement,
+  trail,
+  wholeText,
+} from '../export/json/report-shapes.ts'
 import type { AlertRow } from '../export/workbench/alert-rows.ts'
 import type { Blamed } from '../export/workbench/blame.ts'
 import type { ClaimPage } from '../export/workbench/claim-page.ts'
@@ -20,26 +41,14 @@ import type { SourcePage, SourceRow } from '../export/workbench/source-rows.ts'
 import type { StatementRow } from '../export/workbench/statement-rows.ts'
 import type { StoryPage, StoryRow } from '../export/workbench/story-page.ts'
 import type { ViewRow } from '../export/workbench/view-rows.ts'
-import { sourceKinds } from '../model/attribution.ts'
 import type { Decided, Decision } from '../model/decision.ts'
 import type { Derivation } from '../model/derivation.ts'
-import { type Finding, findingKinds } from '../model/finding.ts'
-import type {
-  Annotation,
-  Claim,
-  CopiedPassage,
-  Figure,
-  ReportDocument,
-  ReportStatement,
-  Series,
-  Trail,
-} from '../model/report.ts'
+import type { Claim, ReportDocument, ReportStatement } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
-import { certainties } from '../model/statement.ts'
 
 /** The shapes of everything that goes in and out, once: for checking, for the OpenAPI document, and held to the model by the compiler. */
 
-export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly()
+export { certainty, findingKind, list } from '../export/json/report-shapes.ts'
 
 /** One page of a list. `next` is what to ask for as `after`; null on the last page. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
@@ -47,179 +56,15 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 const text = z.string()
 const maybe = z.string().nullable()
-const amount = z.number().nullable()
-const rule = z.templateLiteral([z.string(), '/', z.string()])
 const span = { start: z.int(), end: z.int() }
-const excerpt = { ...span, quote: text }
-const basis = z.enum(['stated', 'inferred'])
-const manner = z.enum(['copies', 'rewrites', 'cites', 'quotes', 'translates'])
-export const findingKind = z.enum(findingKinds)
-export const sourceKind = z.enum(sourceKinds)
-export const certainty = z.enum(certainties)
-const letter = z.enum(['A', 'B', 'C', 'D', 'E', 'F'])
 
-const documentHead = {
-  id: text,
-  title: maybe,
-  publisher: maybe,
-  byline: maybe,
-  published: maybe,
-  url: maybe,
-  language: text,
-  sha256: text,
-  words: z.int(),
-}
-
-export const reportDocument = z
-  .object({ ...documentHead, text })
+export const reportDocument = documentHead
+  .extend({ text: wholeText })
   .openapi('Document') satisfies z.ZodType<ReportDocument>
-
-const documentWithoutText = z.object(documentHead).openapi('DocumentHead')
-
-const figure = z
-  .object({
-    ...excerpt,
-    low: amount,
-    high: amount,
-    approximate: z.boolean(),
-    vague: z.boolean(),
-    of: maybe,
-    unit: maybe,
-    per: maybe,
-  })
-  .openapi('Figure') satisfies z.ZodType<Figure>
-
-export const statement = z
-  .object({
-    id: text,
-    document: text,
-    ...excerpt,
-    claim: maybe,
-    attribution: list(z.object({ source: text, ...excerpt, cue: text })),
-    certainty,
-    certaintyScore: z.number(),
-    hedges: list(z.looseObject(excerpt)),
-    figures: list(figure),
-    times: list(z.object({ ...excerpt, value: text, type: text })),
-  })
-  .openapi('Statement')
 
 export const statementRow = z
   .object({ ...statement.shape, outlet: text, title: maybe, published: maybe })
   .openapi('StatementRow')
-
-const trail = z
-  .object({
-    statement: text,
-    hops: list(z.object({ node: text, basis, confidence: z.number(), document: text, ...excerpt, rule })),
-    end: z.enum(['origin', 'doubtful', 'not-established', 'circular']),
-  })
-  .openapi('Trail') satisfies z.ZodType<Trail>
-
-const claim = z
-  .object({
-    id: text,
-    gist: text,
-    statements: list(text),
-    documents: z.int(),
-    origins: list(text),
-    independent: z.int(),
-    positions: list(
-      z.object({
-        figures: list(figure).nullable(),
-        polarity: z.enum(['affirmed', 'denied']),
-        statements: list(text),
-        origins: list(text),
-        independent: z.int(),
-      }),
-    ),
-    bottleneck: maybe,
-    paths: z.int(),
-    cut: list(text).nullable(),
-    notEstablished: z.int(),
-    doubtful: list(text).optional(),
-    credibility: z.enum(['1', '2', '3', '4', '5', '6']),
-    credibilityReason: text,
-    reliability: z.record(text, text),
-    trails: list(trail),
-    decisions: list(text).optional(),
-  })
-  .openapi('Claim')
-
-const source = z
-  .object({
-    id: text,
-    name: text,
-    aliases: list(text),
-    kind: sourceKind,
-    affiliation: maybe,
-    grade: z.object({ letter, reason: text }).optional(),
-    decisions: list(text).optional(),
-  })
-  .openapi('Source')
-
-const finding = z
-  .object({
-    kind: findingKind,
-    aspect: z.enum(['figure', 'hedge', 'role', 'attribution', 'polarity', 'scope', 'time', 'place']).nullable(),
-    claim: maybe,
-    from: maybe,
-    to: maybe,
-    statements: list(text),
-    says: text,
-    rule,
-  })
-  .openapi('Finding') satisfies z.ZodType<Finding>
-
-const derivation = z
-  .object({
-    from: text,
-    to: text,
-    manner,
-    basis,
-    confidence: z.number(),
-    evidence: list(z.object({ document: text, ...excerpt })),
-    rule,
-    decisions: list(text).optional(),
-  })
-  .openapi('Derivation')
-
-const series = z
-  .object({
-    claim: text,
-    claims: list(text),
-    of: maybe,
-    unit: maybe,
-    per: maybe,
-    points: list(
-      z.object({
-        statement: text,
-        ...excerpt,
-        origin: maybe,
-        when: maybe,
-        low: amount,
-        high: amount,
-        planned: z.boolean(),
-        standing: z.enum(['former', 'actual', 'planned']),
-      }),
-    ),
-  })
-  .openapi('Series') satisfies z.ZodType<Series>
-
-const annotation = z
-  .object({
-    on: z.object({ kind: z.enum(['document', 'source', 'statement', 'claim']), id: text }),
-    kind: z.enum(['note', 'tag', 'state']),
-    text,
-    by: text,
-    at: text,
-    decision: text,
-  })
-  .openapi('Annotation') satisfies z.ZodType<Annotation>
-
-const passage = z
-  .object({ ...span, document: text, from: text, fromStart: z.int(), fromEnd: z.int() })
-  .openapi('CopiedPassage') satisfies z.ZodType<CopiedPassage>
 
 export const collection = z
   .object({
@@ -295,7 +140,7 @@ export const documentPage = z
     passages: list(passage),
     derivations: list(derivation),
     origins: list(blamed),
-    documents: list(documentWithoutText),
+    documents: list(documentHead),
     sources: list(source),
   })
   .openapi('DocumentPage')
@@ -399,7 +244,7 @@ export const claimPage = z
     claim,
     key: text,
     statements: list(statement),
-    documents: list(documentWithoutText),
+    documents: list(documentHead),
     sources: list(source),
     findings: list(finding),
     derivations: list(derivation),
@@ -587,6 +432,17 @@ export const job = z
     ),
   })
   .openapi('Job') satisfies z.ZodType<Job>
+
+export const imported = z
+  .object({
+    input: text,
+    format: maybe.openapi({ description: 'What the file is; null where it is none that notes are read from' }),
+    kept: z.int(),
+    known: z.int().openapi({ description: 'Were there already, word for word' }),
+    own: z.int().openapi({ description: 'Made by Headwater itself: found anew, not noted' }),
+    refused: list(refusal),
+  })
+  .openapi('Imported') satisfies z.ZodType<Done['import'][number]>
 
 export const logLine = z
   .object({

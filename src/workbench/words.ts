@@ -621,6 +621,17 @@ export const words = {
     says: (says: string) => `${says.charAt(0).toUpperCase()}${says.slice(1)}.`,
     lacks: (lacks: string) => `Not in it: ${lacks}.`,
     download: (name: string) => `Download ${name}`,
+    back: 'Notes from other programs',
+    backLead:
+      'Files of STIX, Web Annotation, ClaimReview or FollowTheMoney: what people wrote there becomes notes on the same words here. No count is moved by one.',
+    choose: 'Choose files of notes',
+    reading: 'Reading …',
+    notNotes: 'No notes can be read from it',
+    kept: (n: number) => `${count(n, 'note')} kept`,
+    known: (n: number) => `${n} known already`,
+    own: (n: number) => `${n} made by Headwater itself passed over`,
+    refused: (n: number) => `${n} refused`,
+    more: (n: number) => `and ${n} more`,
   },
   settings: {
     title: 'Settings',

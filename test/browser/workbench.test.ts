@@ -327,6 +327,35 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
     await server.ask(`/api/v1/views/${view}`, { method: 'DELETE' })
   }, 240_000)
 
+  it('takes notes of other programs, and says what it took and what it refused', async () => {
+    const { page } = await opened()
+    await show(page, '/export')
+    const note = (value: string, target: string) => ({
+      type: 'Annotation',
+      id: `https://notes.example/${value}`,
+      creator: { name: 'Rosa' },
+      body: { type: 'TextualBody', value },
+      target,
+    })
+    const notes = [
+      note('Gauge', 'https://iberiawire.example/2025/04/06/porto-salgueiro-ammonia'),
+      note(`Elsewhere ${hostileWords}`, 'https://b.example/'),
+    ]
+    const file = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+    const section = page.getByRole('region', { name: 'Notes from other programs' })
+    await section
+      .locator('input[type=file]')
+      .setInputFiles([file('rosa.json', JSON.stringify(notes)), file('bad.json', '{"a": 1}')])
+    await section.getByText('1 note kept, 1 refused').waitFor()
+    await section.getByText(/b\.example.*not in this collection/).waitFor()
+    await section.getByText('No notes can be read from it').waitFor()
+    expect(await axe(page)).toEqual([])
+    expect(await sideways(page)).toBe(0)
+    expect(await page.evaluate('window.owned')).toBeUndefined()
+    await show(page, '/reports/1-iberia-wire')
+    await page.getByText('Gauge').first().waitFor()
+  }, 60_000)
+
   it('lists its keys on a question mark, and gives the focus back', async () => {
     const { page } = await opened()
     await show(page, '/sources')

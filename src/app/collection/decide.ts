@@ -1,6 +1,7 @@
 import type { Json, LogLine } from '../../collection/log.ts'
+import { wellFormed } from '../../export/json/pieces.ts'
 import type { Decided, Decision } from '../../model/decision.ts'
-import type { Store } from '../../ports/store.ts'
+import type { Looking, Store, Writing } from '../../ports/store.ts'
 import type { Acting } from './acting.ts'
 
 /** What somebody decides: something new, or to take an earlier line back. */
@@ -11,26 +12,29 @@ export type Deciding = { readonly reason?: string | undefined } & (
 
 /** Writes a decision into the log. The answers take it into account when they are next brought up to date. */
 export const decide = (store: Store, deciding: Deciding, acting: Acting): Promise<Decided> =>
-  store.write(async (writing) => {
-    const { reason } = deciding
-    const line = await writing.addLine({
-      kind: 'decision',
-      at: acting.now(),
-      by: acting.by,
-      body: JSON.parse(
-        JSON.stringify({
-          ...('undoes' in deciding ? { decision: null, undoes: deciding.undoes } : { decision: deciding.decision }),
-          reason,
-        }),
-      ) as Json,
-    })
-    return decidedIn(line)
-  })
+  store.write((writing) => writeDecision(writing, deciding, acting))
+
+/** The same as a part of what is written together. */
+export async function writeDecision(writing: Writing, deciding: Deciding, acting: Acting): Promise<Decided> {
+  const { reason } = deciding
+  const said = 'undoes' in deciding ? { decision: null, undoes: deciding.undoes } : { decision: deciding.decision }
+  // Whoever checks the log without Headwater writes it as UTF-8, which has no place for half a letter.
+  const body = JSON.parse(wellFormed({ ...said, reason })) as Json
+  return decidedIn(await writing.addLine({ kind: 'decision', at: acting.now(), by: acting.by, body }))
+}
 
 /** All that was ever decided in a collection, in order, undone or not. */
-export async function decisionsOf(store: Store, upTo = Number.POSITIVE_INFINITY): Promise<readonly Decided[]> {
+export const decisionsOf = (store: Looking, upTo = Number.POSITIVE_INFINITY): Promise<readonly Decided[]> =>
+  decisionsBetween(store, 0, upTo)
+
+/** What was decided after one line of the log, up to another. */
+export async function decisionsBetween(
+  store: Looking,
+  after: number,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<readonly Decided[]> {
   const decided: Decided[] = []
-  for await (const line of store.log(0, 'decision')) if (line.number <= upTo) decided.push(decidedIn(line))
+  for await (const line of store.log(after, 'decision')) if (line.number <= upTo) decided.push(decidedIn(line))
   return decided
 }
 

@@ -1,6 +1,7 @@
 import { type Zippable, zipSync } from 'fflate'
 import type { KeptCapture } from '../../collection/kept.ts'
 import type { LogLine } from '../../collection/log.ts'
+import { webAddress } from '../../export/naming/web-address.ts'
 import type { CrateFile } from '../../export/ro-crate/ro-crate.ts'
 import type { Store } from '../../ports/store.ts'
 import { dossierPage } from '../dossier-page.ts'
@@ -62,7 +63,9 @@ export async function dossierFiles(store: Store, asCrate = false): Promise<Reado
   put('README.txt', readme(lines.at(-1), files.size + (asCrate ? 2 : 1), asCrate))
   if (asCrate) {
     const { crateMetadata } = await import('../../export/ro-crate/ro-crate.ts')
-    const moments = { since: lines[0]?.at ?? '', upTo: lines.at(-1)?.at ?? '' }
+    const { momentsOf } = await import('../../export/naming/moments.ts')
+    const [first, last] = [lines[0], lines.at(-1)]
+    const moments = first && last ? { since: first.at, upTo: last.at } : momentsOf({ documents: [] })
     put(crateFile, crateMetadata(report, crateFiles(files, captures), moments))
   }
   put('digests.sha256', [...files].map(([path, bytes]) => `${hexOf(bytes)}  ${path}\n`).join(''))
@@ -74,14 +77,13 @@ function crateFiles(files: ReadonlyMap<string, Uint8Array>, captures: readonly K
   const captured = new Map(captures.map((capture) => [`captures/${pathOf(capture)}`, capture]))
   const described = [...files].map(([path, bytes]): CrateFile => {
     const capture = captured.get(path)
-    const isWeb = capture !== undefined && /^https?:/.test(capture.address)
     return {
       path,
       bytes: bytes.length,
       sha256: hexOf(bytes),
       name: capture?.address ?? contents.find(([start]) => path.startsWith(start))?.[1] ?? path,
       mediaType: capture?.mediaType ?? mediaTypes.get(path.replace(/^.*\./, '')) ?? 'application/octet-stream',
-      url: isWeb ? capture.address : undefined,
+      url: webAddress(capture?.address ?? null),
       captured: capture?.retrieval?.retrievedAt,
     }
   })
@@ -115,7 +117,8 @@ const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['jsonl', 'application/jsonl'],
   ['wacz', 'application/wacz'],
   ['txt', 'text/plain'],
-  ['tst', 'application/timestamp-reply'],
+  // A token for itself, without the answer that it came in.
+  ['tst', 'application/vnd.etsi.timestamp-token'],
 ])
 
 /** Numbered, so that no two are the same and the order is that of the log; the ending tells programs what is in it. */

@@ -156,6 +156,23 @@ describe('an RO-Crate', () => {
   })
 })
 
+describe('an RO-Crate of nothing', () => {
+  it('is dated, as RO-Crate wants it to be', async () => {
+    const empty = await openCollection(at('empty.db'))
+    try {
+      const files = await dossierFiles(empty, true)
+      const { '@graph': graph } = JSON.parse(new TextDecoder().decode(files.get('ro-crate-metadata.json'))) as {
+        '@graph': readonly Readonly<Record<string, unknown>>[]
+      }
+      const root = graph.find((one) => one['@id'] === './')
+      expect(root?.datePublished).toMatch(/^\d{4}-\d\d-\d\dT/)
+      expect(root?.dateCreated).toMatch(/^\d{4}-\d\d-\d\dT/)
+    } finally {
+      await empty.close()
+    }
+  })
+})
+
 describe('a dossier', () => {
   it('holds every capture under a name that stays in its folder, with its digest', async () => {
     const files = await dossierFiles(store)

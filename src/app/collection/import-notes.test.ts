@@ -12,7 +12,12 @@ import { namesIn } from '../../export/naming/names.ts'
 import { stixBundle } from '../../export/stix/stix.ts'
 import { webAnnotations } from '../../export/web-annotation/web-annotation.ts'
 import type { Report } from '../../model/report.ts'
-import { anchored } from './import-notes.ts'
+import type { Store } from '../../ports/store.ts'
+import { decisionsOf } from './decide.ts'
+import { anchored, importNotes } from './import-notes.ts'
+import { openCollection } from './open.ts'
+import { refresh } from './refresh.ts'
+import { reportOf } from './report.ts'
 
 const report: Report = {
   ...noted(),
@@ -162,6 +167,42 @@ describe('what others wrote', () => {
     ])
   })
 
+  it.each([
+    [{ ratingValue: 2, bestRating: 5 }, '2 of 5'],
+    [{ ratingValue: '1' }, '1'],
+  ])(
+    'of a ClaimReview that rates %j is kept with that, on the page where its words are no quotation',
+    (rating, said) => {
+      const review = {
+        '@type': 'ClaimReview',
+        '@id': 'urn:x',
+        claimReviewed: 'Everybody lost their jobs',
+        reviewRating: rating,
+        itemReviewed: { appearance: { url: 'https://news.example/a4' } },
+      }
+      expect(taken(bare, JSON.stringify(review)).decided).toEqual([
+        expect.objectContaining({
+          decision: {
+            kind: 'note',
+            on: { kind: 'document', document: 'a4' },
+            text: expect.stringContaining(`Rated by them: “${said}”`),
+          },
+        }),
+      ])
+    },
+  )
+
+  it('is found on a page by whatever of its address has to be escaped', () => {
+    const documents = bare.documents.map((one) =>
+      one.id === 'a1' ? { ...one, url: 'https://news.example/Halvar_(works)?q={x|y}' } : one,
+    )
+    for (const address of [
+      'https://news.example/Halvar_(works)?q={x|y}',
+      'https://news.example/Halvar_(works)?q=%7Bx%7Cy%7D',
+    ])
+      expect(taken({ ...bare, documents }, annotation(address)).decided).toHaveLength(1)
+  })
+
   it('of a STIX opinion is kept with what it says, on the report it is about', () => {
     const uuid = (n: number) => `0000000${n}-0000-4000-8000-000000000000`
     const objects = [
@@ -196,24 +237,140 @@ describe('what others wrote', () => {
   })
 })
 
-it.each([
-  ['wrapped a hundred thousand times', `${'{"type":"AnnotationCollection","first":'.repeat(1e5)}{}${'}'.repeat(1e5)}`],
-  ['of a hundred thousand references to one thing', manyReferences()],
-])('is done in a moment with a file %s', (_, text) => {
-  const begun = performance.now()
-  const found = notesIn(text)
-  if ('notes' in found) anchored(bare, found.notes, 'x.json', found.format)
-  expect(performance.now() - begun).toBeLessThan(5_000)
+it('takes nothing for a note that Headwater made where the same report was read otherwise', () => {
+  const other = { ...bare, statements: [], claims: [] }
+  for (const write of [stixBundle, ftmLines, webAnnotations]) {
+    const { decided, own } = taken(other, [...write(bare)].join(''))
+    expect(decided).toEqual([])
+    expect(own).toBeGreaterThanOrEqual(bare.claims.length)
+  }
 })
 
-function manyReferences(): string {
-  const uuid = '00000001-0000-4000-8000-000000000000'
-  const many = <T>(one: T): readonly T[] => Array.from({ length: 1e5 }, () => one)
-  return JSON.stringify([
-    { type: 'observed-data', id: `observed-data--${uuid}`, external_references: many({ url: 'https://b.example/' }) },
-    { type: 'note', id: `note--${uuid}`, content: 'x', object_refs: many(`observed-data--${uuid}`) },
-  ])
+it.each([
+  ['STIX notes on one note that has as many references', 'stix'],
+  ['STIX notes on one report that has as many addresses', 'observed'],
+  ['FollowTheMoney notes on one article that has as many addresses', 'ftm'],
+  ['reviews of one claim that appears as often', 'claimreview'],
+  ['bodies of an annotation that has as many targets', 'web-annotation'],
+] as const)('has no more to look for than a file of so many %s is long', (_, format) => {
+  const lookedFor = (many: number): number => {
+    const found = notesIn(crowd(format, many))
+    if ('says' in found) throw new Error(found.says)
+    expect(found.notes.length).toBeGreaterThanOrEqual(many)
+    const anchors = new Set(found.notes.flatMap(({ on }) => on))
+    return [...anchors].reduce((sum, { ids, urls, digests }) => sum + ids.length + urls.length + digests.length, 0)
+  }
+  expect(lookedFor(800) / lookedFor(400)).toBeLessThan(2.1)
+})
+
+it('takes apart what is wrapped a hundred thousand times', () => {
+  const depth = 1e5
+  const text = `${'{"type":"AnnotationCollection","first":'.repeat(depth)}{}${'}'.repeat(depth)}`
+  expect(notesIn(text)).toEqual({ says: expect.stringMatching(/none of/) })
+})
+
+/** Many that each lead to many: what is read of one again for each of the others is never done. */
+function crowd(format: 'stix' | 'observed' | 'ftm' | 'claimreview' | 'web-annotation', many: number): string {
+  const times = <T>(make: (n: number) => T): readonly T[] => Array.from({ length: many }, (_, n) => make(n))
+  const uuid = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`
+  const address = (n: number) => `https://b.example/${n}`
+  switch (format) {
+    case 'stix':
+      return JSON.stringify([
+        {
+          type: 'note',
+          id: `note--${uuid(0)}`,
+          content: 'x',
+          external_references: times((n) => ({ url: address(n) })),
+        },
+        ...times((n) => ({
+          type: 'note',
+          id: `note--${uuid(n + 1)}`,
+          content: 'y',
+          object_refs: [`note--${uuid(0)}`],
+        })),
+      ])
+    case 'observed': {
+      const id = `observed-data--${uuid(0)}`
+      return JSON.stringify([
+        { type: 'observed-data', id, external_references: times((n) => ({ url: address(n) })) },
+        ...times((n) => ({ type: 'note', id: `note--${uuid(n + 1)}`, content: 'y', object_refs: times(() => id) })),
+      ])
+    }
+    case 'ftm':
+      return JSON.stringify([
+        { id: 'a', schema: 'Article', properties: { name: times((n) => `n${n}`), sourceUrl: times(address) } },
+        ...times((n) => ({ id: `n${n}`, schema: 'Note', properties: { description: ['x'], entity: ['a'] } })),
+      ])
+    case 'claimreview':
+      return JSON.stringify({
+        '@graph': [
+          { '@id': '_:c', '@type': 'Claim', appearance: times((n) => ({ url: address(n) })) },
+          ...times((n) => ({
+            '@id': `_:${n}`,
+            '@type': 'ClaimReview',
+            reviewBody: 'x',
+            itemReviewed: { '@id': '_:c' },
+          })),
+        ],
+      })
+    case 'web-annotation':
+      return JSON.stringify({
+        type: 'Annotation',
+        body: times((n) => ({ type: 'TextualBody', value: `x${n}` })),
+        target: times(address),
+      })
+  }
 }
+
+it('refuses a note on more things than anybody has in mind, by name', () => {
+  const annotation = { id: 'https://h.example/9', type: 'Annotation', creator: 'bo', bodyValue: 'x' }
+  const target = Array.from({ length: 101 }, (_, n) => `https://b.example/${n}`)
+  const { decided, refused } = taken(bare, JSON.stringify({ ...annotation, target }))
+  expect([decided, refused]).toEqual([
+    [],
+    [
+      {
+        input: 'notes.json: https://h.example/9',
+        code: 'not-found',
+        says: expect.stringMatching(/more than 100 things/),
+      },
+    ],
+  ])
+})
+
+it('takes no more notes at once than can be looked for', () => {
+  const note = (n: number) => ({ id: `n${n}`, schema: 'Note', properties: { description: ['x'], entity: ['a'] } })
+  const { refused } = taken(bare, JSON.stringify(Array.from({ length: 20_001 }, (_, n) => note(n))))
+  expect(refused).toEqual([{ input: 'notes.json', code: 'too-large', says: expect.stringMatching(/split it/) }])
+})
+
+it('keeps in the log no more of what a file calls itself than is read, and nothing that turns it', () => {
+  const long = `\u202e\u001b[31m${'x'.repeat(100_000)}`
+  const annotation = { id: long, type: 'Annotation', creator: { name: long }, created: long, bodyValue: 'x' }
+  const { decided } = taken(bare, JSON.stringify({ ...annotation, target: 'https://news.example/a1' }))
+  expect(decided).toHaveLength(1)
+  expect(decided[0]?.reason.length).toBeLessThan(700)
+  expect(decided[0]?.reason).not.toMatch(/[\u0000-\u001f\u202e]/)
+  const { refused } = taken(bare, JSON.stringify({ ...annotation, target: `https://b.example/${long}` }))
+  expect(JSON.stringify(refused).length).toBeLessThan(1_000)
+})
+
+it.each([
+  ['__proto__', '{"type":"Annotation","__proto__":{"creator":"x"},"bodyValue":"x","target":"https://news.example/a1"}'],
+  ['constructor', '{"id":"constructor","schema":"Note","properties":{"description":["x"],"entity":["constructor"]}}'],
+  [
+    'wrong types',
+    '{"type":"Annotation","creator":7,"body":[null,7,[],{"value":{}}],"target":[null,7,[[]],{"source":7}]}',
+  ],
+  ['a STIX id that is none', '{"type":"note","id":["note--1"],"content":{},"object_refs":{"a":1}}'],
+])('is not led astray by %s', (_, text) => {
+  const found = notesIn(text)
+  if ('notes' in found)
+    for (const { decision } of anchored(bare, found.notes, 'x', found.format).decided)
+      expect(decision.kind).toBe('note')
+  expect(({} as { readonly creator?: unknown }).creator).toBeUndefined()
+})
 
 it('is found by the digest of the text where the page has no address', () => {
   const [document] = noted().documents
@@ -265,6 +422,51 @@ describe('headwater decide --import', () => {
     expect(
       after.claims.map(({ id, independent, paths, credibility }) => [id, independent, paths, credibility]),
     ).toEqual(before.counts)
+  })
+
+  it('takes a file twice at a time but once, and writes all of it or nothing', async () => {
+    writeFileSync(at('0.txt'), floodReport(0))
+    await ranWith(['add', at('0.txt'), '--collection', at('c.db')])
+    const store = await openCollection(at('c.db'))
+    const acting = { by: 'ana', now: () => '2026-02-03T04:05:06.789Z' }
+    try {
+      await refresh(store, acting)
+      const here = await reportOf(store)
+      const uuid = namesIn(here).document(here.documents[0]?.id ?? '')
+      const file = JSON.stringify(
+        ['One.', 'Two.', 'Three \ud800.'].map((value) => ({
+          type: 'Annotation',
+          creator: 'bo',
+          body: { type: 'TextualBody', value },
+          target: `urn:uuid:${uuid}`,
+        })),
+      )
+      const bytes = new TextEncoder().encode(file)
+      let lines = 0
+      const failing: Store = {
+        ...store,
+        write: (work) =>
+          store.write((writing) =>
+            work({
+              ...writing,
+              addLine: (fact) => (lines++ < 2 ? writing.addLine(fact) : Promise.reject(new Error('the disk is full'))),
+            }),
+          ),
+      }
+      await expect(importNotes(failing, here, 'x.json', bytes, acting)).rejects.toThrow('the disk is full')
+      expect(await decisionsOf(store)).toEqual([])
+      expect(await importNotes(store, here, 'x.json', bytes, acting)).toMatchObject({ kept: 3, known: 0 })
+      // The answers do not know yet.
+      expect(await importNotes(store, here, 'x.json', bytes, acting)).toMatchObject({ kept: 0, known: 3 })
+      expect(await importNotes(store, here, 'x.json', new Uint8Array(100e6 + 1), acting)).toMatchObject({
+        refused: [{ code: 'too-large', says: expect.stringMatching(/split it/) }],
+      })
+      const kept = await decisionsOf(store)
+      expect(kept).toHaveLength(3)
+      expect(JSON.stringify(kept)).not.toMatch(/\\ud800/)
+    } finally {
+      await store.close()
+    }
   })
 
   it('ends with 1 where something was refused, and names it', async () => {

@@ -1,16 +1,21 @@
 import { decisionIn } from '../../collection/decision-schema.ts'
-import type { Anchor, ImportedNote } from '../../collection/imports/imported.ts'
+import { type Anchor, type ImportedNote, mostOfOne } from '../../collection/imports/imported.ts'
 import { notesIn } from '../../collection/imports/notes-in.ts'
+import { canonicalJson, type Json } from '../../collection/log.ts'
+import { wellFormed } from '../../export/json/pieces.ts'
 import { namesIn } from '../../export/naming/names.ts'
+import { webAddress } from '../../export/naming/web-address.ts'
 import { us } from '../../export/stix/us.ts'
+import { oneLine, shorten } from '../../export/view/plain.ts'
 import type { Decision, Subject } from '../../model/decision.ts'
 import type { Refusal } from '../../model/document.ts'
 import type { Report, ReportDocument, ReportStatement } from '../../model/report.ts'
-import type { Store } from '../../ports/store.ts'
+import { heardOnlyIn } from '../../model/source.ts'
+import type { Store, Writing } from '../../ports/store.ts'
 import { addTo } from '../../text/listed.ts'
 import { statementQuoted } from '../../tracing/anchors.ts'
 import type { Acting } from './acting.ts'
-import { decide } from './decide.ts'
+import { decisionsBetween, writeDecision } from './decide.ts'
 
 /** What became of the notes of a file. */
 export interface Imported {
@@ -26,7 +31,7 @@ export interface Imported {
 
 /**
  * Takes what people wrote elsewhere as notes on what is here. Notes are decisions like others: in the log, to be taken back, and without
- * a say in any count.
+ * a say in any count. Those of a file are written together or not at all; what cannot be one is refused by name, and the rest goes on.
  *
  * @param input the file as the user named it
  */
@@ -34,21 +39,40 @@ export async function importNotes(
   store: Store,
   report: Report,
   input: string,
-  text: string,
+  bytes: Uint8Array,
   acting: Acting,
 ): Promise<Imported> {
-  const found = notesIn(text)
-  if ('says' in found)
-    return { format: null, kept: 0, known: 0, own: 0, refused: [{ input, code: 'unsupported', says: found.says }] }
-  const placed = anchored(report, found.notes, input, found.format)
-  for (const { decision, reason } of placed.decided) await decide(store, { decision, reason }, acting)
-  return {
-    format: found.format,
-    kept: placed.decided.length,
-    known: placed.known,
-    own: placed.own,
-    refused: placed.refused,
+  const refusedAs = (code: Refusal['code'], says: string): Imported => ({
+    format: null,
+    kept: 0,
+    known: 0,
+    own: 0,
+    refused: [{ input, code, says }],
+  })
+  if (bytes.length > mostBytes)
+    return refusedAs('too-large', `It is larger than ${mostBytes / 1e6} MB, and no file of notes is; split it.`)
+  const found = notesIn(new TextDecoder().decode(bytes))
+  if ('says' in found) return refusedAs('unsupported', found.says)
+  const { decided, known, own, refused } = anchored(report, found.notes, input, found.format)
+  const kept = decided.length === 0 ? 0 : await store.write((writing) => written(writing, decided, acting))
+  return { format: found.format, kept, known: known + decided.length - kept, own, refused }
+}
+
+/** More than that is an archive; it is looked at before it is made a text, which has a longest length. */
+const mostBytes = 100e6
+
+/** Writes what was not written since the answers were made, and gives how much that is. */
+async function written(writing: Writing, decided: Placed['decided'], acting: Acting): Promise<number> {
+  const standing = new Map<string, string>()
+  const plain = (decision: Decision): string => canonicalJson(JSON.parse(wellFormed(decision)) as Json)
+  for (const { id, decision, undoes } of await decisionsBetween(writing, (await writing.tracing())?.upTo ?? 0)) {
+    if (decision !== null) standing.set(id, plain(decision))
+    if (undoes !== undefined) standing.delete(undoes)
   }
+  const here = new Set(standing.values())
+  const news = decided.filter(({ decision }) => !here.has(plain(decision)))
+  for (const deciding of news) await writeDecision(writing, deciding, acting)
+  return news.length
 }
 
 interface Placed {
@@ -58,51 +82,69 @@ interface Placed {
   readonly refused: readonly Refusal[]
 }
 
+/** Notes of other people that are taken from one file: each is looked for in the texts. */
+const mostNotes = 20_000
+
 /** Each note as decisions on what it is about here; what is not found here is refused with the reason. */
 export function anchored(report: Report, notes: readonly ImportedNote[], input: string, format: string): Placed {
   const here = thingsOf(report)
+  const theirs = notes.filter((note) => !here.isOurs(note))
+  const own = notes.length - theirs.length
+  if (theirs.length > mostNotes) {
+    const says = `It holds ${theirs.length} notes, and ${mostNotes} are taken at once; split it.`
+    return { decided: [], known: 0, own, refused: [{ input, code: 'too-large', says }] }
+  }
+  const subjects = new Map<Anchor, Met>()
+  const met = (anchor: Anchor): Met => {
+    const known = subjects.get(anchor) ?? subjectOf(here, anchor)
+    subjects.set(anchor, known)
+    return known
+  }
   const decided: { decision: Decision; reason: string }[] = []
   const refused: Refusal[] = []
-  let [known, own] = [0, 0]
-  for (const note of notes) {
-    if (here.isOurs(note)) {
-      own++
+  let known = 0
+  for (const note of theirs) {
+    const id = brief(note.id)
+    const refuse = (says: string): void => void refused.push({ input: `${input}: ${id}`, code: 'not-found', says })
+    if (note.on.length > mostOfOne) {
+      refuse(`It is about more than ${mostOfOne} things; a note is about what is read beside it.`)
       continue
     }
-    const refuse = (says: string): void => void refused.push({ input: `${input}: ${note.id}`, code: 'not-found', says })
-    const subjects = note.on.map((anchor) => subjectOf(here, anchor))
-    const met = subjects.flatMap((one) => ('on' in one ? [one] : []))
-    if (met.length === 0)
-      refuse(subjects.flatMap((one) => ('says' in one ? [one.says] : []))[0] ?? 'It does not say what it is about.')
-    for (const { on, id } of new Map(met.map((one) => [one.id, one])).values()) {
-      const key = keyOf(id, note.kind, note.text)
+    const found = note.on.map(met)
+    const placed = found.flatMap((one) => ('on' in one ? [one] : []))
+    if (placed.length === 0)
+      refuse(found.flatMap((one) => ('says' in one ? [one.says] : []))[0] ?? 'It does not say what it is about.')
+    for (const { on, id: place } of new Map(placed.map((one) => [one.id, one])).values()) {
+      const key = keyOf(place, note.kind, note.text)
       if (here.written.has(key)) {
         known++
         continue
       }
+      const said = note.kind === 'state' ? { state: note.text } : { text: note.text }
+      const checked = decisionIn({ kind: note.kind, on, ...said })
+      if ('says' in checked) {
+        refuse(`It cannot be a ${note.kind}: ${checked.says}.`)
+        continue
+      }
       here.written.add(key)
-      const by = note.by === null ? '' : ` by ${note.by}`
-      const checked = decisionIn({
-        kind: note.kind,
-        on,
-        ...(note.kind === 'state' ? { state: note.text } : { text: note.text }),
+      const from = [`from ${input}, ${format} ${id}${note.by === null ? '' : ` by ${brief(note.by)}`}`]
+      decided.push({
+        decision: checked.decision,
+        reason: [...from, ...(note.at === null ? [] : [brief(note.at)])].join(', '),
       })
-      if ('says' in checked) refuse(`It cannot be a ${note.kind}: ${checked.says}.`)
-      else
-        decided.push({
-          decision: checked.decision,
-          reason: `from ${input}, ${format} ${note.id}${by}${note.at === null ? '' : `, ${note.at}`}`,
-        })
     }
   }
   return { decided, known, own, refused }
 }
 
+/** What a file says of itself stands in the log and in messages: one line, and no more than is read. */
+const brief = (words: string): string => shorten(oneLine(words), 200)
+
 interface Things {
   readonly isOurs: (note: ImportedNote) => boolean
   /** By UUID. */
   readonly byUuid: ReadonlyMap<string, { readonly kind: Subject['kind']; readonly id: string }>
-  readonly byUrl: ReadonlyMap<string, readonly ReportDocument[]>
+  readonly at: (url: string) => readonly ReportDocument[]
   readonly byDigest: ReadonlyMap<string, readonly ReportDocument[]>
   readonly documents: ReadonlyMap<string, ReportDocument>
   readonly statements: ReadonlyMap<string, ReportStatement>
@@ -118,6 +160,8 @@ interface Things {
 function thingsOf(report: Report): Things {
   const names = namesIn(report)
   const byUrl = new Map<string, ReportDocument[]>()
+  // A file names an address again and again, and it takes long to be made plain.
+  const asked = new Map<string, readonly ReportDocument[]>()
   const byDigest = new Map<string, ReportDocument[]>()
   const saidIn = new Map<string, ReportStatement[]>()
   const voices = new Map<string, Report['sources'][number][]>()
@@ -135,15 +179,17 @@ function thingsOf(report: Report): Things {
     ...report.claims.map(({ id }) => [names.claim(id), { kind: 'claim' as const, id }] as const),
   ])
   const software = names.of('software', 'headwater')
+  const isUs = (maker: string): boolean =>
+    maker === us || maker === `urn:uuid:${software}` || /^Headwater \d+\.\d+\.\d+/.test(maker)
   return {
-    isOurs: ({ maker }) =>
-      maker !== null &&
-      (maker === us ||
-        maker === `urn:uuid:${software}` ||
-        /^Headwater \d/.test(maker) ||
-        byUuid.has(uuidIn(maker) ?? '')),
+    // Statements and claims of ours are notes in FollowTheMoney and STIX, and bear our own ids.
+    isOurs: ({ id, maker }) => byUuid.has(uuidIn(id) ?? '') || (maker !== null && isUs(maker)),
     byUuid,
-    byUrl,
+    at: (url) => {
+      const known = asked.get(url) ?? byUrl.get(plainAddress(url)) ?? []
+      asked.set(url, known)
+      return known
+    },
     byDigest,
     documents: new Map(report.documents.map((one) => [one.id, one])),
     statements: new Map(report.statements.map((one) => [one.id, one])),
@@ -159,9 +205,9 @@ const keyOf = (id: string, kind: string, text: string): string => JSON.stringify
 
 const uuidIn = (id: string): string | undefined => /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(id)?.[0]
 
-/** Without what does not tell one page from another. */
+/** As exports write it, without what does not tell one page from another. */
 const plainAddress = (url: string): string =>
-  (URL.canParse(url) ? new URL(url).href : url)
+  (webAddress(url) ?? url)
     .replace(/#.*$/, '')
     .replace(/^https?:\/\/(?:www\.)?/, '')
     .replace(/\/$/, '')
@@ -180,15 +226,15 @@ function subjectOf(here: Things, anchor: Anchor): Met {
       return known?.kind === 'document' ? [here.documents.get(known.id)] : []
     }),
     ...anchor.digests.flatMap((digest) => here.byDigest.get(digest.toLowerCase()) ?? []),
-    ...anchor.urls.flatMap((url) => here.byUrl.get(plainAddress(url)) ?? []),
+    ...anchor.urls.flatMap(here.at),
   ].filter((document) => document !== undefined)
   const [document] = documents
   if (document) return anchor.quote === null ? onDocument(document) : quoted(here, documents, anchor.quote)
   const [voice, ...more] = here.voices.get(anchor.voice?.toLowerCase() ?? '') ?? []
   if (voice && more.length === 0)
     return { on: { kind: 'source', source: { name: voice.name, kind: voice.kind } }, id: `source ${voice.id}` }
-  if (voice) return { says: `Several voices here go by the name “${anchor.voice}”.` }
-  const about = anchor.urls[0] ?? anchor.voice ?? anchor.ids[0]
+  if (voice) return { says: `Several voices here go by the name “${brief(anchor.voice ?? '')}”.` }
+  const [about] = [...anchor.urls, anchor.voice, ...anchor.ids].flatMap((one) => (one === null ? [] : [brief(one)]))
   return {
     says:
       about === undefined
@@ -203,8 +249,8 @@ function ofKnown(here: Things, { kind, id }: { readonly kind: Subject['kind']; r
   if (kind === 'document') return { on: { kind, document: id }, id: `document ${id}` }
   const source = here.sources.get(id)
   if (kind === 'source' && source) {
-    const [, , where = ''] = /^(.*)@(.*)$/s.exec(id) ?? []
-    const named = { name: source.name, kind: source.kind, ...(here.documents.has(where) ? { document: where } : {}) }
+    const { document = '' } = heardOnlyIn(id) ?? {}
+    const named = { name: source.name, kind: source.kind, ...(here.documents.has(document) ? { document } : {}) }
     return { on: { kind: 'source', source: named }, id: `source ${id}` }
   }
   const statement = here.statements.get(kind === 'claim' ? (here.claims.get(id)?.statements[0] ?? '') : id)
@@ -228,5 +274,8 @@ function quoted(here: Things, documents: readonly ReportDocument[], quote: NonNu
       ? { on: { kind: 'statement', statement: wordsOf(statement) }, id: `statement ${statement.id}` }
       : onDocument(document)
   }
-  return { says: `The words “${exact.slice(0, 100)}” do not stand in ${documents.map(({ id }) => id).join(', ')}.` }
+  const [first] = documents
+  if (quote.orPage && first) return onDocument(first)
+  const where = brief(documents.map(({ id }) => id).join(', '))
+  return { says: `The words “${shorten(oneLine(exact), 100)}” do not stand in ${where}.` }
 }

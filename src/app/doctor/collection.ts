@@ -10,7 +10,7 @@ export async function collectionChecks(patient: Patient): Promise<readonly Check
   return [await openingCheck(patient), ...(isElsewhere ? [] : [await roomCheck(patient.place)])]
 }
 
-async function openingCheck({ place, openCollection }: Patient): Promise<Check> {
+async function openingCheck({ place, isNamed, openCollection }: Patient): Promise<Check> {
   const name = 'collection'
   try {
     const store = await openCollection()
@@ -22,12 +22,18 @@ async function openingCheck({ place, openCollection }: Patient): Promise<Check> 
     }
   } catch (cause) {
     const { code } = cause as { readonly code?: unknown }
+    const words = wordsOf(cause)
     return code === 'NONE_YET'
-      ? { name, state: 'missing', says: `there is none at ${place}`, remedy: 'headwater add FILE… makes it' }
+      ? {
+          name,
+          state: 'missing',
+          says: `there is none at ${place}`,
+          remedy: `headwater add FILE…${isNamed ? ` --collection ${place}` : ''} makes it`,
+        }
       : {
           name,
           state: 'broken',
-          says: `${place} cannot be opened: ${wordsOf(cause)}`,
+          says: words.includes('cannot be opened') ? words : `${place} cannot be opened: ${words}`,
           remedy: 'see docs/collections.md; nothing was changed',
         }
   }

@@ -46,6 +46,15 @@ describe('the doctor', () => {
     await expect(openCollection(place, { create: false, env: {} })).rejects.toThrow('no collection')
   })
 
+  it('says it with the name that was given, and that it cannot be opened once', async () => {
+    const place = join(folder, 'none.db')
+    expect((await found(place, { isNamed: true })).get('collection')?.remedy).toBe(
+      `headwater add FILE… --collection ${place} makes it`,
+    )
+    const says = (await found('postgres://ana@127.0.0.1:1/news')).get('collection')?.says ?? ''
+    expect(says.match(/cannot be opened/g)).toHaveLength(1)
+  })
+
   it.each([
     ['another kind of file', () => join(folder, 'workbench', 'index.txt')],
     ['a database that does not answer', () => 'postgres://ana@127.0.0.1:1/news'],

@@ -21,6 +21,8 @@ export interface Patient {
   openCollection(): Promise<Store>
   /** Where that is, as it is to be told. */
   readonly place: string
+  /** Whether it was named on this command line: the next one has to name it, too. */
+  readonly isNamed?: boolean
   /** The folder that the workbench was built to. */
   readonly workbench: string
 }

@@ -22,7 +22,7 @@ export interface Desk {
   readonly acting: Acting
   readonly answers: Answers
   storyPage(answer: Answer, story: Story): Promise<StoryPage>
-  /** Does what somebody waits for (exports, checks, previews) beside what comes in. Undefined where too many wait already. */
+  /** Does what somebody waits for (exports, checks, previews, notes of other programs) beside what comes in. Undefined where too many wait already. */
   ask<K extends Asked['kind']>(task: Extract<Asked, { kind: K }>): Promise<Done[K]> | undefined
   /** Somebody is about to ask: what answers is made ready. */
   expectQuestions(): void
@@ -39,7 +39,7 @@ export interface Desk {
 }
 
 /** Work that gives something to whoever asked for it. */
-export type Asked = Extract<Task, { readonly kind: 'export' | 'verify' | 'preview' }>
+export type Asked = Extract<Task, { readonly kind: 'export' | 'verify' | 'preview' | 'import' }>
 
 /** Something handed in, and what has become of it so far. */
 export interface Job {

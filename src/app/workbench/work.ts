@@ -3,11 +3,13 @@ import type { Acting } from '../collection/acting.ts'
 import { type Added, addAll } from '../collection/add.ts'
 import type { Deciding } from '../collection/decide.ts'
 import { type ExportWishes, exportFormats } from '../collection/export.ts'
+import type { Imported } from '../collection/import-notes.ts'
 import { type Moved, preview } from '../collection/preview.ts'
 import { refresh } from '../collection/refresh.ts'
+import { reportOf } from '../collection/report.ts'
 import { unproven, type Verified, verify } from '../collection/verify.ts'
 import type { WebOptions } from '../web.ts'
-import { type Inputs, openedInputs } from './inputs.ts'
+import { type InputFile, type Inputs, openedInputs, plainName } from './inputs.ts'
 
 /** Work that lasts: it is done in a thread of its own, so that whoever reads meanwhile does not wait. */
 export type Task =
@@ -18,6 +20,8 @@ export type Task =
   | { readonly kind: 'verify' }
   | { readonly kind: 'export'; readonly format: string; readonly wishes?: ExportWishes }
   | { readonly kind: 'preview'; readonly deciding: Deciding }
+  /** Files of notes from other programs. */
+  | { readonly kind: 'import'; readonly files: readonly InputFile[]; readonly by: string }
 
 /** What comes of each kind. */
 export interface Done {
@@ -27,6 +31,7 @@ export interface Done {
   readonly verify: Verified & { readonly unproven: readonly string[] }
   readonly export: Uint8Array
   readonly preview: readonly Moved[]
+  readonly import: readonly (Imported & { readonly input: string })[]
 }
 
 /** How far it has come. */
@@ -70,6 +75,8 @@ export async function done(task: Task, shop: Workshop): Promise<Done[Task['kind'
       return exported(task.format, task.wishes, shop)
     case 'preview':
       return preview(shop.store, task.deciding)
+    case 'import':
+      return notesTaken(task.files, { ...shop, acting: { ...shop.acting, by: task.by } })
   }
 }
 
@@ -127,6 +134,17 @@ async function look({ store, acting, web, isTracedElsewhere, tell }: Workshop): 
   } finally {
     await fetcher.close()
   }
+}
+
+async function notesTaken(files: readonly InputFile[], { store, acting }: Workshop): Promise<Done['import']> {
+  const { importNotes } = await import('../collection/import-notes.ts')
+  const report = await reportOf(store)
+  const taken: Done['import'][number][] = []
+  for (const { name, bytes } of files) {
+    const input = plainName(name)
+    taken.push({ input, ...(await importNotes(store, report, input, bytes, acting)) })
+  }
+  return taken
 }
 
 async function exported(name: string, wishes: ExportWishes | undefined, { store }: Workshop): Promise<Uint8Array> {

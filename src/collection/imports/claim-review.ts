@@ -1,6 +1,8 @@
 import {
   type Anchor,
   at,
+  fewAt,
+  fewStringsAt,
   type ImportedNote,
   type Json,
   listAt,
@@ -29,9 +31,9 @@ export const reviewNotes: NoteReader = {
 }
 
 function noteOf(review: Json, whole: (node: Json) => Json, place: string): ImportedNote {
-  const [author] = listAt(review, 'author').map(whole)
-  const rating = listAt(review, 'reviewRating').flatMap(
-    (one) => wordsAt(one, 'alternateName') ?? wordsAt(one, 'name') ?? stringsAt(one, 'ratingValue'),
+  const [author] = fewAt(review, 'author').map(whole)
+  const rating = fewAt(review, 'reviewRating').flatMap(
+    (one) => wordsAt(one, 'alternateName') ?? wordsAt(one, 'name') ?? figureOf(one) ?? [],
   )
   const claimed = wordsAt(review, 'claimReviewed')
   const text = [
@@ -40,7 +42,7 @@ function noteOf(review: Json, whole: (node: Json) => Json, place: string): Impor
     ...(claimed === null ? [] : [`Of: “${claimed}”`]),
     wordsAt(review, 'url'),
   ].filter((part) => part !== null)
-  const items = listAt(review, 'itemReviewed').map(whole)
+  const items = fewAt(review, 'itemReviewed').map(whole)
   return {
     id: wordsAt(review, '@id') ?? wordsAt(review, 'url') ?? place,
     kind: 'note',
@@ -52,10 +54,19 @@ function noteOf(review: Json, whole: (node: Json) => Json, place: string): Impor
   }
 }
 
+/** "2 of 5": most give a number, and some nothing else. */
+function figureOf(rating: Json): string | undefined {
+  const [value, best] = ['ratingValue', 'bestRating'].map((key) => {
+    const given = at(rating, key)
+    return typeof given === 'number' ? String(given) : (wordsAt(rating, key) ?? undefined)
+  })
+  return value === undefined || best === undefined ? value : `${value} of ${best}`
+}
+
 /** The claim itself where it is ours, else its words on the pages where it appears. */
 function anchorsOf(item: Json, claimed: string | null, whole: (node: Json) => Json): readonly Anchor[] {
-  const works = [...listAt(item, 'firstAppearance'), ...listAt(item, 'appearance')].map(whole)
-  const quote = claimed === null ? null : { exact: claimed, prefix: '', suffix: '' }
+  const works = [...fewAt(item, 'firstAppearance'), ...fewAt(item, 'appearance')].map(whole)
+  const quote = claimed === null ? null : { exact: claimed, prefix: '', suffix: '', orPage: true }
   const pages = works.map((work): Anchor => ({ ...nowhere, ...placeOf(work), quote }))
   const own: Anchor = { ...nowhere, ...placeOf(item), quote: null }
   return [...(own.ids.length + own.urls.length > 0 ? [own] : []), ...pages]
@@ -63,9 +74,9 @@ function anchorsOf(item: Json, claimed: string | null, whole: (node: Json) => Js
 
 function placeOf(work: Json): Pick<Anchor, 'ids' | 'urls'> {
   const id = typeof work === 'string' ? work : wordsAt(work, '@id')
-  const urls = [...stringsAt(work, 'url'), ...(id !== null && /^https?:/.test(id) ? [id] : [])]
+  const urls = [...fewStringsAt(work, 'url'), ...(id !== null && /^https?:/.test(id) ? [id] : [])]
   return {
     ids: id?.startsWith('urn:') ? [id] : [],
-    urls: urls.length > 0 ? urls : stringsAt({ url: at(work, 'sameAs') ?? null }, 'url'),
+    urls: urls.length > 0 ? urls : fewStringsAt(work, 'sameAs'),
   }
 }

@@ -1,6 +1,7 @@
 import {
   type Anchor,
   at,
+  fewStringsAt,
   type ImportedNote,
   type Json,
   kindIn,
@@ -28,16 +29,17 @@ function noteOf(one: Json, byId: ReadonlyMap<string, Json>): readonly ImportedNo
     words.length > 0 ? words : [...stringsAt(properties, 'name'), ...stringsAt(properties, 'summary')]
   ).join('\n')
   if (text.trim() === '') return []
+  const [by = null] = stringsAt(properties, 'publisher')
   return [
     {
       id,
       kind: kindIn(stringsAt(properties, 'keywords')),
       text,
-      by: stringsAt(properties, 'publisher')[0] ?? null,
+      by,
       at: stringsAt(properties, 'createdAt')[0] ?? null,
-      // A statement or claim of ours is a note, too: it bears our own id.
-      maker: id,
-      on: [...new Set(stringsAt(properties, 'entity'))].map((entity) => anchorOf(entity, byId.get(entity))),
+      // A statement or claim of ours is a note, too, and says so.
+      maker: by,
+      on: [...new Set(fewStringsAt(properties, 'entity'))].map((entity) => anchorOf(entity, byId.get(entity))),
     },
   ]
 }
@@ -46,11 +48,11 @@ const voices: ReadonlySet<string> = new Set(['Person', 'Organization', 'Company'
 
 function anchorOf(id: string, one: Json | undefined): Anchor {
   const properties = at(one, 'properties')
-  const [name = null] = stringsAt(properties, 'name')
+  const [name = null] = fewStringsAt(properties, 'name')
   return {
     ...nowhere,
     ids: [id],
-    urls: stringsAt(properties, 'sourceUrl'),
+    urls: fewStringsAt(properties, 'sourceUrl'),
     voice: voices.has(wordsAt(one, 'schema') ?? '') ? name : null,
   }
 }

@@ -31,6 +31,8 @@ export interface Quoted {
   readonly exact: string
   readonly prefix: string
   readonly suffix: string
+  /** Whether the words may be a summary: then it is about the page where they do not stand on it. */
+  readonly orPage?: boolean
 }
 
 /** The name of a format, and the notes of a file in it; undefined where the file is none of it. */
@@ -60,8 +62,22 @@ export const listAt = (thing: Json | undefined, key: string): readonly Json[] =>
   return value === undefined || value === null ? [] : Array.isArray(value) ? (value as readonly Json[]) : [value]
 }
 
-export const stringsAt = (thing: Json | undefined, key: string): readonly string[] =>
-  listAt(thing, key).filter((value): value is string => typeof value === 'string' && value !== '')
+/**
+ * Things that a note may be about, and addresses, digests and places that are looked at of one thing: a file may name one again and again,
+ * and each time it is named by a note all of them would be.
+ */
+export const mostOfOne = 100
+
+/** As `listAt`, one more than is looked at: enough to see that there are too many. */
+export const fewAt = (thing: Json | undefined, key: string): readonly Json[] =>
+  listAt(thing, key).slice(0, mostOfOne + 1)
+
+export const fewStringsAt = (thing: Json | undefined, key: string): readonly string[] =>
+  fewAt(thing, key).filter(isWords)
+
+export const stringsAt = (thing: Json | undefined, key: string): readonly string[] => listAt(thing, key).filter(isWords)
+
+const isWords = (value: Json): value is string => typeof value === 'string' && value !== ''
 
 /** What a tag or label says of the kind of a note. */
 export const kindIn = (labels: readonly string[]): ImportedNote['kind'] =>

@@ -11,7 +11,6 @@ export const noteReaders: readonly NoteReader[] = [stixNotes, annotationNotes, r
 export function notesIn(
   text: string,
 ): { readonly format: string; readonly notes: readonly ImportedNote[] } | { readonly says: string } {
-  if (text.length > mostLetters) return { says: `It is longer than ${mostLetters / 1e6} million letters; split it.` }
   const things = jsonIn(text)
   if (things === undefined) return { says: 'It is neither JSON nor JSON lines.' }
   for (const { name, read } of noteReaders) {
@@ -20,9 +19,6 @@ export function notesIn(
   }
   return { says: `It is JSON, but none of ${noteReaders.map(({ name }) => name).join(', ')}.` }
 }
-
-/** A file of notes is no archive. */
-const mostLetters = 100e6
 
 /** One thing, a list of things, or a thing a line. */
 function jsonIn(text: string): readonly Json[] | undefined {

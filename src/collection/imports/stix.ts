@@ -1,6 +1,8 @@
 import {
   type Anchor,
   at,
+  fewAt,
+  fewStringsAt,
   type ImportedNote,
   type Json,
   kindIn,
@@ -44,7 +46,7 @@ function noteOf(one: Json, byId: ReadonlyMap<string, Json>): readonly ImportedNo
       by: authors.length > 0 ? authors.join(', ') : wordsAt(byId.get(creator ?? ''), 'name'),
       at: wordsAt(one, 'modified'),
       maker: authors.length > 0 && wordsAt(one, 'type') === 'note' ? null : creator,
-      on: [...new Set(stringsAt(one, 'object_refs'))].flatMap((ref) => {
+      on: [...new Set(fewStringsAt(one, 'object_refs'))].flatMap((ref) => {
         const anchor = anchorOf(ref, byId)
         return anchor === undefined
           ? []
@@ -68,40 +70,31 @@ function textOf(one: Json): string | null {
   }
 }
 
-/** Addresses of one document that are looked at: a file may name one again and again. */
-const mostOfOne = 50
-
 /** A document by its observables, a voice by its name, a claim by what is quoted of it. Undefined for objects that say nothing of either. */
 function anchorOf(ref: string, byId: ReadonlyMap<string, Json>): Anchor | undefined {
   const one = byId.get(ref)
   const type = ref.replace(/--.*$/, '')
   const known: Anchor = { ...nowhere, ids: [ref] }
   if (type === 'identity') return { ...known, voice: wordsAt(one, 'name') }
-  if (type === 'url') return { ...known, urls: stringsAt(one, 'value') }
-  if (type === 'file') return { ...known, digests: stringsAt(at(one, 'hashes'), 'SHA-256') }
+  if (type === 'url') return { ...known, urls: fewStringsAt(one, 'value') }
+  if (type === 'file') return { ...known, digests: fewStringsAt(at(one, 'hashes'), 'SHA-256') }
   if (type === 'observed-data') {
-    const seen = stringsAt(one, 'object_refs')
-      .slice(0, mostOfOne)
-      .map((id) => byId.get(id))
+    const seen = fewStringsAt(one, 'object_refs').map((id) => byId.get(id))
     return {
       ...known,
       urls: [
-        ...seen.flatMap((object) => (wordsAt(object, 'type') === 'url' ? stringsAt(object, 'value') : [])),
-        ...listAt(one, 'external_references')
-          .slice(0, mostOfOne)
-          .flatMap((reference) => stringsAt(reference, 'url')),
+        ...seen.flatMap((object) => (wordsAt(object, 'type') === 'url' ? (wordsAt(object, 'value') ?? []) : [])),
+        ...fewAt(one, 'external_references').flatMap((reference) => wordsAt(reference, 'url') ?? []),
       ],
-      digests: seen.flatMap((object) => stringsAt(at(object, 'hashes'), 'SHA-256')),
+      digests: seen.flatMap((object) => wordsAt(at(object, 'hashes'), 'SHA-256') ?? []),
     }
   }
   if (type === 'note') {
-    const [quoted] = listAt(one, 'external_references').filter(
-      (reference) => wordsAt(reference, 'description') !== null,
-    )
+    const quoted = fewAt(one, 'external_references').find((reference) => wordsAt(reference, 'description') !== null)
     const exact = wordsAt(quoted, 'description') ?? wordsAt(one, 'abstract')
     return {
       ...known,
-      urls: stringsAt(quoted, 'url'),
+      urls: fewStringsAt(quoted, 'url'),
       quote: exact === null ? null : { exact, prefix: '', suffix: '' },
     }
   }

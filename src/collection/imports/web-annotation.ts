@@ -1,6 +1,7 @@
 import {
   type Anchor,
   at,
+  fewAt,
   type ImportedNote,
   type Json,
   listAt,
@@ -32,7 +33,7 @@ function notesOf(annotation: Json): readonly ImportedNote[] {
   const [creator] = listAt(annotation, 'creator')
   const [generator] = listAt(annotation, 'generator')
   const by = typeof creator === 'string' ? creator : (wordsAt(creator, 'name') ?? wordsAt(creator, 'id'))
-  const on = listAt(annotation, 'target').map(anchorOf)
+  const on = fewAt(annotation, 'target').map(anchorOf)
   const motives = stringsAt(annotation, 'motivation')
   const bodies = [...listAt(annotation, 'body'), ...listAt(annotation, 'bodyValue')]
   return bodies.flatMap((body): readonly ImportedNote[] => {

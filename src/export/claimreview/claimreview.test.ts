@@ -1,14 +1,20 @@
 import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
 import { traceExample } from '../../../test/example-reports.ts'
+import { awkward, lone, nothing } from '../../../test/fixtures/edge-reports.ts'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
 import { hostileReport } from '../../../test/fixtures/noted.ts'
+import { namesIn } from '../naming/names.ts'
 import { claimReviews, describedIn } from './claimreview.ts'
 
 describe.each([
   ['the glassworks', glassworks()],
   ['hostile words', hostileReport()],
-  ['a story', await traceExample('herring-quay')],
+  ['reports as they really come', awkward()],
+  ['one claim without an origin', lone()],
+  ['nothing', nothing()],
+  ['the story of tank seven', await traceExample('tank-seven')],
+  ['the story of Herring Quay', await traceExample('herring-quay')],
 ])('%s in the words of schema.org', (_, report) => {
   const text = [...claimReviews(report)].join('')
 
@@ -28,7 +34,7 @@ describe.each([
     const ids = nodes.map((node) => node['@id'])
     expect(new Set(ids).size).toBe(nodes.length)
     const referred = [...JSON.stringify(nodes).matchAll(/\{"@id":"([^"]+)"\}/g)].map(([, id]) => id)
-    expect(referred.length).toBeGreaterThan(nodes.length)
+    expect(referred.length).toBeGreaterThanOrEqual(3 * report.claims.length)
     expect(referred.filter((id) => !ids.includes(id))).toEqual([])
   })
 })
@@ -45,4 +51,35 @@ it('says where a claim appeared first, where every report of it is dated', () =>
     documents: report.documents.map((one, i) => (i === 1 ? { ...one, published: null } : one)),
   }
   expect(claims(undated)[0].firstAppearance).toBeUndefined()
+})
+
+it.each([
+  ['2025-03-04T05:59:00Z', true],
+  ['2025-03-04T06:59:00+01:00', true],
+  ['2025-03-03', true],
+  // It may have come later on that day, in that month.
+  ['2025-03-04', false],
+  ['2025-03', false],
+  ['2025-02-30', false],
+])('calls a report of %s the first only where no other can have come before it', (published, isFirst) => {
+  const report = glassworks()
+  const documents = report.documents.map((one) => (one.id === 'a4' ? { ...one, published } : one))
+  const [claim] = [...describedIn({ ...report, documents })].filter((one) => one['@type'] === 'Claim') as {
+    readonly firstAppearance?: { readonly '@id': string }
+  }[]
+  const names = namesIn({ ...report, documents })
+  expect(claim?.firstAppearance?.['@id'] === `urn:uuid:${names.document('a4')}`).toBe(isFirst)
+})
+
+it('calls nothing a body that is none, and dates nothing by what is no date', () => {
+  const all = [...describedIn(awkward())] as {
+    readonly name?: string
+    readonly datePublished?: string
+    '@type': string
+  }[]
+  const typeOf = (name: string) => all.find((one) => one.name === name)?.['@type']
+  expect(typeOf('internal slide')).toBe('CreativeWork')
+  expect(typeOf('two people briefed on the talks')).toBe('Thing')
+  expect(typeOf('Halvar Glas AB')).toBe('Organization')
+  expect(all.map(({ datePublished }) => datePublished)).not.toContain('last week')
 })

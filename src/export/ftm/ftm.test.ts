@@ -1,6 +1,7 @@
 import { defaultModel, Model } from '@alephdata/followthemoney'
 import { describe, expect, it } from 'vitest'
 import { traceExample } from '../../../test/example-reports.ts'
+import { awkward, lone, nothing } from '../../../test/fixtures/edge-reports.ts'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
 import { hostileReport, noted } from '../../../test/fixtures/noted.ts'
 import { type FtmEntity, ftmEntities, ftmLines } from './ftm.ts'
@@ -11,7 +12,11 @@ describe.each([
   ['the glassworks', glassworks()],
   ['what people wrote', noted()],
   ['hostile words', hostileReport()],
-  ['a story', await traceExample('herring-quay')],
+  ['reports as they really come', awkward()],
+  ['one claim without an origin', lone()],
+  ['nothing', nothing()],
+  ['the story of tank seven', await traceExample('tank-seven')],
+  ['the story of Herring Quay', await traceExample('herring-quay')],
 ])('%s as FollowTheMoney', (_, report) => {
   const entities = [...ftmEntities(report)]
   const byId = new Map(entities.map((one) => [one.id, one]))
@@ -27,7 +32,7 @@ describe.each([
   })
 
   it('is an entity a line', () => {
-    const lines = [...ftmLines(report)].join('').trimEnd().split('\n')
+    const lines = [...ftmLines(report)].join('').split('\n').slice(0, -1)
     expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(entities)))
   })
 })
@@ -43,7 +48,8 @@ function flaws({ schema, properties }: FtmEntity, byId: ReadonlyMap<string, FtmE
     const allowed = property.type.values
     return values.flatMap((value) => {
       if (value.length > longest) return [`${name} is too long`]
-      if (property.type.name === 'date' && !/^\d{4}(-\d\d(-\d\d(T.*)?)?)?$/.test(value)) return [`${name} is no date`]
+      if (property.type.name === 'date' && !/^[12]\d{3}(-\d\d(-\d\d(T\d\d:\d\d:\d\d)?)?)?$/.test(value))
+        return [`${name} is no date`]
       if (property.type.name === 'url' && !URL.canParse(value)) return [`${name} is no address`]
       if (allowed instanceof Map && allowed.size > 0 && !allowed.has(value)) return [`${name} is none of the model`]
       if (property.type.name !== 'entity') return []
@@ -70,4 +76,17 @@ it('keeps apart who is named and who is not', () => {
   expect(voices.get('Halvar Glas AB')).toBe('Organization')
   expect(voices.get('two people briefed on the talks')).toBe('LegalEntity')
   expect(voices.get('internal slide')).toBe('Document')
+})
+
+it.each([
+  ['2025-03-04T09:10+02:00', '2025-03-04T07:10:00'],
+  ['2025-03-04T09:10:00.500+02:00', '2025-03-04T07:10:00'],
+  ['2025-03-04', '2025-03-04'],
+  ['2025-03', '2025-03'],
+  ['2025-02-30', undefined],
+  ['last week', undefined],
+])('dates an article of %s in UTC, as finely as is known', (published, wanted) => {
+  const report = { ...glassworks(), documents: glassworks().documents.map((one) => ({ ...one, published })) }
+  const [article] = ftmEntities(report)
+  expect(article?.properties.publishedAt?.[0]).toBe(wanted)
 })

@@ -1,7 +1,9 @@
 import type { Report, ReportStatement } from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
-import { webAddress } from '../markdown/escape.ts'
+import { version } from '../../model/version.ts'
+import { timestamp } from '../naming/moments.ts'
 import { type Names, namesIn } from '../naming/names.ts'
+import { webAddress } from '../naming/web-address.ts'
 import { claimExplanation, statementExplanation } from '../view/explanation.ts'
 import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
@@ -33,12 +35,12 @@ export function* ftmEntities(report: Report): Generator<FtmEntity> {
   for (const document of report.documents) {
     const { id, title, publisher, byline, published, url, language } = document
     yield entity(names.document(id), 'Article', {
-      name: [title ?? id],
+      name: [oneLine(title ?? '') || id],
       title: [title],
       fileName: [`${id}.txt`],
       publisher: [publisher],
       author: [byline],
-      publishedAt: [published],
+      publishedAt: [prefixOf(published)],
       sourceUrl: [webAddress(url)],
       language: [languageCodes.get(language)],
     })
@@ -55,6 +57,7 @@ export function* ftmEntities(report: Report): Generator<FtmEntity> {
       description: [oneLine(claim.gist)],
       summary: [claimExplanation(held, claim)],
       keywords: ['claim', `${claim.independent} independent`],
+      publisher: [us],
       entity: [...new Set([...documents.map(names.document), ...claim.origins.map(names.node)])],
     })
   }
@@ -69,7 +72,7 @@ export function* ftmEntities(report: Report): Generator<FtmEntity> {
       object: [names.node(from)],
       role: [`${manner} (${basis})`],
       summary: [`${rule}, confidence ${confidence}: ${evidence.map(({ quote }) => `“${oneLine(quote)}”`).join(' … ')}`],
-      date: [held.documents.get(to)?.published],
+      date: [prefixOf(held.documents.get(to)?.published ?? null)],
     })
   }
   for (const annotation of report.annotations ?? []) {
@@ -79,10 +82,20 @@ export function* ftmEntities(report: Report): Generator<FtmEntity> {
       description: [text],
       keywords: [kind],
       publisher: [by],
-      createdAt: [at],
+      createdAt: [prefixOf(at)],
       entity: [names[on.kind](on.id)],
     })
   }
+}
+
+/** Who wrote the notes that no person did. */
+const us = `Headwater ${version}`
+
+/** A date as FollowTheMoney takes it: as much of ISO 8601 as is known, and a time of day in UTC to the second, since it reads no zone after less or more. */
+function prefixOf(date: string | null): string | undefined {
+  const moment = timestamp(date)
+  if (date === null || moment === undefined || !/^[12]/.test(moment)) return undefined
+  return date.includes('T') ? moment.slice(0, 19) : date
 }
 
 interface Making {
@@ -104,8 +117,8 @@ const schemata: Readonly<Record<Source['kind'], FtmEntity['schema']>> = {
 function voice(names: Names, { id, name, aliases, kind, grade }: Source): FtmEntity {
   const schema = schemata[kind]
   return entity(names.source(id), schema, {
-    name: [oneLine(name)],
-    ...(schema === 'Document' ? { fileName: [oneLine(name)] } : {}),
+    name: [oneLine(name) || id],
+    ...(schema === 'Document' ? { fileName: [oneLine(name) || id] } : {}),
     alias: aliases.map(oneLine),
     summary: [
       kind === 'anonymous' || kind === 'vague'
@@ -149,6 +162,7 @@ function statementNote({ held, names }: Making, statement: ReportStatement): Ftm
     description: [quote],
     summary: [statementExplanation(held, statement)],
     keywords: ['statement', certainty],
+    publisher: [us],
     entity: [
       ...new Set([
         names.document(document),

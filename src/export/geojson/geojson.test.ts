@@ -1,3 +1,5 @@
+import { Ajv } from 'ajv'
+import schema from 'geojson-schema/FeatureCollection.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
 import { traceExample } from '../../../test/example-reports.ts'
 import { mentionsIn } from '../../../test/fixtures/mentions.ts'
@@ -12,6 +14,9 @@ describe('a story on a map', () => {
     const text = JSON.parse([...placesGeoJson(report, mentionsIn(report))].join(''))
     expect(text).toEqual({ type: 'FeatureCollection', features: JSON.parse(JSON.stringify(features)) })
     expect(features.length).toBeGreaterThan(0)
+    const validate = new Ajv().compile(schema)
+    expect(validate(text), JSON.stringify(validate.errors)).toBe(true)
+    expect(validate({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {} }] })).toBe(false)
     for (const { geometry, properties } of features) {
       const [longitude, latitude] = geometry.coordinates
       expect(geometry.type).toBe('Point')
@@ -46,7 +51,32 @@ it('holds back for two days what is claimed of a place', () => {
   const claimsAt = (upTo: string) =>
     [...placeFeatures(dated, mentionsIn(report), { since: upTo, upTo })].flatMap(({ properties }) => properties.claims)
   expect(claimsAt('2025-06-11T12:00:00.000Z')).toEqual([])
-  expect(claimsAt('2025-06-12T00:00:00.000Z').length).toBeGreaterThan(2)
+  expect(claimsAt('2025-06-12T12:00:00.000Z')).toEqual([])
+  expect(claimsAt('2025-06-13T00:00:00.000Z').length).toBeGreaterThan(2)
+})
+
+it.each(['2025-06', '2025', 'last week', '2025-06-31', null])(
+  'holds back what a report of %s claims, which may be of yesterday',
+  (published) => {
+    const dated = { ...report, documents: report.documents.map((one) => ({ ...one, published })) }
+    const upTo = '2025-06-29T00:00:00.000Z'
+    const [...all] = placeFeatures(dated, mentionsIn(report), { since: upTo, upTo })
+    expect(all.length).toBeGreaterThan(0)
+    expect(all.flatMap(({ properties }) => properties.claims)).toEqual([])
+  },
+)
+
+it('says the first and the last day as finely as reports tell, and never what is no day', () => {
+  const days = ['2025-06', '2025-05-31T23:00:00Z', '2025-06-04', 'last week']
+  const dated = {
+    ...report,
+    documents: report.documents.map((one, i) => ({ ...one, published: days[i % days.length] ?? null })),
+  }
+  for (const { properties } of placeFeatures(dated, mentionsIn(report))) {
+    for (const day of [properties.from, properties.to]) expect(day ?? '2025').toMatch(/^\d{4}(?:-\d\d){0,2}$/)
+    if (properties.reports >= report.documents.length - 1)
+      expect([properties.from, properties.to]).toEqual(['2025-05-31', '2025-06'])
+  }
 })
 
 describe('what is put on the map', () => {

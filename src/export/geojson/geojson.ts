@@ -3,7 +3,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { Report, ReportStatement } from '../../model/report.ts'
 import { addTo } from '../../text/listed.ts'
 import { listed } from '../json/pieces.ts'
-import { type Moments, momentsOf, timestamp } from '../naming/moments.ts'
+import { type Moments, momentsOf, type Period, periodOf } from '../naming/moments.ts'
 import { type Names, namesIn } from '../naming/names.ts'
 import { oneLine } from '../view/plain.ts'
 
@@ -68,6 +68,7 @@ export function* placeFeatures(
   const found = new Map<string, Found>()
   for (const { id, published } of report.documents) {
     const named = new Map<Mention, Found>()
+    const period = periodOf(published)
     for (const mention of mentions.get(id) ?? []) {
       const place = placeOf(mention)
       if (!place) continue
@@ -75,11 +76,11 @@ export function* placeFeatures(
       const one = found.get(key) ?? { place, documents: new Set(), claims: new Set(), days: [] }
       found.set(key, one)
       named.set(mention, one)
-      if (!one.documents.has(id) && published) one.days.push(published.slice(0, 10))
+      if (!one.documents.has(id) && published && period) one.days.push({ day: published.slice(0, 10), period })
       one.documents.add(id)
     }
-    const moment = timestamp(published)
-    if (moment === undefined || moment > newest) continue
+    // "2025-06" may be yesterday.
+    if (period === undefined || period.to > newest) continue
     for (const [claim, places] of claimsNaming(said.get(id) ?? [], [...named.keys()]))
       for (const mention of places) named.get(mention)?.claims.add(claim)
   }
@@ -97,7 +98,8 @@ interface Found {
   readonly place: Place & { readonly what: NamedPlace }
   readonly documents: Set<string>
   readonly claims: Set<string>
-  readonly days: string[]
+  /** Of the reports that name it, as they give it and when that may be. */
+  readonly days: { readonly day: string; readonly period: Period }[]
 }
 
 /** The entry of the gazetteer that a mention was found by: of sites and peoples there is none that is a place on a map. */
@@ -147,7 +149,6 @@ function featureOf(
   const precision = precisions[place.what]
   const digits = precision < 0.1 ? 2 : 1
   const rounded = (degrees: number): number => Number(degrees.toFixed(digits))
-  const ordered = [...days].sort()
   return {
     type: 'Feature',
     id: names.of('place', `${place.what} ${place.latitude} ${place.longitude}`),
@@ -158,8 +159,8 @@ function featureOf(
       precision,
       country: place.country || null,
       reports: documents.size,
-      from: ordered[0] ?? null,
-      to: ordered.at(-1) ?? null,
+      from: days.length > 0 ? days.reduce((a, b) => (b.period.from < a.period.from ? b : a)).day : null,
+      to: days.length > 0 ? days.reduce((a, b) => (b.period.to > a.period.to ? b : a)).day : null,
       claims: [...claims].flatMap((id) => {
         const claim = claimOf(id)
         return claim ? [{ id: names.claim(id), gist: oneLine(claim.gist), independent: claim.independent }] : []

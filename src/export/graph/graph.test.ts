@@ -3,6 +3,7 @@ import readGexf from 'graphology-gexf'
 import readGraphml from 'graphology-graphml'
 import { describe, expect, it } from 'vitest'
 import { traceExample } from '../../../test/example-reports.ts'
+import { awkward, nothing } from '../../../test/fixtures/edge-reports.ts'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
 import { hostileReport } from '../../../test/fixtures/noted.ts'
 import { pythonWith } from '../../../test/fixtures/python.ts'
@@ -31,7 +32,9 @@ const readings = [
 describe.each([
   ['the glassworks', glassworks()],
   ['hostile words', hostileReport()],
-  ['a story', await traceExample('tank-seven')],
+  ['reports as they really come', awkward()],
+  ['the story of tank seven', await traceExample('tank-seven')],
+  ['the story of Herring Quay', await traceExample('herring-quay')],
 ])('%s as a graph', (_, report) => {
   const { nodes, edges } = provenanceGraph(report)
 
@@ -64,6 +67,34 @@ print(json.dumps([graph.number_of_nodes(), graph.number_of_edges(), graph.is_dir
     const refs = nodes.map(({ attributes }) => attributes.ref).sort()
     expect(JSON.parse(out ?? '')).toEqual([nodes.length, edges.length, true, refs])
   })
+})
+
+it.skipIf(!python).each(readings)('is a graph of nothing where there is nothing, in %s', (_name, kind, write) => {
+  const out = python?.run(
+    `import sys, networkx
+print(len(getattr(networkx, 'read_' + sys.argv[2])(sys.argv[1])))`,
+    written(`graph.${kind}`, write(nothing())),
+    kind,
+  )
+  expect(out?.trim()).toBe('0')
+})
+
+it('has no edge before both its ends', () => {
+  for (const report of [glassworks(), awkward()]) {
+    const { nodes, edges } = provenanceGraph(report)
+    const there = new Map(nodes.map(({ id, since }) => [id, since]))
+    const early = edges.filter(({ source, target, since = '' }) =>
+      [source, target].some((end) => since < (there.get(end) ?? '')),
+    )
+    expect(early).toEqual([])
+  }
+})
+
+it('gives an outlet no name that it does not bear', () => {
+  const report = { ...glassworks(), documents: glassworks().documents.map((one) => ({ ...one, publisher: null })) }
+  const documents = provenanceGraph(report).nodes.filter(({ attributes }) => attributes.kind === 'document')
+  expect(documents.map(({ attributes }) => attributes.publisher).filter((name) => name !== undefined)).toEqual([])
+  expect(documents.map(({ attributes }) => attributes.title)).toEqual(report.documents.map(({ title }) => title))
 })
 
 it('dates what came with a report by the day of that report', () => {

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts'
+import { timestamp } from '../naming/moments.ts'
 import { namesIn } from '../naming/names.ts'
 import { lookup, nameOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
@@ -31,6 +32,7 @@ export const nodeAttributes = {
   kind: 'string',
   ref: 'string',
   sourceKind: 'string',
+  title: 'string',
   publisher: 'string',
   published: 'string',
   url: 'string',
@@ -71,7 +73,8 @@ export function provenanceGraph(report: Report): ProvenanceGraph {
         attributes: {
           kind: 'document',
           ref: id,
-          publisher: publisher ?? title ?? undefined,
+          title: title ?? undefined,
+          publisher: publisher ?? undefined,
           published: published ?? undefined,
           url: url ?? undefined,
           language,
@@ -80,9 +83,9 @@ export function provenanceGraph(report: Report): ProvenanceGraph {
       }),
     ),
     ...report.sources.map(
-      ({ id, name, kind, grade }): GraphNode => ({
+      ({ id, kind, grade }): GraphNode => ({
         id: names.source(id),
-        label: oneLine(name),
+        label: nameOf(held, id),
         since: firsts.get(id),
         attributes: { kind: 'source', ref: id, sourceKind: kind, reliability: grade?.letter },
       }),
@@ -96,8 +99,17 @@ export function provenanceGraph(report: Report): ProvenanceGraph {
       }),
     ),
   ]
-  return { nodes: distinct(nodes), edges: distinct(edgesOf(report, names, days, firsts)) }
+  const there = new Map(nodes.map(({ id, since }) => [id, since]))
+  const edges = edgesOf(report, names, days, firsts).map((edge) => ({
+    ...edge,
+    since: latest([edge.since, there.get(edge.source), there.get(edge.target)]),
+  }))
+  return { nodes: distinct(nodes), edges: distinct(edges) }
 }
+
+/** An edge is not there before both its ends are. */
+const latest = (days: readonly (string | undefined)[]): string | undefined =>
+  days.reduce((last, day) => (last === undefined || (day !== undefined && day > last) ? day : last), undefined)
 
 function edgesOf(
   report: Report,
@@ -173,10 +185,12 @@ function firstDays(report: Report, days: ReadonlyMap<string, string | undefined>
   return firsts
 }
 
-/** A day; a month or a year alone is none. */
+/** A day of the calendar; a month or a year alone is none. */
 const wholeDay = (date: string | undefined): string | undefined =>
-  date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined
+  date?.length === 10 && timestamp(date) !== undefined ? date : undefined
 
+/** The first of each id. */
 function distinct<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {
-  return [...new Map(things.map((thing) => [thing.id, thing])).values()]
+  const seen = new Set<string>()
+  return things.filter(({ id }) => !seen.has(id) && seen.add(id))
 }

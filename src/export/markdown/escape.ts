@@ -1,3 +1,4 @@
+import { webAddress } from '../naming/web-address.ts'
 import { oneLine } from '../view/plain.ts'
 
 /**
@@ -15,16 +16,8 @@ export function escapeMarkdown(text: string): string {
 /** A link to a web address, its words escaped; the words alone where the address is not plain http(s). */
 export function linkMarkdown(words: string, url: string | null): string {
   const safe = webAddress(url)
-  return safe ? `[${escapeMarkdown(words)}](<${safe}>)` : escapeMarkdown(words)
+  return safe ? `[${escapeMarkdown(words)}](<${safe.replace(/['()]/g, hex)}>)` : escapeMarkdown(words)
 }
 
-/** An address that may be opened from a report: http or https, written out by the URL standard; undefined otherwise (`javascript:`, `data:` …). */
-export function webAddress(url: string | null): string | undefined {
-  if (!url || !URL.canParse(url)) return undefined
-  const parsed = new URL(url)
-  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined
-  return parsed.href.replace(
-    /[<>"'`\\()\s]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  )
-}
+/** What is no word to Markdown within an address, and a word to some of its readers. */
+const hex = (mark: string): string => `%${mark.charCodeAt(0).toString(16)}`

@@ -12,15 +12,41 @@ export function momentsOf({ documents }: Pick<Report, 'documents'>): Moments {
   return { since: days[0] ?? beginning, upTo: days.at(-1) ?? beginning }
 }
 
-/** RFC 3339 in UTC with milliseconds, of a date with whatever precision: its beginning. A time without a zone is taken as UTC. Undefined for what is none. */
-export function timestamp(date: string | null): string | undefined {
-  const [, day, month, dayOfMonth, time, zone] =
-    /^((\d{4}(?:-\d{2})?)(-\d{2})?)(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(date ?? '') ??
-    []
-  if (day === undefined) return undefined
-  const whole = dayOfMonth ? day : month && month.length === 7 ? `${month}-01` : `${month}-01-01`
-  const moment = Date.parse(`${whole}T${time ?? '00:00'}${zone ?? 'Z'}`)
-  return Number.isNaN(moment) ? undefined : new Date(moment).toISOString()
+/** From when to when a date may mean, its last millisecond included: "2025-06" is any moment of that month. RFC 3339 in UTC. */
+export interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+/** Of a date with whatever precision. A time without a zone is taken as UTC. Undefined for what is no date of the calendar. */
+export function periodOf(date: string | null): Period | undefined {
+  const [, year, month, day, time, zone] =
+    /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?)?)?$/.exec(
+      date ?? '',
+    ) ?? []
+  if (year === undefined) return undefined
+  const first = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00Z`)
+  // The 30th of February would be taken for a day of March.
+  if (Number.isNaN(first.valueOf()) || first.getUTCDate() !== Number(day ?? 1)) return undefined
+  if (time !== undefined) {
+    const moment = Date.parse(`${year}-${month}-${day}T${time}${zone ?? 'Z'}`)
+    return periodIn(moment, moment)
+  }
+  const next = new Date(first)
+  if (day !== undefined) next.setUTCDate(first.getUTCDate() + 1)
+  else if (month !== undefined) next.setUTCMonth(first.getUTCMonth() + 1)
+  else next.setUTCFullYear(first.getUTCFullYear() + 1)
+  return periodIn(first.valueOf(), next.valueOf() - 1)
+}
+
+/** When a date begins, with whatever precision it has: RFC 3339 in UTC with milliseconds. */
+export const timestamp = (date: string | null): string | undefined => periodOf(date)?.from
+
+/** Undefined where RFC 3339 has no year for it: a zone can lead out of the first and the last. */
+function periodIn(first: number, last: number): Period | undefined {
+  if (Number.isNaN(first) || Number.isNaN(last)) return undefined
+  const [from, to] = [new Date(first).toISOString(), new Date(last).toISOString()]
+  return /^\d/.test(from) && /^\d/.test(to) ? { from, to } : undefined
 }
 
 const beginning = '1970-01-01T00:00:00.000Z'

@@ -1,5 +1,6 @@
 import type { Derivation } from '../../model/derivation.ts'
 import type { Annotation, Report } from '../../model/report.ts'
+import { heardOnlyIn } from '../../model/source.ts'
 import { uuidOf } from './uuid.ts'
 
 /**
@@ -47,9 +48,11 @@ export function namesIn(report: Report): Names {
   const document = (id: string): string => documents.get(id) ?? named('document', id)
   const sources = new Map<string, string>()
   for (const { id, name, kind } of report.sources) {
-    const [, what = '', where = ''] = /^(.*)@(.*)$/s.exec(id) ?? []
-    // "an official" is another one in every report.
-    const plain = documents.has(where) ? named('source', kind, what, document(where)) : named('source', kind, name)
+    const heard = heardOnlyIn(id)
+    const plain =
+      heard && documents.has(heard.document)
+        ? named('source', kind, heard.what, document(heard.document))
+        : named('source', kind, name)
     sources.set(id, once(plain, named('source', kind, name, id)))
   }
   const source = (id: string): string => sources.get(id) ?? named('source', id)

@@ -50,6 +50,17 @@ describe('what a thing is called outside of its report', () => {
     expect(namesIn(twice).document('a1')).toBe(names.document('a1'))
   })
 
+  it('calls "an official" after the report, also where its id is an address of mail', () => {
+    const source = { name: 'an official', aliases: [], kind: 'anonymous' as const, affiliation: null }
+    const nameIn = (documentId: string, sha256: string) => {
+      const documents = report.documents.slice(0, 1).map((one) => ({ ...one, id: documentId, sha256, url: null }))
+      return namesIn({ ...report, documents, sources: [{ ...source, id: `official@${documentId}` }] }).source(
+        `official@${documentId}`,
+      )
+    }
+    expect(nameIn('1.2@mail.example', 'a'.repeat(64))).not.toBe(nameIn('1.2@mail.example', 'b'.repeat(64)))
+  })
+
   it('tells "an official" of one report from that of another, and two of one name', () => {
     const voice = (id: string) => ({
       id,
@@ -72,6 +83,10 @@ it.each([
   ['2025-06-19T09:10', '2025-06-19T09:10:00.000Z'],
   ['2025-06-19T09:10:00+02:00', '2025-06-19T07:10:00.000Z'],
   ['2025-13-45', undefined],
+  ['2025-02-30', undefined],
+  ['2024-02-29', '2024-02-29T00:00:00.000Z'],
+  ['0000-01-01T00:30+02:00', undefined],
+  ['9999-12-31T23:30-02:00', undefined],
   ['last week', undefined],
   [null, undefined],
 ])('%s begins at %s', (date, moment) => {

@@ -2,8 +2,8 @@ import type { Manner } from '../../model/derivation.ts'
 import type { Report } from '../../model/report.ts'
 import type { Source } from '../../model/source.ts'
 import { version } from '../../model/version.ts'
-import { webAddress } from '../markdown/escape.ts'
 import { type Names, namesIn } from '../naming/names.ts'
+import { webAddress } from '../naming/web-address.ts'
 import { lookup, nameOf } from '../view/lookup.ts'
 import { oneLine, shorten } from '../view/plain.ts'
 
@@ -53,14 +53,14 @@ export function* provRecords(report: Report): Generator<ProvRecord> {
   const publishers = publishersOf(report, names)
   yield entity(names.report, 'Report', `What ${report.documents.length} reports say, and from whom they have it`)
   for (const { id, title, published, url, language, sha256 } of report.documents)
-    yield entity(names.document(id), 'Document', title ?? id, {
+    yield entity(names.document(id), 'Document', oneLine(title ?? '') || id, {
       'dcterms:identifier': id,
       'dcterms:issued': published ?? undefined,
       'dcterms:language': language === 'und' ? undefined : language,
       'hw:sha256': sha256,
       'prov:location': addressed(url),
     })
-  for (const { id, name } of report.sources) yield entity(words(names, id), 'Words', `What ${name} said`)
+  for (const { id } of report.sources) yield entity(words(names, id), 'Words', `What ${nameOf(held, id)} said`)
   for (const one of report.statements)
     yield entity(names.statement(one.id), 'Statement', shorten(one.quote, 200), {
       'prov:value': one.quote,
@@ -77,7 +77,7 @@ export function* provRecords(report: Report): Generator<ProvRecord> {
       'hw:credibility': credibility,
     })
   yield agent(software, `Headwater ${version}`, { name: 'prov:SoftwareAgent' })
-  for (const { id, name, kind } of report.sources) yield agent(names.source(id), name, agents[kind], kind)
+  for (const { id, kind } of report.sources) yield agent(names.source(id), nameOf(held, id), agents[kind], kind)
   for (const [name, id] of publishers.own) yield agent(id, name, { name: 'prov:Organization' }, 'outlet')
   yield { kind: 'activity', id: run, attributes: { 'prov:label': 'Tracing who has what from whom' } }
 

@@ -3,10 +3,10 @@ import type { Annotation, Claim, Report, ReportDocument } from '../../model/repo
 import type { Source } from '../../model/source.ts'
 import { version } from '../../model/version.ts'
 import { listed } from '../json/pieces.ts'
-import { webAddress } from '../markdown/escape.ts'
-import { type Moments, momentsOf, timestamp } from '../naming/moments.ts'
+import { type Moments, momentsOf, periodOf, timestamp } from '../naming/moments.ts'
 import { type Names, namesIn } from '../naming/names.ts'
 import { uuidOf } from '../naming/uuid.ts'
+import { webAddress } from '../naming/web-address.ts'
 import { claimCounts, claimExplanation } from '../view/explanation.ts'
 import { figureWords } from '../view/figure-words.ts'
 import { type Lookup, lookup, nameOf } from '../view/lookup.ts'
@@ -45,7 +45,7 @@ export function* stixObjects(
   }
   yield domainObject(made, 'report', made.names.report, {
     name: `What ${report.coverage.documents} reports say, and from whom they have it`,
-    description: 'Independent origins found in this collection. Nothing is said of whether a claim holds.',
+    description: `Independent origins found in this collection by Headwater ${version}. Nothing is said of whether a claim holds.`,
     report_types: ['observed-data'],
     published: moments.upTo,
     object_refs: all,
@@ -100,7 +100,7 @@ function domainObject(
     type,
     spec_version: '2.1',
     id: `${type}--${uuid}`,
-    ...(type === 'identity' && uuid === us.slice('identity--'.length) ? {} : { created_by_ref: us }),
+    created_by_ref: us,
     created: moments.since,
     modified: moments.upTo,
     ...properties,
@@ -108,12 +108,18 @@ function domainObject(
   }
 }
 
-const ourselves = (made: Making): StixObject =>
-  domainObject(made, 'identity', us.slice('identity--'.length), {
-    name: 'Headwater',
-    description: `Software that finds who said what first, version ${version}. It judges no claim.`,
-    identity_class: 'system',
-  })
+/** The same from every collection and version: one object must not come in two shapes at one time. */
+const ourselves = ({ marking }: Making): StixObject => ({
+  type: 'identity',
+  spec_version: '2.1',
+  id: us,
+  created: '2025-01-01T00:00:00.000Z',
+  modified: '2025-01-01T00:00:00.000Z',
+  name: 'Headwater',
+  description: 'Software that finds who said what first. It judges no claim.',
+  identity_class: 'system',
+  ...(marking ? { object_marking_refs: [marking.id] } : {}),
+})
 
 const classes: Readonly<Record<Source['kind'], string>> = {
   person: 'individual',
@@ -152,19 +158,20 @@ function observed(made: Making, document: ReportDocument): readonly StixObject[]
   }
   const value = webAddress(document.url)
   const url = value ? [{ type: 'url', id: `url--${observableUuid({ value })}`, ...marked, value }] : []
-  const seen = timestamp(document.published) ?? moments.since
+  // Of an undated report it is only known that it was here when the last thing came.
+  const seen = periodOf(document.published) ?? { from: moments.since, to: moments.upTo }
   return [
     file,
     ...url,
     domainObject(made, 'observed-data', made.names.document(document.id), {
-      first_observed: seen,
-      last_observed: seen,
+      first_observed: seen.from,
+      last_observed: seen.to,
       number_observed: 1,
       object_refs: [file.id, ...url.map(({ id }) => id)],
       ...(document.language === 'und' ? {} : { lang: document.language }),
       external_references: [
         {
-          source_name: nameOf(made.held, document.id) || document.id,
+          source_name: nameOf(made.held, document.id),
           ...(document.title ? { description: oneLine(document.title) } : {}),
           ...(value ? { url: value } : {}),
           external_id: document.id,

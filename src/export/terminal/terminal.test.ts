@@ -12,6 +12,20 @@ describe('terminal report', () => {
     expect(report).toContain('3 reports add nothing of their own.')
   })
 
+  it('is one screen when it is to be brief', () => {
+    const brief = terminalReport(glassworks(), { width: 80, colour: false, brief: true }).split('\n')
+    const whole = terminalReport(glassworks(), { width: 80, colour: false })
+
+    const opening = brief.slice(0, brief.indexOf('Most worth a look'))
+    expect(opening.length).toBeGreaterThan(3)
+    expect(whole.startsWith(opening.join('\n'))).toBe(true)
+    const first = brief.slice(opening.length + 1)
+    expect(first.slice(0, first.indexOf('')).filter((line) => /^ {4}\S/.test(line))).toHaveLength(3)
+    expect(brief).toContain('Not read')
+    expect(brief.length).toBeLessThan(25)
+    expect(brief.join('\n')).not.toContain('←')
+  })
+
   it('walks every trail to the one who said it first', () => {
     const report = terminalReport(glassworks(), { width: 160, colour: false })
 

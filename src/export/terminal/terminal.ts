@@ -21,6 +21,8 @@ export interface TerminalOptions {
   readonly only?: readonly Only[]
   /** Only the claims of these ids. */
   readonly claims?: readonly string[]
+  /** Print the story in figures and a line for each of the first claims, and nothing else but what was refused. */
+  readonly brief?: boolean
   /** Print every hop's words, and the rule behind every hop and finding. */
   readonly why?: boolean
 }
@@ -32,8 +34,11 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   const claims = onlyClaims(held, options.only, options.claims)
   const ranks = new Map(report.claims.map(({ id }, i) => [id, i + 1]))
   const views = claims.map((claim) => claimView(held, claim))
+  const loudest = views.filter((view) => !isQuiet(view))
+  if (options.brief)
+    return painted([...opening(page, claims), ...firstLines(page, loudest), ...refusalLines(page)], options).trimEnd()
   const whole = page.why || (options.only?.length ?? 0) > 0
-  const loud = whole ? views : views.filter((view) => !isQuiet(view))
+  const loud = whole ? views : loudest
   const full = whole ? loud : loud.slice(0, MOST_CLAIMS)
   const quiet = views.filter((view) => !loud.includes(view))
   const lines = [
@@ -47,8 +52,11 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ...refusalLines(page),
     ...hints(page, claims.length),
   ]
-  return `${lines.map((line) => paint(line, options.colour)).join('\n')}\n`
+  return painted(lines, options)
 }
+
+const painted = (lines: readonly Line[], { colour }: TerminalOptions): string =>
+  `${lines.map((line) => paint(line, colour)).join('\n')}\n`
 
 function opening(page: Page, claims: readonly Claim[]): readonly Line[] {
   const summary = summarise(page.held, claims)
@@ -59,6 +67,12 @@ function opening(page: Page, claims: readonly Claim[]): readonly Line[] {
     [],
   ]
 }
+
+/** What is most worth a look, a line each. */
+const firstLines = (page: Page, views: readonly ClaimView[]): readonly Line[] =>
+  briefLines(page, 'Most worth a look', views.slice(0, MOST_FIRST), briefMarks)
+
+const MOST_FIRST = 3
 
 /** Claims told in full: a screen or three. The others get a line each, and `--why` tells all of them. */
 const MOST_CLAIMS = 10

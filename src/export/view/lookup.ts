@@ -51,11 +51,12 @@ export function* lookingUp(report: Report): Steps<Lookup> {
   return { report, documents, sources, roots, statements, claims, findings, saidIn, madeFrom, trails, annotations }
 }
 
-/** What a person calls a document or source: the outlet's name, else its host, else the title, else the id. */
+/** What a person calls a document or source: the outlet's name, else its host, else the title, else the id. Never nothing. */
 export function nameOf(held: Lookup, node: string): string {
   const document = held.documents.get(node)
-  if (document) return oneLine(document.publisher ?? hostOf(document.url) ?? document.title ?? document.id)
-  return oneLine(held.sources.get(node)?.name ?? node)
+  if (!document) return oneLine(held.sources.get(node)?.name ?? '') || node
+  const { publisher, url, title, id } = document
+  return oneLine(publisher ?? '') || oneLine(hostOf(url) ?? '') || oneLine(title ?? '') || oneLine(id) || id
 }
 
 /** Is this node a document of the collection (and not a source only heard of)? */

@@ -3,6 +3,7 @@ import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
 import { traceExample } from '../../../test/example-reports.ts'
 import { annotationContext } from '../../../test/fixtures/annotation-context.ts'
+import { awkward, lone, nothing } from '../../../test/fixtures/edge-reports.ts'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
 import { hostileReport, noted } from '../../../test/fixtures/noted.ts'
 import type { Report } from '../../model/report.ts'
@@ -27,7 +28,11 @@ describe.each([
   ['the glassworks', glassworks()],
   ['what people wrote', noted()],
   ['hostile words', hostileReport()],
-  ['a story', await traceExample('herring-quay')],
+  ['reports as they really come', awkward()],
+  ['one claim without an origin', lone()],
+  ['nothing', nothing()],
+  ['the story of tank seven', await traceExample('tank-seven')],
+  ['the story of Herring Quay', await traceExample('herring-quay')],
 ])('%s as web annotations', (_, report) => {
   const collection = written(report)
   const { items } = collection.first

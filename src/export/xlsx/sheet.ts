@@ -1,3 +1,4 @@
+import { timestamp } from '../naming/moments.ts'
 import { escapeXml } from '../xml/xml.ts'
 
 /** What a cell holds: words, a number, a day or moment, or nothing. Words are never a formula, whatever they begin with. */
@@ -59,12 +60,8 @@ const cut = (text: string): string =>
 
 /** Days since the last one of 1899, as Excel counts them; a time of day is a part of one, in UTC. A month or a year alone is none. */
 function serialOf(date: string): number | undefined {
-  if (!/^(?:19[1-9]\d|2\d{3})-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/.test(date))
-    return undefined
-  const moment = Date.parse(
-    /T.*(?:Z|[+-]\d\d:\d\d)$/.test(date) ? date : date.length > 10 ? `${date}Z` : `${date}T00:00Z`,
-  )
-  return Number.isNaN(moment) ? undefined : (moment - Date.UTC(1899, 11, 30)) / 86_400_000
+  const moment = /^(?:19[1-9]\d|2\d{3})-\d\d-\d\d/.test(date) ? timestamp(date) : undefined
+  return moment === undefined ? undefined : (Date.parse(moment) - Date.UTC(1899, 11, 30)) / 86_400_000
 }
 
 /** 0 is A, 26 is AA. */

@@ -90,29 +90,17 @@ const sheet = (name: string, columns: Readonly<Record<string, number>>, rows: It
 
 /** What the workbook is and what is not in it, for whoever gets it without these pages. */
 function about({ schema, documents, statements, claims }: Report): Sheet {
-  const rows = statements.length
-  const longest = Math.max(0, ...claims.map(({ gist }) => gist.length), longestOf(statements))
   return sheet('about', { about: 24, value: 90 }, [
     ['made by', `Headwater ${version}, from ${schema}`],
     ['reports', documents.length],
-    ['statements', rows],
+    ['statements', statements.length],
     ['claims', claims.length],
     ['independent', 'independent origins found in this collection; nothing is said of whether a claim holds'],
     ['start, end', 'UTF-16 code units in the text that was read, which is not in this workbook'],
     ['published', 'in UTC where a time of day is given; a month or a year alone is kept as words'],
-    ...(rows >= most.rows
-      ? [['long sheets', `a sheet ends after ${most.rows} rows and goes on in the next of its name`]]
-      : []),
-    ...(longest > most.letters
-      ? [['long words', `a cell ends after ${most.letters} letters with …; the whole stands in the JSON`]]
-      : []),
+    ['long sheets', `a sheet ends after ${most.rows} rows and goes on in the next of its name`],
+    ['long words', `a cell ends after ${most.letters} letters with …; the whole stands in the JSON`],
   ])
-}
-
-function longestOf(statements: Report['statements']): number {
-  let longest = 0
-  for (const { quote } of statements) longest = Math.max(longest, quote.length)
-  return longest
 }
 
 function* claims(held: Lookup): Generator<readonly Cell[]> {

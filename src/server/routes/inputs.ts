@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Inputs } from '../../app/workbench/inputs.ts'
-import { largest } from '../app.ts'
 import { json } from '../described.ts'
+import { filesIn, filesSchema } from '../files-in.ts'
 import { busy, Problem, problems, wrongForm } from '../problem.ts'
 import type { Resource } from '../resources.ts'
 import { needs } from '../roles.ts'
@@ -42,12 +42,7 @@ const add = createRoute({
       required: true,
       content: {
         'application/json': { schema: given.openapi('Inputs') },
-        'multipart/form-data': {
-          schema: {
-            type: 'object' as const,
-            properties: { files: { type: 'array' as const, items: { type: 'string' as const, format: 'binary' } } },
-          },
-        },
+        'multipart/form-data': { schema: filesSchema },
       },
     },
   },
@@ -85,7 +80,7 @@ export const inputs: Resource = (app) => {
 async function inputsIn(context: Context): Promise<Inputs> {
   const kind = context.req.header('content-type')?.toLowerCase() ?? ''
   const inputs = kind.startsWith('multipart/form-data')
-    ? await filesIn(context)
+    ? { files: await filesIn(context), addresses: [] }
     : /^application\/json\b/.test(kind)
       ? await givenIn(context)
       : undefined
@@ -103,23 +98,3 @@ async function givenIn({ req }: Context): Promise<Inputs> {
   if (error) throw wrongForm(error)
   return { files: [], ...data }
 }
-
-async function filesIn({ req }: Context): Promise<Inputs> {
-  const form = await req.formData().catch((cause: unknown) => {
-    if (cause instanceof Problem) throw cause
-    throw new Problem(400, 'The form cannot be read.')
-  })
-  const files = [...form.values()].filter((part) => typeof part !== 'string')
-  if (files.length > mostFiles) throw new Problem(413, `At most ${mostFiles} files at once.`)
-  const large = files.find(({ size }) => size > largest.file)
-  if (large)
-    throw new Problem(413, `A file may be ${largest.file / 1024 / 1024} MB large, and this is larger.`, large.name)
-  return {
-    files: await Promise.all(
-      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    ),
-    addresses: [],
-  }
-}
-
-const mostFiles = 2_000

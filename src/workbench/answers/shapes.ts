@@ -8,6 +8,7 @@ import type { DocumentView } from '../../export/workbench/document-page.ts'
 export type {
   Collection as CollectionAnswer,
   CollectionRow,
+  Imported as ImportedAnswer,
   Invitation as InvitationAnswer,
   Job,
   Link as LinkAnswer,

@@ -2,6 +2,7 @@ import { type Format, formats } from '../../export/formats.ts'
 import { apiHref, ofCollection } from '../answers/ask.ts'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
+import { ImportedNotes } from './imported-notes.tsx'
 
 /** The answer as files, by what people want one for. */
 export function ExportPage() {
@@ -19,6 +20,7 @@ export function ExportPage() {
           </ul>
         </section>
       ))}
+      <ImportedNotes />
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
-import { webAddress } from '../../export/markdown/escape.ts'
+import { webAddress } from '../../export/naming/web-address.ts'
 import { dayAndHour } from '../../export/view/day-words.ts'
 import { nameOf } from '../../export/view/lookup.ts'
 import { Written } from '../../views/parts/written.tsx'
