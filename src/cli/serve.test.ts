@@ -129,6 +129,15 @@ describe('headwater serve', () => {
     expect(team('invite', '--role', 'editor', '--collection', 'c', '--origin', 'https://desk.example').stdout).toMatch(
       /^https:\/\/desk\.example\/join#[\w-]{43}\n$/,
     )
+    const [id = '', ...said] = team('invitations').stdout.trim().split(' ')
+    expect([id, said.join(' ')]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{16}$/),
+      expect.stringMatching(/^editor of c, by .+, until \d{4}-\d\d-\d\dT\d\d:\d\dZ$/),
+    ])
+    expect(team('withdraw').status).toBe(2)
+    expect(team('withdraw', id).status).toBe(0)
+    expect(team('withdraw', id)).toMatchObject({ status: 1, stderr: expect.stringContaining('no such link') })
+    expect(team('invitations').stdout).toBe('')
     expect(team('log')).toMatchObject({ status: 0, stdout: expect.stringContaining(' ada joined ') })
     one.child.kill('SIGTERM')
     expect(await one.ended).toBe(0)

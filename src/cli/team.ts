@@ -6,8 +6,9 @@ import { type Command, type ExitCode, type Options, oneLine, type World, WrongUs
 export const team: Command = {
   name: 'team',
   arguments: '[words...]',
-  firstWords: ['list', 'invite', 'role', 'remove', 'reset', 'log'],
-  summary: 'Look after the people of a server with --team, without a browser: list, invite, role, remove, reset, log.',
+  firstWords: ['list', 'invite', 'invitations', 'withdraw', 'role', 'remove', 'reset', 'log'],
+  summary:
+    'Look after the people of a server with --team, without a browser: list, invite, invitations, withdraw, role, remove, reset, log.',
   options: [
     { flags: '--team <place>', says: 'where people are kept: a file or postgres://…' },
     {
@@ -24,6 +25,8 @@ export const team: Command = {
       line: 'headwater team invite --team people.db --collection desk --role editor --origin https://desk.example',
       says: 'prints a link that works once, for seven days',
     },
+    { line: 'headwater team invitations --team people.db', says: 'links that nobody has used yet' },
+    { line: 'headwater team withdraw 5f0c91d2a7e34b18 --team people.db', says: 'such a link works no more' },
     {
       line: 'headwater team role ana analyst --team people.db --collection desk',
       says: 'gives a role in place of the one before; "none" takes it away',
@@ -77,6 +80,21 @@ const verbs: Readonly<Record<string, Verb>> = {
       world.acting.by,
     )
     world.print(linkOf(origin, made.shown))
+    return 0
+  },
+  async invitations(team, world) {
+    const { openLinks } = await import('../app/team/invitations.ts')
+    for (const { id, kind, name, email, collection, role, by, expiresAt } of await openLinks(team)) {
+      const what = kind === 'reset' ? `a new password for ${name}` : `${role} of ${collection}`
+      const whom = email === null ? '' : ` for ${email}`
+      world.print(oneLine(`${id} ${what}${whom}, by ${by}, until ${expiresAt.slice(0, 16)}Z`))
+    }
+    return 0
+  },
+  async withdraw(team, world, [id]) {
+    const { withdraw } = await import('../app/team/invitations.ts')
+    if (id === undefined) throw new WrongUsage('say which link: headwater team withdraw ID, as invitations lists it')
+    await withdraw(team, id, world.acting.by)
     return 0
   },
   async role(team, world, [name, role], { collection = everyCollection }) {

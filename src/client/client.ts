@@ -6,7 +6,7 @@ export type * from './paths.ts'
 export interface ClientOptions {
   /** Where the server is: `http://127.0.0.1:4126`. */
   readonly base: string
-  /** What `headwater serve` printed, or a token that was made under Settings. A page of the server itself needs none. */
+  /** What `headwater serve` printed, or a token that was made under *Your account*. A page of the server itself needs none. */
   readonly token?: string
   /** What asks instead of the `fetch` of the platform. */
   readonly fetch?: typeof fetch

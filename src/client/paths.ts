@@ -78,6 +78,19 @@ export type Link = {
   readonly expiresAt: string
 }
 
+export type OpenLink = {
+  readonly id: string
+  readonly kind: 'set-up' | 'invite' | 'reset'
+  /** Of whom a new password is set */
+  readonly name: string | null
+  readonly email: string | null
+  readonly collection: string | null
+  readonly role: 'viewer' | 'analyst' | 'editor' | 'admin' | null
+  readonly by: string
+  readonly createdAt: string
+  readonly expiresAt: string
+}
+
 export type LogLine = {
   readonly number: number
   readonly kind: string
@@ -630,6 +643,7 @@ export type StoryPage = {
       readonly published: string | null
       readonly column: number
       readonly members?: readonly string[]
+      readonly isUnnamed?: boolean
     }[]
     readonly links: readonly {
       readonly from: string
@@ -673,6 +687,8 @@ export type Hit = {
   readonly findings: readonly string[]
   readonly quote: string
   readonly marks: readonly { readonly start: number; readonly end: number }[]
+  /** What its report is called: the outlet, else the host of the address, else the title */
+  readonly report: string | null
 }
 
 export type AlertRow = {
@@ -1455,6 +1471,13 @@ export interface Get {
     readonly answer: readonly Person[]
   }
 
+  /** Links that were given out and that nobody has used yet, the oldest first */
+  '/people/invitations': {
+    readonly params: Readonly<Record<never, never>>
+    readonly body: undefined
+    readonly answer: readonly OpenLink[]
+  }
+
   /** Everything that was done about accounts, line by line */
   '/people-log': {
     readonly params: {
@@ -1866,6 +1889,16 @@ export interface Get {
     readonly body: undefined
     readonly answer: readonly Member[]
   }
+
+  /** Links to this collection that were given out and that nobody has used yet, the oldest first */
+  '/collections/{collection}/people/invitations': {
+    readonly params: {
+      /** What GET /api/v1/collections calls it */
+      readonly collection: string
+    }
+    readonly body: undefined
+    readonly answer: readonly OpenLink[]
+  }
 }
 
 /** What `POST` takes and answers, by the address under `/api/v1`. */
@@ -1898,10 +1931,10 @@ export interface Post {
     readonly answer: { readonly name: string }
   }
 
-  /** Change your password; every other session of yours ends */
+  /** Change your password; every other session of yours ends, and your tokens unless you keep them */
   '/me/password': {
     readonly params: Readonly<Record<never, never>>
-    readonly body: { readonly before: string; readonly after: string }
+    readonly body: { readonly before: string; readonly after: string; readonly keepTokens?: boolean }
     readonly answer: undefined
   }
 
@@ -1913,6 +1946,8 @@ export interface Post {
       readonly collection?: string
       readonly scope?: 'read' | 'write' | 'decide' | 'admin'
       readonly days?: number
+      /** Yours, once more; who has none must have signed in within the last ten minutes */
+      readonly password?: string
     }
     readonly answer: { readonly token: Token; readonly shown: string }
   }
@@ -2243,7 +2278,7 @@ export interface Post {
 
 /** What `PATCH` takes and answers, by the address under `/api/v1`. */
 export interface Patch {
-  /** Give a view another name, or have it ask for something else */
+  /** Give a view another name, or have it ask for something else: your own, or as admin anybody’s */
   '/collections/{collection}/views/{id}': {
     readonly params: {
       /** What GET /api/v1/collections calls it */
@@ -2271,6 +2306,13 @@ export interface Delete {
     readonly answer: undefined
   }
 
+  /** Withdraw a link that nobody has used yet */
+  '/people/invitations/{id}': {
+    readonly params: { readonly id: string }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+
   /** Remove somebody; what they did stays in the logs under their name */
   '/people/{name}': {
     readonly params: { readonly name: string }
@@ -2278,7 +2320,7 @@ export interface Delete {
     readonly answer: undefined
   }
 
-  /** Forget a view */
+  /** Forget a view: your own, or as admin anybody’s */
   '/collections/{collection}/views/{id}': {
     readonly params: {
       /** What GET /api/v1/collections calls it */
@@ -2295,6 +2337,17 @@ export interface Delete {
       /** What GET /api/v1/collections calls it */
       readonly collection: string
       readonly address: string
+    }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+
+  /** Withdraw a link to this collection that nobody has used yet */
+  '/collections/{collection}/people/invitations/{id}': {
+    readonly params: {
+      /** What GET /api/v1/collections calls it */
+      readonly collection: string
+      readonly id: string
     }
     readonly body: undefined
     readonly answer: undefined

@@ -36,6 +36,13 @@ export type LogKind =
   | 'migrated'
   /** Words of reports were sent to a model. */
   | 'asked-model'
+  /** A way of looking at the claims got a name, another name, or asks for something else; or is there no more. */
+  | 'view-saved'
+  | 'view-changed'
+  | 'view-removed'
+
+/** The lines that answers are made of; all others change none. */
+export const answeringKinds: readonly LogKind[] = ['capture', 'decision']
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 

@@ -1,6 +1,7 @@
-import type { Lookup } from '../export/view/lookup.ts'
+import { isNamed, type Lookup } from '../export/view/lookup.ts'
 import type { Report, ReportDocument, Series, Trail } from '../model/report.ts'
 import type { Span } from '../model/span.ts'
+import { markOf } from '../views/parts/mark-of.ts'
 import { type Paragraph, paragraphsOf } from '../views/reader/paragraphs.ts'
 import type { LinkProps, Setting } from '../views/setting.ts'
 import { type Badges, badges } from './badges.ts'
@@ -40,7 +41,8 @@ export function dossierOf(held: Lookup): Dossier {
         const place = evidence.get(document)?.get(start)
         return place ? `#${place.id}` : report(document)
       },
-      mark: (node) => marks.of(node),
+      // Who is named but stands at the end of no trail has letters too, in no colour: a question mark is for who has no name.
+      mark: (node, name) => marks.of(node) ?? (isNamed(held, node) ? { ...markOf(name), hue: 0 } : undefined),
     },
   }
 }

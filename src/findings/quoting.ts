@@ -15,14 +15,20 @@ export const asSentence = (words: string): string => words.slice(0, 1).toUpperCa
 const longest = 80
 
 /** The words of a telling, short enough for a sentence and without quotation marks of their own. */
-export function wordsOf({ content }: Told): string {
-  const words = content.quote
+export function wordsOf({ content, reading }: Told): string {
+  const words = (pointerBefore(reading, content.start) + content.quote)
     .slice(0, 4 * longest)
     .replace(/\s+/g, ' ')
     .replace(/[“”"]/g, '')
   if (words.length <= longest) return words
   const end = words.lastIndexOf(' ', longest)
   return `${words.slice(0, end > 0 ? end : longest)} …`
+}
+
+/** The "That" that opens "That is forty minutes": no statement holds it, and without it the words are no sentence. */
+const pointerBefore = ({ document: { text }, sentences }: Told['reading'], start: number): string => {
+  const sentence = sentences.find((one) => one.start <= start && start < one.end)
+  return /^[“"]?((?:That|This|It|These|Those|They)\s)$/.exec(text.slice(sentence?.start ?? start, start))?.[1] ?? ''
 }
 
 /** The words of a figure with what it counts: "up to 800 dockers". */

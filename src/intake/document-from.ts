@@ -20,7 +20,7 @@ export interface GivenReport {
  * Makes a document of a text, and fixes the text: every offset that an answer gives points into `Document.text`. Pages, feeds, PDF and
  * archives are read with `readCapture`.
  *
- * @returns a `Refusal` when there is no text in it, or more than any report has
+ * @returns a `Refusal` when there is no text in it, or more than any report has, or its day of publication is none
  */
 export function documentFrom(given: GivenReport): Document | Refusal {
   const { id, text, title, publisher, byline, published, url, language } = given

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Document, Link, Refusal, SourceRange } from '../model/document.ts'
+import { statedDate } from './dates/stated-date.ts'
 import { languageOf } from './language.ts'
 import { regionsOf } from './regions/regions.ts'
 
@@ -47,6 +48,15 @@ export function toDocument(draft: Draft): Document | Refusal {
       says: `its text has ${text.length} characters, more than any report; split it into one file or JSONL line per report`,
     }
   }
+  const published = tidy(draft.published)
+  const day = statedDate(published)
+  // Who was first hangs on it: a report with a day that nobody can read is not quietly one without a day.
+  if (published !== undefined && day === undefined)
+    return {
+      input: draft.input,
+      code: 'malformed',
+      says: `“${published.slice(0, 40)}” is no day of publication; write 2026-02-03 or 2026-02-03T09:10:00Z, or leave it out`,
+    }
   return {
     id: draft.id.toWellFormed(),
     input: draft.input.toWellFormed(),
@@ -54,7 +64,7 @@ export function toDocument(draft: Draft): Document | Refusal {
     title,
     publisher: tidy(draft.publisher),
     byline: tidy(draft.byline),
-    published: tidy(draft.published),
+    published: day,
     updated: tidy(draft.updated),
     url: tidy(draft.url),
     language: languageOf(draft.language, text),

@@ -46,6 +46,7 @@ export interface WritingDown extends LookingUp {
 export type TeamKind =
   | 'opened'
   | 'invited'
+  | 'withdrawn'
   | 'joined'
   | 'signed-in'
   | 'sign-in-failed'

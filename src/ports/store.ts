@@ -90,7 +90,8 @@ export interface Looking {
   /** @param kind only lines of this kind */
   log(after?: number, kind?: LogKind): AsyncIterable<LogLine>
   firstLine(): Promise<LogLine | undefined>
-  lastLine(): Promise<LogLine | undefined>
+  /** @param kinds the last of these kinds */
+  lastLine(kinds?: readonly LogKind[]): Promise<LogLine | undefined>
 
   search(question: Question): Promise<Found>
 
@@ -152,7 +153,7 @@ export interface ReportVersion {
 /** What the report of a collection was made with. */
 export interface Traced {
   readonly pipeline: string
-  /** The number of the last line of the log that it takes into account. */
+  /** The number of the last line of the log that it takes into account, of those that answers are made of. */
   readonly upTo: number
   /** How many documents stand in the forest of topics. */
   readonly documents: number

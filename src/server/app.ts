@@ -169,4 +169,4 @@ function problemOf(error: unknown, tell: (says: string) => void): Problem {
   return new Problem(500, 'The server failed; what happened stands where it was started.')
 }
 
-const statusOf = { wrong: 400, unknown: 404, conflict: 409 } as const
+const statusOf = { wrong: 400, stale: 403, unknown: 404, conflict: 409 } as const

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTeamServer, type TeamTestServer, type TestPerson } from '../../test/fixtures/team-server.ts'
 import { openIdProvider } from '../adapters/identity/openid.ts'
 import { invite } from '../app/team/invitations.ts'
+import { lasts } from '../team/expiry.ts'
 import { usualLimits } from './limits.ts'
 
 const issuer = new OAuth2Server()
@@ -138,6 +139,23 @@ describe('signing in with OpenID Connect', () => {
       expect((await cameBack(to)).answer.headers.get('location')).toBe('/')
     },
   )
+
+  it('makes a token for who has no password here only where they have just signed in', async () => {
+    claims = { sub: 'x-13', preferred_username: 'tova' }
+    const { session = '' } = await cameBack()
+    const { csrf } = (await (await server.asker(session, '')('/api/v1/me')).json()) as { csrf: string }
+    const make = () =>
+      server.asker(session, csrf)('/api/v1/me/tokens', { method: 'POST', body: JSON.stringify({ label: 'script' }) })
+    expect((await make()).status).toBe(201)
+    server.wait(lasts.session.fresh + 1)
+    const late = await make()
+    expect([late.status, ((await late.json()) as { detail: string }).detail]).toEqual([
+      403,
+      expect.stringContaining('sign in again'),
+    ])
+    const again = (await cameBack()).session ?? ''
+    expect(await me(again)).toMatchObject({ name: 'tova' })
+  })
 
   it('lets nobody in who was removed', async () => {
     claims = { sub: 'x-12', preferred_username: 'gone' }

@@ -15,6 +15,7 @@ import {
   decided,
   decisionRow,
   documentPage,
+  found,
   job as jobSchema,
   list,
   pageOf,
@@ -447,6 +448,12 @@ describe('the answers', () => {
     })
     expect((await server.ask(`${server.api}/views/${saved.id}`, sent('delete', undefined))).status).toBe(204)
     expect((await server.ask(`${server.api}/views/${saved.id}`, sent('delete', undefined))).status).toBe(404)
+  })
+
+  it('name the report of everything that is found in one, with or without an outlet', async () => {
+    const { hits } = await server.json('/search?q=valve&kinds=statement&kinds=document', found)
+    expect(hits.some(({ outlet }) => outlet === null)).toBe(true)
+    expect(hits.filter(({ report }) => !report)).toEqual([])
   })
 
   it('find ids that need escaping', async () => {

@@ -296,6 +296,7 @@ export const storyPage = z
           published: maybe,
           column: z.int(),
           members: list(text).optional(),
+          isUnnamed: z.boolean().optional(),
         }),
       ),
       links: list(
@@ -338,6 +339,9 @@ const hit = z
     findings: list(text),
     quote: text,
     marks: list(z.object(span)),
+    report: maybe.openapi({
+      description: 'What its report is called: the outlet, else the host of the address, else the title',
+    }),
   })
   .openapi('Hit') satisfies z.ZodType<Hit>
 

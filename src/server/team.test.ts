@@ -411,9 +411,76 @@ describe('a link that somebody gave', () => {
   })
 })
 
+describe('a link that nobody has used', () => {
+  interface Listed {
+    readonly id: string
+    readonly kind: string
+    readonly by: string
+  }
+  const listed = async (by: TestPerson, path: string): Promise<readonly Listed[]> =>
+    (await (await by.ask(path)).json()) as readonly Listed[]
+  const open = async (shown: string): Promise<number> =>
+    (await server.nobody('/api/v1/join/look', json({ invitation: shown }))).status
+
+  it('is listed without what it holds, and not once it was used', async () => {
+    const { shown } = await invite(
+      server.team,
+      { collection: 'desk', role: 'editor', email: 'Wim@desk.example' },
+      'ada',
+    )
+    const toBo = await reset(server.team, 'bo', 'ada')
+    const links = await listed(ada, '/api/v1/people/invitations')
+    expect(links).toContainEqual({
+      id: digestOf(shown).slice(0, 16),
+      ...{ kind: 'invite', name: null, email: 'wim@desk.example', collection: 'desk', role: 'editor', by: 'ada' },
+      ...{ createdAt: expect.any(String), expiresAt: expect.any(String) },
+    })
+    expect(links).toContainEqual(expect.objectContaining({ kind: 'reset', name: 'bo', role: null }))
+    expect(JSON.stringify(links)).not.toContain(shown)
+    expect(links.some(({ kind }) => kind === 'set-up')).toBe(false)
+    await server.nobody('/api/v1/join', json({ invitation: shown, name: 'wim', password: goodPassword }))
+    const ids = (await listed(ada, '/api/v1/people/invitations')).map(({ id }) => id)
+    expect(ids).not.toContain(digestOf(shown).slice(0, 16))
+    expect(ids).toContain(digestOf(toBo.shown).slice(0, 16))
+  })
+
+  it('is withdrawn once, with a line in the log', async () => {
+    const { shown } = await invite(server.team, { collection: '*', role: 'admin' }, 'ada')
+    const path = `/api/v1/people/invitations/${digestOf(shown).slice(0, 16)}`
+    expect(await open(shown)).toBe(200)
+    expect((await ada.ask(path, { method: 'DELETE' })).status).toBe(204)
+    expect(await open(shown)).toBe(404)
+    const late = await server.nobody('/api/v1/join', json({ invitation: shown, name: 'xi', password: goodPassword }))
+    expect(late.status).toBe(404)
+    expect((await ada.ask(path, { method: 'DELETE' })).status).toBe(404)
+    expect(await server.team.people.lastLine()).toMatchObject({
+      kind: 'withdrawn',
+      by: 'ada',
+      body: { kind: 'invite', collection: '*', role: 'admin', from: 'ada' },
+    })
+  })
+
+  it('is a matter of the admins of its collection, and links elsewhere are none of theirs', async () => {
+    const yan = await server.join('yan', 'admin')
+    const [here, there, everywhere] = [
+      await invite(server.team, { collection: 'desk', role: 'viewer' }, 'ada'),
+      await invite(server.team, { collection: 'elsewhere', role: 'viewer' }, 'ada'),
+      await invite(server.team, { collection: '*', role: 'viewer' }, 'ada'),
+    ].map(({ shown }) => digestOf(shown).slice(0, 16))
+    await reset(server.team, 'bo', 'ada')
+    const path = `${desk}/people/invitations`
+    const links = await listed(yan, path)
+    expect(links.map(({ id }) => id)).toContain(here)
+    expect(links.filter(({ id, kind }) => id === there || id === everywhere || kind !== 'invite')).toEqual([])
+    for (const id of [there, everywhere])
+      expect((await yan.ask(`${path}/${id}`, { method: 'DELETE' })).status).toBe(404)
+    expect((await yan.ask(`${path}/${here}`, { method: 'DELETE' })).status).toBe(204)
+  })
+})
+
 describe('a token', () => {
   const made = async (person: TestPerson, asked: object) => {
-    const answer = await person.ask('/api/v1/me/tokens', json({ label: 'script', ...asked }))
+    const answer = await person.ask('/api/v1/me/tokens', json({ label: 'script', password: goodPassword, ...asked }))
     const { shown, token } = (await answer.json()) as { shown: string; token: { id: string } }
     return { status: answer.status, id: token?.id, shown, ask: program(shown) }
   }
@@ -477,6 +544,59 @@ describe('a token', () => {
     bo = (await server.signIn('bo')).person as TestPerson
   })
 
+  it('is made by who shows the password again: a cookie that was stolen is not enough, nor a guess', async () => {
+    const zoe = await server.join('zoe', 'viewer')
+    for (const password of [undefined, '', 'five short geese at noon'])
+      expect((await made(zoe, { password })).status).toBe(400)
+    expect(await server.team.people.lastLine()).toMatchObject({
+      kind: 'sign-in-failed',
+      by: 'zoe',
+      body: { while: 'signed in' },
+    })
+    expect((await made(zoe, {})).status).toBe(201)
+    const strict = await openTeamServer([], { limits: { ...usualLimits, pair: { points: 3, duration: 60 } } })
+    const first = await strict.first()
+    const guess = json({ label: 'script', password: 'five short geese at noon' })
+    const guesses = [1, 2, 3, 4].map(() => first.ask('/api/v1/me/tokens', guess))
+    expect((await Promise.all(guesses)).map(({ status }) => status).sort()).toEqual([400, 400, 400, 429])
+    await strict.close()
+  })
+
+  it('is not made while the password is changed', async () => {
+    const abe = await server.join('abe', 'viewer')
+    const { matches } = server.team.passwords
+    vi.spyOn(server.team.passwords, 'matches').mockImplementationOnce(async (given, hash) => {
+      const fits = await matches(given, hash)
+      await abe.ask('/api/v1/me/password', json({ before: goodPassword, after: 'ten wet swans at noon' }))
+      return fits
+    })
+    expect((await made(abe, {})).status).toBe(409)
+  })
+
+  it('ends when its owner changes the password, and is kept where they say so', async () => {
+    const eve = await server.join('eve-t', 'viewer')
+    const after = 'two white storks at nine'
+    const change = (asked: object) => eve.ask('/api/v1/me/password', json(asked))
+    const token = await made(eve, {})
+    expect((await change({ before: goodPassword, after, keepTokens: true })).status).toBe(204)
+    expect((await token.ask(desk)).status).toBe(200)
+    expect((await change({ before: after, after: goodPassword })).status).toBe(204)
+    expect((await token.ask(desk)).status).toBe(401)
+    const ended = (await server.team.people.log(0, 1_000)).filter(
+      ({ kind, by }) => kind === 'token-ended' && by === 'eve-t',
+    )
+    expect(ended.map(({ body }) => body)).toEqual([{ id: token.id, label: 'script' }])
+  })
+
+  it('ends when a link sets a new password', async () => {
+    const flo = await server.join('flo', 'viewer')
+    const token = await made(flo, {})
+    const { shown } = await reset(server.team, 'flo', 'ada')
+    expect((await token.ask(desk)).status).toBe(200)
+    await server.nobody('/api/v1/join', json({ invitation: shown, password: 'two white storks at nine' }))
+    expect((await token.ask(desk)).status).toBe(401)
+  })
+
   it('that is wrong is not made good by a cookie beside it', async () => {
     const both = await server.asker(ada.cookie, ada.csrf)(desk, {
       headers: { authorization: 'Bearer headwater_wrong' },
@@ -537,6 +657,25 @@ describe('roles', () => {
     expect((await kim.ask(`${desk}/decisions/${other}/undo`, { method: 'POST' })).status).toBe(201)
   })
 
+  it('tell who may change a saved view: whoever saved it, and admins', async () => {
+    const [may, nat] = [await server.join('may', 'analyst'), await server.join('nat', 'editor')]
+    const saved = await may.ask(`${desk}/views`, json({ name: 'Drift', asks: { finding: 'drift' } }))
+    const { id, by } = (await saved.json()) as { id: string; by: string }
+    expect([saved.status, by]).toEqual([201, 'may'])
+    const rename = (name: string): RequestInit => ({ method: 'PATCH', body: JSON.stringify({ name }) })
+    expect((await nat.ask(`${desk}/views/${id}`, { method: 'DELETE' })).status).toBe(403)
+    expect((await nat.ask(`${desk}/views/${id}`, rename('Mine'))).status).toBe(403)
+    expect((await may.ask(`${desk}/views/${id}`, rename('What drifted'))).status).toBe(200)
+    expect((await ada.ask(`${desk}/views/${id}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await nat.ask(`${desk}/views/${id}`, { method: 'DELETE' })).status).toBe(404)
+    const log = (await (await nat.ask(`${desk}/log?limit=500`)).json()) as { items: { by: string; kind: string }[] }
+    expect(log.items.filter(({ kind }) => kind.startsWith('view-')).map(({ by, kind }) => [by, kind])).toEqual([
+      ['may', 'view-saved'],
+      ['may', 'view-changed'],
+      ['ada', 'view-removed'],
+    ])
+  })
+
   it('stand beside what is added, too: the log names who added it', async () => {
     const lou = await server.join('lou', 'analyst')
     const answer = await lou.ask(
@@ -561,7 +700,7 @@ describe('the log of people', () => {
     expect(lines.map((line, at) => flawOf(line, lines[at - 1])).filter(Boolean)).toEqual([])
     expect(new Set(lines.map(({ kind }) => kind))).toEqual(
       new Set([
-        ...['invited', 'joined', 'role-given', 'role-taken', 'signed-in', 'sign-in-failed', 'signed-out'],
+        ...['invited', 'withdrawn', 'joined', 'role-given', 'role-taken', 'signed-in', 'sign-in-failed', 'signed-out'],
         ...['session-ended', 'password-changed', 'removed', 'token-made', 'token-ended'],
       ]),
     )

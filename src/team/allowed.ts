@@ -1,3 +1,4 @@
+import type { SavedView } from '../collection/saved-view.ts'
 import type { Decided, Decision } from '../model/decision.ts'
 import { everyCollection, type Grant, type Scope } from './account.ts'
 import { isEnough, type Role, roles } from './roles.ts'
@@ -28,3 +29,6 @@ export const roleToDecide = ({ kind }: Decision): Role =>
 /** Who may take this back: whoever decides such things; of notes, tags and states, each their own. */
 export const roleToUndo = ({ decision, by }: Pick<Decided, 'decision' | 'by'>, who: string): Role =>
   decision !== null && by === who ? roleToDecide(decision) : 'editor'
+
+/** Who may give a saved view another name, have it ask for something else, or remove it: whoever saved it, and admins. */
+export const roleToChangeView = ({ by }: Pick<SavedView, 'by'>, who: string): Role => (by === who ? 'analyst' : 'admin')

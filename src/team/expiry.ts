@@ -4,9 +4,12 @@ import type { Invitation, Session } from './account.ts'
 const hour = 3_600_000
 const day = 24 * hour
 
-/** How long things last. Sessions end after a working day without use, and after a week whatever happens. */
+/**
+ * How long things last. Sessions end after a working day without use, and after a week whatever happens; `fresh` is one whose owner has just
+ * shown who they are.
+ */
 export const lasts = {
-  session: { idle: 8 * hour, whole: 7 * day },
+  session: { idle: 8 * hour, whole: 7 * day, fresh: hour / 6 },
   'set-up': day,
   invite: 7 * day,
   reset: day,

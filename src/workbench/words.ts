@@ -1,4 +1,5 @@
 import { count } from '../export/view/figure-words.ts'
+import type { Scope } from '../team/account.ts'
 import type { Role } from '../team/roles.ts'
 import { words as ofViews } from '../views/words.ts'
 
@@ -78,13 +79,16 @@ export const words = {
     passwordHint: 'At least 15 characters. A sentence that you remember is good.',
     changePassword: 'Change it',
     passwordChanged: 'It is changed. Every other browser of yours was signed out.',
+    keepTokens: 'My tokens go on working',
+    keepTokensHint: 'Otherwise they end with the old password. Keep them only where nobody else can have had one.',
     forgot: 'Forgotten? Who looks after the people here can give you a link to set a new one.',
     failedElsewhere: 'That did not work. Try again, or sign in with name and password.',
     join: { 'set-up': 'Begin as administrator', invite: 'Join', reset: 'Set a new password' },
     joinNow: { 'set-up': 'Begin', invite: 'Join', reset: 'Set it' },
     invited: (by: string, role: string, collection: string) =>
       `${by} invites you, as ${role} of ${collection === '*' ? 'every collection' : collection}.`,
-    resetFor: (name: string) => `A new password for ${name}. Every browser of yours is signed out.`,
+    resetFor: (name: string) =>
+      `A new password for ${name}. Every browser of yours is signed out, and your tokens for programs end.`,
     account: 'Your account',
     sessions: 'Where you are signed in',
     thisOne: 'this browser',
@@ -93,6 +97,8 @@ export const words = {
     endThis: 'End this one',
     tokens: 'Tokens for programs',
     tokensLead: 'A program that shows one may do what you may, but no more than the token says.',
+    tokenPassword: 'Your password',
+    tokenFresh: 'To make one you must have signed in within the last ten minutes.',
     tokenFor: 'What it is for',
     scope: 'May',
     scopes: { read: 'read', write: 'read and add', decide: 'read, add and decide', admin: 'do everything you may' },
@@ -115,6 +121,13 @@ export const words = {
     everywhere: (role: string) => `${role} of every collection`,
     invite: 'Invite',
     email: 'E-mail, for who signs in elsewhere (optional)',
+    openLinks: 'Links that nobody has used yet',
+    noLinks: 'There are none.',
+    inviteLink: (role: string, where: string) => `An invitation, as ${role} of ${where}`,
+    resetLink: (name: string) => `A new password for ${name}`,
+    linkLine: (by: string, until: string) => `given out by ${by} · works until ${until}`,
+    withdraw: 'Withdraw',
+    withdrawOf: (what: string, by: string) => `Withdraw: ${what}, given out by ${by}`,
     linkShown: 'Give this link to them. It works once, and is not shown again.',
     copy: 'Copy',
     copied: 'Copied',
@@ -126,6 +139,32 @@ export const words = {
     removeSure: (name: string) => `Remove ${name} for good`,
     log: 'What was done about accounts',
     kind: (kind: string) => kind.replaceAll('-', ' '),
+    /** What a line of the log of accounts says beside its kind. */
+    told(kind: string, facts: Readonly<Record<string, string | undefined>>): string {
+      const { account, email, collection, role, from, to, who, label, scope } = facts
+      const where = collection === '*' ? 'every collection' : collection
+      const parts =
+        kind === 'invited' || kind === 'withdrawn'
+          ? [
+              facts.kind === 'reset' ? `a new password for ${account}` : `as ${role} of ${where}`,
+              email,
+              from && `given out by ${from}`,
+            ]
+          : kind === 'role-given' || kind === 'role-taken'
+            ? [`${to}: ${role} of ${where}`]
+            : kind === 'token-made' || kind === 'token-ended'
+              ? [label && `“${label}”`, where, scope && `may ${words.team.scopes[scope as Scope] ?? scope}`]
+              : kind === 'removed'
+                ? [who]
+                : [
+                    email,
+                    facts.issuer && `by ${facts.issuer}`,
+                    facts.with && `with ${facts.with}`,
+                    facts.while && `while ${facts.while}`,
+                    facts.by && `given out by ${facts.by}`,
+                  ]
+      return parts.filter((part) => part !== undefined && part !== '').join(' · ')
+    },
     earlier: 'Earlier',
     later: 'Later',
   },
@@ -216,6 +255,7 @@ export const words = {
     byStory: 'Story',
     groupBy: 'Group by',
     anything: 'anything',
+    meaning: 'What is meant by',
     anyNumber: 'any number',
     originChoices: [
       ['0', 'none established'],
@@ -259,6 +299,7 @@ export const words = {
     notCopied: 'It could not be copied; take it from the address line.',
     updated: 'Saved.',
     cancel: 'Cancel',
+    whose: (by: string, day: string) => `Saved by ${by}, ${day}.`,
     changed: 'Changed since it was saved.',
     unknown: 'This view is not here any more; somebody may have removed it.',
     gone: (fields: readonly string[]) =>

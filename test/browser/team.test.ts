@@ -97,6 +97,7 @@ describe.skipIf(!chromiumPath)('a team in the browser', () => {
     await page.goto(`${server.base}/sign-in?to=/account`)
     await signIn(page, 'ada')
     await page.getByLabel('What it is for').fill('nightly export')
+    await page.getByLabel('Your password', { exact: true }).fill(goodPassword)
     await page.getByRole('button', { name: 'Make a token' }).click()
     const shown = await page.locator('.shown-once code').textContent()
     expect(shown).toMatch(/^headwater_[\w-]{43}$/)
@@ -129,6 +130,18 @@ describe.skipIf(!chromiumPath)('a team in the browser', () => {
     await page.getByLabel('Role of bo in desk').waitFor({ state: 'detached' })
     await other.reload()
     await other.waitForURL('**/sign-in?to=*')
+  })
+
+  it('lists the links that nobody has used, and takes one back', async () => {
+    const { shown } = await invite(server.team, { collection: 'desk', role: 'editor' }, 'ada')
+    const page = await opened()
+    await page.goto(`${server.base}/sign-in?to=/people`)
+    await signIn(page, 'ada')
+    await page.getByRole('button', { name: 'Withdraw: An invitation, as an editor of desk' }).click()
+    await page.getByText('There are none.').waitFor()
+    const other = await opened()
+    await other.goto(`${server.base}/join#${shown}`)
+    await other.getByRole('alert').filter({ hasText: 'was used already' }).waitFor()
   })
 
   it('shows viewers why they cannot decide, and nothing to add', async () => {

@@ -222,6 +222,15 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect((await store.firstLine())?.number).toBe(1)
     })
 
+    it('finds the last line of some kinds', async () => {
+      for (const kind of ['capture', 'decision', 'view-saved', 'followed'] as const)
+        await store.write((writing) => writing.addLine(fact(kind)))
+      expect((await store.lastLine(['decision', 'capture']))?.number).toBe(2)
+      expect((await store.lastLine(['view-saved']))?.number).toBe(3)
+      expect(await store.lastLine(['timestamp'])).toBeUndefined()
+      expect((await store.lastLine())?.number).toBe(4)
+    })
+
     it('lets one write after the other, whoever asks, and loses no line of the log', async () => {
       const second = await place.open()
       try {

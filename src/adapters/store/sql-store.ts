@@ -118,7 +118,15 @@ export async function openSqlStore(database: Database, blobs?: Blobs): Promise<S
       ...lookingAtTraced(queries),
       log: (after, kind) => byNumber(queries, 'log', lineOf, after, kind),
       firstLine: async () => (await rows(queries, lineOf, 'select * from log order by number limit 1'))[0],
-      lastLine: async () => (await rows(queries, lineOf, 'select * from log order by number desc limit 1'))[0],
+      async lastLine(kinds) {
+        if (kinds === undefined)
+          return (await rows(queries, lineOf, 'select * from log order by number desc limit 1'))[0]
+        // One look into the index for each kind, however long the log is.
+        const last = 'select * from log where kind = ? order by number desc limit 1'
+        const lines: LogLine[] = []
+        for (const kind of kinds) lines.push(...(await rows(queries, lineOf, last, kind)))
+        return lines.sort((a, b) => b.number - a.number)[0]
+      },
       search: (question) => searched(queries, database.dialect.search, question),
       async modelAnswer(digest) {
         const [row] = await queries.all('select body from model_answers where digest = ?', digest)

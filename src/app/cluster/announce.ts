@@ -1,4 +1,5 @@
 import type { KeptDocument } from '../../collection/kept.ts'
+import { answeringKinds } from '../../collection/log.ts'
 import type { Queue } from '../../ports/queue.ts'
 import type { Store } from '../../ports/store.ts'
 import { hintOf } from './tasks.ts'
@@ -10,6 +11,6 @@ export async function announceReports(queue: Queue, documents: readonly KeptDocu
 
 /** Tells workers that the answers of a collection are to be brought up to what is in it. */
 export async function announceChange(queue: Queue, store: Store): Promise<void> {
-  const last = await store.lastLine()
+  const last = await store.lastLine(answeringKinds)
   if (last) await queue.publish(hintOf({ kind: 'part', upTo: last.number }))
 }

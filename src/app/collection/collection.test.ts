@@ -11,6 +11,8 @@ import type { Database } from '../../adapters/store/database.ts'
 import { openSqlStore } from '../../adapters/store/sql-store.ts'
 import { openSqlite } from '../../adapters/store/sqlite.ts'
 import { decisionIn } from '../../collection/decision-schema.ts'
+import type { LogLine } from '../../collection/log.ts'
+import type { SavedView } from '../../collection/saved-view.ts'
 import type { Document } from '../../model/document.ts'
 import type { Store } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
@@ -22,6 +24,7 @@ import { openCollection } from './open.ts'
 import { refresh } from './refresh.ts'
 import { reportOf } from './report.ts'
 import { verify } from './verify.ts'
+import { changeView, removeView, saveView, viewsOf } from './views.ts'
 
 let folder = ''
 let database: Database
@@ -243,6 +246,39 @@ describe('checking a collection', () => {
   ])('finds %s', async (_, sql, flaw) => {
     for (const one of sql.split('; ')) await database.run(one)
     expect((await verify(store)).flaws.join('\n')).toMatch(flaw)
+  })
+
+  it('finds views that are not as the log has them', async () => {
+    const saved = await saveView(store, 'Single', { origins: '1' }, acting)
+    const { id } = saved as SavedView
+    await changeView(store, id, { name: 'One origin' }, { ...acting, by: 'bo' })
+    const gone = (await saveView(store, 'Drift', { finding: 'drift' }, acting)) as SavedView
+    await removeView(store, gone.id, { ...acting, by: 'bo' })
+    const lines: LogLine[] = []
+    for await (const line of store.log(3)) lines.push(line)
+    expect(lines.map(({ kind, by, body }) => [kind, by, (body as { view?: SavedView }).view?.name])).toEqual([
+      ['view-saved', 'ana', 'Single'],
+      ['view-changed', 'bo', 'One origin'],
+      ['view-saved', 'ana', 'Drift'],
+      ['view-removed', 'bo', 'Drift'],
+    ])
+    expect((await verify(store)).flaws).toEqual([])
+    // What changes no answer makes none anew.
+    expect((await refresh(store, acting)).traced).toBe(0)
+    expect((await store.tracing())?.upTo).toBe(3)
+
+    const view = (await viewsOf(store))[0] as SavedView
+    const forged = async (...views: readonly SavedView[]): Promise<string> => {
+      await database.run('delete from views')
+      await store.write(async (writing) => {
+        for (const one of views) await writing.keepView(one)
+      })
+      return (await verify(store)).flaws.join('\n')
+    }
+    expect(await forged({ ...view, by: 'bo' })).toBe('the view “One origin” is not as line 5 of the log has it')
+    expect(await forged()).toBe('the view “One origin”, which line 5 of the log tells of, is not there')
+    expect(await forged(view, gone)).toBe('the view “Drift” is there, though line 7 of the log removed it')
+    expect(await forged(view, { ...gone, id: 'other' })).toBe('the view “Drift” stands in no line of the log')
   })
 
   it('finds that the end of the log was cut off, where somebody noted it', async () => {

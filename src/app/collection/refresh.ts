@@ -2,6 +2,7 @@ import type { NewAlert } from '../../collection/alerts.ts'
 import { changesBetween } from '../../collection/changes.ts'
 import { editAlert, editsOf } from '../../collection/edits.ts'
 import type { KeptDocument } from '../../collection/kept.ts'
+import { answeringKinds } from '../../collection/log.ts'
 import { read } from '../../extract/read.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile } from '../../ports/store.ts'
@@ -46,7 +47,11 @@ export interface Due {
 /** Plans how a collection is brought up to date, by looking only; undefined where it is. */
 export async function whatIsDue(store: Store): Promise<Due | undefined> {
   if (store.isReadOnly || !(await isDue(store))) return undefined
-  const [before, { documents }, last] = [await store.tracing(), await store.counts(), await store.lastLine()]
+  const [before, { documents }, last] = [
+    await store.tracing(),
+    await store.counts(),
+    await store.lastLine(answeringKinds),
+  ]
   const upTo = last?.number ?? 0
   const isOfThis = before?.pipeline === pipeline
   const lost = isOfThis && before.upTo === upTo ? await lostDocuments(store) : []
@@ -62,7 +67,7 @@ export async function whatIsDue(store: Store): Promise<Due | undefined> {
 
 /** Whether something has to be done. */
 export async function isDue(store: Store): Promise<boolean> {
-  const [before, last] = [await store.tracing(), await store.lastLine()]
+  const [before, last] = [await store.tracing(), await store.lastLine(answeringKinds)]
   if (before?.pipeline !== pipeline || before.upTo !== (last?.number ?? 0)) return true
   return (await store.lostPiles()).length > 0
 }

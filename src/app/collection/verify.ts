@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import type { KeptCapture, KeptDocument } from '../../collection/kept.ts'
 import { canonicalJson, flawOf, type Json, type LogLine } from '../../collection/log.ts'
+import { openViewsByLog } from '../../collection/saved-view.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
 import { logged } from './add.ts'
@@ -36,7 +37,7 @@ export const unproven: readonly string[] = [
 /**
  * Checks that everything in a collection still is as it was written: the chain of the log; every capture and every version of a report
  * against its line; the bytes and the text against their digests; every quotation of the report against the text; every time-stamp against
- * the line it names.
+ * the line it names; every saved view against the last line that tells of it.
  *
  * @param anchor a line of the log as it was noted elsewhere: all that was written up to it is still there, unchanged, if it still is
  * @param authorities certificates of which one has to stand above every time-stamp; who signed is not checked when none are given
@@ -51,6 +52,7 @@ export async function verify(
   const { captures, versions, lines } = await store.counts()
   const captured = new Map<number, LogLine>()
   const stamps = openStampCheck(authorities)
+  const views = openViewsByLog()
   let isWhole = true
   /** Of every report the digests of its versions, and the number of the last one, as the log has them. */
   const texts = new Map<string, Set<string>>()
@@ -61,6 +63,7 @@ export async function verify(
     if (flaw) flaws.push(flaw)
     isWhole &&= flaw === undefined
     flaws.push(...(await stamps.flawsOf(line, isWhole)))
+    views.take(line)
     if (line.kind === 'capture') {
       captured.set((line.body as { readonly capture: number }).capture, line)
       for (const { id, version, text } of (line.body as unknown as Logged).documents) {
@@ -86,6 +89,7 @@ export async function verify(
 
   const { quotations, misquoted } = await quoted(store, texts)
   flaws.push(...(await wrongVersions(store, latest)))
+  flaws.push(...views.flawsOf(await store.views()))
   return {
     captures,
     versions,

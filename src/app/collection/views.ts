@@ -1,4 +1,11 @@
-import { isSameName, mostViews, newView, type SavedView, type ViewQuestion } from '../../collection/saved-view.ts'
+import {
+  isSameName,
+  mostViews,
+  newView,
+  type SavedView,
+  type ViewQuestion,
+  viewLine,
+} from '../../collection/saved-view.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Acting } from './acting.ts'
 
@@ -17,6 +24,7 @@ export const saveView = (store: Store, name: string, asks: ViewQuestion, acting:
     if (views.length >= mostViews) return 'too many'
     const view = newView(name, asks, acting.by, acting.now())
     await writing.keepView(view)
+    await writing.addLine(viewLine('view-saved', view, { by: view.by, at: view.at }))
     return view
   })
 
@@ -25,6 +33,7 @@ export const changeView = (
   store: Store,
   id: string,
   { name, asks }: { readonly name?: string | undefined; readonly asks?: ViewQuestion | undefined },
+  acting: Acting,
 ): Promise<ViewChanged> =>
   store.write(async (writing) => {
     const views = await writing.views()
@@ -33,8 +42,15 @@ export const changeView = (
     if (name !== undefined && views.some((view) => view.id !== id && isSameName(view.name, name))) return 'name taken'
     const view = { ...known, name: name ?? known.name, asks: asks ?? known.asks }
     await writing.keepView(view)
+    await writing.addLine(viewLine('view-changed', view, { by: acting.by, at: acting.now() }))
     return view
   })
 
-/** Forgets a view; false where there is none of this id. */
-export const removeView = (store: Store, id: string): Promise<boolean> => store.write((writing) => writing.dropView(id))
+/** Forgets a view; what it was stays in the log. False where there is none of this id. */
+export const removeView = (store: Store, id: string, acting: Acting): Promise<boolean> =>
+  store.write(async (writing) => {
+    const known = (await writing.views()).find((view) => view.id === id)
+    if (!known) return false
+    await writing.addLine(viewLine('view-removed', known, { by: acting.by, at: acting.now() }))
+    return writing.dropView(id)
+  })

@@ -3,8 +3,8 @@ import { type Account, everyCollection, type Invitation } from '../../team/accou
 import { isOpen, lasts, later } from '../../team/expiry.ts'
 import type { Role } from '../../team/roles.ts'
 import { flawOfName, flawOfPassword } from '../../team/words-allowed.ts'
-import { digestOf, newId, newSecret } from './secret.ts'
-import { endLinks, endSessions, fact, NotPossible, present, type Team } from './team.ts'
+import { digestOf, idOf, newId, newSecret } from './secret.ts'
+import { endLinks, endSessions, endTokens, fact, NotPossible, present, type Team } from './team.ts'
 
 /** A link that was made, with what it holds: shown once. */
 export interface Made {
@@ -96,15 +96,64 @@ export async function accept(
       const changed = { ...(await present(writing, { id: invitation.account })), password: hash }
       await writing.keepAccount(changed)
       await endSessions(writing, changed.id)
+      // Who asks for a link has forgotten the password, or fears that somebody else was here: nothing that was given out before goes on.
+      await endTokens(team, writing, changed, changed.name)
       await endLinks(writing, now, (link) => link.account === changed.id)
       await writing.addLine(fact(team, 'password-changed', changed.name, { with: 'link', by: invitation.by }))
       return changed
     }
+    // Each start of a server without anybody printed one.
+    if (invitation.kind === 'set-up') await endLinks(writing, now, ({ kind }) => kind === 'set-up')
     return join(team, writing, { name, password: hash, email: invitation.email, grants: [invitation] })
   })
   team.changed()
   return account
 }
+
+/** A link that works still, as it is listed: by whom, for what, until when. What it holds is known to nobody here. */
+export interface OpenLink
+  extends Pick<Invitation, 'kind' | 'email' | 'collection' | 'role' | 'by' | 'createdAt' | 'expiresAt'> {
+  /** What it is called when it is withdrawn. */
+  readonly id: string
+  /** Whose password it sets. */
+  readonly name: string | null
+}
+
+/**
+ * The links that were given out and work still, the oldest first.
+ *
+ * @param collection only invitations to this one
+ */
+export async function openLinks({ people, now }: Team, collection?: string): Promise<readonly OpenLink[]> {
+  const at = now()
+  const links: OpenLink[] = []
+  for (const link of await people.invitations()) {
+    if (!isOpen(link, at) || !isOf(link, collection)) continue
+    const { kind, email, role, by, createdAt, expiresAt, account } = link
+    const name = account === null ? null : ((await people.account({ id: account }))?.name ?? null)
+    links.push({ id: idOf(link), kind, name, email, collection: link.collection, role, by, createdAt, expiresAt })
+  }
+  return links
+}
+
+/** Withdraws a link that nobody has used yet. */
+export const withdraw = (team: Team, id: string, by: string, collection?: string): Promise<void> =>
+  team.people.write(async (writing) => {
+    const now = team.now()
+    const link = (await writing.invitations()).find((one) => idOf(one) === id && isOpen(one, now))
+    if (!link || !isOf(link, collection))
+      throw new NotPossible('unknown', 'There is no such link, or it was used or withdrawn, or is too old.')
+    await writing.keepInvitation({ ...link, usedAt: now })
+    const { kind, email, role, by: from, account } = link
+    const name = account === null ? null : ((await writing.account({ id: account }))?.name ?? null)
+    await writing.addLine(
+      fact(team, 'withdrawn', by, { kind, account: name, email, collection: link.collection, role, from }),
+    )
+  })
+
+/** Whether a link is an invitation to a collection; any link is where none is named. */
+const isOf = (link: Invitation, collection: string | undefined): boolean =>
+  collection === undefined || (link.kind === 'invite' && link.collection === collection)
 
 /** Makes an account, with the roles that invitations give. */
 export async function join(

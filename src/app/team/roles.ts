@@ -3,7 +3,7 @@ import { type Account, everyCollection } from '../../team/account.ts'
 import { roleIn } from '../../team/allowed.ts'
 import type { Role } from '../../team/roles.ts'
 import { hasSteward } from './invitations.ts'
-import { endLinks, endSessions, fact, NotPossible, present, type Team } from './team.ts'
+import { endLinks, endSessions, endTokens, fact, NotPossible, present, type Team } from './team.ts'
 
 /** Gives somebody a role in a collection (`*` for all) in place of the one they have there; null takes it away. */
 export async function giveRole(
@@ -37,7 +37,7 @@ export async function remove(team: Team, name: string, by: string): Promise<void
     if (!(await hasSteward(writing))) throw lastOne()
     await endSessions(writing, account.id)
     await endLinksOf(team, writing, account)
-    for (const { digest } of await writing.tokens(account.id)) await writing.endToken(digest)
+    await endTokens(team, writing, account, by)
     await writing.keepAccount({
       ...account,
       ...{ email: null, password: null, issuer: null, subject: null },

@@ -14,5 +14,8 @@ export function newSecret(prefix = ''): Secret {
 
 export const digestOf = (shown: string): string => createHash('sha256').update(shown).digest('hex')
 
+/** What a session or a link goes by where it is shown: the beginning of its digest, which shows nothing of what it holds. */
+export const idOf = ({ digest }: Pick<Secret, 'digest'>): string => digest.slice(0, 16)
+
 /** An id that says nothing. */
 export const newId = (): string => randomBytes(9).toString('base64url')

@@ -1,8 +1,9 @@
+import type { WritingDown } from '../../ports/people.ts'
 import type { Account, Session } from '../../team/account.ts'
-import { isOver, since } from '../../team/expiry.ts'
+import { isOver, lasts, since } from '../../team/expiry.ts'
 import { flawOfPassword } from '../../team/words-allowed.ts'
-import { digestOf, newSecret } from './secret.ts'
-import { endLinks, endSessions, fact, NotPossible, present, type Team } from './team.ts'
+import { digestOf, idOf, newSecret } from './secret.ts'
+import { endLinks, endSessions, endTokens, fact, NotPossible, present, type Team } from './team.ts'
 
 /** Somebody with the browser that they are signed in with. */
 export interface SignedIn {
@@ -91,9 +92,6 @@ export async function signOut(team: Team, { account, session }: SignedIn): Promi
   team.changed()
 }
 
-/** What a session goes by where it is shown: the beginning of its digest. */
-export const idOf = ({ digest }: Session): string => digest.slice(0, 16)
-
 /** The browsers somebody is signed in with. */
 export async function sessionsOf({ people, now }: Team, account: Account): Promise<readonly Session[]> {
   return (await people.sessions(account.id)).filter((session) => !isOver(session, now()))
@@ -110,24 +108,57 @@ export async function endSession(team: Team, account: Account, id: string): Prom
   team.changed()
 }
 
-/** Changes somebody's own password, and ends every session of theirs but this one. */
+/**
+ * Changes somebody's own password, and ends all else that lets in: every session of theirs but this one, links, and their tokens, unless they
+ * want to keep them.
+ */
 export async function changePassword(
   team: Team,
   { account, session }: SignedIn,
-  { before, after }: { readonly before: string; readonly after: string },
+  { before, after, keepTokens = false }: { readonly before: string; readonly after: string; keepTokens?: boolean },
 ): Promise<void> {
   const flaw = flawOfPassword(after, account.name)
   if (flaw) throw new NotPossible('wrong', flaw)
-  if (!(await team.passwords.matches(before, account.password)))
-    throw new NotPossible('wrong', 'That is not your password.')
+  await compared(team, account, before)
   const password = await team.passwords.hash(after)
   await team.people.write(async (writing) => {
-    const kept = await present(writing, { id: account.id })
-    if (kept.password !== account.password) throw new NotPossible('conflict', 'Your password was changed meanwhile.')
+    const kept = await unchanged(writing, account)
     await writing.keepAccount({ ...kept, password })
     await endSessions(writing, account.id, session.digest)
+    if (!keepTokens) await endTokens(team, writing, account, account.name)
     await endLinks(writing, team.now(), (link) => link.account === account.id)
     await writing.addLine(fact(team, 'password-changed', account.name))
   })
   team.changed()
+}
+
+/**
+ * Asks whoever is signed in to show once more who they are, before something that outlives their session: with their password, or for who
+ * has none by having signed in a short while ago. A browser that was left open, or a cookie that was stolen, is not enough.
+ */
+export async function showAgain(
+  team: Team,
+  { account, session }: SignedIn,
+  password: string | undefined,
+): Promise<void> {
+  if (account.password === null) {
+    if (since(session.createdAt, team.now()) > lasts.session.fresh)
+      throw new NotPossible('stale', 'You signed in a while ago; sign out, sign in again, and then do this.')
+  } else await compared(team, account, password ?? '')
+}
+
+/** Somebody at a browser that is signed in who does not know the password may be somebody else: that stands in the log. */
+async function compared(team: Team, account: Account, password: string): Promise<void> {
+  if (await team.passwords.matches(password, account.password)) return
+  await team.people.write((writing) =>
+    writing.addLine(fact(team, 'sign-in-failed', account.name, { with: 'password', while: 'signed in' })),
+  )
+  throw new NotPossible('wrong', 'That is not your password.')
+}
+
+/** The account as it is, which has the password that was just compared with. */
+export async function unchanged(writing: Pick<WritingDown, 'account'>, account: Account): Promise<Account> {
+  const kept = await present(writing, { id: account.id })
+  if (kept.password !== account.password) throw new NotPossible('conflict', 'Your password was changed meanwhile.')
+  return kept
 }

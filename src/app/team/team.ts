@@ -34,7 +34,8 @@ export function openTeam(people: People, passwords: Passwords, now: () => string
 
 /** Something about people that cannot be, in a sentence for whoever asked. */
 export class NotPossible extends Error {
-  readonly why: 'wrong' | 'conflict' | 'unknown'
+  /** `stale`: it would be possible for who signed in a short while ago. */
+  readonly why: 'wrong' | 'conflict' | 'unknown' | 'stale'
   constructor(why: NotPossible['why'], says: string) {
     super(says)
     this.why = why
@@ -73,4 +74,17 @@ export async function endLinks(
 /** Ends everything that an account is signed in with, but for one session. */
 export async function endSessions(writing: WritingDown, account: string, but?: string): Promise<void> {
   for (const { digest } of await writing.sessions(account)) if (digest !== but) await writing.endSession(digest)
+}
+
+/** Ends every token of an account, each with a line. */
+export async function endTokens(
+  team: Pick<Team, 'now'>,
+  writing: WritingDown,
+  account: Pick<Account, 'id'>,
+  by: string,
+): Promise<void> {
+  for (const { id, digest, label } of await writing.tokens(account.id)) {
+    await writing.endToken(digest)
+    await writing.addLine(fact(team, 'token-ended', by, { id, label }))
+  }
 }

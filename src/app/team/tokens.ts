@@ -2,14 +2,20 @@ import { type Account, type ApiToken, everyCollection, type Grant, type Scope } 
 import { roleIn } from '../../team/allowed.ts'
 import { lasts, later, since } from '../../team/expiry.ts'
 import { digestOf, newId, newSecret } from './secret.ts'
-import { fact, NotPossible, present, type Team } from './team.ts'
+import { type SignedIn, showAgain, unchanged } from './sign-in.ts'
+import { fact, NotPossible, type Team } from './team.ts'
 
-/** Makes a token for somebody's programs; what it holds is shown once. */
+/**
+ * Makes a token for somebody's programs; what it holds is shown once. It lives longer than the session it is made in, so that whoever makes
+ * one shows again who they are.
+ */
 export async function makeToken(
   team: Team,
-  account: Account,
+  { account, session }: SignedIn,
   asked: { readonly label: string; readonly collection: string; readonly scope: Scope; readonly days: number },
+  password: string | undefined,
 ): Promise<{ readonly token: ApiToken; readonly shown: string }> {
+  await showAgain(team, { account, session }, password)
   const { shown, digest } = newSecret(tokenPrefix)
   const now = team.now()
   const { label, collection, scope, days } = asked
@@ -20,7 +26,9 @@ export async function makeToken(
     seenAt: null,
   }
   await team.people.write(async (writing) => {
-    await present(writing, { id: account.id })
+    await unchanged(writing, account)
+    // It may have been ended while the password was compared.
+    if (!(await writing.session(session.digest))) throw new NotPossible('stale', 'You were signed out meanwhile.')
     if (collection !== everyCollection && roleIn(await writing.grants(account.id), collection) === undefined)
       throw new NotPossible('unknown', 'There is no collection of this name, or none that you may see.')
     if ((await writing.tokens(account.id)).length >= mostTokens)
@@ -41,7 +49,7 @@ export async function endToken(team: Team, account: Account, id: string): Promis
     const token = (await writing.tokens(account.id)).find((one) => one.id === id)
     if (!token) throw new NotPossible('unknown', 'You have no such token.')
     await writing.endToken(token.digest)
-    await writing.addLine(fact(team, 'token-ended', account.name, { id }))
+    await writing.addLine(fact(team, 'token-ended', account.name, { id, label: token.label }))
   })
   team.changed()
 }

@@ -1,4 +1,5 @@
 import type { Alert } from '../../collection/alerts.ts'
+import { answeringKinds } from '../../collection/log.ts'
 import type { Story } from '../../export/workbench/shelf.ts'
 import type { StoryPage } from '../../export/workbench/story-page.ts'
 import type { Messenger } from '../../ports/messenger.ts'
@@ -253,7 +254,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     try {
       const now = acting.now()
       if ((await store.follows()).some(({ nextAt }) => nextAt <= now)) await working.run<'look'>({ kind: 'look' })
-      const [last, traced] = [await store.lastLine(), await store.tracing()]
+      const [last, traced] = [await store.lastLine(answeringKinds), await store.tracing()]
       if ((last?.number ?? 0) > (traced?.upTo ?? 0)) await refreshing.now()
       else await renewed()
     } finally {

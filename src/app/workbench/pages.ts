@@ -1,5 +1,6 @@
 import { type Edit, editsOf } from '../../collection/edits.ts'
 import type { KeptDocument } from '../../collection/kept.ts'
+import { answeringKinds } from '../../collection/log.ts'
 import type { Summary } from '../../export/view/summary.ts'
 import { type DocumentRow, type DocumentView, documentRow, documentView } from '../../export/workbench/document-page.ts'
 import { read } from '../../extract/read.ts'
@@ -44,7 +45,7 @@ export async function collectionPage({ name, store, answers }: Desk): Promise<Co
     addNothing: shelf.addNothing.size,
     stories: shelf.stories.length,
     summary: { ...figures, published },
-    upToDate: upTo === lines,
+    upToDate: upTo >= ((await store.lastLine(answeringKinds))?.number ?? 0),
     upTo,
   }
 }

@@ -107,3 +107,9 @@ function groupBy<T, K>(things: readonly T[], keyOf: (thing: T) => K): ReadonlyMa
   }
   return made
 }
+
+/** Unnamed lineage is never counted: two outlets that quote "an official" may have heard the same one. */
+export function isNamed(held: Pick<Lookup, 'sources'>, node: string): boolean {
+  const kind = held.sources.get(node)?.kind
+  return kind !== 'anonymous' && kind !== 'vague'
+}

@@ -2,7 +2,7 @@ import type { Claim, Trail } from '../../model/report.ts'
 import { ended, type Steps } from '../../text/steps.ts'
 import { spanOfDays } from './day-words.ts'
 import { count } from './figure-words.ts'
-import { isDocument, type Lookup, nameOf, voiceOf } from './lookup.ts'
+import { isDocument, isNamed, type Lookup, nameOf, voiceOf } from './lookup.ts'
 
 /** A whole report in a handful of figures. */
 export interface Summary {
@@ -117,12 +117,6 @@ export function originWords(claim: Claim): string {
   if (claim.independent === 0) return 'independence not established'
   if (claim.independent === 1) return 'single origin'
   return count(claim.independent, 'independent origin')
-}
-
-/** Unnamed lineage is never counted: two outlets that quote "an official" may have heard the same one. */
-function isNamed(held: Lookup, node: string): boolean {
-  const kind = held.sources.get(node)?.kind
-  return kind !== 'anonymous' && kind !== 'vague'
 }
 
 /** A report adds nothing when it has an upstream in the collection and no statement of it reaches an end but through another report. */

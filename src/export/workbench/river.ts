@@ -2,7 +2,7 @@ import type { Manner } from '../../model/derivation.ts'
 import type { Claim } from '../../model/report.ts'
 import { addTo } from '../../text/listed.ts'
 import { byCodeUnit } from '../../text/order.ts'
-import { isDocument, nameOf, voiceOf } from '../view/lookup.ts'
+import { isDocument, isNamed, nameOf, voiceOf } from '../view/lookup.ts'
 import type { Shelf, Story } from './shelf.ts'
 
 /** What flowed from where into which report of a story: origins on the left, every report to the right of what it was made from. */
@@ -23,6 +23,8 @@ export interface RiverNode {
   readonly column: number
   /** The reports in a group. */
   readonly members?: readonly string[]
+  /** A voice that the reports give no name: it bears no mark of its own, since two of them may be one. */
+  readonly isUnnamed?: boolean
 }
 
 export interface RiverLink {
@@ -68,6 +70,7 @@ export function river(shelf: Shelf, story: Story, most = 120): River {
       kind: isDocument(shelf, id) ? 'document' : 'origin',
       name: nameOf(shelf, id),
       published: shelf.documents.get(id)?.published ?? null,
+      ...(isNamed(shelf, id) ? {} : { isUnnamed: true }),
     }
   })
   return {

@@ -30,6 +30,11 @@ beforeAll(async () => {
 }, 60_000)
 
 describe('the river of a story', () => {
+  it('says of a voice without a name that it has none', () => {
+    const nodes = new Map(river(tank, only(tank)).nodes.map((node) => [node.name, node.isUnnamed]))
+    expect([nodes.get('residents'), nodes.get('Duarte Pimentel')]).toEqual([true, undefined])
+  })
+
   it('has every report of it, right of everything it was made from', () => {
     for (const shelf of [glass, tank, herring]) {
       const { nodes, links } = river(shelf, only(shelf))

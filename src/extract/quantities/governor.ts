@@ -1,5 +1,5 @@
 import { downward, upward } from '../../language/en/changes.ts'
-import { levelVerbs, placeholders } from '../../language/en/measured-nouns.ts'
+import { levelVerbs, placeholders, settingVerbs } from '../../language/en/measured-nouns.ts'
 import { currencies, measures } from '../../language/en/units.ts'
 import type { Atom } from '../numerals/atoms.ts'
 import type { Counted } from './counted.ts'
@@ -91,10 +91,14 @@ function phraseStart(atoms: readonly Atom[], noun: number): number {
       before && (before.pos === 'NOUN' || before.pos === 'ADJ' || (before.pos === 'PROPN' && before.kind === 'word'))
     // "a one-off payment": what the hyphen ties on says how, not what.
     if (!joins || before.kind !== 'word' || before.lower === 'off') break
+    // "Regulator puts harbour leak at 14 tonnes": in headlines the tagger takes the verb for a noun.
+    if (settingVerbs.has(before.lower) && atoms[noun + 1]?.lower === 'at' && isNamed(atoms[first - 2])) break
     first--
   }
   return first
 }
+
+const isNamed = (atom: Atom | undefined): boolean => atom?.pos === 'NOUN' || atom?.pos === 'PROPN'
 
 /** The atom before the articles, possessives and numbers that lead a noun phrase. */
 function openerBefore(atoms: readonly Atom[], first: number): number {

@@ -103,6 +103,7 @@ describe('quantities', () => {
       ['412: 412..412 of people', 'about 340: 340..340~ of people'],
     ],
     ['Turnout was 62 percent.', ['62 percent: 62..62 percentage of Turnout']],
+    ['Regulator puts harbour leak at 14 tonnes\n\nThe gate is shut.', ['14 tonnes: 14..14 tonne of harbour leak']],
     ['The firm cut its orders for next year by 30 percent.', ['30 percent: 30..30 percentage of orders']],
     [
       'The damage was put at 48 million pesos ($830,000).',

@@ -17,6 +17,13 @@ export const levelVerbs: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Verbs that set what stands behind them at a number: "the regulator puts the leak at 14 tonnes". */
+export const settingVerbs: ReadonlySet<string> = new Set(
+  'put puts peg pegs place places set sets keep keeps value values estimate estimates reckon reckons fix fixes'.split(
+    ' ',
+  ),
+)
+
 /** Plural without an s; a singular noun straight after a number above one is mostly a verb taken for a noun: "410 work in the city". */
 export const plainPlurals: ReadonlySet<string> = new Set(
   (

@@ -169,7 +169,7 @@ export const bodyNouns = words(`
 export const sentenceOpeners = words(`
   the a an this that these those it its he she they we i you his her their our my your but and or so yet if when while although though after
   before since because as in on at by for from with under over during however meanwhile there here what who how why where which whose
-  not no some many most several both all each every another other others last next one two three four five six seven eight nine ten
+  not no neither nor either some many most several both all each every another other others last next one two three four five six seven eight nine ten
   about according also among any are at be been being between can could did do does down even few first former get given had has have having
   hundreds thousands dozens instead is just later let like local made make may might more moreover much must near nearly never new now of off officials
   old once only out part people per perhaps please police recent reports right said same say saying see should show similarly still such than then

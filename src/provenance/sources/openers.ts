@@ -1,3 +1,4 @@
+import { withoutDatelines } from '../../extract/syntax/datelines.ts'
 import { personNouns } from '../../language/en/people.ts'
 import { bodyNouns } from '../../language/en/voice-words.ts'
 import type { Reading } from '../../model/reading.ts'
@@ -12,9 +13,10 @@ import { singular } from './role.ts'
  * Tells of one word in a report whether it has its capital only because it opens a sentence: "Radar images …", "Contracts
  * seen by …". It is a name only where the report writes it with a capital elsewhere, or never without.
  */
-export function openersOf({ document, sentences }: Reading): (span: Span) => boolean {
+export function openersOf({ document, sentences, tokens }: Reading): (span: Span) => boolean {
   const { text } = document
-  const openings = new Set(sentences.map(({ start }) => start))
+  // "KELDA - Fire chief Ada Noor said": what opens a sentence stands behind the dateline.
+  const openings = new Set([...sentences, ...withoutDatelines(sentences, tokens)].map(({ start }) => start))
   let names: ReadonlySet<string> | undefined
   return ({ start, end }) => {
     const word = text.slice(start, end)

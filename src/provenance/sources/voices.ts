@@ -122,7 +122,9 @@ function aliasIn({ source }: Attribution): string {
   const words = (whole.split(/[,;:(]|\s+(?:who|which|whose|that|seen|obtained|quoted|cited)\s/)[0] ?? '').trim()
   const isPronoun = /^(?:he|she|it|they|we|i|him|her|them|us|who|which|that|this|these|those)$/i.test(words)
   const isPair = /\sand (?:the )?\p{Lu}/u.test(words) && /\p{Lu}.*\sand /u.test(words.slice(1))
-  return isPronoun || isPair || words.length > longestAlias ? '' : words.replace(/['’]s$/, '')
+  // "Neither the mayor nor the operator", "no official": what nobody said is nobody's name.
+  const isNobody = /^(?:neither|either|no|none|nobody)\b/i.test(words)
+  return isPronoun || isPair || isNobody || words.length > longestAlias ? '' : words.replace(/['’]s$/, '')
 }
 
 const longestAlias = 70

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { termsOf } from '../../collection/search.ts'
+import { type Hit, termsOf } from '../../collection/search.ts'
+import { nameOf } from '../../export/view/lookup.ts'
 import { json } from '../described.ts'
 import { amount, wholeOr } from '../numbers.ts'
 import { Problem, problems } from '../problem.ts'
@@ -45,6 +46,15 @@ export const search: Resource = (app) => {
     const terms = termsOf(q)
     const isAnything = terms.length > 0 || kinds.length > 0 || Object.values(filters).some((one) => one !== undefined)
     if (!isAnything) throw new Problem(400, 'Say what to look for: words, or a filter such as source.', 'q')
-    return context.json(await context.get('desk').store.search({ terms, kinds, limit, skip, ...filters }), 200)
+    const { store, answers } = context.get('desk')
+    const [{ hits, total }, { shelf }] = await Promise.all([
+      store.search({ terms, kinds, limit, skip, ...filters }),
+      answers.now(),
+    ])
+    const reportOf = ({ kind, id, document }: Hit): string | null => {
+      const report = kind === 'document' ? id : document
+      return report === null || !shelf.documents.has(report) ? null : nameOf(shelf, report)
+    }
+    return context.json({ hits: hits.map((hit) => ({ ...hit, report: reportOf(hit) })), total }, 200)
   })
 }

@@ -1,12 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { changeView, removeView, saveView, type ViewChanged, viewsOf } from '../../app/collection/views.ts'
 import { mostViews, type SavedView } from '../../collection/saved-view.ts'
 import { viewRow } from '../../export/workbench/view-rows.ts'
+import { roleToChangeView } from '../../team/allowed.ts'
 import { body, json } from '../described.ts'
+import type { Env } from '../guard.ts'
 import { actingIn } from '../in-collection.ts'
 import { Problem, problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
-import { needs } from '../roles.ts'
+import { checkRole, needs } from '../roles.ts'
 import { list, viewRow as schema, viewQuestion } from '../schemas.ts'
 
 const path = '/views'
@@ -37,7 +40,7 @@ const change = createRoute({
   path: `${path}/{id}`,
   ...needs('analyst'),
   operationId: 'changeView',
-  summary: 'Give a view another name, or have it ask for something else',
+  summary: 'Give a view another name, or have it ask for something else: your own, or as admin anybody’s',
   request: { params, body: body(z.object({ name: name.optional(), asks: viewQuestion.optional() })) },
   responses: { 200: json(schema, 'As it is now'), ...problems(400, 404, 409) },
 })
@@ -47,7 +50,7 @@ const remove = createRoute({
   path: `${path}/{id}`,
   ...needs('analyst'),
   operationId: 'removeView',
-  summary: 'Forget a view',
+  summary: 'Forget a view: your own, or as admin anybody’s',
   request: { params },
   responses: { 204: { description: 'It is gone' }, ...problems(404) },
 })
@@ -69,13 +72,23 @@ export const views: Resource = (app) => {
   })
   app.openapi(change, async (context) => {
     const { store, answers } = context.get('desk')
-    const changed = await changeView(store, context.req.valid('param').id, context.req.valid('json'))
+    const { id } = await theirs(context, context.req.valid('param').id)
+    const changed = await changeView(store, id, context.req.valid('json'), actingIn(context))
     return context.json(viewRow((await answers.now()).shelf, viewIn(changed)), 200)
   })
   app.openapi(remove, async (context) => {
-    if (!(await removeView(context.get('desk').store, context.req.valid('param').id))) throw unknown()
+    const { id } = await theirs(context, context.req.valid('param').id)
+    if (!(await removeView(context.get('desk').store, id, actingIn(context)))) throw unknown()
     return context.body(null, 204)
   })
+}
+
+/** A view that whoever asks may change. */
+async function theirs(context: Context<Env>, id: string): Promise<SavedView> {
+  const view = (await context.get('desk').store.views()).find((one) => one.id === id)
+  if (!view) throw unknown()
+  checkRole(context.get('role'), roleToChangeView(view, context.get('person').name))
+  return view
 }
 
 function viewIn(changed: ViewChanged): SavedView {

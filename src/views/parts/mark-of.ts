@@ -3,7 +3,7 @@ import { oneLine } from '../../export/view/plain.ts'
 /** How a voice is marked: two letters of its name, and one of eight colours that are told apart with any kind of colour vision. */
 export interface Mark {
   readonly letters: string
-  /** 1..8 */
+  /** 1..8; 0 for none */
   readonly hue: number
 }
 

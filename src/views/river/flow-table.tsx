@@ -49,7 +49,10 @@ export function FlowTable({
             <tr key={`${link.from} ${link.to}`} id={isFirst ? idOf?.(link.to) : undefined}>
               <th scope="row">{nameOf(link.to)}</th>
               <td data-label={from}>
-                {source?.kind === 'origin' && <Badge mark={setting.mark(source.id, source.name)} />} {nameOf(link.from)}
+                {source?.kind === 'origin' && (
+                  <Badge mark={source.isUnnamed ? undefined : setting.mark(source.id, source.name)} />
+                )}{' '}
+                {nameOf(link.from)}
               </td>
               <td data-label={how}>{link.manner === null ? words.river.names : words.river.manners[link.manner]}</td>
               <td data-label={because}>

@@ -32,6 +32,7 @@ export function RiverDrawing({ layout, width, setting, leadsTo, focusOn, near, n
   const farthest = relays.reduce((most, { y1, y2 }) => Math.max(most, Math.abs(y2 - y1)), 1)
   const isCrowded = relays.length > 30
   const numbers = new Map([...origins, ...reports].map(({ id }, number) => [id, number]))
+  const unnamed = new Set(origins.flatMap(({ id, isUnnamed }) => (isUnnamed ? [id] : [])))
   const line = (link: PlacedLink, look: string, path: string, tip: boolean) => {
     const [from, to] = [numbers.get(link.from), numbers.get(link.to)]
     const stands = near === undefined ? '' : from === near || to === near ? ' near' : ' far'
@@ -65,7 +66,7 @@ export function RiverDrawing({ layout, width, setting, leadsTo, focusOn, near, n
       width={width}
       height={height + headHeight}
       role="group"
-      aria-label={words.river.label(origins.length, reports.length, feeds.length + voices.length + relays.length)}
+      aria-label={words.river.label(held(origins), held(reports), feeds.length + voices.length + relays.length)}
     >
       <defs>
         <marker
@@ -89,7 +90,8 @@ export function RiverDrawing({ layout, width, setting, leadsTo, focusOn, near, n
       </text>
       <g transform={`translate(0 ${headHeight})`}>
         {feeds.map((link) => {
-          const mark = link.origin === undefined ? undefined : setting.mark(link.from, link.origin)
+          const mark =
+            link.origin === undefined || unnamed.has(link.from) ? undefined : setting.mark(link.from, link.origin)
           const middle = round(left + (x - left) / 2)
           const [y1, y2] = [round(link.y1), round(link.y2)]
           return line(link, `o${mark?.hue ?? 0}`, `M${left} ${y1}C${middle} ${y1} ${middle} ${y2} ${x} ${y2}`, false)
@@ -134,6 +136,9 @@ export function RiverDrawing({ layout, width, setting, leadsTo, focusOn, near, n
   )
 }
 
+/** How many stand behind some boxes: one may hold the reports of a day, or of a group. */
+const held = (nodes: readonly PlacedNode[]): number => nodes.reduce((sum, { holds }) => sum + holds, 0)
+
 /** Room for the names of the two sides. */
 const headHeight = 22
 
@@ -156,7 +161,7 @@ function OriginBox({ node, setting, leadsTo }: BoxProps) {
   const link = leadsTo(node)
   const inside = (
     <>
-      <Badge mark={setting.mark(node.id, node.name)} />
+      <Badge mark={node.isUnnamed ? undefined : setting.mark(node.id, node.name)} />
       <span className="name">
         <Written most={60}>{node.name}</Written>
         {node.isBottleneck && <small className="narrows">{words.river.bottleneck}</small>}

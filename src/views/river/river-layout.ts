@@ -26,6 +26,7 @@ export interface PlacedNode {
   /** The reports of a closed day or of a group; itself otherwise. */
   readonly members: readonly string[]
   readonly isBottleneck: boolean
+  readonly isUnnamed?: boolean | undefined
 }
 
 export interface PlacedLink {
@@ -82,9 +83,10 @@ export function riverLayout(river: River, focus: string | undefined, openDays: R
     )
   }
   const boxes = [
-    ...left.map(({ id, name }) => ({
+    ...left.map(({ id, name, isUnnamed }) => ({
       id,
       name,
+      isUnnamed,
       kind: 'origin' as const,
       holds: 1,
       members: [id],

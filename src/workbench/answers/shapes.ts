@@ -14,6 +14,7 @@ export type {
   Link as LinkAnswer,
   Me,
   Member as MemberAnswer,
+  OpenLink as OpenLinkAnswer,
   Person as PersonAnswer,
   Session as SessionAnswer,
   Token as TokenAnswer,

@@ -44,7 +44,7 @@ export function ClaimTable({ path }: { readonly path: string }) {
           {words.claims.found(list.total ?? rows.length)}, {words.claims.sortedBy(words.claims.sortWords[sort] ?? sort)}
         </p>
         <p className="found">
-          <Term of="independent" /> <Term of="certainty" /> <Term of="credibility" />
+          {words.claims.meaning} <Term of="independent" /> <Term of="certainty" /> <Term of="credibility" />
         </p>
       </div>
       <div

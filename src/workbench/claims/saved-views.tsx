@@ -1,13 +1,16 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type ViewField, type ViewQuestion, viewFields } from '../../collection/saved-view.ts'
+import { dayOf } from '../../export/view/day-words.ts'
 import type { ViewRow } from '../../export/workbench/view-rows.ts'
+import { roleToChangeView } from '../../team/allowed.ts'
+import { isEnough } from '../../team/roles.ts'
 import { Written } from '../../views/parts/written.tsx'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, hereIn, Link, useAddress } from '../address/navigation.tsx'
 import { askAgain, isProblem, type Problem, send } from '../answers/ask.ts'
 import { useGet } from '../answers/get.ts'
 import { Trouble } from '../parts/states.tsx'
-import { useMay } from '../team/me.ts'
+import { useMay, useMe, useRole } from '../team/me.ts'
 import { words } from '../words.ts'
 
 /** The ways of looking at the claims that have a name: choose one, save this one, rename or remove the one that is open. */
@@ -74,6 +77,9 @@ function OpenView({ view, asks }: { readonly view: ViewRow; readonly asks: ViewQ
   const { problem, attempt } = useAttempt()
   const path = `/views/${view.id}`
   const isChanged = !isSame(view.asks, asks)
+  const { value: me } = useMe()
+  const role = useRole()
+  const mayChange = role === undefined || isEnough(role, roleToChangeView(view, me?.name ?? ''))
   const update = (): void =>
     void attempt(
       () => send('PATCH', path, { asks }),
@@ -110,12 +116,15 @@ function OpenView({ view, asks }: { readonly view: ViewRow; readonly asks: ViewQ
         />
       ) : (
         <p className="view-actions">
+          <span className="soft">{words.views.whose(view.by, dayOf(view.at))}</span>
           {isChanged && (
             <>
               <span className="soft">{words.views.changed}</span>
-              <button type="button" className="small" onClick={update}>
-                {words.views.update}
-              </button>
+              {mayChange && (
+                <button type="button" className="small" onClick={update}>
+                  {words.views.update}
+                </button>
+              )}
               <Link className="button quiet small" to={viewAddress(view)}>
                 {words.views.revert}
               </Link>
@@ -127,12 +136,16 @@ function OpenView({ view, asks }: { readonly view: ViewRow; readonly asks: ViewQ
           <button type="button" className="quiet small" onClick={copy}>
             {words.views.copy}
           </button>
-          <button type="button" className="quiet small" onClick={() => setRenaming(true)}>
-            {words.views.rename}
-          </button>
-          <button type="button" className="quiet small" onClick={remove}>
-            {words.views.remove}
-          </button>
+          {mayChange && (
+            <>
+              <button type="button" className="quiet small" onClick={() => setRenaming(true)}>
+                {words.views.rename}
+              </button>
+              <button type="button" className="quiet small" onClick={remove}>
+                {words.views.remove}
+              </button>
+            </>
+          )}
           <span role="status">{said}</span>
         </p>
       )}

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import type { Found, Hit } from '../../collection/search.ts'
+import type { Found, Hit } from '../../client/client.ts'
 import { dayOf } from '../../export/view/day-words.ts'
 import { certainties } from '../../model/statement.ts'
 import { bare, Written } from '../../views/parts/written.tsx'
@@ -139,7 +139,7 @@ const pageSize = 30
 const deepest = 10_000
 
 function OneHit({ hit }: { readonly hit: Hit }) {
-  const { kind, id, document, start, quote, marks, outlet, published, certainty } = hit
+  const { kind, id, document, start, quote, marks, report, published, certainty } = hit
   const to =
     kind === 'source'
       ? hrefOf(['sources', id])
@@ -165,10 +165,10 @@ function OneHit({ hit }: { readonly hit: Hit }) {
       </p>
       <p className="soft">
         {words.search.kinds[kind] ?? kind}
-        {outlet && (
+        {report && (
           <>
             {' · '}
-            <Written most={60}>{outlet}</Written>
+            <Written most={60}>{report}</Written>
           </>
         )}
         {published && ` · ${dayOf(published)}`}

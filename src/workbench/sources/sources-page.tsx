@@ -72,7 +72,7 @@ export function SourcesPage() {
                       <td className="number" data-label={columns.relayedBy}>
                         {relayedBy}
                       </td>
-                      <td data-label={columns.grade}>
+                      <td className="number" data-label={columns.grade}>
                         {grade ?? <span className="soft">{words.sources.ungraded}</span>}
                       </td>
                     </tr>

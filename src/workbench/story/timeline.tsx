@@ -70,11 +70,11 @@ function placeIn(statement: string | undefined): string | undefined {
 /** One column a day with something in it; a wider gap where days lie between that have nothing. */
 function Strip({ days }: { readonly days: readonly Day[] }) {
   const most = Math.max(...days.map(({ published, told }) => Math.max(published.length, told.length)))
-  const unit = Math.min(10, 56 / most)
+  const unit = Math.min(16, half / most)
   let x = 8
   let before: string | undefined
   const columns = days.map((day) => {
-    if (before !== undefined) x += isNext(before, day.day) ? 22 : 40
+    if (before !== undefined) x += isNext(before, day.day) ? step : 2 * step
     const hasGap = before !== undefined && !isNext(before, day.day)
     before = day.day
     return { ...day, x, hasGap }
@@ -83,26 +83,32 @@ function Strip({ days }: { readonly days: readonly Day[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <div className="scroll" tabIndex={0} role="group" aria-label={words.timeline.strip(days.length)}>
-      <svg width={x + 90} height={150} className="strip" role="img" aria-label={words.timeline.strip(days.length)}>
-        <line className="axis" x1={0} x2={x + 30} y1={70} y2={70} />
+      <svg
+        width={x + 110}
+        height={2 * half + 48}
+        className="strip"
+        role="img"
+        aria-label={words.timeline.strip(days.length)}
+      >
+        <line className="axis" x1={0} x2={x + step} y1={axis} y2={axis} />
         {columns.map(({ day, published, told, x, hasGap }, index) => (
           <g key={day}>
             <title>{`${dayOf(day)}: ${published.length} / ${told.length}`}</title>
             {hasGap && (
-              <text className="gap" x={x - 16} y={74} textAnchor="middle">
+              <text className="gap" x={x - step + bar / 2} y={axis + 4} textAnchor="middle">
                 ⋯
               </text>
             )}
             <rect
               className="published"
               x={x}
-              y={68 - published.length * unit}
-              width={14}
+              y={axis - 2 - published.length * unit}
+              width={bar}
               height={published.length * unit}
             />
-            <rect className="told" x={x} y={72} width={14} height={told.length * unit} />
+            <rect className="told" x={x} y={axis + 2} width={bar} height={told.length * unit} />
             {labelled.has(index) && (
-              <text className="day" x={x + 7} y={145} textAnchor={index === 0 ? 'start' : 'middle'}>
+              <text className="day" x={x + bar / 2} y={2 * half + 42} textAnchor={index === 0 ? 'start' : 'middle'}>
                 {dayOf(day).replace(/ \d{4}$/, '')}
               </text>
             )}
@@ -113,12 +119,16 @@ function Strip({ days }: { readonly days: readonly Day[] }) {
   )
 }
 
+/** Pixels: how high the bars are at most on either side of the axis, how wide they are, and how far the next day is. */
+const [half, bar, step] = [96, 22, 38]
+const axis = half + 8
+
 /** Which columns have room for the name of their day. */
 function withRoom(places: readonly number[]): ReadonlySet<number> {
   const named = new Set<number>()
   let last = Number.NEGATIVE_INFINITY
   places.forEach((place, index) => {
-    if (place - last < 76) return
+    if (place - last < 92) return
     named.add(index)
     last = place
   })

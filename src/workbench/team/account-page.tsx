@@ -6,6 +6,7 @@ import type { SessionAnswer } from '../answers/shapes.ts'
 import { Answered } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
+import { browserName } from './browser-name.ts'
 import { useMe } from './me.ts'
 import { Refused } from './refused.tsx'
 import { fieldsOf, useSending } from './sending.ts'
@@ -37,7 +38,7 @@ export function AccountPage() {
       {problem && <Refused problem={problem} />}
       {me?.hasPassword && <Password name={me.name ?? ''} />}
       <Sessions />
-      <Tokens />
+      <Tokens hasPassword={me?.hasPassword ?? true} />
     </Page>
   )
 }
@@ -48,8 +49,9 @@ function Password({ name }: { readonly name: string }) {
   const change = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = event.currentTarget
-    const { before, after } = fieldsOf(form)
-    const done = await sending(() => sendServer('POST', '/me/password', { before, after }))
+    const { before, after, keepTokens } = fieldsOf(form)
+    const asked = { before, after, keepTokens: keepTokens !== undefined }
+    const done = await sending(() => sendServer('POST', '/me/password', asked))
     setChanged(done !== undefined)
     if (done) form.reset()
   }
@@ -76,6 +78,13 @@ function Password({ name }: { readonly name: string }) {
         <small id="password-hint" className="soft">
           {words.team.passwordHint}
         </small>
+        <label className="inline">
+          <input name="keepTokens" type="checkbox" aria-describedby="keep-tokens-hint" />
+          {words.team.keepTokens}
+        </label>
+        <small id="keep-tokens-hint" className="soft">
+          {words.team.keepTokensHint}
+        </small>
         <button type="submit" disabled={busy}>
           {words.team.changePassword}
         </button>
@@ -98,7 +107,9 @@ function Sessions() {
           <ul className="plain-list bare">
             {rows.map(({ id, agent, seenAt, isThis }) => (
               <li key={id} className="follow">
-                <Written most={120}>{agent || words.team.unknownBrowser}</Written>{' '}
+                <span title={agent.slice(0, 200)}>
+                  <Written most={120}>{browserName(agent) ?? (agent || words.team.unknownBrowser)}</Written>
+                </span>{' '}
                 <span className="soft">{isThis ? words.team.thisOne : words.team.seen(dayAndHour(seenAt))}</span>{' '}
                 {!isThis && (
                   <button

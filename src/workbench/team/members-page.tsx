@@ -6,6 +6,7 @@ import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
 import { Invite } from './invite.tsx'
 import { NeedsRole } from './needs-role.tsx'
+import { OpenLinks } from './open-links.tsx'
 import { RoleChoice } from './people-page.tsx'
 import { Refused } from './refused.tsx'
 import { useSending } from './sending.ts'
@@ -17,6 +18,7 @@ export function MembersPage() {
       <NeedsRole least="admin">
         <Invite path={ofCollection('/people/invitations')} />
         <Members />
+        <OpenLinks path={ofCollection('/people/invitations')} />
       </NeedsRole>
     </Page>
   )

@@ -22,7 +22,8 @@ export function PeopleLog() {
               {items.map(({ number, at, by, kind, body }) => (
                 <li key={number}>
                   <span className="soft">{dayAndHour(at)}</span> {by}{' '}
-                  <span className="chip">{words.team.kind(kind)}</span> <Written most={300}>{toldOf(body)}</Written>
+                  <span className="chip">{words.team.kind(kind)}</span>{' '}
+                  <Written most={300}>{words.team.told(kind, factsOf(body))}</Written>
                 </li>
               ))}
             </ol>
@@ -47,8 +48,9 @@ export function PeopleLog() {
 }
 
 /** The facts of a line, those that are there. */
-const toldOf = (body: Readonly<Record<string, unknown>>): string =>
-  Object.entries(body)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ')
+const factsOf = (body: Readonly<Record<string, unknown>>): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(
+    Object.entries(body)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  )

@@ -9,6 +9,7 @@ import { Answered } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
 import { words } from '../words.ts'
 import { Invite } from './invite.tsx'
+import { OpenLinks } from './open-links.tsx'
 import { PeopleLog } from './people-log.tsx'
 import { Refused } from './refused.tsx'
 import { useSending } from './sending.ts'
@@ -78,6 +79,7 @@ export function PeoplePage() {
           </table>
         )}
       </Answered>
+      <OpenLinks path="/people/invitations" />
       <PeopleLog />
     </Page>
   )

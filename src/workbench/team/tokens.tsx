@@ -12,7 +12,7 @@ import { fieldsOf, useSending } from './sending.ts'
 import { ShownOnce } from './shown-once.tsx'
 
 /** What somebody's programs show instead of a password. */
-export function Tokens() {
+export function Tokens({ hasPassword }: { readonly hasPassword: boolean }) {
   const asked = useAskServer<readonly TokenAnswer[]>('/me/tokens')
   const { value: collections = [] } = useCollections()
   const { problem, busy, sending } = useSending()
@@ -20,9 +20,9 @@ export function Tokens() {
   const make = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = event.currentTarget
-    const { label, collection, scope, days } = fieldsOf(form)
+    const { days, ...rest } = fieldsOf(form)
     const made = await sending(() =>
-      sendServer<{ readonly shown: string }>('POST', '/me/tokens', { label, collection, scope, days: Number(days) }),
+      sendServer<{ readonly shown: string }>('POST', '/me/tokens', { ...rest, days: Number(days) }),
     )
     if (!made) return
     setShown(made.given.shown)
@@ -31,7 +31,9 @@ export function Tokens() {
   return (
     <section className="part" aria-labelledby="tokens-title">
       <h2 id="tokens-title">{words.team.tokens}</h2>
-      <p className="soft">{words.team.tokensLead}</p>
+      <p className="soft">
+        {words.team.tokensLead} {!hasPassword && words.team.tokenFresh}
+      </p>
       <form className="filters" onSubmit={(event) => void make(event)}>
         <label className="grow">
           {words.team.tokenFor}
@@ -60,6 +62,12 @@ export function Tokens() {
           {words.team.days}
           <input name="days" type="number" min={1} max={366} defaultValue={90} required />
         </label>
+        {hasPassword && (
+          <label>
+            {words.team.tokenPassword}
+            <input name="password" type="password" autoComplete="current-password" required />
+          </label>
+        )}
         <button type="submit" disabled={busy}>
           {words.team.makeToken}
         </button>

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { invite } from '../../../app/team/invitations.ts'
+import { invite, openLinks, withdraw } from '../../../app/team/invitations.ts'
 import { giveRole } from '../../../app/team/roles.ts'
 import { everyCollection } from '../../../team/account.ts'
 import { roleIn } from '../../../team/allowed.ts'
@@ -9,7 +9,7 @@ import { problems } from '../../problem.ts'
 import { needs } from '../../roles.ts'
 import { list } from '../../schemas.ts'
 import { linkOf, type TeamServer } from '../../team-server.ts'
-import { link, named, role } from './shapes.ts'
+import { link, linkId, named, openLink, role } from './shapes.ts'
 
 const member = z
   .object({
@@ -36,6 +36,25 @@ const add = createRoute({
   summary: 'Invite somebody to this collection',
   request: { body: body(z.object({ role, email: z.email().max(300).optional() })) },
   responses: { 201: json(link, 'A link to give to them'), ...problems(400, 415) },
+})
+
+const links = createRoute({
+  method: 'get',
+  path: '/people/invitations',
+  ...needs('admin'),
+  operationId: 'listMemberInvitations',
+  summary: 'Links to this collection that were given out and that nobody has used yet, the oldest first',
+  responses: { 200: json(list(openLink), 'Without what they hold'), ...problems() },
+})
+
+const takeBack = createRoute({
+  method: 'delete',
+  path: '/people/invitations/{id}',
+  ...needs('admin'),
+  operationId: 'withdrawMemberInvitation',
+  summary: 'Withdraw a link to this collection that nobody has used yet',
+  request: { params: linkId },
+  responses: { 204: { description: 'It works no more' }, ...problems(404) },
 })
 
 const change = createRoute({
@@ -69,6 +88,12 @@ export function members(app: App, { team, origin }: TeamServer): void {
       context.get('person').name,
     )
     return context.json({ address: linkOf(origin(), shown), expiresAt: invitation.expiresAt }, 201)
+  })
+  app.openapi(links, async (context) => context.json(await openLinks(team, context.get('desk').name), 200))
+  app.openapi(takeBack, async (context) => {
+    const { name: collection } = context.get('desk')
+    await withdraw(team, context.req.valid('param').id, context.get('person').name, collection)
+    return context.body(null, 204)
   })
   app.openapi(change, async (context) => {
     const { name: collection } = context.get('desk')

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { changePassword, endSession, idOf, type SignedIn, sessionsOf } from '../../../app/team/sign-in.ts'
+import { idOf } from '../../../app/team/secret.ts'
+import { changePassword, endSession, type SignedIn, sessionsOf } from '../../../app/team/sign-in.ts'
 import { endToken, makeToken } from '../../../app/team/tokens.ts'
 import type { ApiToken } from '../../../team/account.ts'
 import { lasts } from '../../../team/expiry.ts'
@@ -22,8 +23,8 @@ const change = createRoute({
   path: `${path}/password`,
   ...needs('account'),
   operationId: 'changePassword',
-  summary: 'Change your password; every other session of yours ends',
-  request: { body: body(z.object({ before: password, after: password })) },
+  summary: 'Change your password; every other session of yours ends, and your tokens unless you keep them',
+  request: { body: body(z.object({ before: password, after: password, keepTokens: z.boolean().default(false) })) },
   responses: { 204: { description: 'It is changed' }, ...problems(400, 415, 429) },
 })
 
@@ -72,12 +73,15 @@ const make = createRoute({
           .min(1)
           .max(lasts.token.most / day)
           .default(lasts.token.usual / day),
+        password: password
+          .optional()
+          .openapi({ description: 'Yours, once more; who has none must have signed in within the last ten minutes' }),
       }),
     ),
   },
   responses: {
     201: json(z.object({ token, shown: z.string() }), '`shown` is the token: now and never again'),
-    ...problems(400, 404, 409, 415),
+    ...problems(400, 404, 409, 415, 429),
   },
 })
 
@@ -122,7 +126,13 @@ export const own: TeamRoutes = (app, server) => {
     return context.json(all.map(tokenRow), 200)
   })
   app.openapi(make, async (context) => {
-    const { token, shown } = await makeToken(team, signedInBy(context).account, context.req.valid('json'))
+    const signedIn = signedInBy(context)
+    const { password, ...asked } = context.req.valid('json')
+    const from = addressOf(context, server)
+    // Guessing a password here is as slow as where people sign in.
+    await limits.signingIn(signedIn.account.name, from)
+    const { token, shown } = await makeToken(team, signedIn, asked, password)
+    await limits.signedIn(signedIn.account.name, from)
     return context.json({ token: tokenRow(token), shown }, 201)
   })
   app.openapi(take, async (context) => {

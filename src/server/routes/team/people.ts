@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { invite, reset } from '../../../app/team/invitations.ts'
+import { invite, openLinks, reset, withdraw } from '../../../app/team/invitations.ts'
 import { giveRole, remove } from '../../../app/team/roles.ts'
 import { everyCollection } from '../../../team/account.ts'
 import type { TeamRoutes } from '../../app.ts'
@@ -9,7 +9,7 @@ import { Problem, problems } from '../../problem.ts'
 import { needs } from '../../roles.ts'
 import { list, logLine, pageOf } from '../../schemas.ts'
 import { linkOf } from '../../team-server.ts'
-import { link, named, person, role, where } from './shapes.ts'
+import { link, linkId, named, openLink, person, role, where } from './shapes.ts'
 
 const path = '/api/v1/people'
 
@@ -32,6 +32,25 @@ const add = createRoute({
     body: body(z.object({ collection: where, role, email: z.email().max(300).optional() })),
   },
   responses: { 201: json(link, 'A link to give to them'), ...problems(400, 404, 415) },
+})
+
+const links = createRoute({
+  method: 'get',
+  path: `${path}/invitations`,
+  ...needs('steward'),
+  operationId: 'listInvitations',
+  summary: 'Links that were given out and that nobody has used yet, the oldest first',
+  responses: { 200: json(list(openLink), 'Without what they hold'), ...problems() },
+})
+
+const takeBack = createRoute({
+  method: 'delete',
+  path: `${path}/invitations/{id}`,
+  ...needs('steward'),
+  operationId: 'withdrawInvitation',
+  summary: 'Withdraw a link that nobody has used yet',
+  request: { params: linkId },
+  responses: { 204: { description: 'It works no more' }, ...problems(404) },
 })
 
 const roles = createRoute({
@@ -93,6 +112,11 @@ export const people: TeamRoutes = (app, { team, origin }, desks) => {
     known(asked.collection)
     const { shown, invitation } = await invite(team, asked, context.get('person').name)
     return context.json({ address: linkOf(origin(), shown), expiresAt: invitation.expiresAt }, 201)
+  })
+  app.openapi(links, async (context) => context.json(await openLinks(team), 200))
+  app.openapi(takeBack, async (context) => {
+    await withdraw(team, context.req.valid('param').id, context.get('person').name)
+    return context.body(null, 204)
   })
   app.openapi(roles, async (context) => {
     const { name } = context.req.valid('param')

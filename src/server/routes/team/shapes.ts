@@ -5,6 +5,9 @@ import { roles } from '../../../team/roles.ts'
 /** Names of people in paths. */
 export const named = z.object({ name: z.string().max(100) })
 
+/** Ids of links in paths. */
+export const linkId = z.object({ id: z.string().max(100) })
+
 export const role = z.enum(roles)
 
 /** A collection by its name, or all by `*`. */
@@ -55,6 +58,20 @@ export const invitation = z
     expiresAt: z.string(),
   })
   .openapi('Invitation')
+
+export const openLink = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['set-up', 'invite', 'reset']),
+    name: z.string().nullable().openapi({ description: 'Of whom a new password is set' }),
+    email: z.string().nullable(),
+    collection: z.string().nullable(),
+    role: role.nullable(),
+    by: z.string(),
+    createdAt: z.string(),
+    expiresAt: z.string(),
+  })
+  .openapi('OpenLink')
 
 export const session = z
   .object({ id: z.string(), agent: z.string(), createdAt: z.string(), seenAt: z.string(), isThis: z.boolean() })
