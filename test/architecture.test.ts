@@ -70,6 +70,8 @@ const packageHomes: Readonly<Record<string, string | readonly string[]>> = {
   tinyglobby: 'src/adapters/',
   '@photostructure/sqlite': 'src/adapters/store/',
   pg: 'src/adapters/store/',
+  '@nats-io/transport-node': 'src/adapters/queue/',
+  '@nats-io/jetstream': 'src/adapters/queue/',
   hono: ['src/server/', 'src/mcp/'],
   'hono/html': 'src/server/',
   'hono/etag': 'src/server/',
@@ -140,6 +142,7 @@ describe('architecture', () => {
       'bring-up-to-date.ts',
       'time-stamping.ts',
       'serve-team.ts',
+      'queue.ts',
     ])
     const wrong = imports.filter(
       ({ path, target }) =>

@@ -10,19 +10,20 @@ if (!hasSystemd) console.log('skipped: no systemd-analyze here to check the unit
 const read = (path: string): string => readFileSync(path, 'utf8')
 
 describe('the service', () => {
-  it.skipIf(!hasSystemd)('is a unit that systemd understands', () => {
-    const { stderr, status } = spawnSync('systemd-analyze', ['verify', './packaging/headwater.service'], {
-      encoding: 'utf8',
-    })
-    expect(stderr).not.toContain('headwater.service')
+  const units = ['headwater.service', 'headwater-worker.service']
+
+  it.skipIf(!hasSystemd).each(units)('%s is a unit that systemd understands', (unit) => {
+    const { stderr, status } = spawnSync('systemd-analyze', ['verify', `./packaging/${unit}`], { encoding: 'utf8' })
+    expect(stderr).not.toContain(unit)
     expect(status).toBe(0)
   })
 
-  it.skipIf(!hasSystemd)('has few rights', () => {
-    const { stdout } = spawnSync('systemd-analyze', ['security', '--offline=true', './packaging/headwater.service'], {
+  it.skipIf(!hasSystemd).each(units)('%s has few rights', (unit) => {
+    const { stdout } = spawnSync('systemd-analyze', ['security', '--offline=true', `./packaging/${unit}`], {
       encoding: 'utf8',
     })
-    const [, exposure] = /Overall exposure level for headwater\.service: ([\d.]+)/.exec(stdout) ?? []
+    const [, name, exposure] = /Overall exposure level for ([\w.-]+): ([\d.]+)/.exec(stdout) ?? []
+    expect(name).toBe(unit)
     expect(Number(exposure)).toBeLessThan(2)
   })
 })

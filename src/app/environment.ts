@@ -12,6 +12,12 @@ export const variables: readonly { readonly name: string; readonly says: string 
     name: 'HEADWATER_TOKEN',
     says: 'what whoever asks serve or mcp has to show; --token would stand in the list of processes',
   },
+  { name: 'HEADWATER_QUEUE_PASSWORD', says: 'the password of the user who stands in --queue' },
+  { name: 'HEADWATER_QUEUE_TOKEN', says: 'the token that a queue wants to see, in place of a user' },
+  {
+    name: 'HEADWATER_QUEUE_CREDENTIALS',
+    says: 'the file with the credentials that a queue wants to see; --queue-credentials goes before it',
+  },
   {
     name: 'HEADWATER_LOG',
     says: 'json: what is told on standard error comes as lines of JSON, and what a server does too',

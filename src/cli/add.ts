@@ -4,6 +4,7 @@ import { bringUpToDate } from './bring-up-to-date.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type Options, oneLine, refusalLine, type World, WrongUsage } from './command.ts'
 import { webOf, webOptions } from './inputs.ts'
+import { announcer, queueOptions } from './queue.ts'
 import { authorityAddress, clockWarning } from './time-stamping.ts'
 
 export const add: Command = {
@@ -23,6 +24,7 @@ export const add: Command = {
       says: 'have it confirm what was added one by one',
     },
     { flags: '--no-trace', says: 'keep only; the answers are brought up to date by whoever asks for them next' },
+    ...queueOptions,
   ],
   examples: [
     { line: 'headwater add reports/', says: 'everything in a folder; adding it again changes nothing' },
@@ -31,6 +33,10 @@ export const add: Command = {
     {
       line: 'headwater add page.html --timestamp http://tsa.example/tsr',
       says: 'with a proof that it was there by now',
+    },
+    {
+      line: 'headwater add reports/ --collection postgres://desk@db.example/desk --queue nats://queue.example:4222',
+      says: 'and leave the tracing to workers: docs/scale.md',
     },
   ],
   run: (world, inputs, options) => {
@@ -41,6 +47,10 @@ export const add: Command = {
       async (store) => {
         const { addAll } = await import('../app/collection/add.ts')
         const { openedFrom } = await import('../app/collection/opened.ts')
+        let untold: Error | undefined
+        const announced = announcer(world, store, options, (error) => {
+          untold = error
+        })
         const counts = { reports: 0, versions: 0, known: 0, refused: 0 }
         const before = (await store.lastLine())?.number ?? 0
         let inputsDone = 0
@@ -50,6 +60,7 @@ export const add: Command = {
           for (const { version } of added.documents) counts[version === 1 ? 'reports' : 'versions']++
           if (added.capture === 'known') counts.known++
           counts.refused += added.refusals.length
+          await announced?.reports(added.documents)
           inputsDone++
           world.progress(() => `${inputsDone} inputs kept`)
         }
@@ -60,7 +71,13 @@ export const add: Command = {
           world.tell('what was added is kept; headwater timestamp has it stamped later')
           throw error
         } finally {
-          if (options.trace !== false) await bringUpToDate(world, store)
+          await announced?.change()
+          await announced?.close()
+          if (!announced && options.trace !== false) await bringUpToDate(world, store)
+        }
+        if (untold) {
+          world.tell('what was added is kept; workers find it when they next look')
+          throw untold
         }
         return counts.refused > 0 ? 1 : 0
       },

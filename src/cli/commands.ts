@@ -20,6 +20,7 @@ import { timestamp } from './timestamp.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
+import { worker } from './worker.ts'
 
 /** Every command, in the order of the help. A new command is one file and one line here. */
 export const commands: readonly Command[] = [
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   decide,
   suggest,
   serve,
+  worker,
   team,
   mcp,
   alerts,

@@ -5,6 +5,7 @@ import { collectionOption } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
 import { deliveryOptions, feedWriter, messengersOf } from './delivery.ts'
 import { monitorOption, openMonitorOf } from './monitoring.ts'
+import { type Announcer, announcer, queueOptions } from './queue.ts'
 import { checkTeamOptions, given, teamOptions, tellHowToBegin } from './serve-team.ts'
 
 export const serve: Command = {
@@ -34,6 +35,7 @@ export const serve: Command = {
     { flags: '--oidc-client <id>', says: 'what it knows this server by; the secret is in $HEADWATER_OIDC_SECRET' },
     monitorOption,
     ...deliveryOptions,
+    ...queueOptions,
     { flags: '--allow-private', says: 'fetch addresses of this machine and of private networks too' },
   ],
   examples: [
@@ -62,7 +64,13 @@ export const serve: Command = {
       if (options.feed !== undefined && collections.length > 1)
         throw new WrongUsage('--feed wants one collection; for others: headwater watch, or their alerts.atom')
       const messengers = await messengersOf(world, options)
-      const followed = collections.map((opened) => ({ ...opened, alerted: feedWriter(world, opened.store, options) }))
+      const announcers: Announcer[] = []
+      const followed = collections.map((opened) => {
+        const announced = announcer(world, opened.store, options)
+        if (announced) announcers.push(announced)
+        const announce = announced ? { announce: announced.change } : {}
+        return { ...opened, ...announce, alerted: feedWriter(world, opened.store, options) }
+      })
       for (const { alerted } of followed) await alerted()
       checkTeamOptions(
         options,
@@ -98,6 +106,7 @@ export const serve: Command = {
         monitor?.drain()
         await server.close()
         await people?.close()
+        for (const announced of announcers) await announced.close()
         await monitor?.close()
         await telemetry.close()
       }

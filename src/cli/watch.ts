@@ -4,6 +4,7 @@ import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
 import { deliveryOptions, feedWriter, messengersOf } from './delivery.ts'
 import { webOf, webOptions } from './inputs.ts'
+import { announcer, queueOptions } from './queue.ts'
 
 export const watch: Command = {
   name: 'watch',
@@ -22,6 +23,7 @@ export const watch: Command = {
     },
     { flags: '--stop', says: 'follow these addresses no longer; what was kept of them stays' },
     ...deliveryOptions,
+    ...queueOptions,
     ...webOptions,
   ],
   examples: [
@@ -110,6 +112,7 @@ async function followed(
   const web = webOf(options)
   const fetcher = openFetcher({ allowPrivate: web.allowPrivate, pace: web.pace })
   const now = (): number => Date.parse(world.acting.now())
+  const announced = announcer(world, store, options)
   const watching = {
     store,
     acting: world.acting,
@@ -117,6 +120,7 @@ async function followed(
     messengers,
     tell: (says: string) => world.tell(oneLine(says)),
     sleep: (milliseconds: number) => feedAndSleep(milliseconds),
+    ...(announced ? { announce: announced.change } : {}),
   }
   const writeFeed = feedWriter(world, store, options)
   const feedAndSleep = async (milliseconds: number): Promise<boolean> => {
@@ -132,6 +136,7 @@ async function followed(
     await goOn(watching)
     return 0
   } finally {
+    await announced?.close()
     await fetcher.close()
   }
 }

@@ -1380,6 +1380,7 @@ export type Refusal = {
     | 'timed-out'
     | 'unreachable'
     | 'redirects'
+    | 'set-aside'
   readonly says: string
 }
 

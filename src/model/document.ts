@@ -84,3 +84,4 @@ export type RefusalCode =
   | 'timed-out'
   | 'unreachable'
   | 'redirects'
+  | 'set-aside'

@@ -6,6 +6,7 @@ import type { Json, LogFact, LogKind, LogLine } from '../collection/log.ts'
 import type { KeptModelAnswer } from '../collection/model-answer.ts'
 import type { SavedView } from '../collection/saved-view.ts'
 import type { Findable, Found, Question } from '../collection/search.ts'
+import type { RefusalCode } from '../model/document.ts'
 import type { PlacedReport } from '../model/placed-report.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Report } from '../model/report.ts'
@@ -57,6 +58,8 @@ export interface Looking {
   documentsOf(capture: number): Promise<readonly KeptDocument[]>
 
   reading(id: string, version: number, pipeline: string): Promise<Reading | undefined>
+  /** Those of these reports, each in some version, of which no reading by this pipeline is kept. */
+  unread(reports: readonly ReportVersion[], pipeline: string): Promise<readonly ReportVersion[]>
 
   /** What the report was made with; undefined before the first tracing. */
   tracing(): Promise<Traced | undefined>
@@ -71,6 +74,8 @@ export interface Looking {
   pile(key: string): Promise<Report | undefined>
   /** What was traced of the same documents, with whatever decisions, by key. */
   pilesOf(base: string): Promise<ReadonlyMap<string, Report>>
+  /** The keys of what was traced of each of these, with whatever decisions. */
+  keysOf(bases: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** The keys of the piles that hold one of these documents, by document. */
   pilesHolding(documents: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The documents in a pile. */
@@ -99,6 +104,7 @@ export interface Looking {
 
   /** @param kind only lines of this kind */
   log(after?: number, kind?: LogKind): AsyncIterable<LogLine>
+  firstLine(): Promise<LogLine | undefined>
   /** @param kinds the last of these kinds */
   lastLine(kinds?: readonly LogKind[]): Promise<LogLine | undefined>
 
@@ -144,7 +150,8 @@ export interface Writing extends Looking {
   addLine(fact: LogFact): Promise<LogLine>
   /** One for each input: the last one. */
   keepRefusal(refusal: KeptRefusal): Promise<void>
-  forgetRefusal(input: string): Promise<void>
+  /** @param code only where it was refused for this */
+  forgetRefusal(input: string, code?: RefusalCode): Promise<void>
   keepFollow(follow: Follow): Promise<void>
   dropFollow(address: string): Promise<boolean>
   /** Replaces the one of this id. */
@@ -152,6 +159,12 @@ export interface Writing extends Looking {
   dropView(id: string): Promise<boolean>
   addAlert(alert: NewAlert): Promise<Alert>
   keepDelivery(delivery: Delivery): Promise<void>
+}
+
+/** One version of a report. */
+export interface ReportVersion {
+  readonly id: string
+  readonly version: number
 }
 
 /** What the report of a collection was made with. */

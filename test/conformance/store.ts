@@ -34,6 +34,7 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect(await store.counts()).toEqual({ captures: 0, documents: 0, versions: 0, lines: 0, alerts: 0 })
       expect(await store.tracing()).toBeUndefined()
       expect(await store.lastLine()).toBeUndefined()
+      expect(await store.firstLine()).toBeUndefined()
       expect(await all(store.documents())).toEqual([])
     })
 
@@ -101,7 +102,11 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       await addDocuments(store, [kept])
       await store.write((writing) => writing.keepReading(1, 'p1', reading))
       expect(await store.reading('dam', 1, 'p1')).toEqual(plainly(reading))
+      expect(await store.unread([{ id: reading.document.id, version: 1 }], 'p1')).toEqual([])
       await store.write((writing) => writing.keepReading(1, 'p2', reading))
+      const versions = [1, 2].map((version) => ({ id: reading.document.id, version }))
+      expect(await store.unread(versions, 'p2')).toEqual([versions[1]])
+      expect(await store.unread(versions, 'p1')).toEqual(versions)
       expect(await store.reading('dam', 1, 'p1')).toBeUndefined()
       expect(await store.reading('dam', 1, 'p2')).toEqual(plainly(reading))
     })
@@ -130,6 +135,7 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect(await store.pile('k1')).toBeUndefined()
       expect(await store.pile('k2')).toEqual(plainly(report))
       expect([...(await store.pilesOf('base of k2')).keys()]).toEqual(['k2'])
+      expect(await store.keysOf(['base of k2', 'base of none'])).toEqual(new Map([['base of k2', ['k2']]]))
       expect(await store.pilesHolding(['b', 'c', 'x'])).toEqual(
         new Map([
           ['b', 'k2'],
@@ -281,6 +287,7 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect(await store.counts()).toMatchObject({ captures: 0, lines: 0 })
       await store.write((writing) => writing.addLine(fact('decision')))
       expect((await store.lastLine())?.number).toBe(1)
+      expect((await store.firstLine())?.number).toBe(1)
     })
 
     it('finds the last line of some kinds', async () => {
@@ -374,6 +381,8 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
         await writing.keepRefusal({ input: 'b', code: 'empty', says: 'third', at: '3' })
       })
       expect((await store.refusals()).map(({ says }) => says)).toEqual(['second', 'third'])
+      await store.write((writing) => writing.forgetRefusal('a', 'set-aside'))
+      expect((await store.refusals()).some(({ input }) => input === 'a')).toBe(true)
       await store.write((writing) => writing.forgetRefusal('a'))
       expect((await store.refusals()).map(({ says }) => says)).toEqual(['third'])
     })

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { crashConformance } from '../../../test/conformance/crash.ts'
 import { migrationConformance } from '../../../test/conformance/migration.ts'
 import { oneMomentConformance } from '../../../test/conformance/one-moment.ts'
 import { peopleConformance } from '../../../test/conformance/people.ts'
 import { storeConformance } from '../../../test/conformance/store.ts'
 import { startPostgres, type TestPostgres, withoutPostgres } from '../../../test/fixtures/postgres.ts'
+import { openLine } from '../../../test/fixtures/proxy.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlPeople } from './sql-people.ts'
 import { openSqlStore } from './sql-store.ts'
@@ -33,5 +34,46 @@ describe.skipIf(withoutPostgres)('PostgreSQL', () => {
     const address = `${server.address}?collection=place${++places}`
     return () => openPostgres(address)
   })
+
+  it('lets others write again soon when a link is cut in the midst of a writing', async () => {
+    const line = await openLine(server.port)
+    const near = `${server.address}?collection=cut`
+    const other = await openPostgres(near)
+    await other.run('create table marks (name text)')
+    const far = await openPostgres(near.replace(`:${server.port}`, `:${line.port}`), {
+      patience: { inWriting: 1_000, forAnswer: 2_000 },
+    })
+    const cutOff = far.transaction(async (queries) => {
+      await queries.run("insert into marks (name) values ('far')")
+      line.cut()
+      await queries.run("insert into marks (name) values ('too late')")
+    })
+    const failed = expect(cutOff).rejects.toThrow()
+    await other.transaction((queries) => queries.run("insert into marks (name) values ('near')"))
+    expect(await other.all('select name from marks')).toEqual([{ name: 'near' }])
+    await failed
+    line.mend()
+    await far.transaction((queries) => queries.run("insert into marks (name) values ('back')"))
+    expect(await other.all('select name from marks order by name')).toEqual([{ name: 'back' }, { name: 'near' }])
+    await Promise.all([far.close(), other.close()])
+    await line.close()
+  }, 60_000)
+
+  it('goes on after the server was stopped, also in the midst of a writing', async () => {
+    const database = await openPostgres(`${server.address}?collection=stopped`)
+    await database.run('create table marks (name text)')
+    const interrupted = database.transaction(async (queries) => {
+      await queries.run("insert into marks (name) values ('lost')")
+      await server.halt()
+      await new Promise((rested) => setTimeout(rested, 200))
+      await queries.run("insert into marks (name) values ('lost')")
+    })
+    await expect(interrupted).rejects.toThrow()
+    await server.again()
+    await database.transaction((queries) => queries.run("insert into marks (name) values ('kept')"))
+    expect(await database.all('select name from marks')).toEqual([{ name: 'kept' }])
+    await database.close()
+  }, 60_000)
+
   crashConformance('PostgreSQL', () => `${server.address}?collection=place${++places}`)
 })

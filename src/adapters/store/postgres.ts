@@ -9,9 +9,14 @@ import type { Database, Dialect, Queries, Row, Value } from './database.ts'
  * (`citus.enable_schema_for_sharding`).
  *
  * @param address `postgres://user:password@host/database?collection=desk`
+ * @param patience how long the server waits for somebody in the midst of a writing before it lets others write, and how long somebody waits for an
+ * answer (as long as it takes when not given), in milliseconds
  * @throws Error with `cause` when the server does not answer or refuses
  */
-export async function openPostgres(address: string, { create = true } = {}): Promise<Database> {
+export async function openPostgres(
+  address: string,
+  { create = true, patience = {} }: { readonly create?: boolean; readonly patience?: Patience } = {},
+): Promise<Database> {
   const { default: pg } = await import('pg')
   if (!URL.canParse(address)) throw noCollection(`${address.replace(/\/\/[^@]*@/, '//')} is no address of a database`)
   const url = new URL(address)
@@ -22,7 +27,12 @@ export async function openPostgres(address: string, { create = true } = {}): Pro
   const pool = new pg.Pool({
     connectionString: url.href,
     max: 4,
-    options: `-c search_path=${schema}`,
+    options: `-c search_path=${schema} ${settingsFor(patience.inWriting ?? 20_000)}`,
+    application_name: 'headwater',
+    connectionTimeoutMillis: 30_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(patience.forAnswer === undefined ? {} : { query_timeout: patience.forAnswer }),
     types: { getTypeParser: (type, format) => (type === int8 ? Number : pg.types.getTypeParser(type, format)) },
   })
   // A connection that breaks while nobody uses it is opened anew by the next who asks.
@@ -53,6 +63,11 @@ export async function openPostgres(address: string, { create = true } = {}): Pro
   const begun = async <T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     let broken: Error | undefined
+    // A connection may break between two statements: the next statement says so, and nobody else needs to hear of it.
+    const breaks = (error: Error): void => {
+      broken = error
+    }
+    client.on('error', breaks)
     try {
       await client.query(begin)
       const result = await work(client)
@@ -64,6 +79,7 @@ export async function openPostgres(address: string, { create = true } = {}): Pro
       })
       throw error
     } finally {
+      client.off('error', breaks)
       client.release(broken)
     }
   }
@@ -113,6 +129,23 @@ export async function openPostgres(address: string, { create = true } = {}): Pro
     close: () => pool.end(),
   }
 }
+
+export interface Patience {
+  readonly inWriting?: number
+  readonly forAnswer?: number | undefined
+}
+
+/** Whoever is cut off in the midst of a writing keeps others waiting no longer than this; so does a machine that is gone without a word. */
+const settingsFor = (inWriting: number): string =>
+  [
+    `idle_in_transaction_session_timeout=${inWriting}`,
+    'tcp_keepalives_idle=10',
+    'tcp_keepalives_interval=5',
+    'tcp_keepalives_count=4',
+    `tcp_user_timeout=${inWriting}`,
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' ')
 
 /** Two that make one schema at the same moment: one of them is told that it is there, "if not exists" or not. */
 function madeByAnother(error: unknown): void {

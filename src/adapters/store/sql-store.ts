@@ -109,8 +109,15 @@ export async function openSqlStore(database: Database, blobs?: Blobs): Promise<S
         )
         return row && { ...json<Omit<Reading, 'document'>>(row.reading), document: json<Document>(row.body) }
       },
+      async unread(reports, pipeline) {
+        const ids = [...new Set(reports.map(({ id }) => id))]
+        const kept = await whereIn(queries, 'select id, version, pipeline from readings where id in', ids)
+        const read = new Set(kept.map((row) => (row.pipeline === pipeline ? `${row.version} ${row.id}` : '')))
+        return reports.filter(({ id, version }) => !read.has(`${version} ${id}`))
+      },
       ...lookingAtTraced(queries),
       log: (after, kind) => byNumber(queries, 'log', lineOf, after, kind),
+      firstLine: async () => (await rows(queries, lineOf, 'select * from log order by number limit 1'))[0],
       async lastLine(kinds) {
         if (kinds === undefined)
           return (await rows(queries, lineOf, 'select * from log order by number desc limit 1'))[0]
@@ -275,7 +282,10 @@ export async function openSqlStore(database: Database, blobs?: Blobs): Promise<S
         await queries.run('delete from refusals where input = ?', input)
         await queries.run('insert into refusals (input, code, says, at) values (?, ?, ?, ?)', input, code, says, at)
       },
-      forgetRefusal: (input) => queries.run('delete from refusals where input = ?', input),
+      forgetRefusal: (input, code) =>
+        code === undefined
+          ? queries.run('delete from refusals where input = ?', input)
+          : queries.run('delete from refusals where input = ? and code = ?', input, code),
       async keepFollow(follow) {
         await queries.run('delete from follows where address = ?', follow.address)
         await queries.run('insert into follows (address, body) values (?, ?)', follow.address, JSON.stringify(follow))

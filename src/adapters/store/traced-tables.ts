@@ -17,6 +17,7 @@ type Looked = Pick<
   | 'lostPiles'
   | 'pile'
   | 'pilesOf'
+  | 'keysOf'
   | 'pilesHolding'
   | 'inPile'
   | 'pilesNaming'
@@ -69,6 +70,12 @@ export function lookingAtTraced(queries: Queries): Looked {
     async pilesOf(base) {
       const found = await queries.all('select pile_key, body from piles where base = ?', base)
       return new Map(found.map((row) => [String(row.pile_key), json<Report>(row.body)]))
+    },
+    async keysOf(bases) {
+      const keys = new Map<string, string[]>()
+      for (const row of await whereIn(queries, 'select base, pile_key from piles where base in', [...new Set(bases)]))
+        addTo(keys, String(row.base), String(row.pile_key))
+      return keys
     },
     async pilesHolding(documents) {
       const found = await whereIn(queries, 'select id, pile_key from traced_documents where id in', documents)

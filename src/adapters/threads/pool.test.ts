@@ -16,6 +16,16 @@ beforeAll(async () => {
     `import { parentPort, threadId } from 'node:worker_threads'
      parentPort.on('message', (n) => {
        if (n === 'ends') process.exit(3)
+       if (n === 'computes') {
+         parentPort.postMessage({ isComputing: true })
+         for (;;) {}
+       }
+       if (n === 'waits') {
+         parentPort.postMessage({ isComputing: true })
+         parentPort.postMessage({ isComputing: false })
+         setTimeout(() => parentPort.postMessage({ result: { double: 0, thread: threadId } }), 400)
+         return
+       }
        if (n === 'fails') parentPort.postMessage({ failure: 'no such number' })
        else setTimeout(() => parentPort.postMessage({ result: { double: 2 * n, thread: threadId } }), 20)
      })`,
@@ -45,6 +55,15 @@ describe('a pool of threads', () => {
     const [broken, next] = await Promise.allSettled([pool.run('ends'), pool.run(4)])
     await pool.close()
     expect(broken.status).toBe('rejected')
+    expect(next).toMatchObject({ status: 'fulfilled', value: { double: 8 } })
+  })
+
+  it('ends a job that computes too long, not one that waits', async () => {
+    const pool = openPool<string | number, { double: number }>(script(), 1, { longest: 200 })
+    const [long, waiting, next] = await Promise.allSettled([pool.run('computes'), pool.run('waits'), pool.run(4)])
+    await pool.close()
+    expect(long).toMatchObject({ status: 'rejected', reason: { why: 'JOB_TOO_LONG' } })
+    expect(waiting).toMatchObject({ status: 'fulfilled', value: { double: 0 } })
     expect(next).toMatchObject({ status: 'fulfilled', value: { double: 8 } })
   })
 })

@@ -1,11 +1,13 @@
+import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Store, Writing } from '../../ports/store.ts'
 import { remembered } from '../../text/remembered.ts'
 import { readForTracing } from '../../tracing/topic.ts'
 import { pipeline } from './acting.ts'
 import { openHeld } from './held.ts'
+import { documentIn, keepReading } from './readings.ts'
 
-/** A document in the version that it has. */
+/** A document of a pile in the version that it had when the pile was planned, whatever came since. */
 export interface Member {
   readonly id: string
   readonly version: number
@@ -18,7 +20,7 @@ export interface HeldReadings {
    * The readings of documents in these versions, made where none is kept. The same object for as long as it is held, so that whatever
    * tracing remembers of a reading, or of two, holds from one tracing to the next.
    */
-  of(members: readonly Member[]): Promise<readonly HeldReading[]>
+  of(members: readonly Member[], read?: (document: Document) => Reading): Promise<readonly HeldReading[]>
   /** Keeps those with the collection that it does not have yet. */
   keep(writing: Writing, readings: readonly HeldReading[]): Promise<void>
 }
@@ -42,10 +44,10 @@ export function openHeldReadings(store: Store, most: number = mostLetters): Held
   const fresh = new WeakSet<Reading>()
 
   return {
-    async of(members) {
+    async of(members, read = readForTracing) {
       const found: HeldReading[] = []
       for (const member of members) {
-        const one = held.get(keyOf(member)) ?? (await got(member))
+        const one = held.get(keyOf(member)) ?? (await got(member, read))
         if (!one) continue
         held.hold(keyOf(member), one)
         found.push(one)
@@ -55,18 +57,18 @@ export function openHeldReadings(store: Store, most: number = mostLetters): Held
     async keep(writing, readings) {
       for (const { version, reading } of readings) {
         if (!fresh.has(reading)) continue
-        await writing.keepReading(version, pipeline, reading)
+        await keepReading(writing, version, reading)
         fresh.delete(reading)
       }
     },
   }
 
-  async function got({ id, version }: Member): Promise<HeldReading | undefined> {
+  async function got({ id, version }: Member, read: (document: Document) => Reading): Promise<HeldReading | undefined> {
     const kept = await store.reading(id, version, pipeline)
     if (kept) return { version, reading: kept }
-    const document = (await store.versions(id)).find((one) => one.version === version)?.document
+    const document = await documentIn(store, id, version)
     if (!document) return undefined
-    const reading = readForTracing(document)
+    const reading = read(document)
     fresh.add(reading)
     return { version, reading }
   }

@@ -3,6 +3,13 @@ import { join, resolve } from 'node:path'
 import { openSqlStore } from '../../adapters/store/sql-store.ts'
 import type { Store } from '../../ports/store.ts'
 
+export interface Opening {
+  readonly create?: boolean
+  readonly env?: NodeJS.ProcessEnv
+  /** How long a database may take for one answer, in milliseconds, before it is taken for gone; as long as it takes when not given. */
+  readonly answersWithin?: number
+}
+
 /**
  * Opens a collection.
  *
@@ -11,13 +18,13 @@ import type { Store } from '../../ports/store.ts'
  */
 export async function openCollection(
   place: string | undefined,
-  { create = true, env = process.env }: { readonly create?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+  { create = true, env = process.env, answersWithin }: Opening = {},
 ): Promise<Store> {
   const asked = placeOf(place, env)
   const blobs = env.HEADWATER_BLOBS ? await (await import('./open-blobs.ts')).openBlobs(env.HEADWATER_BLOBS) : undefined
   if (/^postgres(?:ql)?:\/\//.test(asked)) {
     const { openPostgres } = await import('../../adapters/store/postgres.ts')
-    return openSqlStore(await openPostgres(asked, { create }), blobs)
+    return openSqlStore(await openPostgres(asked, { create, patience: { forAnswer: answersWithin } }), blobs)
   }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(asked))
     throw Object.assign(new Error(`${asked} is no place for a collection: a file is, and postgres://…`), {

@@ -1,10 +1,12 @@
 import { findablesOf, sourcesUnder } from '../../collection/findable.ts'
+import type { Document } from '../../model/document.ts'
+import type { Reading } from '../../model/reading.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile, Writing } from '../../ports/store.ts'
 import type { InForce } from '../../tracing/in-force.ts'
 import { openWholeParting, type Parted, partedAgain } from '../../tracing/kept-piles.ts'
 import { isSmall } from '../../tracing/piles.ts'
-import { traceTopic } from '../../tracing/topic.ts'
+import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { concernedBy, namesOf, openTouching, type Touching } from '../../tracing/touching.ts'
 import { pipeline } from './acting.ts'
 import { hexOf } from './digest.ts'
@@ -27,9 +29,19 @@ export interface Plan {
 
 /** A pile whose documents are others than before, or that other decisions touch. */
 export interface PileToTrace {
-  /** Ids, in canonical order. */
-  readonly documents: readonly string[]
-  readonly traced: (isKept: boolean) => Promise<{ readonly report: Report; readonly pile: TracedPile }>
+  /** In canonical order. */
+  readonly members: readonly Member[]
+  /** What names them. */
+  readonly base: string
+  /** Whether somebody has traced it and kept it, and it only has to be found. */
+  isKept(): Promise<boolean>
+  traced(isToBeKept: boolean, tracer?: Tracer): Promise<{ readonly report: Report; readonly pile: TracedPile }>
+}
+
+/** What computes, and nothing else. */
+export interface Tracer {
+  read(document: Document): Reading
+  trace(readings: readonly Reading[], decisions: readonly InForce[]): Report
 }
 
 /** What changed since a tracing. */
@@ -78,20 +90,20 @@ async function wholePlan(store: Store, { is }: Changes): Promise<Plan> {
   for await (const pile of store.piles()) old.push(pile)
   const lost = new Set(await store.lostPiles())
   const known = new Map(old.filter(({ key }) => !lost.has(key)).map((pile) => [pile.base, pile]))
-  const members = new Map<string, Member>()
+  const all = new Map<string, Member>()
   const parting = openWholeParting()
   for await (const { document, version } of store.documents()) {
-    members.set(document.id, { id: document.id, version, sha256: document.sha256 })
+    all.set(document.id, { id: document.id, version, sha256: document.sha256 })
     parting.add(document)
   }
   const { come, placed } = parting.parted(is)
   const touching = openTouching(is)
   const [stay, trace]: [TracedPile[], PileToTrace[]] = [[], []]
   for (const { documents, order } of come) {
-    const here = documents.flatMap((id) => members.get(id) ?? [])
-    const pile = known.get(baseOf(here))
+    const members = documents.flatMap((id) => all.get(id) ?? [])
+    const pile = known.get(baseOf(members))
     if (pile && pile.key === keyOf(pile.base, touching, documents, pile.names)) stay.push(pile)
-    else trace.push(toTrace(store, here, order, is, touching))
+    else trace.push(toTrace(store, members, order, is, touching))
   }
   const kept = new Set(stay.map(({ key }) => key))
   return { isWhole: true, gone: old.filter(({ key }) => !kept.has(key)), stay, trace, placed }
@@ -113,12 +125,18 @@ const baseOf = (members: readonly Member[]): string =>
 const keyOf = (base: string, touching: Touching, documents: readonly string[], names: readonly string[]): string =>
   hexOf(JSON.stringify([base, touching(documents, names).map(({ id, decision }) => [id, decision])]))
 
-function toTrace(
+/**
+ * A pile that is to be traced.
+ *
+ * @param order where its first document stands in the order of all
+ * @param decisions all that were in force when it was planned
+ */
+export function toTrace(
   store: Store,
   members: readonly Member[],
   order: string,
   decisions: readonly InForce[],
-  touching: Touching,
+  touching: Touching = openTouching(decisions),
 ): PileToTrace {
   const documents = members.map(({ id }) => id)
   const base = baseOf(members)
@@ -127,47 +145,53 @@ function toTrace(
     const key = keyOf(base, touching, documents, names)
     return { key, base, order, documents, names, sources: sourcesUnder(report) }
   }
-  return { documents, traced: (isKept) => traced(store, members, decisions, pileOf, base, isKept) }
+  /** One who was interrupted, or works on the same beside this one, may have kept it already. */
+  const kept = async (): Promise<{ readonly report: Report; readonly pile: TracedPile } | undefined> => {
+    for (const [key, report] of await store.pilesOf(base)) {
+      const pile = pileOf(report)
+      if (pile.key === key) return { report, pile }
+    }
+    return undefined
+  }
+  return {
+    members,
+    base,
+    isKept: async () => (await kept()) !== undefined,
+    async traced(isToBeKept, tracer = here) {
+      const known = await kept()
+      if (known) {
+        if (isToBeKept) await store.write((writing) => keepLists(writing, known.pile.key, known.report))
+        return known
+      }
+      const held = heldReadingsOf(store)
+      const readings = await held.of(members, tracer.read)
+      const report = tracer.trace(
+        readings.map(({ reading }) => reading),
+        decisions,
+      )
+      const pile = pileOf(report)
+      if (isToBeKept) {
+        const listing = listingOf(report)
+        await store.write(async (writing) => {
+          await held.keep(writing, readings)
+          await writing.keepPile(pile.key, base, report)
+          await keepFindables(writing, report)
+          await writing.keepListing(pile.key, listingVersion, listing)
+        })
+        heldReportsOf(store).hold(pile.key, report)
+      }
+      return { report, pile }
+    },
+  }
 }
 
-/** Traces a pile, unless one who was interrupted, or works on the same beside this one, has kept it already. */
-async function traced(
-  store: Store,
-  members: readonly Member[],
-  decisions: readonly InForce[],
-  pileOf: (report: Report) => TracedPile,
-  base: string,
-  isKept: boolean,
-): Promise<{ readonly report: Report; readonly pile: TracedPile }> {
-  for (const [key, report] of await store.pilesOf(base)) {
-    const pile = pileOf(report)
-    if (pile.key !== key) continue
-    if (isKept)
-      await store.write(async (writing) => {
-        await keepFindables(writing, report)
-        if ((await writing.listing(key, listingVersion)) === undefined)
-          await writing.keepListing(key, listingVersion, listingOf(report))
-      })
-    return { report, pile }
-  }
-  const held = heldReadingsOf(store)
-  const readings = await held.of(members)
-  const report = traceTopic(
-    readings.map(({ reading }) => reading),
-    decisions,
-  )
-  const pile = pileOf(report)
-  if (isKept) {
-    const listing = listingOf(report)
-    await store.write(async (writing) => {
-      await held.keep(writing, readings)
-      await writing.keepPile(pile.key, base, report)
-      await writing.keepListing(pile.key, listingVersion, listing)
-      await keepFindables(writing, report)
-    })
-    heldReportsOf(store).hold(pile.key, report)
-  }
-  return { report, pile }
+const here: Tracer = { read: readForTracing, trace: traceTopic }
+
+/** What is searched and listed of a pile that somebody kept, perhaps before it was listed. */
+async function keepLists(writing: Writing, key: string, report: Report): Promise<void> {
+  await keepFindables(writing, report)
+  if ((await writing.listing(key, listingVersion)) === undefined)
+    await writing.keepListing(key, listingVersion, listingOf(report))
 }
 
 async function keepFindables(writing: Writing, report: Report): Promise<void> {

@@ -12,6 +12,7 @@ import { decisionsOf } from './decide.ts'
 import { heldReportsOf } from './held-reports.ts'
 import { listPiles } from './listing.ts'
 import { type Changes, type Plan, plan } from './piles.ts'
+import { isSetAside } from './readings.ts'
 
 /** How far it has come. */
 export type Progress = (ready: number, of: number) => void
@@ -30,26 +31,48 @@ export interface Refreshed {
 export async function refresh(store: Store, acting: Acting, progress: Progress = () => undefined): Promise<Refreshed> {
   if (!store.isReadOnly) await listPiles(store)
   for (;;) {
-    const [before, { documents }, last] = [
-      await store.tracing(),
-      await store.counts(),
-      await store.lastLine(answeringKinds),
-    ]
-    const upTo = last?.number ?? 0
-    if (store.isReadOnly) return { traced: 0, alerts: [] }
-    const isOfThis = before?.pipeline === pipeline
-    const lost = isOfThis && before.upTo === upTo ? await lostDocuments(store) : []
-    if (isOfThis && before.upTo === upTo && lost.length === 0) return { traced: 0, alerts: [] }
-    const changes = await changesSince(store, before, upTo)
-    // What a damaged disk or a stranger took away is parted or traced again.
-    const isDamaged = documents > (before?.documents ?? 0) + changes.documents.length
-    const planned = await plan(store, isOfThis && !isDamaged ? before : undefined, {
-      ...changes,
-      documents: [...changes.documents, ...lost],
-    })
-    const refreshed = await carriedOut(store, planned, before, upTo, acting, progress)
+    const due = await whatIsDue(store)
+    if (!due) return { traced: 0, alerts: [] }
+    const refreshed = await carryOut(store, due, acting, progress)
     if (refreshed) return refreshed
   }
+}
+
+/** What has to be done to bring a collection up to date. */
+export interface Due {
+  /** The last tracing. */
+  readonly before: Traced | undefined
+  /** The last line of the log that is taken into account. */
+  readonly upTo: number
+  readonly planned: Plan
+}
+
+/** Plans how a collection is brought up to date, by looking only; undefined where it is. */
+export async function whatIsDue(store: Store): Promise<Due | undefined> {
+  if (store.isReadOnly || !(await isDue(store))) return undefined
+  const [before, { documents }, last] = [
+    await store.tracing(),
+    await store.counts(),
+    await store.lastLine(answeringKinds),
+  ]
+  const upTo = last?.number ?? 0
+  const isOfThis = before?.pipeline === pipeline
+  const lost = isOfThis && before.upTo === upTo ? await lostDocuments(store) : []
+  const changes = await changesSince(store, before, upTo)
+  // What a damaged disk or a stranger took away is parted or traced again.
+  const isDamaged = documents > (before?.documents ?? 0) + changes.documents.length
+  const planned = await plan(store, isOfThis && !isDamaged ? before : undefined, {
+    ...changes,
+    documents: [...changes.documents, ...lost],
+  })
+  return { before, upTo, planned }
+}
+
+/** Whether something has to be done. */
+export async function isDue(store: Store): Promise<boolean> {
+  const [before, last] = [await store.tracing(), await store.lastLine(answeringKinds)]
+  if (before?.pipeline !== pipeline || before.upTo !== (last?.number ?? 0)) return true
+  return (await store.lostPiles()).length > 0
 }
 
 /** The documents of piles that are not there any more. */
@@ -68,26 +91,27 @@ async function changesSince(store: Store, before: Traced | undefined, upTo: numb
   return { documents: [...documents], was: inForce((await was) ?? []), is: inForce((await is) ?? []) }
 }
 
-/** Undefined where somebody else did it meanwhile: then what changed since has to be looked at, or alerts would come twice. */
-async function carriedOut(
+/**
+ * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile: then what changed since has to be
+ * looked at, or alerts would come twice.
+ */
+export async function carryOut(
   store: Store,
-  planned: Plan,
-  before: Traced | undefined,
-  upTo: number,
+  { before, upTo, planned }: Due,
   acting: Acting,
-  progress: Progress,
+  progress: Progress = () => undefined,
 ): Promise<Refreshed | undefined> {
-  const all = planned.trace.reduce((sum, { documents }) => sum + documents.length, 0)
+  const all = planned.trace.reduce((sum, { members }) => sum + members.length, 0)
   // What another program finds in the same words is no news; and then nothing has to be held for comparison.
   const isComparable = before !== undefined && before.pipeline === pipeline
   const come: TracedPile[] = []
   const changed: Report[] = []
   let ready = 0
-  for (const { documents, traced } of planned.trace) {
+  for (const { members, traced } of planned.trace) {
     const { report, pile } = await traced(true)
     come.push(pile)
     if (isComparable) changed.push(report)
-    ready += documents.length
+    ready += members.length
     progress(ready, all)
   }
   const alerts = [
@@ -132,11 +156,20 @@ async function edits(store: Store, after: number, upTo: number, acting: Acting):
     const versions = await store.versions(id)
     const [was, is] = [from, to].map((wanted) => versions.find(({ version }) => version === wanted))
     // What a feed told of a report until its page could be read was never what the page said.
-    if (!was || !is || !(await isOfOnePlace(store, was, is))) continue
+    if (!was || !is || !(await isOfOnePlace(store, was, is)) || (await areSetAside(store, id, [from, to]))) continue
     const found = editsOf(read(was.document), read(is.document))
     if (found.length > 0) alerts.push(editAlert(was.document, is.document, found, acting.now()))
   }
   return alerts
+}
+
+/** Whether one of these versions of a report could not be read: it is not tried again here. */
+async function areSetAside(store: Store, id: string, versions: readonly number[]): Promise<boolean> {
+  for (const version of versions) {
+    const reading = await store.reading(id, version, pipeline)
+    if (reading && isSetAside(reading)) return true
+  }
+  return false
 }
 
 async function isOfOnePlace(store: Store, was: KeptDocument, is: KeptDocument): Promise<boolean> {

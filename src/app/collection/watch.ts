@@ -7,7 +7,7 @@ import type { Acting } from './acting.ts'
 import { addAll, type Opened } from './add.ts'
 import { deliver, dispatch } from './deliver.ts'
 import { laterThan } from './later.ts'
-import { refresh } from './refresh.ts'
+import { isDue, refresh } from './refresh.ts'
 
 /** Looks at an address: what is new there, nothing since the last look, or why it could not be read. */
 export type Look = (
@@ -33,6 +33,8 @@ export interface Watching {
   tell(says: string): void
   /** Waits; ends early, and with false, when it is to stop. */
   sleep(milliseconds: number): Promise<boolean>
+  /** Tells others who trace that there is something to trace; it is traced here when absent. */
+  readonly announce?: () => Promise<void>
 }
 
 /**
@@ -60,15 +62,20 @@ export const unfollow = (store: Store, address: string, acting: Acting): Promise
     return was
   })
 
-/** Looks at everything that is due, brings the answers up to date, and tells whom it concerns. Gives how many could not be read. */
-export async function lookOnce(watching: Watching): Promise<number> {
-  const { store, acting, messengers, tell } = watching
+/**
+ * Looks at everything that is due, brings the answers up to date or has them brought, and tells whom it concerns. Gives how many could not be read.
+ *
+ * @param told how many alerts were told of; those that are there when not given
+ */
+export async function lookOnce(watching: Watching, told?: number): Promise<number> {
+  const { store, acting, messengers, tell, announce } = watching
   let failed = 0
   for (const due of (await store.follows()).filter(({ nextAt }) => nextAt <= acting.now()))
     if (!(await lookAt(due, watching))) failed++
   await dispatch(store, messengers, acting.now())
-  const before = (await store.counts()).alerts
-  const { traced } = await refresh(store, acting)
+  const before = told ?? (await store.counts()).alerts
+  if (announce && (await isDue(store))) await announce()
+  const { traced } = announce ? { traced: 0 } : await refresh(store, acting)
   if (traced > 0) tell(`${traced} ${traced === 1 ? 'report' : 'reports'} traced anew`)
   for await (const alert of store.alerts(before)) {
     tell(`alert ${alert.number} (${alert.kind}): ${alert.about}: ${alert.says}`)
@@ -85,8 +92,11 @@ export async function lookOnce(watching: Watching): Promise<number> {
 
 /** Goes on looking until it is told to stop. What is due is kept in the collection, so that a restart goes on where it was. */
 export async function watch(watching: Watching): Promise<void> {
-  do await lookOnce(watching)
-  while (await watching.sleep(await untilNext(watching)))
+  let told = (await watching.store.counts()).alerts
+  do {
+    await lookOnce(watching, told)
+    told = (await watching.store.counts()).alerts
+  } while (await watching.sleep(await untilNext(watching)))
 }
 
 /** Looks at one address, and keeps what came of it. False where it could not be read. */

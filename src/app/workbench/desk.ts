@@ -6,6 +6,7 @@ import type { Store } from '../../ports/store.ts'
 import { type Telemetry, unwatched } from '../../ports/telemetry.ts'
 import type { Acting } from '../collection/acting.ts'
 import { deliver, dispatch } from '../collection/deliver.ts'
+import { isDue } from '../collection/refresh.ts'
 import type { WebOptions } from '../web.ts'
 import type { Answer } from './answer.ts'
 import { type Answers, openAnswers } from './answers.ts'
@@ -72,6 +73,8 @@ export interface DeskOptions {
   readonly messengers?: readonly Messenger[]
   /** Called when there are alerts that were not there before. */
   readonly alerted?: () => Promise<void>
+  /** Tells others who trace that there is something to trace; it is traced here when absent. */
+  readonly announce?: () => Promise<void>
   /** The script that threads run, where it is not beside this module. */
   readonly script?: URL
   /** Told of what fails in the background. */
@@ -83,10 +86,12 @@ export interface DeskOptions {
 
 /** Opens a desk, and begins to bring its answers up to date. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { name, store, acting, web = {}, messengers = [], alerted, every = 15_000, tell = () => undefined } = options
+  const { name, store, acting, web = {}, messengers = [], alerted, announce, every = 15_000 } = options
+  const { tell = () => undefined } = options
   const telemetry = options.telemetry ?? unwatched
   const answers = openAnswers(store)
-  const [working, asking] = [openLane({ ...options, web }), openLane({ ...options, web })]
+  const lane = { ...options, web, isTracedElsewhere: announce !== undefined }
+  const [working, asking] = [openLane(lane), openLane(lane)]
   const listeners = new Set<(news: News) => void>()
   const jobs = new Map<string, Job>()
   let [serial, bytesWaiting, lastAlert, isLooking] = [0, 0, (await store.counts()).alerts, false]
@@ -143,7 +148,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   async function work(id: string, inputs: Inputs, by: string): Promise<void> {
     try {
       const { documents, refused } = await working.run<'add'>({ kind: 'add', inputs, by }, (told) => heard(id, told))
-      change(id, { says: 'tracing' })
+      change(id, { says: announce ? 'left to the workers' : 'tracing' })
       await refreshing.now((told) => heard(id, told))
       change(id, {
         state: 'done',
@@ -198,16 +203,20 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     let next: Promise<void> | undefined
     const now = (say: (told: Told) => void = () => undefined): Promise<void> => {
       next ??= Promise.resolve().then(async () => {
-        const turn = working.run<'refresh'>({ kind: 'refresh' }, (told) => {
-          next = undefined
-          say(told)
-        })
-        await turn.finally(() => {
+        await (announce ? announced(announce) : traced(say)).finally(() => {
           next = undefined
         })
         await renewed()
       })
       return next
+    }
+    const traced = (say: (told: Told) => void): Promise<unknown> =>
+      working.run<'refresh'>({ kind: 'refresh' }, (told) => {
+        next = undefined
+        say(told)
+      })
+    const announced = async (announce: () => Promise<void>): Promise<void> => {
+      if (await isDue(store)) await announce()
     }
     return { now, ask: () => void now().catch(failed) }
   }

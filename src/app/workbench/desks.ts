@@ -16,6 +16,8 @@ export interface OpenCollection {
   readonly place: string | undefined
   /** Called when it has new alerts. */
   readonly alerted?: () => Promise<void>
+  /** Tells others who trace that there is something to trace; it is traced here when absent. */
+  readonly announce?: () => Promise<void>
 }
 
 /** Opens a desk for each collection: all of them, or none. */

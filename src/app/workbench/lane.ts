@@ -23,6 +23,8 @@ export interface LaneOptions {
   readonly place: string | undefined
   readonly acting: Acting
   readonly web: WebOptions
+  /** Whether others trace what comes in. */
+  readonly isTracedElsewhere?: boolean
   /** The script that the thread runs; work is done in this thread where there is none. */
   readonly script?: URL
   /** What the collection is called where work is watched. */
@@ -31,7 +33,8 @@ export interface LaneOptions {
 }
 
 export function openLane(options: LaneOptions): Lane {
-  const { store, place, acting, web, script = besideThis, name = '', telemetry = unwatched } = options
+  const { store, place, acting, web, isTracedElsewhere = false, script = besideThis } = options
+  const { name = '', telemetry = unwatched } = options
   const isBuilt = existsSync(script)
   let [last, waiting, closed] = [Promise.resolve(), 0, false]
   let thread: Worker | undefined
@@ -42,7 +45,7 @@ export function openLane(options: LaneOptions): Lane {
       const result = last.then(() => {
         if (closed) throw ending()
         return telemetry.during({ kind: 'task', name: task.kind, facts: { collection: name } }, () =>
-          isBuilt ? inThread<K>(task, tell) : done<K>(task, { store, acting, web, tell }),
+          isBuilt ? inThread<K>(task, tell) : done<K>(task, { store, acting, web, isTracedElsewhere, tell }),
         )
       })
       last = result.then(
@@ -66,7 +69,9 @@ export function openLane(options: LaneOptions): Lane {
 
   function begun(): Worker {
     if (thread) return thread
-    const worker = new Worker(script, { workerData: { place, by: acting.by, web } satisfies ThreadData })
+    const worker = new Worker(script, {
+      workerData: { place, by: acting.by, web, isTracedElsewhere } satisfies ThreadData,
+    })
     // Also when it breaks down while nobody waits for it: the next task begins another.
     const gone = (): void => {
       if (thread === worker) thread = undefined
@@ -114,6 +119,7 @@ export interface ThreadData {
   readonly place: string | undefined
   readonly by: string
   readonly web: WebOptions
+  readonly isTracedElsewhere: boolean
 }
 
 /** What a thread says. */

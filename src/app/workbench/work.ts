@@ -55,6 +55,8 @@ export interface Workshop {
   readonly store: Store
   readonly acting: Acting
   readonly web: WebOptions
+  /** Whether others trace what comes in: whoever has the work done tells them. */
+  readonly isTracedElsewhere: boolean
   tell(told: Told): void
 }
 
@@ -114,7 +116,7 @@ async function refreshed({ store, acting, tell }: Workshop): Promise<number> {
   return traced
 }
 
-async function look({ store, acting, web, tell }: Workshop): Promise<undefined> {
+async function look({ store, acting, web, isTracedElsewhere, tell }: Workshop): Promise<undefined> {
   const { lookOnce } = await import('../collection/watch.ts')
   const { looker } = await import('../collection/look.ts')
   const { openFetcher } = await import('../../adapters/web/fetcher.ts')
@@ -127,6 +129,7 @@ async function look({ store, acting, web, tell }: Workshop): Promise<undefined> 
       messengers: [],
       tell: (says) => tell({ kind: 'says', says }),
       sleep: async () => false,
+      ...(isTracedElsewhere ? { announce: async () => undefined } : {}),
     })
   } finally {
     await fetcher.close()

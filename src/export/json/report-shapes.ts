@@ -203,6 +203,7 @@ const refusalCode = z.enum([
   'timed-out',
   'unreachable',
   'redirects',
+  'set-aside',
 ])
 
 export const refusal = z.object({ input: text, code: refusalCode, says: text }).meta({ id: 'Refusal' })

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { queueConformance } from '../../../test/conformance/queue.ts'
+import { startNats, type TestNats, withoutNats } from '../../../test/fixtures/nats.ts'
+import { openNats } from './nats.ts'
+
+describe.skipIf(withoutNats)('NATS JetStream', () => {
+  let server: TestNats
+  beforeAll(async () => {
+    server = await startNats()
+  })
+  afterAll(() => server.stop())
+  const open = (collection: string, address = server.address) =>
+    openNats({ address, collection, pipeline: 'p1', silence: 1_000 })
+
+  queueConformance('NATS JetStream', open)
+
+  it('hands nothing to those who read in another way', async () => {
+    const [one, other] = [
+      await open('both'),
+      await openNats({ address: server.address, collection: 'both', pipeline: 'p2' }),
+    ]
+    await one.publish({ subject: 'work', id: 'a', body: 1 })
+    expect(await other.take('work', 1_000)).toBeUndefined()
+    expect((await one.take('work', 1_000))?.body).toBe(1)
+    await Promise.all([one.close(), other.close()])
+  })
+
+  it('goes on with a server that was gone, with what it kept and with nothing', async () => {
+    const told: string[] = []
+    const queue = await openNats({
+      address: server.address,
+      collection: 'gone',
+      pipeline: 'p1',
+      silence: 1_000,
+      told: (what) => told.push(what),
+    })
+    await queue.publish({ subject: 'work', id: 'a', body: 'a' })
+    await server.halt('SIGKILL')
+    await expect(queue.publish({ subject: 'work', id: 'b', body: 'b' })).rejects.toThrow()
+    await server.again()
+    await untilHeard(() => queue.publish({ subject: 'work', id: 'c', body: 'c' }))
+    const first = await queue.take('work', 5_000)
+    expect(first?.body).toBe('a')
+    first?.ack()
+    await server.halt('SIGKILL')
+    await server.again(false)
+    await untilHeard(() => queue.publish({ subject: 'work', id: 'd', body: 'd' }))
+    const bodies = new Set<unknown>()
+    for (let next = await queue.take('work', 3_000); next; next = await queue.take('work', 1_000)) {
+      bodies.add(next.body)
+      next.ack()
+    }
+    expect(bodies).toContain('d')
+    expect(told.slice(0, 2)).toEqual(['lost', 'back'])
+    await queue.close()
+  }, 60_000)
+
+  it('names no password, neither in its name nor in what it throws', async () => {
+    const guarded = await startNats('authorization { user: "desk", password: "s3cret" }')
+    const address = guarded.address.replace('//', '//desk:s3cret@')
+    const queue = await open('guarded', address)
+    expect(queue.name).toBe(guarded.address)
+    await queue.close()
+    const byHand = await openNats({
+      address: guarded.address.replace('//', '//desk@'),
+      password: 's3cret',
+      collection: 'x',
+      pipeline: 'p',
+    })
+    await byHand.close()
+    const wrong = await open('guarded', address.replace('s3cret', 'wr0ng')).catch((error: unknown) => error as Error)
+    expect(wrong).toMatchObject({ code: 'NO_QUEUE' })
+    expect(`${(wrong as Error).message} ${String((wrong as Error).cause)}`).not.toContain('wr0ng')
+    await guarded.stop()
+    const gone = await open('guarded', address).catch((error: unknown) => error as Error)
+    expect((gone as Error).message).toContain('cannot be reached')
+    await expect(open('guarded', 'http://desk:s3cret@host')).rejects.toThrow(/^http:\/\/host is no address of a queue/)
+  }, 60_000)
+})
+
+/** A client looks for its server every second or two. */
+async function untilHeard(work: () => Promise<void>): Promise<void> {
+  for (let tries = 0; ; tries++)
+    try {
+      return await work()
+    } catch (error) {
+      if (tries > 15) throw error
+      await new Promise((again) => setTimeout(again, 500))
+    }
+}

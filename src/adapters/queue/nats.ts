@@ -1,0 +1,284 @@
+import {
+  AckPolicy,
+  type Consumer,
+  DiscardPolicy,
+  JetStreamApiError,
+  type JetStreamClient,
+  type JetStreamManager,
+  type JsMsg,
+  jetstream,
+  jetstreamManager,
+  RetentionPolicy,
+  StorageType,
+} from '@nats-io/jetstream'
+import {
+  type ConnectionOptions,
+  connect,
+  credsAuthenticator,
+  type NatsConnection,
+  nkeyAuthenticator,
+} from '@nats-io/transport-node'
+import type { Delivery, Queue, Subject } from '../../ports/queue.ts'
+
+/** Which queue, and who asks. */
+export interface QueueOptions {
+  /** `nats://user@host:4222`, `tls://host`, or several of one cluster with commas between them. */
+  readonly address: string
+  /** What the queue is for, in letters and digits: each collection and each way of reading it has one of its own. */
+  readonly collection: string
+  readonly pipeline: string
+  /** What a credentials file (`nsc`) or a file with the seed of an nkey holds. */
+  readonly credentials?: string | undefined
+  readonly password?: string | undefined
+  readonly token?: string | undefined
+  /** Paths of PEM files: whom to trust, and what shows who asks. */
+  readonly tls?: {
+    readonly ca?: string | undefined
+    readonly cert?: string | undefined
+    readonly key?: string | undefined
+  }
+  /** How long whoever has a hint in hand may be silent, in milliseconds; whoever makes the queue says so for all. */
+  readonly silence?: number | undefined
+  /** Told when the queue cannot be reached and when it can again. */
+  readonly told?: (what: 'lost' | 'back') => void
+}
+
+/**
+ * Opens a queue in NATS JetStream (server 2.9 or later): a stream for each collection, made where there is none and then left as operators set it,
+ * and two pull consumers. Goes on trying where the connection breaks later.
+ *
+ * @throws Error with `cause` when no server answers or it refuses
+ */
+export async function openNats(options: QueueOptions): Promise<Queue> {
+  const { address, collection, pipeline, silence = 30_000, told = () => undefined } = options
+  const servers = serversOf(address)
+  const name = servers.map(({ shown }) => shown).join(',')
+  const connection = await connect(connectionOf(servers, options)).catch((cause) => {
+    throw noQueue(`the queue ${name} cannot be reached; does the server run, and may you use it?`, cause)
+  })
+  void tellOf(connection, told)
+  const js = jetstream(connection, { timeout })
+  const stream = `HEADWATER_${collection}`
+  const subjects: Readonly<Record<Subject, string>> = {
+    work: `headwater.${collection}.${pipeline}.work`,
+    part: `headwater.${collection}.${pipeline}.part`,
+  }
+  const consumers = new Map<Subject, Consumer>()
+  let draining: () => void = () => undefined
+  const drained = new Promise<undefined>((done) => {
+    draining = () => done(undefined)
+  })
+  let isDraining = false
+  let manager: JetStreamManager
+  try {
+    manager = await jetstreamManager(connection, { timeout })
+    await makeStream()
+  } catch (cause) {
+    await connection.close()
+    throw noQueue(
+      `${name} has no queue for Headwater: JetStream must be switched on there, and you must be allowed to make the stream ${stream}`,
+      cause,
+    )
+  }
+
+  return {
+    name,
+    async publish({ subject, id, body }) {
+      await made(() => js.publish(subjects[subject], JSON.stringify(body), { msgID: id }))
+    },
+    async take(subject, within) {
+      if (isDraining) return undefined
+      const asked = made(async () => (await consumerOf(js, subject)).next({ expires: Math.max(within, 1_000) }))
+      const message = await Promise.race([asked, drained])
+      if (message) return deliveryOf(message)
+      // What comes after all is for somebody else.
+      if (isDraining) asked.then((late) => late?.nak()).catch(() => undefined)
+      return undefined
+    },
+    open: (subject) =>
+      made(async () => {
+        const { num_pending, num_ack_pending } = await (await consumerOf(js, subject)).info()
+        return num_pending + num_ack_pending
+      }),
+    drain() {
+      isDraining = true
+      draining()
+    },
+    async close() {
+      isDraining = true
+      draining()
+      // Acknowledgements are on their way yet. A server that is gone hears none.
+      await Promise.race([
+        connection.drain().catch(() => undefined),
+        new Promise((late) => setTimeout(late, timeout).unref()),
+      ])
+      await connection.close().catch(() => undefined)
+    },
+  }
+
+  /** A server that lost what it kept is given its stream anew. */
+  async function made<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof JetStreamApiError || isLost(error))) throw error
+      consumers.clear()
+      await makeStream()
+      return work()
+    }
+  }
+
+  async function makeStream(): Promise<void> {
+    const known = await manager.streams.info(stream).catch((error: unknown) => {
+      if (error instanceof JetStreamApiError && error.code === streamNotFound) return undefined
+      throw error
+    })
+    if (known) return
+    await manager.streams.add({
+      name: stream,
+      description:
+        'What Headwater workers may do next. All of it can be thrown away: what is to do stands in the collection.',
+      subjects: [`headwater.${collection}.>`],
+      retention: RetentionPolicy.Workqueue,
+      storage: StorageType.File,
+      discard: DiscardPolicy.New,
+      max_msgs: mostHints,
+      max_age: nanoseconds(aDay),
+      duplicate_window: nanoseconds(120_000),
+    })
+  }
+
+  async function consumerOf(client: JetStreamClient, subject: Subject): Promise<Consumer> {
+    const known = consumers.get(subject)
+    if (known) return known
+    const durable = `${pipeline}_${subject}`
+    const isThere = await manager.consumers.info(stream, durable).catch(() => undefined)
+    if (!isThere)
+      await manager.consumers.add(stream, {
+        durable_name: durable,
+        filter_subject: subjects[subject],
+        ack_policy: AckPolicy.Explicit,
+        ack_wait: nanoseconds(silence),
+        // Whether something is to be given up is decided by whoever tried it.
+        max_deliver: -1,
+        max_ack_pending: subject === 'part' ? 1 : mostInHand,
+        // Of a version that nobody runs any more, nothing is left after a week.
+        inactive_threshold: nanoseconds(7 * aDay),
+      })
+    const consumer = await client.consumers.get(stream, durable)
+    consumers.set(subject, consumer)
+    return consumer
+  }
+}
+
+/** Hints that wait at most: whoever has more to say says it later. */
+const mostHints = 500_000
+
+/** Hints that all workers together have in hand at most. */
+const mostInHand = 10_000
+
+const aDay = 86_400_000
+
+/** How long the server may take for an answer, in milliseconds. */
+const timeout = 5_000
+
+const streamNotFound = 10059
+
+const nanoseconds = (milliseconds: number): number => milliseconds * 1_000_000
+
+const deliveryOf = (message: JsMsg): Delivery => ({
+  body: bodyOf(message),
+  times: message.info.deliveryCount,
+  ack: () => message.ack(),
+  nak: (after) => message.nak(after),
+  inProgress: () => message.working(),
+})
+
+/** Anybody who may write to the queue may write anything. */
+function bodyOf(message: JsMsg): unknown {
+  try {
+    return message.json()
+  } catch {
+    return undefined
+  }
+}
+
+/** A consumer or stream that was there and is not: told in words that have no class of their own. */
+const isLost = (error: unknown): boolean =>
+  error instanceof Error &&
+  /(?:consumer|stream) (?:was )?(?:deleted|not found)|no responders|not enabled/i.test(error.message)
+
+interface Server {
+  readonly host: string
+  readonly isTls: boolean
+  readonly user: string | undefined
+  readonly password: string | undefined
+  readonly shown: string
+}
+
+function serversOf(address: string): readonly Server[] {
+  return address.split(',').map((one) => {
+    const url = URL.canParse(one.trim()) ? new URL(one.trim()) : undefined
+    if (!url || !/^(?:nats|tls):$/.test(url.protocol) || url.hostname === '')
+      throw noQueue(`${one.trim().replace(/\/\/[^@]*@/, '//')} is no address of a queue: nats://host:4222 is`)
+    return {
+      host: url.host,
+      isTls: url.protocol === 'tls:',
+      user: url.username === '' ? undefined : decodeURIComponent(url.username),
+      password: url.password === '' ? undefined : decodeURIComponent(url.password),
+      shown: `${url.protocol}//${url.host}`,
+    }
+  })
+}
+
+function connectionOf(
+  servers: readonly Server[],
+  { credentials, password, token, tls }: QueueOptions,
+): ConnectionOptions {
+  const [first] = servers
+  const isTls = servers.some(({ isTls }) => isTls) || Object.values(tls ?? {}).some((path) => path !== undefined)
+  return {
+    servers: servers.map(({ host }) => host),
+    name: 'headwater',
+    timeout,
+    // Looked for as long as it takes, by many workers not all at the same moment.
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 1_000,
+    reconnectJitter: 1_000,
+    ignoreAuthErrorAbort: true,
+    // A connection that is cut and not closed is noticed after half a minute.
+    pingInterval: 10_000,
+    maxPingOut: 2,
+    ...(first?.user === undefined ? {} : userOf(first.user, password ?? first.password)),
+    ...(token === undefined ? {} : { token }),
+    ...(credentials === undefined ? {} : { authenticator: authenticatorOf(credentials) }),
+    ...(isTls
+      ? {
+          tls: {
+            ...(tls?.ca === undefined ? {} : { caFile: tls.ca }),
+            ...(tls?.cert === undefined ? {} : { certFile: tls.cert }),
+            ...(tls?.key === undefined ? {} : { keyFile: tls.key }),
+          },
+        }
+      : {}),
+  }
+}
+
+/** `nats://token@host` is a token, as `nats` itself has it. */
+const userOf = (user: string, pass: string | undefined) => (pass === undefined ? { token: user } : { user, pass })
+
+/** A credentials file holds a token and a seed between marks; a file of an nkey the seed alone. */
+function authenticatorOf(credentials: string) {
+  const bytes = new TextEncoder().encode(credentials.trim())
+  return credentials.includes('-----BEGIN') ? credsAuthenticator(bytes) : nkeyAuthenticator(bytes)
+}
+
+async function tellOf(connection: NatsConnection, told: (what: 'lost' | 'back') => void): Promise<void> {
+  for await (const { type } of connection.status()) {
+    if (type === 'disconnect') told('lost')
+    if (type === 'reconnect') told('back')
+  }
+}
+
+const noQueue = (says: string, cause?: unknown): Error =>
+  Object.assign(new Error(says, { cause }), { code: 'NO_QUEUE' })

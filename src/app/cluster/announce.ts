@@ -1,0 +1,16 @@
+import type { KeptDocument } from '../../collection/kept.ts'
+import { answeringKinds } from '../../collection/log.ts'
+import type { Queue } from '../../ports/queue.ts'
+import type { Store } from '../../ports/store.ts'
+import { hintOf } from './tasks.ts'
+
+/** Tells workers of reports that came, so that they can begin to read. */
+export async function announceReports(queue: Queue, documents: readonly KeptDocument[]): Promise<void> {
+  for (const { document, version } of documents) await queue.publish(hintOf({ kind: 'read', id: document.id, version }))
+}
+
+/** Tells workers that the answers of a collection are to be brought up to what is in it. */
+export async function announceChange(queue: Queue, store: Store): Promise<void> {
+  const last = await store.lastLine(answeringKinds)
+  if (last) await queue.publish(hintOf({ kind: 'part', upTo: last.number }))
+}

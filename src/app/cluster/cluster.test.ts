@@ -1,0 +1,294 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { queueConformance } from '../../../test/conformance/queue.ts'
+import { all } from '../../../test/conformance/store.ts'
+import { manyEvents } from '../../../test/fixtures/many-events.ts'
+import { each, openedOf } from '../../../test/fixtures/reports.ts'
+import { openUnrulyQueue, type UnrulyQueue, wellBehaved } from '../../../test/fixtures/unruly-queue.ts'
+import type { Document } from '../../model/document.ts'
+import type { Reading } from '../../model/reading.ts'
+import type { Report } from '../../model/report.ts'
+import type { Queue } from '../../ports/queue.ts'
+import type { Store } from '../../ports/store.ts'
+import { joined } from '../../tracing/joined.ts'
+import { pilesOf } from '../../tracing/piles.ts'
+import { readForTracing, traceTopic } from '../../tracing/topic.ts'
+import { addAll } from '../collection/add.ts'
+import { openCollection } from '../collection/open.ts'
+import type { Tracer } from '../collection/piles.ts'
+import { isDue } from '../collection/refresh.ts'
+import { reportOf } from '../collection/report.ts'
+import { verify } from '../collection/verify.ts'
+import { announceChange, announceReports } from './announce.ts'
+import type { WorkerEvent } from './events.ts'
+import type { Hands } from './hands.ts'
+import { openBench } from './jobs.ts'
+import { openWorker, type Pace, type Worker } from './worker.ts'
+
+const acting = { by: 'ana', now: () => '2031-06-01T00:00:00.000Z' }
+const folder = mkdtempSync(join(tmpdir(), 'headwater-cluster-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let serial = 0
+
+const pace: Partial<Pace> = { look: 40, beat: 15, ask: 50, poll: 4, lost: 60, wait: 2, longestWait: 20, tries: 2 }
+
+/** Reading is the same whoever does it: once for all runs. */
+const read = new Map<string, Reading>()
+const readOnce = (document: Document): Reading => {
+  const key = `${document.id} ${document.sha256}`
+  const known = read.get(key) ?? readForTracing(document)
+  read.set(key, known)
+  return known
+}
+
+/** So is tracing. */
+const traced = new Map<string, Report>()
+const traceOnce: Tracer['trace'] = (readings, decisions) => {
+  const members = readings.map(({ document, statements }) => [document.id, document.sha256, statements.length])
+  const key = JSON.stringify([members, decisions])
+  const known = traced.get(key) ?? traceTopic(readings, decisions)
+  traced.set(key, known)
+  return known
+}
+
+/** A machine with workers: the process that all of it runs in may be killed. */
+interface Machine {
+  readonly store: Store
+  readonly worker: Worker
+  /** From now on nothing of it reaches anybody, in whatever it is. */
+  kill(): void
+}
+
+/** @param poison ids of reports that break the reader */
+async function machine(
+  place: string,
+  queue: UnrulyQueue,
+  { poison = [], tell = () => undefined }: { poison?: readonly string[]; tell?: (event: WorkerEvent) => void } = {},
+): Promise<Machine> {
+  const store = await openCollection(place)
+  const dead = { is: false }
+  const tracer: Tracer = {
+    read(document) {
+      if (poison.includes(document.id)) throw new RangeError('Maximum call stack size exceeded')
+      return readOnce(document)
+    },
+    trace: traceOnce,
+  }
+  const live = mortal(store, dead)
+  const [work, parting] = [openBench({ store: live, acting, tracer }), openBench({ store: live, acting, tracer })]
+  const hands: Hands = {
+    count: 2,
+    work: (task) => (task.kind === 'read' ? work.done<'read'>(task) : work.done<'trace'>(task)),
+    workApart: (task) => (task.kind === 'read' ? work.done<'read'>(task) : work.done<'trace'>(task)),
+    plan: () => parting.done<'plan'>({ kind: 'plan' }),
+    finish: () => parting.done<'finish'>({ kind: 'finish' }),
+    close: async () => undefined,
+  }
+  const worker = openWorker({ store: live, queue: deaf(queue.open(), dead), hands, acting, tell, pace })
+  return {
+    store,
+    worker,
+    kill() {
+      dead.is = true
+    },
+  }
+}
+
+/** A store whose process may be killed: a writing that was begun is then never kept. */
+function mortal(store: Store, dead: { readonly is: boolean }): Store {
+  const alive = (): void => {
+    if (dead.is) throw new Error('killed')
+  }
+  return {
+    ...store,
+    write: (work) =>
+      store.write(async (writing) => {
+        alive()
+        const result = await work(writing)
+        alive()
+        return result
+      }),
+    latest: async (ids) => {
+      alive()
+      return store.latest(ids)
+    },
+  }
+}
+
+/** A queue as a process sees it that may be killed: its acknowledgements are never heard then. */
+const deaf = (queue: Queue, dead: { readonly is: boolean }): Queue => ({
+  ...queue,
+  publish: async (hint) => (dead.is ? undefined : queue.publish(hint)),
+  async take(subject, within) {
+    const delivery = await queue.take(subject, within)
+    if (!delivery) return undefined
+    return {
+      ...delivery,
+      ack: () => (dead.is ? undefined : delivery.ack()),
+      nak: (after) => (dead.is ? undefined : delivery.nak(after)),
+      inProgress: () => (dead.is ? undefined : delivery.inProgress()),
+    }
+  },
+})
+
+/** What one process makes of all of it, without what could not be read. */
+async function inOneProcess(store: Store, poison: readonly string[]): Promise<string> {
+  const documents = (await all(store.documents())).map(({ document }) => document)
+  const nothing = { sentences: [], tokens: [], mentions: [], quantities: [], times: [], attributions: [] }
+  const readings = (pile: readonly Document[]): readonly Reading[] =>
+    pile.map((document) =>
+      poison.includes(document.id) ? { document, ...nothing, hedges: [], statements: [] } : readOnce(document),
+    )
+  const refusals = (await store.refusals()).map(({ input, code, says }) => ({ input, code, says }))
+  return JSON.stringify(
+    joined(
+      pilesOf(documents).map((pile) => traceOnce(readings(pile), [])),
+      refusals,
+    ),
+  )
+}
+
+async function untilUpToDate(store: Store): Promise<void> {
+  const started = performance.now()
+  while (await isDue(store)) {
+    if (performance.now() - started > 60_000) throw new Error('it never comes to an end')
+    await new Promise((again) => setTimeout(again, 10))
+  }
+}
+
+const lineOf = ({ id, text, publisher, published }: Document, edit = ''): string =>
+  JSON.stringify({ id, text: `${text}${edit}`, publisher, published, url: `https://news.example/${id}` })
+
+/** Adds as `headwater add --queue` does. */
+async function add(store: Store, queue: Queue, documents: readonly string[]): Promise<void> {
+  for await (const added of addAll(store, each(openedOf(`/r/${serial++}.jsonl`, documents.join('\n'))), acting))
+    await announceReports(queue, added.documents)
+  await announceChange(queue, store)
+}
+
+const step = fc.record({
+  /** Reports that come, some of them edited. */
+  from: fc.nat(manyEvents.length - 1),
+  count: fc.integer({ min: 1, max: 6 }),
+  isEdited: fc.boolean(),
+  /** A machine that is killed in the midst of it, and begun again; the queue that forgets all; how long nobody does anything. */
+  kills: fc.option(fc.nat(2), { nil: undefined }),
+  loses: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  waits: fc.integer({ min: 0, max: 40 }),
+})
+
+const manners = fc.record({
+  drops: fc.constantFrom(0, 0.3, 0.9),
+  doubles: fc.constantFrom(0, 0.3),
+  forgets: fc.constantFrom(0, 0.2),
+  late: fc.constantFrom(0, 30),
+  silence: fc.constantFrom(60, 200),
+  remembers: fc.constantFrom(100, 400),
+})
+
+describe('a collection that several processes work on', () => {
+  it('answers as one process would, whatever the queue does and whoever is killed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 5 }),
+        manners,
+        fc.integer({ min: 1, max: 3 }),
+        fc.nat(),
+        fc.option(fc.nat(45), { nil: undefined }),
+        async (steps, bad, count, seed, poisoned) => {
+          const place = join(folder, `${serial++}.db`)
+          const queue = openUnrulyQueue(bad, randomOf(seed))
+          const poison = poisoned === undefined ? [] : [manyEvents[poisoned]?.id ?? '']
+          const store = await openCollection(place)
+          const machines = await Promise.all(Array.from({ length: count }, () => machine(place, queue, { poison })))
+          const gone: Machine[] = []
+          await add(
+            store,
+            queue.open(),
+            manyEvents.slice(0, 46).map((one) => lineOf(one)),
+          )
+          for (const { from, count, isEdited, kills, loses, waits } of steps) {
+            const some = manyEvents.slice(from, from + count)
+            await add(
+              store,
+              queue.open(),
+              some.map((one) => lineOf(one, isEdited ? ` It rained on day ${serial}.` : '')),
+            )
+            await new Promise((later) => setTimeout(later, waits))
+            const killed = kills === undefined ? undefined : machines[kills]
+            if (killed) {
+              killed.kill()
+              gone.push(killed)
+              machines[kills ?? 0] = await machine(place, queue, { poison })
+            }
+            if (loses) queue.lose()
+          }
+          await untilUpToDate(store)
+          await Promise.all([...machines, ...gone].map(({ worker }) => worker.stop(5_000)))
+          const [refusals, versions] = [await store.refusals(), await store.versions(poison[0] ?? 'none')]
+          const unreadable = new Set(versions.map(({ document }) => document.input))
+          expect(refusals.filter(({ code, input }) => code !== 'set-aside' || !unreadable.has(input))).toEqual([])
+          const last = versions.at(-1)?.document.input
+          expect(refusals.map(({ input }) => input)).toEqual(expect.arrayContaining(last === undefined ? [] : [last]))
+          expect(JSON.stringify(await reportOf(store))).toEqual(await inOneProcess(store, poison))
+          expect((await verify(store)).flaws).toEqual([])
+          for (const one of [...machines, ...gone]) await one.store.close()
+          await store.close()
+        },
+      ),
+      { numRuns: process.env.HEADWATER_NOTHING_SKIPPED === '1' ? 20 : 6, endOnFailure: true },
+    )
+  }, 240_000)
+
+  it('sets aside what cannot be read, by name, and nothing else', async () => {
+    const place = join(folder, `${serial++}.db`)
+    const queue = openUnrulyQueue(wellBehaved)
+    const store = await openCollection(place)
+    const events: WorkerEvent[] = []
+    const { worker, store: own } = await machine(place, queue, {
+      poison: ['Dorn-2'],
+      tell: (event) => events.push(event),
+    })
+    await add(
+      store,
+      queue.open(),
+      manyEvents.map((one) => lineOf(one)),
+    )
+    await untilUpToDate(store)
+    await worker.stop(1_000)
+    expect(events.filter(({ kind }) => kind === 'suspected' || kind === 'set-aside')).toHaveLength(2)
+    const report = await reportOf(store)
+    expect(report.refusals).toMatchObject([{ code: 'set-aside', says: expect.stringContaining('RangeError') }])
+    expect(report.documents.map(({ id }) => id)).toContain('Dorn-2')
+    expect(report.statements.filter(({ document }) => document === 'Dorn-2')).toEqual([])
+    expect(report.statements.filter(({ document }) => document === 'Dorn-1')).not.toEqual([])
+    await own.close()
+    await store.close()
+  }, 60_000)
+})
+
+queueConformance(
+  'memory, for tests',
+  (() => {
+    const queues = new Map<string, UnrulyQueue>()
+    return async (collection) => {
+      const known = queues.get(collection) ?? openUnrulyQueue(wellBehaved)
+      queues.set(collection, known)
+      return known.open()
+    }
+  })(),
+)
+
+/** Numbers from 0 to 1 that come again with the same seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,0 +1,103 @@
+import type { Queue } from '../../ports/queue.ts'
+import type { Store } from '../../ports/store.ts'
+import { pipeline } from '../collection/acting.ts'
+import type { WorkerEvent } from './events.ts'
+import type { Hands } from './hands.ts'
+import type { PlannedPile } from './jobs.ts'
+import { hintOf, isShort, type ReadTask, type Task, type TraceTask } from './tasks.ts'
+import type { Pace } from './worker.ts'
+
+/** What parting needs of the worker that does it. */
+export interface Parting {
+  readonly store: Store
+  readonly queue: Queue
+  readonly hands: Pick<Hands, 'plan' | 'finish'>
+  work(task: ReadTask | TraceTask, times: number): Promise<boolean>
+  tell(event: WorkerEvent): void
+  pause(milliseconds: number): Promise<void>
+  readonly pace: Pace
+  isStopping(): boolean
+}
+
+/**
+ * Brings the answers of a collection up to what is in it: plans its piles, has whoever is free read and trace them, and writes down what the answers are
+ * made of once all are there. Whoever does this dies: another begins anew, and finds what was read and traced.
+ *
+ * @returns whether it need not be done again
+ */
+export async function part(parting: Parting): Promise<boolean> {
+  const { hands, tell, isStopping } = parting
+  const started = performance.now()
+  const plan = await hands.plan()
+  if (!plan) return true
+  tell({ kind: 'planned', upTo: plan.upTo, piles: plan.piles.length })
+  await spread(plan.piles, parting)
+  if (isStopping()) return false
+  const finished = await hands.finish()
+  // Somebody else came first; whether all is done is for the next look.
+  if (!finished) return false
+  tell({ kind: 'finished', upTo: plan.upTo, ...finished, milliseconds: performance.now() - started })
+  return true
+}
+
+/** Has piles read and traced by whoever is free, until all of them are kept. */
+async function spread(piles: readonly PlannedPile[], parting: Parting): Promise<void> {
+  const { store, queue, work, tell, pause, pace, isStopping } = parting
+  let left = piles
+  let hinted = new Set<string>()
+  let [round, moved, unreadBefore] = [0, performance.now(), 0]
+  while (left.length > 0 && !isStopping()) {
+    const some = left.slice(0, atOnce)
+    const unread = await store.unread(
+      some.flatMap(({ task }) => task.members),
+      pipeline,
+    )
+    const isUnread = new Set(unread.map(nameOf))
+    const readable = some.filter(({ task }) => !task.members.some((member) => isUnread.has(nameOf(member))))
+    for (const report of unread) await hint({ kind: 'read', ...report })
+    for (const { task } of readable) {
+      if (isShort(task)) await hint(task)
+      else await work(task, round)
+    }
+    await pause(pace.poll)
+
+    const keys = await store.keysOf(some.map(({ task }) => task.base))
+    const open = some.filter(({ task, kept }) => (keys.get(task.base)?.length ?? 0) <= kept)
+    if (open.length < some.length || unread.length < unreadBefore) moved = performance.now()
+    unreadBefore = unread.length
+    left = [...open, ...left.slice(atOnce)]
+    if (performance.now() - moved < pace.lost || (await isAnyOpen())) continue
+
+    // Nobody has anything in hand, and nothing comes: then hints were lost, and are given again; what does not come even then is done here.
+    tell({ kind: 'lost', piles: open.length })
+    hinted = new Set()
+    moved = performance.now()
+    if (++round > rounds) for (const { task } of open) await doneHere(task)
+  }
+
+  async function hint(task: Task): Promise<void> {
+    const one = hintOf(task, round)
+    if (hinted.has(one.id)) return
+    await queue.publish(one)
+    hinted.add(one.id)
+  }
+
+  async function isAnyOpen(): Promise<boolean> {
+    return (await queue.open('work')) > 0
+  }
+
+  async function doneHere(task: TraceTask): Promise<void> {
+    for (let times = 1; times <= pace.tries + 1 && !isStopping(); times++) {
+      for (const report of await store.unread(task.members, pipeline)) await work({ kind: 'read', ...report }, times)
+      if (await work(task, times)) return
+    }
+  }
+}
+
+/** Piles that are asked after at a time: more than any number of workers has in hand, and few enough to ask after several times a second. */
+const atOnce = 200
+
+/** How many times hints are given again. */
+const rounds = 3
+
+const nameOf = ({ id, version }: { readonly id: string; readonly version: number }): string => `${version} ${id}`

@@ -1,0 +1,234 @@
+import type { Delivery, Queue, Subject } from '../../ports/queue.ts'
+import type { Store } from '../../ports/store.ts'
+import { type Acting, pipeline } from '../collection/acting.ts'
+import { setAside } from '../collection/readings.ts'
+import { isDue } from '../collection/refresh.ts'
+import { announceChange } from './announce.ts'
+import type { WorkerEvent } from './events.ts'
+import type { Hands } from './hands.ts'
+import type { Outcome } from './jobs.ts'
+import { part } from './part.ts'
+import { type ReadTask, type TraceTask, taskIn } from './tasks.ts'
+
+/** One of any number of processes that read and trace one collection. */
+export interface Worker {
+  /**
+   * Takes no more, finishes what it holds, and hands back what is not finished in time.
+   *
+   * @param grace milliseconds
+   */
+  stop(grace: number): Promise<void>
+}
+
+export interface WorkerOptions {
+  readonly store: Store
+  readonly queue: Queue
+  readonly hands: Hands
+  readonly acting: Acting
+  readonly tell?: (event: WorkerEvent) => void
+  readonly pace?: Partial<Pace>
+}
+
+/** How often and how long; milliseconds. */
+export interface Pace {
+  /** Between two looks of one who has nothing to do. */
+  readonly look: number
+  /** Between two words that it is still at it. */
+  readonly beat: number
+  /** How long it asks the queue in one go. */
+  readonly ask: number
+  /** Between two looks at how far others have come. */
+  readonly poll: number
+  /** How long nothing may happen, with an empty queue, before hints are taken for lost. */
+  readonly lost: number
+  /** The first wait after a failure; each further one is twice as long, up to the longest. */
+  readonly wait: number
+  readonly longestWait: number
+  /** How many times a task may fail before it is tried alone, and set aside where it fails again. */
+  readonly tries: number
+}
+
+export const usualPace: Pace = {
+  look: 30_000,
+  beat: 8_000,
+  ask: 20_000,
+  poll: 250,
+  lost: 5_000,
+  wait: 500,
+  longestWait: 30_000,
+  tries: 3,
+}
+
+/**
+ * Begins to work. What there is to do is looked up in the collection at the start and whenever nothing else is to be done, so that a hint that got
+ * lost costs time and nothing else.
+ */
+export function openWorker({
+  store,
+  queue,
+  hands,
+  acting,
+  tell = () => undefined,
+  pace: given = {},
+}: WorkerOptions): Worker {
+  const pace: Pace = { ...usualPace, ...given }
+  let isStopping = false
+  let stopped: () => void = () => undefined
+  const stopping = new Promise<void>((done) => {
+    stopped = done
+  })
+  const held = new Set<Delivery>()
+  /** Whether the answers were ever made by this version while it worked: if they are another's later, a newer one is at it. */
+  let wasCurrent = false
+
+  const loops = [...Array.from({ length: hands.count }, () => takeFrom('work')), takeFrom('part'), lookAround()]
+
+  return {
+    async stop(grace) {
+      isStopping = true
+      stopped()
+      queue.drain()
+      const all = Promise.all(loops)
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<'late'>((over) => {
+        timer = setTimeout(over, grace, 'late')
+      })
+      if ((await Promise.race([all, late])) === 'late') for (const delivery of held) delivery.nak(0)
+      clearTimeout(timer)
+      await hands.close()
+      await all
+    },
+  }
+
+  async function takeFrom(subject: Subject): Promise<void> {
+    let wait = pace.wait
+    while (!isStopping) {
+      try {
+        const delivery = await queue.take(subject, pace.ask)
+        wait = pace.wait
+        if (delivery) await handle(delivery)
+      } catch (error) {
+        tell({ kind: 'failed', about: 'queue', says: saying(error) })
+        await pause(wait)
+        wait = Math.min(2 * wait, pace.longestWait)
+      }
+    }
+  }
+
+  async function handle(delivery: Delivery): Promise<void> {
+    held.add(delivery)
+    const beats = setInterval(() => delivery.inProgress(), pace.beat)
+    try {
+      const isDone = await done(delivery)
+      if (isDone) delivery.ack()
+      else delivery.nak(isStopping ? 0 : waitAfter(delivery.times))
+    } catch (error) {
+      delivery.nak(isStopping ? 0 : waitAfter(delivery.times))
+      if (isStopping) return
+      tell({ kind: 'failed', about: 'task', says: saying(error) })
+      await untilAnswered()
+    } finally {
+      clearInterval(beats)
+      held.delete(delivery)
+    }
+  }
+
+  /** @returns whether it need not come again */
+  async function done({ body, times }: Delivery): Promise<boolean> {
+    const task = taskIn(body)
+    if (!task) return true
+    if (task.kind !== 'part') return work(task, times)
+    if (await isReplaced()) return true
+    return part({ store, queue, hands, work, tell, pause, pace, isStopping: () => isStopping })
+  }
+
+  /** Does one piece of work. What fails again and again is tried alone, and set aside where it fails even then: nothing else ever is. */
+  async function work(task: ReadTask | TraceTask, times: number): Promise<boolean> {
+    const started = performance.now()
+    const about = aboutOf(task)
+    let outcome: Outcome = await hands.work(task)
+    if (isStopping && isFault(outcome)) return false
+    if (isFault(outcome) && times > pace.tries) {
+      tell({ kind: 'suspected', about, says: outcome.fault })
+      outcome = await hands.workApart(task)
+      if (isStopping && isFault(outcome)) return false
+      if (isFault(outcome)) {
+        const { fault } = outcome
+        const versions = task.kind === 'read' ? [task] : task.members
+        const together = versions.length > 1 ? `, together with ${versions.length - 1} reports like it,` : ''
+        const says = `it was tried ${times} times${together} and could not be read (${fault}); its words are kept, nothing is found in them until another version of Headwater reads it`
+        await setAside(store, versions, says, acting.now())
+        tell({ kind: 'set-aside', about, says: fault })
+        // With nothing found in its reports, the pile is traced at once.
+        return task.kind === 'read' || !isFault(await hands.work(task))
+      }
+    }
+    if (isFault(outcome)) {
+      tell({ kind: 'failed', about, says: outcome.fault })
+      return false
+    }
+    tell({ kind: 'done', task: task.kind, about, outcome, milliseconds: performance.now() - started })
+    return true
+  }
+
+  /** Looks what is to be done when nobody says so. */
+  async function lookAround(): Promise<void> {
+    while (!isStopping) {
+      try {
+        const isIdle = (await queue.open('work')) + (await queue.open('part')) === 0
+        if (isIdle && !(await isReplaced()) && (await isDue(store))) await announceChange(queue, store)
+      } catch (error) {
+        if (!isStopping) tell({ kind: 'failed', about: 'look', says: saying(error) })
+      }
+      // Not all at the same moment.
+      await pause(pace.look * (0.75 + Math.random() / 2))
+    }
+  }
+
+  /**
+   * Whether another version of Headwater has made the answers anew since this one had. Two that run side by side would go on undoing each other's work:
+   * the one that was there first rests.
+   */
+  async function isReplaced(): Promise<boolean> {
+    const traced = await store.tracing()
+    if (traced?.pipeline === pipeline) wasCurrent = true
+    const isReplaced = wasCurrent && traced !== undefined && traced.pipeline !== pipeline
+    if (isReplaced) tell({ kind: 'replaced', by: traced.pipeline })
+    return isReplaced
+  }
+
+  async function untilAnswered(): Promise<void> {
+    for (let wait = pace.wait; !isStopping; wait = Math.min(2 * wait, pace.longestWait)) {
+      await pause(wait)
+      try {
+        await store.lastLine()
+        return
+      } catch (error) {
+        tell({ kind: 'failed', about: 'collection', says: saying(error) })
+      }
+    }
+  }
+
+  function waitAfter(times: number): number {
+    return Math.min(pace.wait * 2 ** Math.min(times, 10), pace.longestWait)
+  }
+
+  /** Rests; ends early when it is to stop. */
+  async function pause(milliseconds: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const rested = new Promise<void>((over) => {
+      timer = setTimeout(over, milliseconds)
+    })
+    await Promise.race([rested, stopping])
+    clearTimeout(timer)
+  }
+}
+
+const isFault = (outcome: Outcome): outcome is { readonly fault: string } => typeof outcome === 'object'
+
+const aboutOf = (task: ReadTask | TraceTask): string =>
+  task.kind === 'read'
+    ? `${task.id} (version ${task.version})`
+    : `a pile of ${task.members.length} from ${task.members[0]?.id ?? 'nothing'} on`
+
+const saying = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,118 @@
+import { availableParallelism } from 'node:os'
+import type { WorkerEvent } from '../app/cluster/events.ts'
+import type { Queue } from '../ports/queue.ts'
+import type { Store } from '../ports/store.ts'
+import { collectionOption, withCollection } from './collection.ts'
+import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
+import { openQueue, queueAddress, queueOptions } from './queue.ts'
+
+export const worker: Command = {
+  name: 'worker',
+  arguments: '',
+  summary: 'Read and trace a collection together with any number of other workers, on this machine and others.',
+  options: [
+    { ...collectionOption, says: 'the collection: postgres://user@host/database?collection=name' },
+    ...queueOptions,
+    {
+      flags: '--threads <n>',
+      says: 'how much it does side by side; as many as the machine has processors when not given',
+    },
+    {
+      flags: '--longest <seconds>',
+      says: 'how long one report may be read or one pile traced (default 300); what takes longer again and again is set aside',
+    },
+    {
+      flags: '--silence <seconds>',
+      says: 'after how long without a word a worker is taken for dead (default 30); the first who uses a queue says so for all',
+    },
+    { flags: '--grace <seconds>', says: 'how long it finishes what it holds when it is to stop (default 25)' },
+  ],
+  examples: [
+    {
+      line: 'headwater worker --collection postgres://desk@db.example/desk --queue nats://queue.example:4222',
+      says: 'until Ctrl+C or SIGTERM; begin as many as you like',
+    },
+  ],
+  run: (world, _, options) => {
+    const address = queueAddress(options)
+    if (address === undefined) throw new WrongUsage('--queue names the queue that the workers share: nats://host:4222')
+    const threads = whole(options, 'threads', availableParallelism())
+    const [longest, silence, grace] = [
+      seconds(options, 'longest', 300),
+      seconds(options, 'silence', 30),
+      seconds(options, 'grace', 25),
+    ]
+    return withCollection<ExitCode>(world, options, async (store) => {
+      if (!/^postgres(?:ql)?:/.test(store.name))
+        throw new WrongUsage('workers share a collection in PostgreSQL: --collection postgres://user@host/database')
+      const tell = (event: WorkerEvent): void => {
+        const line = lineOf(event)
+        if (line !== undefined) world.tell(oneLine(line))
+      }
+      const told = (state: 'lost' | 'back'): void => tell({ kind: 'connection', state })
+      const queue = await opened(world, store, () => openQueue(world, store, address, options, told, silence))
+      if (!queue) return 0
+      const { openHands } = await import('../app/cluster/hands.ts')
+      const { openWorker } = await import('../app/cluster/worker.ts')
+      const place = typeof options.collection === 'string' ? options.collection : world.secret('HEADWATER_COLLECTION')
+      const hands = openHands({ place, by: world.acting.by, threads, longest })
+      const working = openWorker({ store, queue, hands, acting: world.acting, tell, pace: { beat: silence / 4 } })
+      // Begun first, so that whoever stops it as soon as it says that it is there is heard.
+      let resting = world.sleep(anHour)
+      world.print(`at work on ${store.name} with ${queue.name}, ${threads} side by side`)
+      while (await resting) resting = world.sleep(anHour)
+      await working.stop(grace)
+      await queue.close()
+      return 0
+    })
+  },
+}
+
+/** Waits until the first report is in the collection: the queue goes by it. */
+async function opened(world: World, store: Store, open: () => Promise<Queue | undefined>): Promise<Queue | undefined> {
+  let isTold = false
+  for (;;) {
+    const queue = await open()
+    if (queue) return queue
+    if (!isTold) world.tell(oneLine(`nothing is in ${store.name} yet; waiting`))
+    isTold = true
+    if (!(await world.sleep(2_000))) return undefined
+  }
+}
+
+/** What an operator wants to read of what a worker does; of the rest there is too much. */
+function lineOf(event: WorkerEvent): string | undefined {
+  switch (event.kind) {
+    case 'done':
+      return undefined
+    case 'failed':
+      return `${event.about}: ${event.says}; it is tried again`
+    case 'suspected':
+      return `${event.about} failed several times (${event.says}); it is tried alone`
+    case 'set-aside':
+      return `${event.about} is set aside: ${event.says}`
+    case 'planned':
+      return event.piles === 0 ? undefined : `${event.piles} ${event.piles === 1 ? 'pile' : 'piles'} to trace`
+    case 'lost':
+      return `nobody is at work on ${event.piles} piles; they are announced again`
+    case 'finished':
+      return `up to date with line ${event.upTo} of the log: ${event.traced} ${event.traced === 1 ? 'report' : 'reports'} traced, ${event.alerts} ${event.alerts === 1 ? 'alert' : 'alerts'}, ${(event.milliseconds / 1000).toFixed(1)} s`
+    case 'replaced':
+      return `another version of Headwater (${event.by}) makes the answers now; stop this one`
+    case 'connection':
+      return event.state === 'lost' ? 'the connection to the queue is lost; looking for it' : 'the queue is back'
+  }
+}
+
+const anHour = 3_600_000
+
+function whole(options: Options, name: string, usual: number): number {
+  const given = options[name]
+  const number = given === undefined ? usual : Number(given)
+  if (!Number.isInteger(number) || number < 1 || number > 1_000_000)
+    throw new WrongUsage(`--${name} wants a whole number from 1 on, not "${String(given)}"`)
+  return number
+}
+
+/** As milliseconds. */
+const seconds = (options: Options, name: string, usual: number): number => 1000 * whole(options, name, usual)
