@@ -2,6 +2,7 @@
 // program once more as dist/bin. `--anew` leaves nothing of an earlier build.
 import { chmodSync, rmSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
+import { digestOfAnalysis } from './digest-of-analysis.mjs'
 import { run } from './run.mjs'
 
 if (process.argv.includes('--anew')) rmSync('dist', { recursive: true, force: true })
@@ -18,5 +19,6 @@ await bundle(
     'worker-thread': 'src/app/cluster/worker-thread.ts',
   },
   'dist/bin',
+  { build: digestOfAnalysis() },
 )
 chmodSync('dist/bin/headwater.js', 0o755)

@@ -8,7 +8,7 @@ import { build } from 'esbuild'
  * reading an article. What a command loads later stays apart. Packages that the program depends on stay packages; those that only building
  * needs are put in (React, which draws the dossier).
  */
-export async function bundle(entryPoints, outdir) {
+export async function bundle(entryPoints, outdir, { build: name } = {}) {
   await build({
     // esbuild takes the folder of the moment in which it was loaded, which may be another.
     absWorkingDir: process.cwd(),
@@ -26,7 +26,10 @@ export async function bundle(entryPoints, outdir) {
     // (docs/decisions/0015-the-agent-protocol-is-built-in.md).
     external: dependencies,
     jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      ...(name === undefined ? {} : { HEADWATER_BUILD: JSON.stringify(name) }),
+    },
     // Of React's renderers the one that gives a whole page at once, and neither a stream nor Node.
     alias: { 'react-dom/server': pageRenderer },
     // Blanks and comments are half of what would be read at every start; names stay, for reports of a defect.

@@ -93,11 +93,20 @@ describe.skipIf(without)(title, () => {
     await expectSame('rough')
   }, 120_000)
 
-  it('finds what it was never told of', async () => {
+  it('finds what it was never told of, and tells those who run it how it is', async () => {
     await run(['add', file('first'), '--no-trace', ...at('untold')])
     await run(['add', file('second'), '--no-trace', ...at('untold')])
-    const worker = await begun('untold')
+    const worker = await begun('untold', undefined, undefined, '--monitor', '0')
     await untilUpToDate('untold')
+    const [, monitor] = await worker.says(/^health and metrics at (\S+)$/m)
+    expect(await (await fetch(`${monitor}/readyz`)).text()).toBe('ready\n')
+    const measured = await (await fetch(`${monitor}/metrics`)).text()
+    for (const series of [
+      /^headwater_documents\{collection="[\w-]+"\} [1-9]/m,
+      /^headwater_queue_open\{collection="[\w-]+",subject="work"\} 0$/m,
+      /^headwater_task_seconds_count\{task="read",collection="[\w-]+",outcome="done"\} [1-9]/m,
+    ])
+      expect(measured).toMatch(series)
     expect(await ended(worker, 'SIGTERM')).toBe(0)
     await expectSame('untold')
   }, 60_000)
@@ -135,8 +144,23 @@ describe.skipIf(without)(title, () => {
   }, 120_000)
 
   /** Begins a worker; it is there as soon as it says so. */
-  async function begun(name: string, postgresPort?: number, natsPort?: number): Promise<Working> {
-    const words = [...at(name, postgresPort), ...through(natsPort), '--threads', '1', '--silence', '3', '--grace', '5']
+  async function begun(
+    name: string,
+    postgresPort?: number,
+    natsPort?: number,
+    ...more: readonly string[]
+  ): Promise<Working> {
+    const words = [
+      ...at(name, postgresPort),
+      ...through(natsPort),
+      '--threads',
+      '1',
+      '--silence',
+      '3',
+      '--grace',
+      '5',
+      ...more,
+    ]
     return spawned(['worker', ...words])
   }
 
@@ -153,7 +177,9 @@ describe.skipIf(without)(title, () => {
     const working: Working = {
       process: worker,
       async says(what) {
-        for (const started = performance.now(); !what.test(said); ) {
+        for (const started = performance.now(); ; ) {
+          const found = what.exec(said)
+          if (found) return found
           if (worker.exitCode !== null || performance.now() - started > 60_000)
             throw new Error(`the worker never said ${what}, but:\n${said}`)
           await new Promise((again) => setTimeout(again, 50))
@@ -162,7 +188,7 @@ describe.skipIf(without)(title, () => {
     }
     workers.add(working)
     worker.once('exit', () => workers.delete(working))
-    await working.says(/^at work on /)
+    await working.says(/^at work on /m)
     return working
   }
 
@@ -233,7 +259,7 @@ describe.skipIf(without)(title, () => {
 interface Working {
   readonly process: ChildProcess
   /** Until it has said so. */
-  says(what: RegExp): Promise<void>
+  says(what: RegExp): Promise<RegExpExecArray>
 }
 
 const ended = ({ process: worker }: Working, signal: NodeJS.Signals): Promise<number | null> =>

@@ -18,8 +18,8 @@ export interface Standing {
 export async function openMonitorOf(
   { monitor }: Options,
   telemetry: OpenTelemetry,
+  world: Pick<World, 'tell'>,
   standing: Standing,
-  world: World,
 ): Promise<Monitor | undefined> {
   if (monitor === undefined) return undefined
   const { host, port } = placeOf(String(monitor))

@@ -95,7 +95,7 @@ export const serve: Command = {
       })
       let monitor: Monitor | undefined
       try {
-        monitor = await openMonitorOf(options, telemetry, server, world)
+        monitor = await openMonitorOf(options, telemetry, world, server)
         // Begun first, so that whoever stops it as soon as it says that it is there is heard.
         let resting = world.sleep(anHour)
         world.print(server.address)

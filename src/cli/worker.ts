@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os'
 import type { WorkerEvent } from '../app/cluster/events.ts'
+import { levelsOf } from '../app/collection/levels.ts'
+import { called } from '../collection/called.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Store } from '../ports/store.ts'
+import type { Level } from '../ports/telemetry.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
+import { monitorOption, openMonitorOf } from './monitoring.ts'
 import { openQueue, queueAddress, queueOptions } from './queue.ts'
 
 export const worker: Command = {
@@ -25,6 +29,7 @@ export const worker: Command = {
       flags: '--silence <seconds>',
       says: 'after how long without a word a worker is taken for dead (default 30); the first who uses a queue says so for all',
     },
+    monitorOption,
     { flags: '--grace <seconds>', says: 'how long it finishes what it holds when it is to stop (default 25)' },
   ],
   examples: [
@@ -49,24 +54,60 @@ export const worker: Command = {
         const line = lineOf(event)
         if (line !== undefined) world.tell(oneLine(line))
       }
-      const told = (state: 'lost' | 'back'): void => tell({ kind: 'connection', state })
+      let isConnected = true
+      const told = (state: 'lost' | 'back'): void => {
+        isConnected = state === 'back'
+        tell({ kind: 'connection', state })
+      }
       const queue = await opened(world, store, () => openQueue(world, store, address, options, told, silence))
       if (!queue) return 0
       const { openHands } = await import('../app/cluster/hands.ts')
       const { openWorker } = await import('../app/cluster/worker.ts')
       const place = typeof options.collection === 'string' ? options.collection : world.secret('HEADWATER_COLLECTION')
       const hands = openHands({ place, by: world.acting.by, threads, longest })
-      const working = openWorker({ store, queue, hands, acting: world.acting, tell, pace: { beat: silence / 4 } })
+      const telemetry = await world.openTelemetry()
+      const [name = ''] = called([store.name])
+      const working = openWorker({
+        store,
+        queue,
+        hands,
+        acting: world.acting,
+        tell,
+        name,
+        telemetry,
+        pace: { beat: silence / 4 },
+      })
+      const monitor = await openMonitorOf(options, telemetry, world, {
+        async ready() {
+          await store.lastLine()
+          return isConnected ? undefined : 'the queue is away'
+        },
+        levels: async () => [...(await levelsOf(store, name)), ...(await waitingIn(queue, name))],
+      })
       // Begun first, so that whoever stops it as soon as it says that it is there is heard.
       let resting = world.sleep(anHour)
       world.print(`at work on ${store.name} with ${queue.name}, ${threads} side by side`)
       while (await resting) resting = world.sleep(anHour)
+      monitor?.drain()
       await working.stop(grace)
       await queue.close()
+      await monitor?.close()
+      await telemetry.close()
       return 0
     })
   },
 }
+
+/** Hints that are not done yet, for all workers together. */
+const waitingIn = (queue: Queue, collection: string): Promise<readonly Level[]> =>
+  Promise.all(
+    (['work', 'part'] as const).map(async (subject) => ({
+      name: 'headwater_queue_open',
+      says: 'Hints in the queue that no worker has done yet',
+      labels: { collection, subject },
+      value: await queue.open(subject),
+    })),
+  )
 
 /** Waits until the first report is in the collection: the queue goes by it. */
 async function opened(world: World, store: Store, open: () => Promise<Queue | undefined>): Promise<Queue | undefined> {

@@ -38,7 +38,7 @@ export function openMetrics(): Metrics {
         )
       else
         tasks.observe(
-          { task: name, collection: facts.collection ?? '', outcome: isFailed ? 'failed' : 'done' },
+          { task: name, collection: facts.collection ?? '', outcome: isFailed ? 'failed' : (facts.outcome ?? 'done') },
           seconds,
         )
     },

@@ -38,9 +38,10 @@ export async function openTelemetry(
           metrics.ended(doing, facts, seconds, isFailed)
           const level = isFailed || Number(facts.status) >= 500 ? 'error' : 'info'
           log?.line(level, `${doing.kind} ${doing.name}`, {
+            outcome: 'done',
             ...facts,
+            ...(isFailed ? { outcome: 'failed' } : {}),
             seconds: Math.round(seconds * 1e4) / 1e4,
-            outcome: isFailed ? 'failed' : 'done',
             ...(trace === undefined ? {} : { trace }),
           })
         }

@@ -1,5 +1,6 @@
 import type { Delivery, Queue, Subject } from '../../ports/queue.ts'
 import type { Store } from '../../ports/store.ts'
+import { type Telemetry, unwatched } from '../../ports/telemetry.ts'
 import { type Acting, pipeline } from '../collection/acting.ts'
 import { setAside } from '../collection/readings.ts'
 import { isDue } from '../collection/refresh.ts'
@@ -8,7 +9,7 @@ import type { WorkerEvent } from './events.ts'
 import type { Hands } from './hands.ts'
 import type { Outcome } from './jobs.ts'
 import { part } from './part.ts'
-import { type ReadTask, type TraceTask, taskIn } from './tasks.ts'
+import { type ReadTask, type Task, type TraceTask, taskIn } from './tasks.ts'
 
 /** One of any number of processes that read and trace one collection. */
 export interface Worker {
@@ -26,6 +27,9 @@ export interface WorkerOptions {
   readonly hands: Hands
   readonly acting: Acting
   readonly tell?: (event: WorkerEvent) => void
+  /** What the collection is called where work is watched. */
+  readonly name?: string
+  readonly telemetry?: Telemetry
   readonly pace?: Partial<Pace>
 }
 
@@ -69,6 +73,8 @@ export function openWorker({
   hands,
   acting,
   tell = () => undefined,
+  name = '',
+  telemetry = unwatched,
   pace: given = {},
 }: WorkerOptions): Worker {
   const pace: Pace = { ...usualPace, ...given }
@@ -137,6 +143,14 @@ export function openWorker({
   async function done({ body, times }: Delivery): Promise<boolean> {
     const task = taskIn(body)
     if (!task) return true
+    return telemetry.during({ kind: 'task', name: task.kind, facts: { collection: name } }, async (noted) => {
+      const isDone = await carriedOut(task, times)
+      if (!isDone) noted({ outcome: 'again' })
+      return isDone
+    })
+  }
+
+  async function carriedOut(task: Task, times: number): Promise<boolean> {
     if (task.kind !== 'part') return work(task, times)
     if (await isReplaced()) return true
     return part({ store, queue, hands, work, tell, pause, pace, isStopping: () => isStopping })
