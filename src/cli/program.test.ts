@@ -333,6 +333,7 @@ describe('a collection', () => {
     [['search', ...place], /say what to look for/],
     [['search', 'x', '--certainty', 'true', ...place], /--certainty does not know "true"/],
     [['search', 'x', '--from', 'yesterday', ...place], /--from wants a day/],
+    [['search', 'x', '--to', '2026-02-30', ...place], /--to wants a day/],
     [['search', 'x', '--json', '--csv', ...place], /not both/],
     [['decide', 'verified', 'c1', 'x', ...place], /cannot be decided/],
     [['decide', 'grade', 'NHK', 'Z', '--reason', 'x', ...place], /letter/],

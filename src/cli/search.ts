@@ -1,4 +1,4 @@
-import { type FindableKind, type Hit, type Question, termsOf } from '../collection/search.ts'
+import { type FindableKind, type Hit, isDay, type Question, termsOf } from '../collection/search.ts'
 import { csvRow } from '../export/csv/csv.ts'
 import { findingKinds } from '../model/finding.ts'
 import { certainties } from '../model/statement.ts'
@@ -80,8 +80,7 @@ function questionOf(words: readonly string[], options: Options): Question {
   }
   const day = (name: string): string | undefined => {
     const value = text(name)
-    if (value !== undefined && !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value))
-      throw new WrongUsage(`--${name} wants a day, 2026-02-03, not "${value}"`)
+    if (value !== undefined && !isDay(value)) throw new WrongUsage(`--${name} wants a day, 2026-02-03, not "${value}"`)
     return value
   }
   const whole = (name: string, least: number, otherwise: number): number => {

@@ -6,7 +6,7 @@ import { trace } from '../tracing/trace.ts'
 import { changesBetween } from './changes.ts'
 import { editsOf } from './edits.ts'
 import { canonicalJson, chained, flawOf, type Json, type LogLine } from './log.ts'
-import { cutAround, termsOf } from './search.ts'
+import { cutAround, isDay, termsOf } from './search.ts'
 import { isVersionOf, plainAddress, reportKey } from './versions.ts'
 
 describe('the log', () => {
@@ -210,6 +210,18 @@ describe('searching', () => {
     ['"not closed', [{ words: ['not', 'closed'], not: false, begins: false }]],
     [' - "" * ', []],
   ])('takes %s for words', (query, terms) => expect(termsOf(query)).toEqual(terms))
+
+  it.each([
+    ['2024', true],
+    ['2024-02', true],
+    ['2024-02-29', true],
+    ['2023-02-29', false],
+    ['2024-13', false],
+    ['2024-00-01', false],
+    ['24-02-01', false],
+    ['2024-02-01T10:00', false],
+    ['', false],
+  ])('takes %j for a day: %s', (text, is) => expect(isDay(text)).toBe(is))
 
   it('cuts a long text at words, where most was found, and its marks are in place', () => {
     fc.assert(

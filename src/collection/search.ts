@@ -22,6 +22,18 @@ export interface Question {
   readonly skip: number
 }
 
+/** How a day, a month or a year is written that is looked for: 2026-02-03, 2026-02, 2026. */
+export const dayPattern = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
+
+/** Whether it is written so, and the calendar has it. */
+export function isDay(text: string): boolean {
+  if (!dayPattern.test(text)) return false
+  const day = text + '0000-01-01'.slice(text.length)
+  const moment = new Date(`${day}T00:00Z`)
+  // The 30th of February would be taken for a day of March.
+  return !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(day)
+}
+
 /** Words that have to stand there, one after another, or must not. */
 export interface Term {
   readonly words: readonly string[]

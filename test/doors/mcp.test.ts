@@ -238,7 +238,11 @@ describe('headwater mcp over standard input and output', () => {
   it.each([
     ['search', 'Say what to look for', {}],
     ['search', 'a day is wanted', { query: 'ammonia', from: 'yesterday' }],
+    ['search', 'the calendar has no such day', { query: 'ammonia', from: '2026-02-30' }],
     ['search', 'no cursor', { query: 'ammonia', cursor: '-1' }],
+    ['search', 'no cursor', { query: 'ammonia', cursor: '10001' }],
+    ['trace', 'no cursor', { cursor: 'next' }],
+    ['sources', 'no cursor', { cursor: '' }],
     ['search', 'Invalid arguments', { query: 'ammonia', limit: 1_000 }],
     ['search', 'Invalid arguments', { query: 'ammonia', path: '/etc/passwd' }],
     ['claim', 'no such claim', { claim: 'headwater://claims/nothing' }],

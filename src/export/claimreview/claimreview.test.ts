@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import jsonld from 'jsonld'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { traceExample } from '../../../test/example-reports.ts'
 import { awkward, lone, nothing } from '../../../test/fixtures/edge-reports.ts'
@@ -7,7 +9,7 @@ import { hostileReport } from '../../../test/fixtures/noted.ts'
 import { namesIn } from '../naming/names.ts'
 import { claimReviews, describedIn } from './claimreview.ts'
 
-describe.each([
+const reports = [
   ['the glassworks', glassworks()],
   ['hostile words', hostileReport()],
   ['reports as they really come', awkward()],
@@ -15,7 +17,9 @@ describe.each([
   ['nothing', nothing()],
   ['the story of tank seven', await traceExample('tank-seven')],
   ['the story of Herring Quay', await traceExample('herring-quay')],
-])('%s in the words of schema.org', (_, report) => {
+] as const
+
+describe.each(reports)('%s in the words of schema.org', (_, report) => {
   const text = [...claimReviews(report)].join('')
 
   it('rates nothing', () => {
@@ -38,6 +42,47 @@ describe.each([
     expect(referred.filter((id) => !ids.includes(id))).toEqual([])
   })
 })
+
+describe('the vocabulary of schema.org, as schema-dts has it', () => {
+  it('knows every type, property and value that is written', () => {
+    expect(flaws(reports.flatMap(([, report]) => JSON.parse([...claimReviews(report)].join(''))['@graph']))).toEqual([])
+  }, 120_000)
+
+  it.each([
+    [{ '@type': 'NewsArticle', headlin: 'Gate shut' }, "'headlin' does not exist"],
+    [{ '@type': 'ClaimReview', claimReviewed: 12 }, "'number' is not assignable"],
+    [{ '@type': 'Verdict', name: 'Gate shut' }, '"Verdict"'],
+  ])(
+    'does not know %j',
+    (thing, says) => {
+      expect(flaws([thing]).join('\n').replaceAll('"headlin"', 'headlin')).toContain(says)
+    },
+    120_000,
+  )
+})
+
+/** What the compiler says of things that stand in a program as they were written. */
+function flaws(things: readonly unknown[]): readonly string[] {
+  const path = resolve('src/export/claimreview/written.ts')
+  const text = `import type { Thing } from 'schema-dts'
+export const things: readonly Exclude<Thing, string>[] = ${JSON.stringify(things)}`
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  }
+  const host = ts.createCompilerHost(options)
+  const held = { exists: host.fileExists, source: host.getSourceFile }
+  host.fileExists = (name) => name === path || held.exists(name)
+  host.getSourceFile = (name, ...rest) =>
+    name === path ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2023) : held.source(name, ...rest)
+  const found = ts.getPreEmitDiagnostics(ts.createProgram([path], options, host))
+  return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+}
 
 it('says where a claim appeared first, where every report of it is dated', () => {
   const claims = (report: ReturnType<typeof glassworks>) =>

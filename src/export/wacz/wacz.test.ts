@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { CDXIndexer } from 'warcio'
 import { readCapture } from '../../intake/readers.ts'
 import type { Kept } from '../warc/warc.ts'
 import { sortKey } from './cdxj.ts'
@@ -63,6 +64,20 @@ describe('a web archive collection', () => {
       files['archive/data.warc.gz']?.subarray(Number(offset), Number(offset) + Number(length)) ?? '',
     )
     expect(record.toString()).toContain(`WARC-Target-URI: ${url}`)
+  })
+
+  it('has the index that others make of the same archive', async () => {
+    const pages = ['gate', 'Gate?b=2&a=1', 'a%20b', ''].map((path) => page('<h1>The gate is shut</h1>', path))
+    const made = unzipSync(waczOf(pages, { title: 'The gate' }))
+    const archive = new Blob([new Uint8Array(made['archive/data.warc.gz'] ?? [])])
+    const indexer = new CDXIndexer({ format: 'cdxj' })
+    const theirs: string[] = []
+    for await (const line of indexer.iterIndex([{ filename: 'data.warc.gz', reader: archive.stream() }]))
+      theirs.push(indexer.serializeCDXJ(line))
+    // They write the digest without its kind.
+    const ours = new TextDecoder().decode(made['indexes/index.cdxj']).replaceAll('"sha256:', '"')
+    expect(ours.trim().split('\n')).toEqual(theirs.map((line) => line.trim()).sort())
+    expect(theirs).toHaveLength(4)
   })
 
   it('lists its pages', () => {

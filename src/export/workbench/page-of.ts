@@ -4,6 +4,9 @@ export interface Page<T> {
   readonly next: string | null
 }
 
+/** What the mark of a next page begins with: a place. What does not is told of, and not taken for the beginning of the list. */
+export const pageMark = /^\d{1,9}:/
+
 /**
  * One page of a list. The mark of the next one names the last thing shown and where it stood: when something came in between, the page goes
  * on behind that thing, and where it is gone, from its place.

@@ -5,14 +5,27 @@ import { type ClaimLine, claimLine } from '../../export/agent/claim-answer.ts'
 import { claimNamed, documentNamed, documentsOfClaim } from '../../export/agent/handles.ts'
 import { asked, type Listed, listed, type Part } from '../../export/agent/listed.ts'
 import type { CataloguedClaim } from '../../export/workbench/catalogue.ts'
+import { pageMark } from '../../export/workbench/page-of.ts'
 import type { Shelf } from '../../export/workbench/shelf.ts'
 import type { ReportDocument } from '../../model/report.ts'
 import { NotDone } from '../tool.ts'
 
+const cursor = z.string().max(400)
+const says = 'The `cursor` of the part before'
+
 /** What every list can be asked for. */
 export const part = {
   limit: z.int().min(1).max(25).default(10).describe('How many at most; fewer are given where they are long'),
-  cursor: z.string().max(400).optional().describe('The `cursor` of the part before'),
+  cursor: cursor.regex(pageMark, 'that is no cursor of this tool').optional().describe(says),
+}
+
+/** The same where what is found has places and no ids. */
+export const placedPart = {
+  ...part,
+  cursor: cursor
+    .regex(/^\d{1,5}$/, 'that is no cursor of this tool')
+    .optional()
+    .describe(says),
 }
 
 export const handle = (of: string) =>

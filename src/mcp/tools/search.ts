@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Answer } from '../../app/workbench/answer.ts'
 import { claimWith } from '../../app/workbench/pages.ts'
-import { type Hit, termsOf } from '../../collection/search.ts'
+import { dayPattern, type Hit, isDay, termsOf } from '../../collection/search.ts'
 import { type FoundLine, foundLine } from '../../export/agent/found-line.ts'
 import { sealed } from '../../export/agent/sealed.ts'
 import { keyOf } from '../../export/workbench/shelf.ts'
@@ -9,9 +9,9 @@ import { findingKinds } from '../../model/finding.ts'
 import { certainties } from '../../model/statement.ts'
 import { found } from '../shapes.ts'
 import { aboutMarks, defineTool, looks, NotDone } from '../tool.ts'
-import { part } from './asked.ts'
+import { placedPart } from './asked.ts'
 
-const day = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a day is wanted, 2026-02-03')
+const day = z.string().regex(dayPattern, 'a day is wanted, 2026-02-03').refine(isDay, 'the calendar has no such day')
 
 export const search = defineTool({
   name: 'search',
@@ -31,7 +31,7 @@ export const search = defineTool({
     at_most: z.number().optional(),
     finding: z.enum(findingKinds).optional(),
     certainty: z.enum(certainties).optional(),
-    ...part,
+    ...placedPart,
   }),
   output: found,
   annotations: looks,
@@ -43,7 +43,7 @@ export const search = defineTool({
       [atLeast, atMost, ...Object.values(filters)].some((one) => one !== undefined)
     if (!isAnything) throw new NotDone('Say what to look for: words in `query`, or a filter such as `source`.')
     const skip = cursor === undefined ? 0 : Number(cursor)
-    if (!Number.isInteger(skip) || skip < 0 || skip > 10_000) throw new NotDone('That is no cursor of this tool.')
+    if (skip > 10_000) throw new NotDone('That is no cursor of this tool.')
     // What came in since is found, too.
     await room.answer()
     const { hits, total } = await room.store.search({ terms, kinds, limit, skip, atLeast, atMost, ...filters })

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type Hit, termsOf } from '../../collection/search.ts'
+import { dayPattern, type Hit, isDay, termsOf } from '../../collection/search.ts'
 import { nameOf } from '../../export/view/lookup.ts'
 import { json } from '../described.ts'
 import { amount, wholeOr } from '../numbers.ts'
@@ -10,7 +10,8 @@ import { certainty, findingKind, found } from '../schemas.ts'
 
 const day = z
   .string()
-  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'A day is wanted, 2026-02-03.')
+  .regex(dayPattern, 'A day is wanted, 2026-02-03.')
+  .refine(isDay, 'The calendar has no such day.')
   .optional()
 const kind = z.enum(['statement', 'document', 'source'])
 
