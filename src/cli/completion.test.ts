@@ -61,7 +61,7 @@ describe.each([
     expect(complete('headwater export --format st')).toEqual(['stix'])
     expect(complete('headwater search --certainty h')).toEqual(['hedged'])
     expect(complete('headwater completion f')).toEqual(['fish'])
-    expect(complete('headwater team inv')).toEqual(['invite'])
+    expect(complete('headwater team wit')).toEqual(['withdraw'])
   })
 
   it.skipIf(!has(shell))('knows the options of each', () => {
@@ -84,7 +84,7 @@ describe('completion in zsh', () => {
       ['headwater tim', 'timestamp'],
       ['headwater --quiet ver', 'verify'],
       ['headwater export --format sti', 'stix'],
-      ['headwater team inv', 'invite'],
+      ['headwater team wit', 'withdraw'],
       ['headwater serve --no-o', '--no-open'],
     ] as const
     const asks = words.map(([typed, whole]) => `ask '${typed}' '${whole}'`).join('; ')

@@ -337,7 +337,7 @@ async function asProgram({ text }: Block): Promise<void> {
   const me = JSON.parse((await asHost(`${base}/api/v1/me`, origin, undefined, { cookie })).body)
   const made = await proxied(
     '/api/v1/me/tokens',
-    { label: 'a program', collection: 'desk', scope: 'read', days: 1 },
+    { label: 'a program', collection: 'desk', scope: 'read', days: 1, password: 'four tall herons at dusk' },
     { cookie, 'x-headwater-csrf': me.csrf },
   )
   expect([made.status, made.body]).toEqual([201, expect.stringContaining('headwater_')])

@@ -166,12 +166,15 @@ export function rowOf(
   { bottleneck, ...body }: ClaimBody,
 ): ClaimRow {
   const put = held.annotations.get(`claim ${claim.id}`) ?? []
+  // What a reader looks for first comes first.
+  const { gist, ...rest } = body
   return {
     key: claim.key,
     id: claim.id,
+    gist,
     documents: claim.documents,
     independent: claim.independent,
-    ...body,
+    ...rest,
     origins: originsOf(held, claim.origins),
     bottleneck: bottleneck === null ? null : { id: bottleneck, name: nameOf(held, bottleneck) },
     firstSeen: claim.firstSeen,
