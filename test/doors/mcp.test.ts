@@ -362,7 +362,7 @@ describe('articles that want to speak to the agent', () => {
       answers.push(await asked(client, 'claim', { claim }), await asked(client, 'trail', { claim }))
     }
     for (const { data, text, isError } of answers) {
-      expect(isError, text.slice(0,300)).toBe(false)
+      expect(isError, text.slice(0, 300)).toBe(false)
       const mark = data.marks.id
       expect(mark).toMatch(/^[0-9a-f]{8}$/)
       for (const seen of [text, JSON.stringify(data)]) {
