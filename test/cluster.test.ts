@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -109,6 +111,20 @@ describe.skipIf(without)(title, () => {
       expect(measured).toMatch(series)
     expect(await ended(worker, 'SIGTERM')).toBe(0)
     await expectSame('untold')
+  }, 60_000)
+
+  it('ends by itself where something of it cannot be begun', async () => {
+    await run(['add', file('first'), '--no-trace', ...at('unbegun')])
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const port = String((taken.address() as AddressInfo).port)
+    for (const words of [
+      ['worker', ...at('unbegun'), ...through(), '--threads', '1', '--monitor', port],
+      ['serve', ...at('unbegun'), ...through(), '--no-open', '--port', port],
+      ['serve', ...at('unbegun'), ...through(), '--no-open', '--monitor', port],
+    ])
+      await expect(run(words), words.join(' ')).rejects.toThrow(/ended with 3$/)
+    taken.close()
   }, 60_000)
 
   it('comes from nothing to three workers by what docs/scale.md says', async () => {

@@ -78,11 +78,22 @@ export function announcer(
 ): Announcer | undefined {
   const address = queueAddress(options)
   if (address === undefined) return undefined
-  let queue: Queue | undefined
+  let opening: Promise<Queue | undefined> | undefined
   let isTold = false
+  /** Opened once, however many ask at the same moment; asked again where it failed, or nothing was in the collection. */
+  const opened = async (): Promise<Queue | undefined> => {
+    opening ??= openQueue(world, store, address, options)
+    const asked = opening
+    const queue = await asked.catch((error: unknown) => {
+      if (opening === asked) opening = undefined
+      throw error
+    })
+    if (!queue && opening === asked) opening = undefined
+    return queue
+  }
   const tried = async (announce: (queue: Queue, how: typeof Announcing) => Promise<void>): Promise<void> => {
     try {
-      queue ??= await openQueue(world, store, address, options)
+      const queue = await opened()
       if (queue) await announce(queue, await import('../app/cluster/announce.ts'))
       isTold = false
     } catch (error) {
@@ -97,7 +108,7 @@ export function announcer(
         ? Promise.resolve()
         : tried((queue, how) => how.announceReports(queue, documents)),
     change: () => tried((queue, how) => how.announceChange(queue, store)),
-    close: async () => queue?.close(),
+    close: async () => (await opening?.catch(() => undefined))?.close(),
   }
 }
 

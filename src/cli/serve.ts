@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import type { People } from '../ports/people.ts'
 import type { Store } from '../ports/store.ts'
 import type { Monitor } from '../server/monitor.ts'
+import type { OpenServer } from '../server/server.ts'
 import { collectionOption } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
 import { deliveryOptions, feedWriter, messengersOf } from './delivery.ts'
@@ -77,24 +79,26 @@ export const serve: Command = {
         place !== undefined,
         collections.map(({ store }) => store.name),
       )
-      const people = typeof place === 'string' ? await world.openPeople(place, true) : undefined
-      const team = people && (await teamOptions(world, people, options))
       const telemetry = await world.openTelemetry()
-      const server = await openServer({
-        collections: followed,
-        messengers,
-        acting: world.acting,
-        web: { allowPrivate: options.allowPrivate === true },
-        port: portOf(options),
-        token,
-        team,
-        host: given(options.host),
-        workbench: builtWorkbench,
-        tell: (says) => world.tell(oneLine(says)),
-        telemetry,
-      })
+      let people: People | undefined
+      let server: OpenServer | undefined
       let monitor: Monitor | undefined
       try {
+        people = typeof place === 'string' ? await world.openPeople(place, true) : undefined
+        const team = people && (await teamOptions(world, people, options))
+        server = await openServer({
+          collections: followed,
+          messengers,
+          acting: world.acting,
+          web: { allowPrivate: options.allowPrivate === true },
+          port: portOf(options),
+          token,
+          team,
+          host: given(options.host),
+          workbench: builtWorkbench,
+          tell: (says) => world.tell(oneLine(says)),
+          telemetry,
+        })
         monitor = await openMonitorOf(options, telemetry, world, server)
         // Begun first, so that whoever stops it as soon as it says that it is there is heard.
         let resting = world.sleep(anHour)
@@ -104,7 +108,7 @@ export const serve: Command = {
         while (await resting) resting = world.sleep(anHour)
       } finally {
         monitor?.drain()
-        await server.close()
+        await server?.close()
         await people?.close()
         for (const announced of announcers) await announced.close()
         await monitor?.close()

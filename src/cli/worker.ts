@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os'
 import type { WorkerEvent } from '../app/cluster/events.ts'
+import type { Worker } from '../app/cluster/worker.ts'
 import { levelsOf } from '../app/collection/levels.ts'
 import { called } from '../collection/called.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Store } from '../ports/store.ts'
 import type { Level } from '../ports/telemetry.ts'
+import type { Monitor } from '../server/monitor.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
 import { monitorOption, openMonitorOf } from './monitoring.ts'
@@ -61,41 +63,62 @@ export const worker: Command = {
       }
       const queue = await opened(world, store, () => openQueue(world, store, address, options, told, silence))
       if (!queue) return 0
-      const { openHands } = await import('../app/cluster/hands.ts')
-      const { openWorker } = await import('../app/cluster/worker.ts')
-      const place = typeof options.collection === 'string' ? options.collection : world.secret('HEADWATER_COLLECTION')
-      const hands = openHands({ place, by: world.acting.by, threads, longest })
-      const telemetry = await world.openTelemetry()
-      const [name = ''] = called([store.name])
-      const working = openWorker({
-        store,
-        queue,
-        hands,
-        acting: world.acting,
-        tell,
-        name,
-        telemetry,
-        pace: { beat: silence / 4 },
-      })
-      const monitor = await openMonitorOf(options, telemetry, world, {
-        async ready() {
-          await store.lastLine()
-          return isConnected ? undefined : 'the queue is away'
-        },
-        levels: async () => [...(await levelsOf(store, name)), ...(await waitingIn(queue, name))],
-      })
-      // Begun first, so that whoever stops it as soon as it says that it is there is heard.
-      let resting = world.sleep(anHour)
-      world.print(`at work on ${store.name} with ${queue.name}, ${threads} side by side`)
-      while (await resting) resting = world.sleep(anHour)
-      monitor?.drain()
-      await working.stop(grace)
-      await queue.close()
-      await monitor?.close()
-      await telemetry.close()
-      return 0
+      try {
+        return await worked(world, store, queue, options, { threads, longest, silence, grace }, tell, () => isConnected)
+      } finally {
+        await queue.close()
+      }
     })
   },
+}
+
+/** Works until it is to stop. Whatever cannot be begun ends the rest too, so that nothing half begun goes on by itself. */
+async function worked(
+  world: World,
+  store: Store,
+  queue: Queue,
+  options: Options,
+  { threads, longest, silence, grace }: Readonly<Record<'threads' | 'longest' | 'silence' | 'grace', number>>,
+  tell: (event: WorkerEvent) => void,
+  isConnected: () => boolean,
+): Promise<ExitCode> {
+  const { openHands } = await import('../app/cluster/hands.ts')
+  const { openWorker } = await import('../app/cluster/worker.ts')
+  const [name = ''] = called([store.name])
+  const telemetry = await world.openTelemetry()
+  let monitor: Monitor | undefined
+  let working: Worker | undefined
+  try {
+    monitor = await openMonitorOf(options, telemetry, world, {
+      async ready() {
+        await store.lastLine()
+        return isConnected() ? undefined : 'the queue is away'
+      },
+      levels: async () => [...(await levelsOf(store, name)), ...(await waitingIn(queue, name))],
+    })
+    const place = typeof options.collection === 'string' ? options.collection : world.secret('HEADWATER_COLLECTION')
+    const hands = openHands({ place, by: world.acting.by, threads, longest })
+    working = openWorker({
+      store,
+      queue,
+      hands,
+      acting: world.acting,
+      tell,
+      name,
+      telemetry,
+      pace: { beat: silence / 4 },
+    })
+    // Begun first, so that whoever stops it as soon as it says that it is there is heard.
+    let resting = world.sleep(anHour)
+    world.print(`at work on ${store.name} with ${queue.name}, ${threads} side by side`)
+    while (await resting) resting = world.sleep(anHour)
+  } finally {
+    monitor?.drain()
+    await working?.stop(grace)
+    await monitor?.close()
+    await telemetry.close()
+  }
+  return 0
 }
 
 /** Hints that are not done yet, for all workers together. */

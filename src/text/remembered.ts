@@ -35,7 +35,10 @@ const serialOf = (() => {
   return remembered((_: object) => next++)
 })()
 
-/** The same as `remembered` for two objects, in that order; what was found is remembered for as long as the first is there. */
+/**
+ * The same as `remembered` for two objects, in that order. What was found is remembered for as long as the first is there; it must not hold
+ * the second, which would then stay with it.
+ */
 export function rememberedOfPairs<A extends object, B extends object, Value>(
   work: (a: A, b: B) => Value,
 ): (a: A, b: B) => Value {

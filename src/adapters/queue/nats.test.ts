@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { queueConformance } from '../../../test/conformance/queue.ts'
+import { tidiedUp } from '../../../test/fixtures/collected.ts'
 import { startNats, type TestNats, withoutNats } from '../../../test/fixtures/nats.ts'
 import { openNats } from './nats.ts'
 
@@ -54,6 +55,37 @@ describe.skipIf(withoutNats)('NATS JetStream', () => {
     expect(told.slice(0, 2)).toEqual(['lost', 'back'])
     await queue.close()
   }, 60_000)
+
+  it('keeps nothing of hints that were done', async () => {
+    const queue = await open('many')
+    const body = 'x'.repeat(200_000)
+    const handed = async (from: number, to: number): Promise<number> => {
+      for (let i = from; i < to; i++) {
+        await queue.publish({ subject: 'work', id: `hint-${i}`, body })
+        ;(await queue.take('work', 5_000))?.ack()
+      }
+      await tidiedUp()
+      const { heapUsed, external } = process.memoryUsage()
+      return heapUsed + external
+    }
+    const few = await handed(0, 10)
+    // As many again would be 20 MB.
+    expect((await handed(10, 110)) - few).toBeLessThan(8_000_000)
+    await queue.close()
+  }, 60_000)
+
+  it('names no password where an address is none', async () => {
+    for (const address of [
+      'desk:s3cret@host:4222',
+      'natss://desk:s3@cret@host',
+      'nats://desk:s3,cret@host',
+      'nats://desk:s3%@host',
+    ]) {
+      const wrong = await open('wrong', address).catch((error: unknown) => error as Error)
+      expect(wrong).toMatchObject({ code: 'NO_QUEUE', message: expect.stringContaining('is no address of a queue') })
+      expect((wrong as Error).message).not.toMatch(/s3|cret|desk/)
+    }
+  })
 
   it('names no password, neither in its name nor in what it throws', async () => {
     const guarded = await startNats('authorization { user: "desk", password: "s3cret" }')

@@ -64,10 +64,8 @@ export async function openNats(options: QueueOptions): Promise<Queue> {
     part: `headwater.${collection}.${pipeline}.part`,
   }
   const consumers = new Map<Subject, Consumer>()
-  let draining: () => void = () => undefined
-  const drained = new Promise<undefined>((done) => {
-    draining = () => done(undefined)
-  })
+  /** Answers each of those who wait for a hint. */
+  const waiting = new Set<() => void>()
   let isDraining = false
   let manager: JetStreamManager
   try {
@@ -89,7 +87,7 @@ export async function openNats(options: QueueOptions): Promise<Queue> {
     async take(subject, within) {
       if (isDraining) return undefined
       const asked = made(async () => (await consumerOf(js, subject)).next({ expires: Math.max(within, 1_000) }))
-      const message = await Promise.race([asked, drained])
+      const message = await unlessDrained(asked)
       if (message) return deliveryOf(message)
       // What comes after all is for somebody else.
       if (isDraining) asked.then((late) => late?.nak()).catch(() => undefined)
@@ -100,13 +98,9 @@ export async function openNats(options: QueueOptions): Promise<Queue> {
         const { num_pending, num_ack_pending } = await (await consumerOf(js, subject)).info()
         return num_pending + num_ack_pending
       }),
-    drain() {
-      isDraining = true
-      draining()
-    },
+    drain,
     async close() {
-      isDraining = true
-      draining()
+      drain()
       // Acknowledgements are on their way yet. A server that is gone hears none.
       await Promise.race([
         connection.drain().catch(() => undefined),
@@ -114,6 +108,20 @@ export async function openNats(options: QueueOptions): Promise<Queue> {
       ])
       await connection.close().catch(() => undefined)
     },
+  }
+
+  function drain(): void {
+    isDraining = true
+    for (const answer of [...waiting]) answer()
+  }
+
+  /** What comes, or nothing once no more is handed out. In a race with one promise that lasts, every hint would stay in memory with it. */
+  function unlessDrained<T>(asked: Promise<T>): Promise<T | undefined> {
+    return new Promise((done, failed) => {
+      const answer = (): void => done(undefined)
+      waiting.add(answer)
+      asked.then(done, failed).finally(() => waiting.delete(answer))
+    })
   }
 
   /** A server that lost what it kept is given its stream anew. */
@@ -219,16 +227,36 @@ interface Server {
 function serversOf(address: string): readonly Server[] {
   return address.split(',').map((one) => {
     const url = URL.canParse(one.trim()) ? new URL(one.trim()) : undefined
-    if (!url || !/^(?:nats|tls):$/.test(url.protocol) || url.hostname === '')
-      throw noQueue(`${one.trim().replace(/\/\/[^@]*@/, '//')} is no address of a queue: nats://host:4222 is`)
+    const [user, password] = [url?.username, url?.password].map((part) => decoded(part ?? ''))
+    if (!url || !/^(?:nats|tls):$/.test(url.protocol) || url.hostname === '' || user === null || password === null)
+      throw noQueue(
+        `${sayable(one.trim(), address)} is no address of a queue: nats://host:4222 is, with %25 for a % and %2C for a comma in a name or password`,
+      )
     return {
       host: url.host,
       isTls: url.protocol === 'tls:',
-      user: url.username === '' ? undefined : decodeURIComponent(url.username),
-      password: url.password === '' ? undefined : decodeURIComponent(url.password),
+      user,
+      password,
       shown: `${url.protocol}//${url.host}`,
     }
   })
+}
+
+/** What may be said of one address of several: nothing of where a password may stand, be it cut at a comma. */
+function sayable(one: string, address: string): string {
+  const scheme = /^[a-z]+:\/\//i.exec(one)?.[0] ?? ''
+  if (one.includes('@')) return `${scheme}${one.slice(one.lastIndexOf('@') + 1)}`
+  return address.includes('@') ? 'a part of what is given' : one
+}
+
+/** What stands for letters in an address; undefined where nothing does, null where it stands for none. */
+function decoded(part: string): string | undefined | null {
+  if (part === '') return undefined
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
 }
 
 function connectionOf(

@@ -79,10 +79,8 @@ export function openWorker({
 }: WorkerOptions): Worker {
   const pace: Pace = { ...usualPace, ...given }
   let isStopping = false
-  let stopped: () => void = () => undefined
-  const stopping = new Promise<void>((done) => {
-    stopped = done
-  })
+  /** Wakes each of those who rest. */
+  const resting = new Set<() => void>()
   const held = new Set<Delivery>()
   /** Whether the answers were ever made by this version while it worked: if they are another's later, a newer one is at it. */
   let wasCurrent = false
@@ -92,7 +90,7 @@ export function openWorker({
   return {
     async stop(grace) {
       isStopping = true
-      stopped()
+      for (const wake of [...resting]) wake()
       queue.drain()
       const all = Promise.all(loops)
       let timer: NodeJS.Timeout | undefined
@@ -227,14 +225,18 @@ export function openWorker({
     return Math.min(pace.wait * 2 ** Math.min(times, 10), pace.longestWait)
   }
 
-  /** Rests; ends early when it is to stop. */
-  async function pause(milliseconds: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined
-    const rested = new Promise<void>((over) => {
-      timer = setTimeout(over, milliseconds)
+  /** Rests; ends early when it is to stop. No race with a promise that lasts: every rest would leave something behind at it. */
+  function pause(milliseconds: number): Promise<void> {
+    if (isStopping) return Promise.resolve()
+    return new Promise((over) => {
+      const wake = (): void => {
+        clearTimeout(timer)
+        resting.delete(wake)
+        over()
+      }
+      const timer = setTimeout(wake, milliseconds)
+      resting.add(wake)
     })
-    await Promise.race([rested, stopping])
-    clearTimeout(timer)
   }
 }
 

@@ -210,9 +210,50 @@ describe('the answer of a collection', () => {
       listedOf: async () => new Map(),
       listedWith: async () => [],
     }
-    await expectWhole(store, openAnswers(unlisted))
+    const answers = openAnswers(unlisted)
+    await expectWhole(store, answers)
+    // Somebody else goes on writing: rows of the piles that stay are still there.
+    await decideOn(store, answers, 'Yet Another')
+    await refresh(store, acting)
+    expect(await answers.renew()).toBe(true)
+    await expectWhole(store, answers)
+  }, 60_000)
+
+  it('loses no decision whose pile is put away while its words are looked for', async () => {
+    const { document, quote } = await decideOn(store, openAnswers(store), 'Somebody')
+    await decide(
+      store,
+      { decision: { kind: 'note', on: { kind: 'claim', statement: { document, quote } }, text: 'look' } },
+      acting,
+    )
+    await refresh(store, acting)
+    let isPutAway = false
+    const answers = openAnswers({
+      ...store,
+      async pile(key) {
+        if (!isPutAway) {
+          isPutAway = true
+          await decideOn(store, openAnswers(store), 'Somebody New')
+          await refresh(store, acting)
+        }
+        return store.pile(key)
+      },
+    })
+    await expectWhole(store, answers)
+    expect(isPutAway).toBe(true)
   }, 60_000)
 })
+
+/** Gives a voice of the first claim's pile another name, so that the pile is traced anew; tells what the claim says first, and where. */
+async function decideOn(store: Store, answers: ReturnType<typeof openAnswers>, name: string) {
+  const { catalogue, shelf } = await answers.now()
+  const key = catalogue.claims[0]?.key ?? ''
+  const [document = ''] = key.split('#')
+  const own = await shelf(document)
+  const voice = own?.report.sources.find(({ kind }) => kind === 'person')
+  await decide(store, { decision: { kind: 'alias', source: { name: voice?.name ?? '' }, name } }, acting)
+  return { document, quote: own?.statements.get(key)?.quote ?? '' }
+}
 
 async function expectWhole(store: Store, answers: ReturnType<typeof openAnswers>): Promise<void> {
   const members: (readonly string[])[] = []

@@ -25,6 +25,8 @@ export function openAnswers(store: Store): Answers {
   const anchors: Anchors = new Map()
   /** Digests of the piles of the answer that is held: where a few piles are new, only those are read. */
   let digests: ReadonlyMap<string, PileDigest> = new Map()
+  /** Listings of piles whose digests are held and that nobody may keep. */
+  let unkept: ReadonlyMap<string, Listing> = new Map()
   let held: { readonly stamp: string; readonly answer: Answer } | undefined
   let reading: Promise<boolean> | undefined
 
@@ -55,7 +57,7 @@ export function openAnswers(store: Store): Answers {
     return reading
   }
 
-  async function readNewer(): Promise<boolean> {
+  async function readNewer(left = 3): Promise<boolean> {
     const stamp = await stampOf(store)
     if (held?.stamp === stamp) return false
     if (!store.isReadOnly) await listPiles(store)
@@ -65,20 +67,28 @@ export function openAnswers(store: Store): Answers {
         known.set(key, digestIn(digest))
         if (known.size % 20 === 0) await new Promise(setImmediate)
       }
-    const unkept = new Map<string, Listing>()
-    const { keys, held: found, upTo } = await pilesKept(store, (key) => known.get(key) ?? read(key, unkept))
+    const made = new Map(unkept)
+    const { keys, held: found, upTo } = await pilesKept(store, (key) => known.get(key) ?? read(key, made))
     digests = new Map(found.map((digest, i) => [keys[i] ?? '', digest]))
+    unkept = new Map([...made].filter(([key]) => digests.has(key)))
     const arrival = await arrivals()
+    let isMissed = false
     const answer = await answerOf({
       upTo,
       piles: [...digests].map(([key, digest]) => ({ ...digest, key })),
       decisions: inForce(await decisionsOf(store, upTo)),
       stories: found.map(({ outline }) => outline.documents.map(({ id }) => id)),
       rows: unkept.size > 0 ? rowsOfBoth(rowsHeld(unkept), store) : store,
-      report: reports,
+      async report(key) {
+        const report = await reports(key)
+        isMissed ||= report === undefined
+        return report
+      },
       arrival: (id) => arrival.get(id) ?? Number.POSITIVE_INFINITY,
       anchors,
     })
+    // Words of a decision that were looked for in a pile that was put away meanwhile stand in a newer answer.
+    if (isMissed && left > 0 && (await stampOf(store)) !== stamp) return readNewer(left - 1)
     held = { stamp, answer }
     return true
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { tidiedUp } from '../../../test/fixtures/collected.ts'
 import { at, documentOf, readingOf } from '../../../test/make.ts'
 import type { Taking } from '../rewriting/copied.ts'
 import { refKey } from './claim-graph.ts'
@@ -46,5 +47,20 @@ describe('statements in copied passages', () => {
 
   it('without passages nothing is copied', () => {
     expect(copiedStatements(readings, [])).toEqual({ copies: new Map(), covered: new Set() })
+  })
+})
+
+describe('what is remembered of copied passages', () => {
+  it('does not keep a reading in memory that went, for as long as one that copied from it is there', async () => {
+    const stays = { ...copy }
+    const went = ((): WeakRef<object> => {
+      const goes = { ...original }
+      const found = copiedStatements(new Map([goes, stays].map((one) => [one.document.id, one])), [taking])
+      expect(found.copies.size).toBeGreaterThan(0)
+      return new WeakRef(goes)
+    })()
+    await tidiedUp()
+    expect(went.deref()).toBeUndefined()
+    expect(stays.document.id).toBe('a2')
   })
 })

@@ -21,7 +21,7 @@ export function copiedStatements(readings: ReadonlyMap<string, Reading>, takings
   for (const taking of takings) {
     const [from, to] = [readings.get(taking.from), readings.get(taking.to)]
     if (!from || !to) continue
-    for (const { statement, repeats } of repeatsIn(to, from)(taking.passages)) {
+    for (const { statement, repeats } of repeatsIn(to, from, taking.passages)) {
       const key = refKey({ document: taking.to, statement })
       if (copies.has(key)) continue
       covered.add(key)
@@ -37,16 +37,24 @@ interface Repeat {
   readonly repeats: number | undefined
 }
 
-/** The statements of the first that stand in passages copied from the second. */
-const repeatsIn = rememberedOfPairs((to: Reading, from: Reading) =>
-  rememberedWithin((taken: Taking['passages']): readonly Repeat[] => {
-    const passages = [...taken].sort((a, b) => a.to.start - b.to.start)
-    return to.statements.flatMap((statement, i) => {
-      const passage = passages.find((p) => overlap(p.to, statement) >= mostly * (statement.end - statement.start))
-      return passage ? [{ statement: i, repeats: counterpart(to, statement, from, passage) }] : []
-    })
-  }),
-)
+/** The statements of one reading that stand in passages copied from another. */
+function repeatsIn(to: Reading, from: Reading, taken: Taking['passages']): readonly Repeat[] {
+  const known = repeatsOf(to, from)
+  const found = known.get(taken) ?? repeated(to, from, taken)
+  known.set(taken, found)
+  return found
+}
+
+/** What was found by the passages. By numbers only: with the other reading in it, that would stay for as long as this one is there. */
+const repeatsOf = rememberedOfPairs((_to: Reading, _from: Reading) => new Map<Taking['passages'], readonly Repeat[]>())
+
+function repeated(to: Reading, from: Reading, taken: Taking['passages']): readonly Repeat[] {
+  const passages = [...taken].sort((a, b) => a.to.start - b.to.start)
+  return to.statements.flatMap((statement, i) => {
+    const passage = passages.find((p) => overlap(p.to, statement) >= mostly * (statement.end - statement.start))
+    return passage ? [{ statement: i, repeats: counterpart(to, statement, from, passage) }] : []
+  })
+}
 
 /** Share of a statement that must stand in a copied passage. */
 const mostly = 0.7
