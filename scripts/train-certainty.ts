@@ -18,6 +18,7 @@ import {
 import { pageOf } from '../src/extract/syntax/page.ts'
 import { type Tree, treesOf } from '../src/extract/syntax/trees.ts'
 import { tokens } from '../src/extract/tokens/tokens.ts'
+import { chance } from './learner.ts'
 
 /** One event as people judged it. */
 interface Example {
@@ -128,7 +129,7 @@ interface Input {
 
 /** Adam with decoupled decay (Loshchilov and Hutter 2019), the rate falling to nothing. */
 function train(examples: readonly Example[]): Net {
-  const random = randomNumbers(20)
+  const random = chance(20)
   const names = frequent(examples, ({ signs }) => [...signs.own, ...signs.sentence.kinds], leastOf)
   const words = frequent(
     examples,
@@ -252,17 +253,6 @@ function shuffle(order: number[], random: () => number): void {
     const held = order[i] ?? 0
     order[i] = order[j] ?? 0
     order[j] = held
-  }
-}
-
-/** Mulberry32: the same numbers from the same seed on every machine. */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }
 

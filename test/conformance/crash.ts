@@ -7,6 +7,7 @@ import { refresh } from '../../src/app/collection/refresh.ts'
 import { reportOf } from '../../src/app/collection/report.ts'
 import { verify } from '../../src/app/collection/verify.ts'
 import { termsOf } from '../../src/collection/search.ts'
+import { randomOf } from '../fixtures/random.ts'
 import { all } from './store.ts'
 
 /** How many times a process is killed: all of them where nothing may be skipped, some on a person's machine. */
@@ -121,17 +122,6 @@ export function crashConformance(name: string, placeOf: () => string): void {
         worker.once('exit', (code) => (code === 0 ? done(said) : failed(new Error(`the worker ended with ${code}`))))
       })
   })
-}
-
-/** Numbers from 0 to 1 that come again with the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 /** The report of a collection that holds together. */

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { queueConformance } from '../../../test/conformance/queue.ts'
 import { all } from '../../../test/conformance/store.ts'
 import { manyEvents } from '../../../test/fixtures/many-events.ts'
+import { randomOf } from '../../../test/fixtures/random.ts'
 import { each, openedOf } from '../../../test/fixtures/reports.ts'
 import { openUnrulyQueue, type UnrulyQueue, wellBehaved } from '../../../test/fixtures/unruly-queue.ts'
 import type { Document } from '../../model/document.ts'
@@ -281,14 +282,3 @@ queueConformance(
     }
   })(),
 )
-
-/** Numbers from 0 to 1 that come again with the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}

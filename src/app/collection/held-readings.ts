@@ -40,7 +40,7 @@ export const heldReadingsOf = remembered((store: Store): HeldReadings => openHel
 const mostLetters = 600_000
 
 export function openHeldReadings(store: Store, most: number = mostLetters): HeldReadings {
-  const held = openHeld<HeldReading>(most, ({ reading }) => reading.document.text.length)
+  const held = openHeld<string, HeldReading>(most, ({ reading }) => reading.document.text.length)
   const fresh = new WeakSet<Reading>()
 
   return {

@@ -12,7 +12,7 @@ export interface HeldReports {
 
 /** Of one opened collection. */
 export const heldReportsOf = remembered((store: Store): HeldReports => {
-  const held = openHeld<Report>(mostStatements, ({ statements }) => statements.length)
+  const held = openHeld<string, Report>(mostStatements, ({ statements }) => statements.length)
   return {
     of: async (key) => held.get(key) ?? (await store.pile(key)),
     hold: (key, report) => held.hold(key, report),

@@ -1,28 +1,29 @@
 /** Things that were asked for last, by name, as many as there is room for. */
-export interface Held<Value> {
-  get(key: string): Value | undefined
+export interface Held<Key, Value> {
+  get(key: Key): Value | undefined
   /** Holds a thing, which goes after all others; those that were held longest ago go first. */
-  hold(key: string, value: Value): void
+  hold(key: Key, value: Value): void
 }
 
 /** @param most how much all of them may be together, as `sizeOf` counts it; the last one stays, whatever its size */
-export function openHeld<Value>(most: number, sizeOf: (value: Value) => number): Held<Value> {
-  const held = new Map<string, Value>()
+export function openHeld<Key, Value>(most: number, sizeOf: (value: Value) => number): Held<Key, Value> {
+  const held = new Map<Key, { readonly value: Value; readonly size: number }>()
   let size = 0
-  const drop = (key: string, value: Value): void => {
+  const drop = (key: Key, freed: number): void => {
     held.delete(key)
-    size -= sizeOf(value)
+    size -= freed
   }
   return {
-    get: (key) => held.get(key),
+    get: (key) => held.get(key)?.value,
     hold(key, value) {
       const known = held.get(key)
-      if (known !== undefined) drop(key, known)
-      held.set(key, value)
-      size += sizeOf(value)
-      for (const [other, one] of held) {
+      if (known !== undefined) drop(key, known.size)
+      const entry = known?.value === value ? known : { value, size: sizeOf(value) }
+      held.set(key, entry)
+      size += entry.size
+      for (const [other, { size: freed }] of held) {
         if (size <= most || other === key) return
-        drop(other, one)
+        drop(other, freed)
       }
     },
   }

@@ -1,3 +1,4 @@
+import { analyse } from '../../extract/read.ts'
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Store, Writing } from '../../ports/store.ts'
@@ -42,14 +43,5 @@ export async function setAside(
 export const isSetAside = ({ document, sentences }: Reading): boolean =>
   sentences.length === 0 && document.text.trim() !== ''
 
-const unread = (document: Document): Reading => ({
-  document,
-  sentences: [],
-  tokens: [],
-  mentions: [],
-  quantities: [],
-  times: [],
-  attributions: [],
-  hedges: [],
-  statements: [],
-})
+/** Read by no stage. */
+const unread = (document: Document): Reading => ({ document, ...analyse(document, []) })
