@@ -29,8 +29,8 @@ import { PeoplePage } from './team/people-page.tsx'
 import { SignInPage } from './team/sign-in-page.tsx'
 import { words } from './words.ts'
 
-const ReaderPage = lazy(() => import('./reader/reader-page.tsx'))
-const StoryPage = lazy(() => import('./story/story-page.tsx'))
+const [readerPage, storyPage] = [() => import('./reader/reader-page.tsx'), () => import('./story/story-page.tsx')]
+const [ReaderPage, StoryPage] = [lazy(readerPage), lazy(storyPage)]
 
 /** The workbench: the frame around one screen, which the address names. */
 export function App() {
@@ -40,10 +40,17 @@ export function App() {
   useEffect(() => {
     if (isStranger) location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
   }, [isStranger])
+  useEffect(loadLater, [])
   if (isStranger || (me === undefined && collection === undefined)) return null
   if (collection !== undefined)
     return <Collection key={collection} name={collection} room={parts[0] ?? ''} id={parts[1]} />
   return <BareShell>{outside(parts[0])}</BareShell>
+}
+
+/** The screens that come in files of their own are there before somebody goes to one, and after what is shown first. */
+function loadLater(): () => void {
+  const later = setTimeout(() => void Promise.allSettled([readerPage(), storyPage()]), 1_500)
+  return () => clearTimeout(later)
 }
 
 /** What is in no collection. */

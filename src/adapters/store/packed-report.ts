@@ -1,5 +1,4 @@
 import type { Claim, Hop, Report, Trail } from '../../model/report.ts'
-import { rememberedWithin } from '../../text/remembered.ts'
 import type { Value } from './database.ts'
 import { json, packedJson } from './packed.ts'
 
@@ -20,12 +19,12 @@ interface KeptTrail extends Omit<Trail, 'hops'> {
 export function packedReport(report: Report): Uint8Array {
   const hops: Hop[] = []
   const places = new Map<string, number>()
-  const placeOf = rememberedWithin((hop: Hop): number => {
+  const placeOf = (hop: Hop): number => {
     const words = JSON.stringify(hop)
     const place = places.get(words) ?? hops.push(hop) - 1
     places.set(words, place)
     return place
-  })
+  }
   const kept: KeptReport = {
     ...report,
     claims: report.claims.map((claim) => ({
