@@ -99,7 +99,10 @@ async function worked(
         await store.lastLine()
         return isConnected() ? undefined : 'the queue is away'
       },
-      levels: async () => [...(await levelsOf(store, name)), ...(await waitingIn(queue, name))],
+      parts: [
+        { labels: { collection: name, part: 'collection' }, levels: () => levelsOf(store, name) },
+        { labels: { collection: name, part: 'queue' }, levels: () => waitingIn(queue, name) },
+      ],
     })
     const place = typeof options.collection === 'string' ? options.collection : world.secret('HEADWATER_COLLECTION')
     const hands = openHands({ place, by: world.acting.by, threads, longest })
