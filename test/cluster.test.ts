@@ -109,6 +109,19 @@ describe.skipIf(without)(title, () => {
       /^headwater_task_seconds_count\{task="read",collection="[\w-]+",outcome="done"\} [1-9]/m,
     ])
       expect(measured).toMatch(series)
+    await nats.halt('SIGKILL')
+    await worker.says(/the connection to the queue is lost/)
+    const [away, ready, alive] = await Promise.all(
+      ['/metrics', '/readyz', '/healthz'].map((path) => fetch(`${monitor}${path}`)),
+    )
+    const left = await away?.text()
+    expect([away?.status, ready?.status, alive?.status]).toEqual([200, 503, 200])
+    expect(left).toMatch(/^headwater_up\{collection="[\w-]+",part="queue"\} 0$/m)
+    expect(left).toMatch(/^headwater_up\{collection="[\w-]+",part="collection"\} 1$/m)
+    expect(left).toMatch(/^headwater_documents\{collection="[\w-]+"\} [1-9]/m)
+    expect(left).not.toMatch(/^headwater_queue_open\{/m)
+    await nats.again()
+    await worker.says(/the queue is back/)
     expect(await ended(worker, 'SIGTERM')).toBe(0)
     await expectSame('untold')
   }, 60_000)

@@ -1,5 +1,6 @@
-import type { Level, OpenTelemetry } from '../ports/telemetry.ts'
+import type { OpenTelemetry } from '../ports/telemetry.ts'
 import type { Monitor } from '../server/monitor.ts'
+import type { Part } from '../server/parts.ts'
 import { type Options, type World, WrongUsage } from './command.ts'
 
 export const monitorOption = {
@@ -11,7 +12,7 @@ export const monitorOption = {
 export interface Standing {
   /** Why it cannot do its work at the moment; undefined when it can. */
   ready(): Promise<string | undefined>
-  levels(): Promise<readonly Level[]>
+  readonly parts: readonly Part[]
 }
 
 /** Answers those who run the program, where they ask for it. */
@@ -23,10 +24,14 @@ export async function openMonitorOf(
 ): Promise<Monitor | undefined> {
   if (monitor === undefined) return undefined
   const { host, port } = placeOf(String(monitor))
-  const { openMonitor } = await import('../server/monitor.ts')
+  const [{ openMonitor }, { levelsOfParts }] = await Promise.all([
+    import('../server/monitor.ts'),
+    import('../server/parts.ts'),
+  ])
+  const levels = levelsOfParts(standing.parts)
   const opened = await openMonitor(host, port, {
     ready: standing.ready,
-    metrics: async () => telemetry.exposition(await standing.levels()),
+    metrics: async () => telemetry.exposition(await levels()),
     mediaType: telemetry.mediaType,
   })
   world.tell(`health and metrics at ${opened.address}`)

@@ -107,7 +107,7 @@ export function announcer(
       documents.length === 0 || isTold
         ? Promise.resolve()
         : tried((queue, how) => how.announceReports(queue, documents)),
-    change: () => tried((queue, how) => how.announceChange(queue, store)),
+    change: () => tried(async (queue, how) => void (await how.announceChange(queue, store))),
     close: async () => (await opening?.catch(() => undefined))?.close(),
   }
 }

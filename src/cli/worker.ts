@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { WorkerEvent } from '../app/cluster/events.ts'
 import type { Worker } from '../app/cluster/worker.ts'
+import { pipeline } from '../app/collection/acting.ts'
 import { levelsOf } from '../app/collection/levels.ts'
 import { called } from '../collection/called.ts'
 import type { Queue } from '../ports/queue.ts'
@@ -30,6 +31,10 @@ export const worker: Command = {
     {
       flags: '--silence <seconds>',
       says: 'after how long without a word a worker is taken for dead (default 30); the first who uses a queue says so for all',
+    },
+    {
+      flags: '--take-over',
+      says: 'go back to this build: it makes the answers even where a newer one did. Once, not in the file of a service',
     },
     monitorOption,
     { flags: '--grace <seconds>', says: 'how long it finishes what it holds when it is to stop (default 25)' },
@@ -94,7 +99,10 @@ async function worked(
         await store.lastLine()
         return isConnected() ? undefined : 'the queue is away'
       },
-      levels: async () => [...(await levelsOf(store, name)), ...(await waitingIn(queue, name))],
+      parts: [
+        { labels: { collection: name, part: 'collection' }, levels: () => levelsOf(store, name) },
+        { labels: { collection: name, part: 'queue' }, levels: () => waitingIn(queue, name) },
+      ],
     })
     const place = typeof options.collection === 'string' ? options.collection : world.secret('HEADWATER_COLLECTION')
     const hands = openHands({ place, by: world.acting.by, threads, longest })
@@ -106,6 +114,7 @@ async function worked(
       tell,
       name,
       telemetry,
+      takesOver: options.takeOver === true,
       pace: { beat: silence / 4 },
     })
     // Begun first, so that whoever stops it as soon as it says that it is there is heard.
@@ -162,7 +171,7 @@ function lineOf(event: WorkerEvent): string | undefined {
     case 'finished':
       return `up to date with line ${event.upTo} of the log: ${event.traced} ${event.traced === 1 ? 'report' : 'reports'} traced, ${event.alerts} ${event.alerts === 1 ? 'alert' : 'alerts'}, ${(event.milliseconds / 1000).toFixed(1)} s`
     case 'replaced':
-      return `another version of Headwater (${event.by}) makes the answers now; stop this one`
+      return `a newer build (${event.by}) makes the answers, and this one rests (${pipeline}): stop it, or go back to it with --take-over`
     case 'connection':
       return event.state === 'lost' ? 'the connection to the queue is lost; looking for it' : 'the queue is back'
   }

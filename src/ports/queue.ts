@@ -7,8 +7,12 @@
 export interface Queue {
   /** For people: an address without its password. */
   readonly name: string
-  /** Keeps a hint until it is acknowledged. One whose id came within the last two minutes is not kept again. */
-  publish(hint: Hint): Promise<void>
+  /**
+   * Keeps a hint until it is acknowledged. One whose id came within the last two minutes is not kept again.
+   *
+   * @returns false where it holds as many as it may: whoever has more to say says it later, or does it
+   */
+  publish(hint: Hint): Promise<boolean>
   /**
    * The next hint, which nobody else is handed meanwhile; undefined when none came in time, or no more are handed out.
    *

@@ -63,6 +63,8 @@ export interface Looking {
 
   /** What the report was made with; undefined before the first tracing. */
   tracing(): Promise<Traced | undefined>
+  /** The builds of Headwater that made the report, or set out to, in the order in which they first came. */
+  builds(): Promise<readonly string[]>
   /** The piles that the report is made of, in order. */
   piles(): AsyncIterable<TracedPile>
   /** The same by their keys alone. */
@@ -78,6 +80,8 @@ export interface Looking {
   keysOf(bases: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** The keys of the piles that hold one of these documents, by document. */
   pilesHolding(documents: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Those of these piles that are planned to be traced, by what names their documents. */
+  planned(bases: readonly string[]): Promise<ReadonlyMap<string, PlannedPile>>
   /** The documents in a pile. */
   inPile(key: string): Promise<readonly string[]>
   /** The digests of the piles that the report is made of, as far as they were listed by this version, by key. */
@@ -137,7 +141,13 @@ export interface Writing extends Looking {
   keepPile(key: string, base: string, report: Report): Promise<void>
   /** Keeps what lists show of a pile, in place of what was kept before. */
   keepListing(key: string, version: number, listing: Listing): Promise<void>
-  /** Says what the report is made of now, as far as that changed, and forgets all else. */
+  /** From now on this build is the last that came, be it a new one or not. */
+  addBuild(pipeline: string): Promise<void>
+  /** Plans piles, for whoever comes to trace them, until the next `keepTracing`. */
+  plan(piles: readonly PlannedPile[]): Promise<void>
+  /** Counts that something could not be computed; forgotten with the next `keepTracing`. Gives how often that was. */
+  countFailure(about: string): Promise<number>
+  /** Says what the report is made of now, as far as that changed, and forgets all else. A build that was not known has come. */
   keepTracing(traced: Omit<Traced, 'documents'>, change: TracingChange): Promise<void>
   /** Replaces all that can be found under a name, a document's id or `sources`. Nothing is written where the digest is the same. */
   keepFindable(under: string, digest: string, rows: readonly Findable[]): Promise<void>
@@ -174,6 +184,15 @@ export interface Traced {
   readonly upTo: number
   /** How many documents stand in the forest of topics. */
   readonly documents: number
+}
+
+/** A pile that is to be traced. */
+export interface PlannedPile {
+  /** What names its documents in these versions, read in this way. */
+  readonly base: string
+  /** The line of the log up to which decisions are taken into account. */
+  readonly upTo: number
+  readonly members: readonly ReportVersion[]
 }
 
 /** What changes in what a report is made of. */

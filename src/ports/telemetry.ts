@@ -13,7 +13,7 @@ export interface Doing {
   /** One of few: the method of a request, the name of a task. */
   readonly name: string
   readonly facts?: Facts
-  /** What it is part of, where that began elsewhere: `traceparent` of W3C Trace Context. */
+  /** What whoever asks says it is part of: `traceparent` of W3C Trace Context. Believed only where the operator says so. */
   readonly within?: string | undefined
 }
 

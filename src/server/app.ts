@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
+import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { NotPossible } from '../app/team/team.ts'
 import type { Desks } from '../app/workbench/desks.ts'
@@ -24,6 +24,7 @@ import { own } from './routes/team/own.ts'
 import { people } from './routes/team/people.ts'
 import { signingIn } from './routes/team/signing-in.ts'
 import { safeHeaders } from './safe-headers.ts'
+import { checkSmall } from './small-json.ts'
 import { addressOf, type TeamServer } from './team-server.ts'
 import { workbenchFiles } from './workbench-files.ts'
 
@@ -62,10 +63,8 @@ export function appOf(options: AppOptions): App {
     '/api/*',
     declared(() => routesOf(app), access.refusal),
   )
-  app.use('/api/*', async (context, next) =>
-    limit(takesFiles(context.req.path) ? largest.request : largest.other)(context, next),
-  )
-  app.use('/api/*', jsonOnly)
+  app.use('/api/*', async (context, next) => limit(mostOf(context.req))(context, next))
+  app.use('/api/*', smallJson)
   collections(app, desks)
   me(app, team)
   if (team) for (const route of teamRoutes) route(app, team, desks)
@@ -132,27 +131,44 @@ const style = createRoute({
 /** Files are handed in at two addresses of each collection: reports, and notes on them. */
 const takesFiles = (path: string): boolean => /^\/api\/v1\/collections\/[^/]+\/(?:inputs|imports)$/.test(path)
 
-/** Bytes of a request. */
-export const largest = { request: 256 * 1024 * 1024, file: 32 * 1024 * 1024, other: 1024 * 1024 } as const
+/** Bytes of a request: of one with files, of a file in it, of one that hands in a text or a page in JSON, of any other. */
+export const largest = {
+  request: 256 * 1024 * 1024,
+  file: 32 * 1024 * 1024,
+  page: 32 * 1024 * 1024,
+  other: 1024 * 1024,
+} as const
 
-const limit = (maxSize: number) =>
+const isJson = (req: HonoRequest): boolean => /^application\/json\s*(?:;|$)/i.test(req.header('content-type') ?? '')
+
+/** How large a request may be, and what to do with a larger one. */
+function mostOf(req: HonoRequest): { readonly bytes: number; readonly else?: string } {
+  if (!takesFiles(req.path)) return { bytes: largest.other }
+  if (!isJson(req)) return { bytes: largest.request }
+  return { bytes: req.path.endsWith('/inputs') ? largest.page : largest.other, else: ' Send it as a file.' }
+}
+
+const limit = ({ bytes, else: instead = '' }: ReturnType<typeof mostOf>) =>
   bodyLimit({
-    maxSize,
+    maxSize: bytes,
     onError: () => {
-      throw new Problem(413, `A request may be ${maxSize / 1024 / 1024} MB large, and this is larger.`)
+      throw new Problem(413, `A request may be ${bytes / 1024 / 1024} MB large, and this is larger.${instead}`)
     },
   })
 
-/** What is sent is JSON and says so: a form of another site can be sent without asking, JSON cannot. */
-const jsonOnly: MiddlewareHandler<Env> = async ({ req }, next) => {
-  const isJson = /^application\/json\s*(?:;|$)/i.test(req.header('content-type') ?? '')
+/**
+ * What is sent is JSON and says so: a form of another site can be sent without asking, JSON cannot. It is small, or made of a few long texts: it is
+ * read while everybody else waits.
+ */
+const smallJson: MiddlewareHandler<Env> = async ({ req }, next) => {
   // What is empty and says nothing of itself is no body at all.
   const isNone =
     req.header('transfer-encoding') === undefined &&
     Number(req.header('content-length') ?? 0) === 0 &&
     req.header('content-type') === undefined
-  if (req.method !== 'GET' && req.method !== 'HEAD' && !isNone && !isJson && !takesFiles(req.path))
+  if (req.method !== 'GET' && req.method !== 'HEAD' && !isNone && !isJson(req) && !takesFiles(req.path))
     throw new Problem(415, 'Send application/json.', 'Content-Type')
+  if (isJson(req)) checkSmall(await req.text())
   return next()
 }
 

@@ -71,6 +71,18 @@ describe('the description', () => {
 const left = new Set(['signOut', 'changePassword', 'endSession', 'listen', 'removePerson'])
 
 describe('whatever is sent', () => {
+  it('is refused by every operation where its query has a name that it does not take', async () => {
+    for (const { name, method, path, operation, parameters } of operations()) {
+      if (operation.operationId === 'finishOpenId') continue
+      const address = path.replace('{collection}', 'desk').replace(/\{\w+\}/g, '1')
+      const answer = await ada.ask(`${address}?limt=5`, { method: method.toUpperCase() })
+      expect(answer.status, name).toBe(400)
+      const { input, detail } = problemSchema.parse(await answer.json())
+      expect(input, name).toBe('limt')
+      for (const one of parameters) if (one.in === 'query') expect(detail, name).toContain(one.name)
+    }
+  })
+
   it('is answered as described, whatever stands in the address and in the body', async () => {
     const ajv = new Ajv({ strict: false, validateFormats: false })
     ajv.addSchema({ $id: 'api', ...document })

@@ -55,15 +55,15 @@ function complete(operation: Operation, route: RouteConfig): object {
       ...(isTagged
         ? { 304: { description: 'It still has the tag that was sent as If-None-Match', headers: tag } }
         : {}),
-      ...problemsOf([...bad, ...usual(operation, route)]),
+      ...problemsOf([...bad, ...usual(route)]),
     },
   }
 }
 
 /** Problems that a route may answer with by what kind it is of. */
-function usual({ parameters = [], requestBody }: Operation, { method, path }: RouteConfig): readonly ProblemStatus[] {
+function usual({ method, path }: RouteConfig): readonly ProblemStatus[] {
   return [
-    ...(parameters.length > 0 || requestBody !== undefined ? ([400] as const) : []),
+    400,
     ...(isInCollection(path) ? ([404] as const) : []),
     ...(method === 'get' ? [] : ([413, 415] as const)),
     ...([429, 500] as const),
@@ -111,7 +111,7 @@ const about = {
     title: 'Headwater',
     version,
     description:
-      'Git blame for the news: who first said it, how many independent origins it has, how it changed on the way. Lists are given in pages: `limit` at most 500, `after` the `next` of the page before. What is refused is told as RFC 9457 says (`application/problem+json`); answers in JSON have an ETag.',
+      'Git blame for the news: who first said it, how many independent origins it has, how it changed on the way. Lists are given in pages: `limit` at most 500, `after` the `next` of the page before. A name in the query that an address does not take is refused. What is refused is told as RFC 9457 says (`application/problem+json`); answers in JSON have an ETag.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
 }

@@ -29,6 +29,36 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+describe('a body that would take long to read', () => {
+  const sent = (path: string, body: string): Promise<Response> =>
+    server.ask(`${server.api}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+
+  it.each([
+    ['/inputs', '['.repeat(31 * 1024 * 1024)],
+    ['/inputs', `{"addresses":[${'[],'.repeat(5_000_000)}1]}`],
+    ['/views', '['.repeat(1_000_000)],
+    ['/views', `{${'"a":1,'.repeat(100_000)}"a":1}`],
+    ['/imports', '{"a":'.repeat(100_000)],
+  ])('is refused before it is: to %s', async (path, body) => {
+    const answer = await sent(path, body)
+    expect(answer.status).toBe(413)
+    expect(((await answer.json()) as { detail: string }).detail).toContain('10000 parts at most, nested 64 deep')
+  })
+
+  it('is told of as a file where it could be one', async () => {
+    const answer = await sent('/imports', JSON.stringify({ name: 'x', text: 'x'.repeat(2 * 1024 * 1024) }))
+    expect(answer.status).toBe(413)
+    expect(((await answer.json()) as { detail: string }).detail).toContain('Send it as a file')
+  })
+
+  it('is read where it is one long text', async () => {
+    const html = `<p>${'The gate is closed, [said] "Ana". '.repeat(200_000)}</p>`
+    const answer = await sent('/inputs', JSON.stringify({ page: { url: 'not an address', html } }))
+    // It was read: what is wrong with it is the address.
+    expect([answer.status, ((await answer.json()) as { input?: string }).input]).toEqual([400, 'page.url'])
+  })
+})
+
 describe('an article that tries everything', () => {
   it('is data in every answer', async () => {
     const claims = (await server.json('/claims', pageOf(claimRow))).items.map(

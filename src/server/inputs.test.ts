@@ -176,6 +176,12 @@ describe('handing in', () => {
         'content-length': `${2 * 1024 * 1024}`,
       }),
     ).toBe(413)
+    expect(
+      await statusOf(`${server.api}/inputs`, {
+        'content-type': 'application/json',
+        'content-length': `${33 * 1024 * 1024}`,
+      }),
+    ).toBe(413)
   })
 
   it('refuses a body that is too large and does not say so', async () => {

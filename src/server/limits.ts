@@ -10,6 +10,8 @@ export interface Limits {
   knocking(address: string): Promise<void>
   /** Whoever came in may begin to count anew. */
   signedIn(name: string, address: string): Promise<void>
+  /** What was counted before was no guess at a password. */
+  notTried(name: string, address: string): Promise<void>
   /** Before anything of the API is answered. */
   asking(who: string): Promise<void>
 }
@@ -41,6 +43,11 @@ export function openLimits(sizes: LimitSizes = usualLimits): Limits {
     },
     knocking: (from) => counted(address, connectionOf(from)),
     signedIn: async (who, from) => void (await pair.delete(`${who} ${connectionOf(from)}`)),
+    async notTried(who, from) {
+      await address.reward(connectionOf(from))
+      await pair.reward(`${who} ${connectionOf(from)}`)
+      await name.reward(who)
+    },
     asking: (who) => counted(asking, connectionOf(who)),
   }
 }

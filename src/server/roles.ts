@@ -5,6 +5,7 @@ import { isEnough, isRole, type Role } from '../team/roles.ts'
 import type { Person } from './access.ts'
 import type { Env } from './guard.ts'
 import { Problem } from './problem.ts'
+import { checkQueryNames } from './query-names.ts'
 
 /**
  * Who may ask: whoever has this role in the collection that the path names, or more. Outside of collections: anybody, signed in or not;
@@ -32,28 +33,31 @@ export function neededBy(route: RouteConfig): Needed | undefined {
 }
 
 /**
- * Lets through only to routes that are described and say who may ask; whether this person may, is looked at where the collection is found.
+ * Lets through only to routes that are described and say who may ask, with a query that they take; whether this person may, is looked at where the
+ * collection is found.
  *
  * @param routes asked for once, when the first request has come
  */
 export function declared(routes: () => readonly RouteConfig[], refusal: string): MiddlewareHandler<Env> {
-  let router: TrieRouter<Needed | undefined> | undefined
+  let router: TrieRouter<Declared> | undefined
   return async (context, next) => {
     const { method, path } = context.req
     router ??= routerOf(routes())
     // The first of several is the one that answers.
-    const neededFor = (method: string): Needed | undefined => router?.match(method, path)[0][0]?.[0]
-    const needed = neededFor(method === 'HEAD' ? 'GET' : method)
-    const others = needed === undefined ? methods.filter((one) => neededFor(one) !== undefined) : []
+    const foundFor = (method: string): Declared | undefined => router?.match(method, path)[0][0]?.[0]
+    const found = foundFor(method === 'HEAD' ? 'GET' : method)
+    const others = found === undefined ? methods.filter((one) => foundFor(one) !== undefined) : []
     if (others.length > 0)
       throw new Problem(405, `This address takes ${others.join(', ')}.`, undefined, { Allow: others.join(', ') })
-    if (needed === undefined)
+    if (found === undefined)
       throw new Problem(404, 'The API has no such address; /api/v1/openapi.json names all it has.')
+    const { needed, route } = found
     const person: Person | undefined = context.get('person')
     if (needed !== 'anyone' && !person) throw new Problem(401, refusal)
     if (needed === 'account' && !person?.signedIn) throw new Problem(403, 'This is done in the browser, signed in.')
     if (needed === 'steward' && !person?.isSteward)
       throw new Problem(403, 'This is for those who are admin of every collection.')
+    checkQueryNames(Object.keys(context.req.queries()), route)
     context.set('needed', needed)
     return next()
   }
@@ -61,10 +65,19 @@ export function declared(routes: () => readonly RouteConfig[], refusal: string):
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-function routerOf(routes: readonly RouteConfig[]): TrieRouter<Needed | undefined> {
-  const router = new TrieRouter<Needed | undefined>()
-  for (const route of routes)
-    router.add(route.method.toUpperCase(), route.path.replace(/\{(\w+)\}/g, ':$1'), neededBy(route))
+/** A route that says who may ask. */
+interface Declared {
+  readonly route: RouteConfig
+  readonly needed: Needed
+}
+
+function routerOf(routes: readonly RouteConfig[]): TrieRouter<Declared> {
+  const router = new TrieRouter<Declared>()
+  for (const route of routes) {
+    const needed = neededBy(route)
+    if (needed !== undefined)
+      router.add(route.method.toUpperCase(), route.path.replace(/\{(\w+)\}/g, ':$1'), { route, needed })
+  }
   return router
 }
 

@@ -12,6 +12,7 @@ import { localAccess } from './access.ts'
 import { appOf } from './app.ts'
 import { type LimitSizes, openLimits } from './limits.ts'
 import { newToken } from './new-token.ts'
+import type { Part } from './parts.ts'
 import { sessionCookies, teamAccess } from './team-access.ts'
 import type { TeamServer } from './team-server.ts'
 import { refuseUnreadable } from './unreadable.ts'
@@ -49,8 +50,8 @@ export interface OpenServer {
   readonly port: number
   /** Why it cannot answer at the moment; undefined when it can. */
   ready(): Promise<string | undefined>
-  /** How much there is, and how much is waiting. */
-  levels(): Promise<readonly Level[]>
+  /** How much there is in each collection, and how much is waiting. */
+  readonly parts: readonly Part[]
   /** Takes nothing more, lets what is under way end for a moment, and ends. */
   close(): Promise<void>
 }
@@ -106,7 +107,10 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
         })
       return undefined
     },
-    levels: async () => (await Promise.all(desks.all.map(deskLevels))).flat(),
+    parts: desks.all.map((desk) => ({
+      labels: { collection: desk.name, part: 'collection' },
+      levels: () => deskLevels(desk),
+    })),
     async close() {
       const closed = once(server, 'close')
       server.close()

@@ -562,6 +562,32 @@ describe('a token', () => {
     await strict.close()
   })
 
+  it('that cannot be made, or is shown where it does not lead, is no failed sign-in', async () => {
+    const strict = await openTeamServer([], { limits: { ...usualLimits, pair: { points: 2, duration: 60 } } })
+    const first = await strict.first()
+    const asked = (more: object) =>
+      first.ask('/api/v1/me/tokens', json({ label: 'script', password: goodPassword, ...more }))
+    // Another may look at nothing but the desk.
+    const abe = await strict.join('abe', 'viewer')
+    for (let times = 0; times < 4; times++) {
+      const refused = await abe.ask(
+        '/api/v1/me/tokens',
+        json({ label: 'script', password: goodPassword, collection: 'elsewhere' }),
+      )
+      expect(refused.status).toBe(404)
+      const weak = await abe.ask('/api/v1/me/password', json({ before: goodPassword, after: 'short' }))
+      expect(weak.status).toBe(400)
+    }
+    const { shown } = (await (await asked({ collection: 'elsewhere' })).json()) as { shown: string }
+    const headers = { authorization: `Bearer ${shown}` }
+    for (let times = 0; times < 4; times++)
+      expect((await strict.nobody(`${desk}/claims`, { headers })).status).toBe(404)
+    expect((await strict.signIn('abe')).answer.status).toBe(200)
+    const lines = await strict.team.people.log(0, 1_000)
+    expect(lines.filter(({ kind }) => kind === 'sign-in-failed')).toEqual([])
+    await strict.close()
+  })
+
   it('is not made while the password is changed', async () => {
     const abe = await server.join('abe', 'viewer')
     const { matches } = server.team.passwords

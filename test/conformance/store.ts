@@ -374,6 +374,39 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect(await all(store.modelAnswers())).toEqual([])
     })
 
+    it('keeps what is planned, and how often what failed, until something was traced', async () => {
+      const pile = (base: string, upTo: number) => ({ base, upTo, members: [{ id: 'é', version: 2 }] })
+      await store.write((writing) => writing.plan(Array.from({ length: 40 }, (_, n) => pile(`b${n}`, 1))))
+      await store.write((writing) => writing.plan([pile('b1', 2), pile('b40', 2)]))
+      const planned = await store.planned(['b0', 'b1', 'b40', 'b41'])
+      expect([...planned.values()].map(({ base, upTo }) => [base, upTo]).sort()).toEqual([
+        ['b0', 1],
+        ['b1', 2],
+        ['b40', 2],
+      ])
+      expect(planned.get('b0')).toEqual(pile('b0', 1))
+      const failed = (about: string) => store.write((writing) => writing.countFailure(about))
+      expect([await failed('a'), await failed('b'), await failed('a')]).toEqual([1, 1, 2])
+      await store.write((writing) =>
+        writing.keepTracing({ pipeline: 'p', upTo: 1 }, { isWhole: false, gone: [], come: [], placed: [] }),
+      )
+      expect(await store.planned(['b0', 'b1'])).toEqual(new Map())
+      expect(await failed('a')).toBe(1)
+    })
+
+    it('knows which builds came to it, the last one last', async () => {
+      const traced = (pipeline: string) =>
+        store.write((writing) =>
+          writing.keepTracing({ pipeline, upTo: 1 }, { isWhole: false, gone: [], come: [], placed: [] }),
+        )
+      await traced('p')
+      await store.write((writing) => writing.addBuild('q'))
+      await traced('p')
+      expect(await store.builds()).toEqual(['p', 'q'])
+      await store.write((writing) => writing.addBuild('p'))
+      expect(await store.builds()).toEqual(['q', 'p'])
+    })
+
     it('keeps the last refusal of an input until it is forgotten', async () => {
       await store.write(async (writing) => {
         await writing.keepRefusal({ input: 'a', code: 'empty', says: 'first', at: '1' })

@@ -56,6 +56,31 @@ describe.skipIf(withoutNats)('NATS JetStream', () => {
     await queue.close()
   }, 60_000)
 
+  it('says that it is full, of each kind by itself, and takes what comes when there is room', async () => {
+    const few = (pipeline: string) =>
+      openNats({ address: server.address, collection: 'few', pipeline, silence: 1_000, most: 2 })
+    const [one, other] = [await few('p1'), await few('p2')]
+    const hint = (id: string) => ({ subject: 'work', id, body: id }) as const
+    expect([await one.publish(hint('a')), await one.publish(hint('b')), await one.publish(hint('c'))]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(await one.publish({ subject: 'part', id: 'd', body: 'd' })).toBe(true)
+    expect(await other.publish(hint('e'))).toBe(true)
+    ;(await one.take('work', 5_000))?.ack()
+    await untilHeard(async () => {
+      if (!(await one.publish(hint('c')))) throw new Error('it is full')
+    })
+    const bodies: unknown[] = []
+    for (let next = await one.take('work', 1_000); next; next = await one.take('work', 1_000)) {
+      bodies.push(next.body)
+      next.ack()
+    }
+    expect(bodies).toEqual(['b', 'c'])
+    await Promise.all([one.close(), other.close()])
+  })
+
   it('keeps nothing of hints that were done', async () => {
     const queue = await open('many')
     const body = 'x'.repeat(200_000)
@@ -111,10 +136,11 @@ describe.skipIf(withoutNats)('NATS JetStream', () => {
 })
 
 /** A client looks for its server every second or two. */
-async function untilHeard(work: () => Promise<void>): Promise<void> {
+async function untilHeard(work: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; ; tries++)
     try {
-      return await work()
+      await work()
+      return
     } catch (error) {
       if (tries > 15) throw error
       await new Promise((again) => setTimeout(again, 500))

@@ -39,6 +39,8 @@ export interface QueueOptions {
   }
   /** How long whoever has a hint in hand may be silent, in milliseconds; whoever makes the queue says so for all. */
   readonly silence?: number | undefined
+  /** How many hints of a kind may wait; whoever makes the queue says so for all. */
+  readonly most?: number | undefined
   /** Told when the queue cannot be reached and when it can again. */
   readonly told?: (what: 'lost' | 'back') => void
 }
@@ -50,7 +52,7 @@ export interface QueueOptions {
  * @throws Error with `cause` when no server answers or it refuses
  */
 export async function openNats(options: QueueOptions): Promise<Queue> {
-  const { address, collection, pipeline, silence = 30_000, told = () => undefined } = options
+  const { address, collection, pipeline, silence = 30_000, most = mostHints, told = () => undefined } = options
   const servers = serversOf(address)
   const name = servers.map(({ shown }) => shown).join(',')
   const connection = await connect(connectionOf(servers, options)).catch((cause) => {
@@ -82,7 +84,13 @@ export async function openNats(options: QueueOptions): Promise<Queue> {
   return {
     name,
     async publish({ subject, id, body }) {
-      await made(() => js.publish(subjects[subject], JSON.stringify(body), { msgID: id }))
+      try {
+        await made(() => js.publish(subjects[subject], JSON.stringify(body), { msgID: id }))
+        return true
+      } catch (error) {
+        if (isFull(error)) return false
+        throw error
+      }
     },
     async take(subject, within) {
       if (isDraining) return undefined
@@ -129,7 +137,7 @@ export async function openNats(options: QueueOptions): Promise<Queue> {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof JetStreamApiError || isLost(error))) throw error
+      if (isFull(error) || !(error instanceof JetStreamApiError || isLost(error))) throw error
       consumers.clear()
       await makeStream()
       return work()
@@ -150,7 +158,9 @@ export async function openNats(options: QueueOptions): Promise<Queue> {
       retention: RetentionPolicy.Workqueue,
       storage: StorageType.File,
       discard: DiscardPolicy.New,
-      max_msgs: mostHints,
+      // Of each kind and build by itself: what nobody takes any more, of a build of before, stands in nobody's way.
+      max_msgs_per_subject: most,
+      discard_new_per_subject: true,
       max_age: nanoseconds(aDay),
       duplicate_window: nanoseconds(120_000),
     })
@@ -179,7 +189,7 @@ export async function openNats(options: QueueOptions): Promise<Queue> {
   }
 }
 
-/** Hints that wait at most: whoever has more to say says it later. */
+/** Hints of a kind that wait at most. */
 const mostHints = 500_000
 
 /** Hints that all workers together have in hand at most. */
@@ -191,6 +201,10 @@ const aDay = 86_400_000
 const timeout = 5_000
 
 const streamNotFound = 10059
+
+/** A message that the stream does not store: it holds as many, or as much, as it may. */
+const isFull = (error: unknown): boolean =>
+  error instanceof JetStreamApiError && error.code === 10077 && /maximum/.test(error.message)
 
 const nanoseconds = (milliseconds: number): number => milliseconds * 1_000_000
 

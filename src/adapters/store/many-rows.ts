@@ -1,18 +1,23 @@
 import type { Queries, Row, Value } from './database.ts'
 
-/** Inserts rows some dozens at a time: every statement takes a way to the server and back. In few sizes, so that each is prepared once. */
+/**
+ * Inserts rows some dozens at a time: every statement takes a way to the server and back. In few sizes, so that each is prepared once.
+ *
+ * @param known what is to become of rows whose key is there already, `on conflict …`
+ */
 export async function insertAll(
   queries: Queries,
   table: string,
   columns: readonly string[],
   values: readonly (readonly Value[])[],
+  known = '',
 ): Promise<void> {
   const one = `(${columns.map(() => '?').join(', ')})`
   for (let at = 0; at < values.length; ) {
     const size = values.length - at >= 32 ? 32 : values.length - at >= 4 ? 4 : 1
     const places = Array.from({ length: size }, () => one).join(', ')
     await queries.run(
-      `insert into ${table} (${columns.join(', ')}) values ${places}`,
+      `insert into ${table} (${columns.join(', ')}) values ${places} ${known}`,
       ...values.slice(at, at + size).flat(),
     )
     at += size

@@ -74,4 +74,10 @@ export const migrations: readonly ((dialect: Dialect) => readonly string[])[] = 
        body ${text} not null)`,
     'create index listed_by_pile on listed (pile_key, kind)',
   ],
+  ({ types: { text, integer } }) => [
+    // What several processes share of a tracing that is under way: what was planned, who came to do it, and how often something failed.
+    `create table planned (base ${text} primary key, body ${text} not null)`,
+    `create table builds (pipeline ${text} primary key, number ${integer} not null)`,
+    `create table failures (about ${text} primary key, times ${integer} not null)`,
+  ],
 ]

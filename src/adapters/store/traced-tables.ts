@@ -1,5 +1,5 @@
 import type { PlacedReport } from '../../model/placed-report.ts'
-import type { Looking, Traced, TracedPile, Writing } from '../../ports/store.ts'
+import type { Looking, PlannedPile, Traced, TracedPile, Writing } from '../../ports/store.ts'
 import type { Queries, Row } from './database.ts'
 import { keepListing, lookingAtListings } from './listed-tables.ts'
 import { insertAll, whereIn } from './many-rows.ts'
@@ -10,6 +10,7 @@ import { placeOf, placeRead } from './places.ts'
 type Looked = Pick<
   Looking,
   | 'tracing'
+  | 'builds'
   | 'piles'
   | 'pileKeys'
   | 'tracedPiles'
@@ -18,6 +19,7 @@ type Looked = Pick<
   | 'pilesOf'
   | 'keysOf'
   | 'pilesHolding'
+  | 'planned'
   | 'inPile'
   | 'pilesNaming'
   | 'listings'
@@ -39,6 +41,7 @@ export function lookingAtTraced(queries: Queries): Looked {
       const [row] = await queries.all('select body, (select count(*) from forest) as documents from tracing')
       return row && { ...(JSON.parse(String(row.body)) as Omit<Traced, 'documents'>), documents: Number(row.documents) }
     },
+    builds: async () => names(await queries.all('select pipeline as name from builds order by number')),
     async *piles() {
       for (let [place, key] = ['', '']; ; ) {
         const page = await queries.all(
@@ -80,6 +83,10 @@ export function lookingAtTraced(queries: Queries): Looked {
       const found = await whereIn(queries, 'select id, pile_key from traced_documents where id in', documents)
       return new Map(found.map((row) => [String(row.id), String(row.pile_key)]))
     },
+    async planned(bases) {
+      const found = await whereIn(queries, 'select base, body from planned where base in', bases)
+      return new Map(found.map(({ base, body }) => [String(base), JSON.parse(String(body)) as PlannedPile]))
+    },
     inPile: async (key) =>
       names(await queries.all('select id as name from traced_documents where pile_key = ? order by id', key)),
     pilesNaming: async (known) => [
@@ -119,7 +126,9 @@ export function lookingAtTraced(queries: Queries): Looked {
   }
 }
 
-export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'keepListing' | 'keepTracing'> {
+type Written = 'keepPile' | 'keepListing' | 'addBuild' | 'plan' | 'countFailure' | 'keepTracing'
+
+export function writingTraced(queries: Queries): Pick<Writing, Written> {
   return {
     async keepPile(key, base, report) {
       await queries.run(
@@ -131,6 +140,22 @@ export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'kee
       await queries.run('insert into pending_piles (pile_key) values (?) on conflict do nothing', key)
     },
     keepListing: (key, version, listing) => keepListing(queries, key, version, listing),
+    addBuild,
+    plan: (piles) =>
+      insertAll(
+        queries,
+        'planned',
+        ['base', 'body'],
+        piles.map((pile) => [pile.base, JSON.stringify(pile)]),
+        'on conflict (base) do update set body = excluded.body',
+      ),
+    async countFailure(about) {
+      const [known] = await queries.all('select times from failures where about = ?', about)
+      const times = Number(known?.times ?? 0) + 1
+      await queries.run('delete from failures where about = ?', about)
+      await queries.run('insert into failures (about, times) values (?, ?)', about, times)
+      return times
+    },
     async keepTracing({ pipeline, upTo }, { isWhole, gone, come, placed }) {
       await queries.run('delete from tracing')
       await queries.run(
@@ -138,6 +163,9 @@ export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'kee
         'tracing',
         JSON.stringify({ pipeline, upTo } satisfies Omit<Traced, 'documents'>),
       )
+      for (const table of ['planned', 'failures']) await queries.run(`delete from ${table}`)
+      const known = await queries.all('select pipeline from builds where pipeline = ?', pipeline)
+      if (known.length === 0) await addBuild(pipeline)
       if (isWhole) await forgetAll()
       for (const key of gone) await forget(key)
       await insertAll(
@@ -161,6 +189,12 @@ export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'kee
       await forgetPending()
       await keepPlaced(placed)
     },
+  }
+
+  async function addBuild(pipeline: string): Promise<void> {
+    const [last] = await queries.all('select max(number) as number from builds')
+    await queries.run('delete from builds where pipeline = ?', pipeline)
+    await queries.run('insert into builds (pipeline, number) values (?, ?)', pipeline, Number(last?.number ?? 0) + 1)
   }
 
   async function forgetAll(): Promise<void> {

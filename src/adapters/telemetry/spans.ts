@@ -11,8 +11,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Spans as OpenTelemetry's variables ask for them (its "SDK Environment Variables"): where they go (`OTEL_EXPORTER_OTLP_…`), which are kept
- * (`OTEL_TRACES_SAMPLER`), how they are sent (`OTEL_BSP_…`), what this process is called (`OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`).
- * Nothing leaves the machine, and nothing is loaded, unless a place is named.
+ * (`OTEL_TRACES_SAMPLER`), how they are sent (`OTEL_BSP_…`), what this process is called (`OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`),
+ * whether callers may say what a request is part of (`OTEL_PROPAGATORS`): whoever may do so decides what is recorded, and where. Nothing leaves the machine, and nothing is loaded, unless a place is named.
  *
  * @returns undefined where none is wanted
  * @throws Error when they ask for something that cannot be done
@@ -24,6 +24,7 @@ export async function openSpans(env: Environment): Promise<Spans | undefined> {
     throw new Error(
       `OTEL_EXPORTER_OTLP_PROTOCOL is http/protobuf here, not ${protocol}; collectors listen for it on port 4318`,
     )
+  const isBelieved = believes(env)
   const [{ trace, context, propagation, SpanKind, SpanStatusCode }, node, resources, { OTLPTraceExporter }] =
     await Promise.all([
       import('@opentelemetry/api'),
@@ -46,7 +47,9 @@ export async function openSpans(env: Environment): Promise<Spans | undefined> {
   return {
     during({ kind, name, facts, within }, work) {
       const parent =
-        within === undefined ? context.active() : propagation.extract(context.active(), { traceparent: within })
+        within === undefined || !isBelieved
+          ? context.active()
+          : propagation.extract(context.active(), { traceparent: within })
       const options = {
         kind: kind === 'request' ? SpanKind.SERVER : SpanKind.INTERNAL,
         attributes: attributesOf(facts),
@@ -83,6 +86,14 @@ function areWanted(env: Environment): boolean {
   if (exporter === 'none') return false
   const place = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || env.OTEL_EXPORTER_OTLP_ENDPOINT
   return Boolean(place) || exporter === 'otlp' || exporter === 'console'
+}
+
+/** Whether somebody in front of this server drops what strangers say of traces, as the operator lets us know; W3C Trace Context, "Security Considerations". */
+function believes({ OTEL_PROPAGATORS: named = '' }: Environment): boolean {
+  const propagators = named.split(',').map((one) => one.trim())
+  const other = propagators.find((one) => !['', 'none', 'tracecontext', 'baggage'].includes(one))
+  if (other !== undefined) throw new Error(`OTEL_PROPAGATORS is tracecontext or none here, not ${other}`)
+  return propagators.includes('tracecontext')
 }
 
 /** As OpenTelemetry's semantic conventions name them, where they do. */

@@ -96,6 +96,7 @@ describe('what is sent', () => {
         OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
         OTEL_EXPORTER_OTLP_HEADERS: 'x-desk=7',
         OTEL_RESOURCE_ATTRIBUTES: 'host.rack=r12',
+        OTEL_PROPAGATORS: 'tracecontext,baggage',
       },
       async (env) => {
         const telemetry = await openTelemetry(env, openLog({ write: (line) => void told.push(line) }))
@@ -132,6 +133,19 @@ describe('what is sent', () => {
     ])
   })
 
+  it('is of no trace that a stranger names, where nobody said that callers are believed', async () => {
+    const within = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+    for (const env of [{}, { OTEL_PROPAGATORS: 'none' }])
+      await withEnvironment({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...env }, async (env) => {
+        const telemetry = await openTelemetry(env)
+        await telemetry.during({ ...asked('POST'), within }, async () => 1)
+        await telemetry.close()
+      })
+    expect(received).toHaveLength(2)
+    const trace = Buffer.from('0af7651916cd43dd8448eb211c80319c', 'hex').toString('latin1')
+    for (const { body } of received) expect(body).not.toContain(trace)
+  })
+
   it('is what the sampler keeps', async () => {
     await withEnvironment({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER: 'always_off' }, async (env) => {
       const telemetry = await openTelemetry(env)
@@ -154,6 +168,7 @@ describe('what is sent', () => {
 
   it.each([
     [{ OTEL_TRACES_EXPORTER: 'zipkin' }, /OTEL_TRACES_EXPORTER is otlp, console or none here/],
+    [{ OTEL_TRACES_EXPORTER: 'otlp', OTEL_PROPAGATORS: 'b3' }, /OTEL_PROPAGATORS is tracecontext or none here/],
     [
       { OTEL_TRACES_EXPORTER: 'otlp', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
       /OTEL_EXPORTER_OTLP_PROTOCOL is http\/protobuf here/,

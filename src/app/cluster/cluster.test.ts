@@ -17,9 +17,10 @@ import type { Store } from '../../ports/store.ts'
 import { joined } from '../../tracing/joined.ts'
 import { pilesOf } from '../../tracing/piles.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
+import { pipeline } from '../collection/acting.ts'
 import { addAll } from '../collection/add.ts'
 import { openCollection } from '../collection/open.ts'
-import type { Tracer } from '../collection/piles.ts'
+import { type Tracer, toTrace } from '../collection/piles.ts'
 import { isDue } from '../collection/refresh.ts'
 import { reportOf } from '../collection/report.ts'
 import { verify } from '../collection/verify.ts'
@@ -63,20 +64,34 @@ interface Machine {
   kill(): void
 }
 
-/** @param poison ids of reports that break the reader */
+interface MachineOptions {
+  /** Ids of reports that break the reader. */
+  readonly poison?: readonly string[]
+  readonly reader?: Tracer['read']
+  readonly tracer?: Tracer['trace']
+  readonly tell?: (event: WorkerEvent) => void
+  readonly takesOver?: boolean
+}
+
 async function machine(
   place: string,
-  queue: UnrulyQueue,
-  { poison = [], tell = () => undefined }: { poison?: readonly string[]; tell?: (event: WorkerEvent) => void } = {},
+  queue: Pick<UnrulyQueue, 'open'>,
+  {
+    poison = [],
+    reader = readOnce,
+    tracer: trace = traceOnce,
+    tell = () => undefined,
+    takesOver = false,
+  }: MachineOptions = {},
 ): Promise<Machine> {
   const store = await openCollection(place)
   const dead = { is: false }
   const tracer: Tracer = {
     read(document) {
       if (poison.includes(document.id)) throw new RangeError('Maximum call stack size exceeded')
-      return readOnce(document)
+      return reader(document)
     },
-    trace: traceOnce,
+    trace,
   }
   const live = mortal(store, dead)
   const [work, parting] = [openBench({ store: live, acting, tracer }), openBench({ store: live, acting, tracer })]
@@ -88,7 +103,7 @@ async function machine(
     finish: () => parting.done<'finish'>({ kind: 'finish' }),
     close: async () => undefined,
   }
-  const worker = openWorker({ store: live, queue: deaf(queue.open(), dead), hands, acting, tell, pace })
+  const worker = openWorker({ store: live, queue: deaf(queue.open(), dead), hands, acting, tell, takesOver, pace })
   return {
     store,
     worker,
@@ -122,7 +137,7 @@ function mortal(store: Store, dead: { readonly is: boolean }): Store {
 /** A queue as a process sees it that may be killed: its acknowledgements are never heard then. */
 const deaf = (queue: Queue, dead: { readonly is: boolean }): Queue => ({
   ...queue,
-  publish: async (hint) => (dead.is ? undefined : queue.publish(hint)),
+  publish: async (hint) => dead.is || queue.publish(hint),
   async take(subject, within) {
     const delivery = await queue.take(subject, within)
     if (!delivery) return undefined
@@ -152,10 +167,12 @@ async function inOneProcess(store: Store, poison: readonly string[]): Promise<st
   )
 }
 
-async function untilUpToDate(store: Store): Promise<void> {
+const untilUpToDate = (store: Store): Promise<void> => until(async () => !(await isDue(store)))
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
   const started = performance.now()
-  while (await isDue(store)) {
-    if (performance.now() - started > 60_000) throw new Error('it never comes to an end')
+  while (!(await isSo())) {
+    if (performance.now() - started > 50_000) throw new Error('it never comes to an end')
     await new Promise((again) => setTimeout(again, 10))
   }
 }
@@ -188,6 +205,7 @@ const manners = fc.record({
   late: fc.constantFrom(0, 30),
   silence: fc.constantFrom(60, 200),
   remembers: fc.constantFrom(100, 400),
+  most: fc.constantFrom(undefined, 5),
 })
 
 describe('a collection that several processes work on', () => {
@@ -267,6 +285,136 @@ describe('a collection that several processes work on', () => {
     expect(report.statements.filter(({ document }) => document === 'Dorn-2')).toEqual([])
     expect(report.statements.filter(({ document }) => document === 'Dorn-1')).not.toEqual([])
     await own.close()
+    await store.close()
+  }, 60_000)
+
+  it('sets nothing aside for a hint that somebody made up', async () => {
+    const place = join(folder, `${serial++}.db`)
+    const queue = openUnrulyQueue(wellBehaved)
+    const store = await openCollection(place)
+    const some = manyEvents.slice(0, 12)
+    await add(
+      store,
+      queue.open(),
+      some.map((one) => lineOf(one)),
+    )
+    // No pile of theirs: nothing that somebody planned holds all twelve.
+    const members = (await all(store.documents())).map(({ document, version }) => ({
+      id: document.id,
+      version,
+      sha256: document.sha256,
+    }))
+    const { base } = toTrace(store, members, '', [])
+    const { worker, store: own } = await machine(place, queue, {
+      tracer(readings, decisions) {
+        if (readings.length === members.length) throw new RangeError('Maximum call stack size exceeded')
+        return traceOnce(readings, decisions)
+      },
+    })
+    await untilUpToDate(store)
+    const attacker = queue.open()
+    const versions = members.map(({ id, version }) => ({ id, version }))
+    const upTo = (await store.tracing())?.upTo ?? 0
+    await attacker.publish({ subject: 'work', id: 'x', body: { kind: 'trace', base, upTo, members: versions } })
+    await attacker.publish({ subject: 'work', id: 'y', body: { kind: 'read', id: 'Dorn\0', version: 2 ** 40 } })
+    await until(async () => (await attacker.open('work')) === 0)
+    await worker.stop(1_000)
+    expect(await store.refusals()).toEqual([])
+    expect(JSON.stringify(await reportOf(store))).toEqual(await inOneProcess(store, []))
+    await own.close()
+    await store.close()
+  }, 60_000)
+
+  it('counts for itself how often a report failed, whatever the queue says of its hint', async () => {
+    const place = join(folder, `${serial++}.db`)
+    const queue = openUnrulyQueue(wellBehaved)
+    const store = await openCollection(place)
+    const open = (): Queue => {
+      const honest = queue.open()
+      return {
+        ...honest,
+        async take(subject, within) {
+          const delivery = await honest.take(subject, within)
+          return delivery && { ...delivery, times: 1_000 }
+        },
+      }
+    }
+    let failures = 0
+    const { worker, store: own } = await machine(
+      place,
+      { open },
+      {
+        reader(document) {
+          if (document.id === 'Dorn-2' && failures++ < (pace.tries ?? 0)) throw new RangeError('out of memory')
+          return readOnce(document)
+        },
+      },
+    )
+    await add(
+      store,
+      queue.open(),
+      manyEvents.map((one) => lineOf(one)),
+    )
+    await untilUpToDate(store)
+    await worker.stop(1_000)
+    expect(failures).toBeGreaterThan(pace.tries ?? 0)
+    expect(await store.refusals()).toEqual([])
+    await own.close()
+    await store.close()
+  }, 60_000)
+
+  it('goes on where the queue takes no hint at all', async () => {
+    const place = join(folder, `${serial++}.db`)
+    const queue = openUnrulyQueue({ ...wellBehaved, most: 0 })
+    const store = await openCollection(place)
+    const { worker, store: own } = await machine(place, queue)
+    await add(
+      store,
+      queue.open(),
+      manyEvents.slice(0, 12).map((one) => lineOf(one)),
+    )
+    await untilUpToDate(store)
+    await worker.stop(1_000)
+    expect(JSON.stringify(await reportOf(store))).toEqual(await inOneProcess(store, []))
+    await own.close()
+    await store.close()
+  }, 60_000)
+
+  it('leaves the answers to a newer build, also when it is begun again, until somebody goes back', async () => {
+    const place = join(folder, `${serial++}.db`)
+    const queue = openUnrulyQueue({ ...wellBehaved, remembers: 100 })
+    const store = await openCollection(place)
+    const first = await machine(place, queue)
+    await add(
+      store,
+      queue.open(),
+      manyEvents.slice(0, 6).map((one) => lineOf(one)),
+    )
+    await untilUpToDate(store)
+    await first.worker.stop(1_000)
+    await first.store.close()
+
+    // A newer build traced it all.
+    const { upTo = 0 } = (await store.tracing()) ?? {}
+    const newer = `${pipeline} of the day after`
+    const change = { isWhole: false, gone: [], come: [], placed: [] }
+    await store.write((writing) => writing.keepTracing({ pipeline: newer, upTo }, change))
+    const events: WorkerEvent[] = []
+    const again = await machine(place, queue, { tell: (event) => events.push(event) })
+    const isOfThis = async (): Promise<boolean> => (await store.tracing())?.pipeline === pipeline
+    await until(async () => events.some(({ kind }) => kind === 'replaced') || isOfThis())
+    await add(store, queue.open(), [lineOf(manyEvents[7] as Document)])
+    await until(async () => (await queue.open().open('part')) + (await queue.open().open('work')) === 0)
+    expect(events).toEqual([{ kind: 'replaced', by: newer }])
+    expect(await store.tracing()).toMatchObject({ pipeline: newer, upTo })
+    await again.worker.stop(1_000)
+    await again.store.close()
+
+    const back = await machine(place, queue, { takesOver: true })
+    await untilUpToDate(store)
+    expect(await isOfThis()).toBe(true)
+    await back.worker.stop(1_000)
+    await back.store.close()
     await store.close()
   }, 60_000)
 })

@@ -30,7 +30,7 @@ export type WorkerEvent =
       readonly alerts: number
       readonly milliseconds: number
     }
-  /** Another version of Headwater makes the answers now. */
+  /** A newer build of Headwater makes the answers now. */
   | { readonly kind: 'replaced'; readonly by: string }
   /** The connection to the queue. */
   | { readonly kind: 'connection'; readonly state: 'lost' | 'back' }

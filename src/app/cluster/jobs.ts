@@ -1,4 +1,4 @@
-import type { Store } from '../../ports/store.ts'
+import type { PlannedPile, Store } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { type Acting, pipeline } from '../collection/acting.ts'
@@ -28,11 +28,10 @@ export type Outcome = 'done' | 'known' | 'stale' | { readonly fault: string }
 /** The piles of a plan that nobody has traced yet. */
 export interface Planned {
   readonly upTo: number
-  readonly piles: readonly PlannedPile[]
+  readonly piles: readonly OpenPile[]
 }
 
-export interface PlannedPile {
-  readonly task: TraceTask
+export interface OpenPile extends PlannedPile {
   /** How many piles of these documents are kept, each with other decisions. */
   readonly kept: number
 }
@@ -88,7 +87,10 @@ export function openBench({ store, acting, computing = () => undefined, tracer =
     return 'done'
   }
 
-  async function trace({ base, upTo, members }: TraceTask): Promise<Outcome> {
+  async function trace({ base, upTo }: TraceTask): Promise<Outcome> {
+    const planned = (await store.planned([base])).get(base)
+    if (planned?.upTo !== upTo) return 'stale'
+    const { members } = planned
     // Each is read by itself first: one that cannot be read is no matter of the others.
     if ((await store.unread(members, pipeline)).length > 0) return 'stale'
     const found: Member[] = []
@@ -110,18 +112,13 @@ export function openBench({ store, acting, computing = () => undefined, tracer =
     if (!due) return undefined
     const { upTo, planned } = due
     const keys = await store.keysOf(planned.trace.map(({ base }) => base))
-    const piles: PlannedPile[] = []
+    const piles: OpenPile[] = []
     for (const { base, members, isKept } of planned.trace) {
       const kept = keys.get(base)?.length ?? 0
       if (kept > 0 && (await isKept())) continue
-      const task: TraceTask = {
-        kind: 'trace',
-        base,
-        upTo,
-        members: members.map(({ id, version }) => ({ id, version })),
-      }
-      piles.push({ task, kept })
+      piles.push({ base, upTo, members: members.map(({ id, version }) => ({ id, version })), kept })
     }
+    await store.write((writing) => writing.plan(piles.map(({ base, upTo, members }) => ({ base, upTo, members }))))
     return { upTo, piles }
   }
 

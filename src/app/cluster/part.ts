@@ -3,8 +3,8 @@ import type { Store } from '../../ports/store.ts'
 import { pipeline } from '../collection/acting.ts'
 import type { WorkerEvent } from './events.ts'
 import type { Hands } from './hands.ts'
-import type { PlannedPile } from './jobs.ts'
-import { hintOf, isShort, type ReadTask, type Task, type TraceTask } from './tasks.ts'
+import type { OpenPile } from './jobs.ts'
+import { hintOf, type ReadTask, type Task, type TraceTask } from './tasks.ts'
 import type { Pace } from './worker.ts'
 
 /** What parting needs of the worker that does it. */
@@ -12,11 +12,13 @@ export interface Parting {
   readonly store: Store
   readonly queue: Queue
   readonly hands: Pick<Hands, 'plan' | 'finish'>
-  work(task: ReadTask | TraceTask, times: number): Promise<boolean>
+  work(task: ReadTask | TraceTask): Promise<boolean>
   tell(event: WorkerEvent): void
   pause(milliseconds: number): Promise<void>
   readonly pace: Pace
   isStopping(): boolean
+  /** Whether a newer build makes the answers now. */
+  isReplaced(): Promise<boolean>
 }
 
 /**
@@ -26,13 +28,12 @@ export interface Parting {
  * @returns whether it need not be done again
  */
 export async function part(parting: Parting): Promise<boolean> {
-  const { hands, tell, isStopping } = parting
+  const { hands, tell, isStopping, isReplaced } = parting
   const started = performance.now()
   const plan = await hands.plan()
   if (!plan) return true
   tell({ kind: 'planned', upTo: plan.upTo, piles: plan.piles.length })
-  await spread(plan.piles, parting)
-  if (isStopping()) return false
+  if (!(await spread(plan.piles, parting)) || isStopping() || (await isReplaced())) return false
   const finished = await hands.finish()
   // Somebody else came first; whether all is done is for the next look.
   if (!finished) return false
@@ -40,8 +41,12 @@ export async function part(parting: Parting): Promise<boolean> {
   return true
 }
 
-/** Has piles read and traced by whoever is free, until all of them are kept. */
-async function spread(piles: readonly PlannedPile[], parting: Parting): Promise<void> {
+/**
+ * Has piles read and traced by whoever is free, until all of them are kept.
+ *
+ * @returns false where the plan is not in force any more: somebody else finished one
+ */
+async function spread(piles: readonly OpenPile[], parting: Parting): Promise<boolean> {
   const { store, queue, work, tell, pause, pace, isStopping } = parting
   let left = piles
   let hinted = new Set<string>()
@@ -49,20 +54,20 @@ async function spread(piles: readonly PlannedPile[], parting: Parting): Promise<
   while (left.length > 0 && !isStopping()) {
     const some = left.slice(0, atOnce)
     const unread = await store.unread(
-      some.flatMap(({ task }) => task.members),
+      some.flatMap(({ members }) => members),
       pipeline,
     )
     const isUnread = new Set(unread.map(nameOf))
-    const readable = some.filter(({ task }) => !task.members.some((member) => isUnread.has(nameOf(member))))
-    for (const report of unread) await hint({ kind: 'read', ...report })
-    for (const { task } of readable) {
-      if (isShort(task)) await hint(task)
-      else await work(task, round)
-    }
+    const readable = some.filter(({ members }) => !members.some((member) => isUnread.has(nameOf(member))))
+    await hint([
+      ...unread.map((report): Task => ({ kind: 'read', ...report })),
+      ...readable.map(({ base, upTo }): Task => ({ kind: 'trace', base, upTo })),
+    ])
     await pause(pace.poll)
 
-    const keys = await store.keysOf(some.map(({ task }) => task.base))
-    const open = some.filter(({ task, kept }) => (keys.get(task.base)?.length ?? 0) <= kept)
+    const keys = await store.keysOf(some.map(({ base }) => base))
+    const open = some.filter(({ base, kept }) => (keys.get(base)?.length ?? 0) <= kept)
+    if ((await store.planned(open.map(({ base }) => base))).size < open.length) return false
     if (open.length < some.length || unread.length < unreadBefore) moved = performance.now()
     unreadBefore = unread.length
     left = [...open, ...left.slice(atOnce)]
@@ -72,24 +77,28 @@ async function spread(piles: readonly PlannedPile[], parting: Parting): Promise<
     tell({ kind: 'lost', piles: open.length })
     hinted = new Set()
     moved = performance.now()
-    if (++round > rounds) for (const { task } of open) await doneHere(task)
+    if (++round > rounds) for (const pile of open) await doneHere(pile)
   }
+  return true
 
-  async function hint(task: Task): Promise<void> {
-    const one = hintOf(task, round)
-    if (hinted.has(one.id)) return
-    await queue.publish(one)
-    hinted.add(one.id)
+  /** What the queue has no room for is hinted at when there is some. */
+  async function hint(tasks: readonly Task[]): Promise<void> {
+    for (const task of tasks) {
+      const one = hintOf(task, round)
+      if (hinted.has(one.id)) continue
+      if (!(await queue.publish(one))) return
+      hinted.add(one.id)
+    }
   }
 
   async function isAnyOpen(): Promise<boolean> {
     return (await queue.open('work')) > 0
   }
 
-  async function doneHere(task: TraceTask): Promise<void> {
-    for (let times = 1; times <= pace.tries + 1 && !isStopping(); times++) {
-      for (const report of await store.unread(task.members, pipeline)) await work({ kind: 'read', ...report }, times)
-      if (await work(task, times)) return
+  async function doneHere({ base, upTo, members }: OpenPile): Promise<void> {
+    for (let times = 1; times <= pace.tries && !isStopping(); times++) {
+      for (const report of await store.unread(members, pipeline)) await work({ kind: 'read', ...report })
+      if (await work({ kind: 'trace', base, upTo })) return
     }
   }
 }

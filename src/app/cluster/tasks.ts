@@ -12,14 +12,12 @@ export interface ReadTask extends ReportVersion {
   readonly kind: 'read'
 }
 
-/** Trace a pile, and keep its report. */
+/** Trace a pile as it was planned, and keep its report. What is in it stands in the collection: nobody can plan one by a hint. */
 export interface TraceTask {
   readonly kind: 'trace'
-  /** What names its documents in these versions, read in this way. */
+  /** What the planned pile goes by, and the line of the log up to which it was planned. */
   readonly base: string
-  /** The line of the log up to which decisions are taken into account. */
   readonly upTo: number
-  readonly members: readonly ReportVersion[]
 }
 
 /** Part what is in the collection, have its piles traced, and write down what its answers are made of. */
@@ -31,13 +29,14 @@ export interface PartTask {
 
 /** A task as the queue carries it. @param round told apart from the same task of before, which may have got lost */
 export function hintOf(task: Task, round = 0): Hint {
+  return { subject: task.kind === 'part' ? 'part' : 'work', id: digestOf(task, round), body: task }
+}
+
+/** What a task goes by, the same wherever it comes from. */
+export function digestOf(task: Task, round = 0): string {
   const about =
     task.kind === 'read' ? [task.id, task.version] : task.kind === 'trace' ? [task.base, task.upTo] : [task.upTo]
-  return {
-    subject: task.kind === 'part' ? 'part' : 'work',
-    id: hexOf(JSON.stringify([pipeline, task.kind, ...about, ...(round === 0 ? [] : [round])])),
-    body: task,
-  }
+  return hexOf(JSON.stringify([pipeline, task.kind, ...about, ...(round === 0 ? [] : [round])]))
 }
 
 /** The task that a hint carries; undefined where it carries none: whoever may write to the queue may write anything. */
@@ -46,14 +45,12 @@ export function taskIn(body: unknown): Task | undefined {
   return data
 }
 
-/** What is carried as one message; a pile that is larger is traced by whoever planned it. */
-export const isShort = (task: Task): boolean => Buffer.byteLength(JSON.stringify(task)) < 500_000
-
-const number = z.int().nonnegative()
-const reportVersion = { id: z.string(), version: number }
+/** As databases can be asked for: no letter or number that one of them would fail on each time the hint comes again. */
+const number = z.int32().nonnegative()
+const name = z.string().refine((text) => !text.includes('\0') && text.isWellFormed())
 const task = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('read'), ...reportVersion }),
-  z.object({ kind: z.literal('trace'), base: z.string(), upTo: number, members: z.array(z.object(reportVersion)) }),
+  z.object({ kind: z.literal('read'), id: name, version: number }),
+  z.object({ kind: z.literal('trace'), base: name, upTo: number }),
   z.object({ kind: z.literal('part'), upTo: number }),
 ])
 

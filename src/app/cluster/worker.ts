@@ -5,11 +5,12 @@ import { type Acting, pipeline } from '../collection/acting.ts'
 import { setAside } from '../collection/readings.ts'
 import { isDue } from '../collection/refresh.ts'
 import { announceChange } from './announce.ts'
+import { join, replacing } from './builds.ts'
 import type { WorkerEvent } from './events.ts'
 import type { Hands } from './hands.ts'
 import type { Outcome } from './jobs.ts'
 import { part } from './part.ts'
-import { type ReadTask, type Task, type TraceTask, taskIn } from './tasks.ts'
+import { digestOf, type ReadTask, type Task, type TraceTask, taskIn } from './tasks.ts'
 
 /** One of any number of processes that read and trace one collection. */
 export interface Worker {
@@ -30,6 +31,8 @@ export interface WorkerOptions {
   /** What the collection is called where work is watched. */
   readonly name?: string
   readonly telemetry?: Telemetry
+  /** Whether this build makes the answers even where a newer one did. */
+  readonly takesOver?: boolean
   readonly pace?: Partial<Pace>
 }
 
@@ -75,6 +78,7 @@ export function openWorker({
   tell = () => undefined,
   name = '',
   telemetry = unwatched,
+  takesOver = false,
   pace: given = {},
 }: WorkerOptions): Worker {
   const pace: Pace = { ...usualPace, ...given }
@@ -82,8 +86,9 @@ export function openWorker({
   /** Wakes each of those who rest. */
   const resting = new Set<() => void>()
   const held = new Set<Delivery>()
-  /** Whether the answers were ever made by this version while it worked: if they are another's later, a newer one is at it. */
-  let wasCurrent = false
+  let hasJoined = false
+  /** The newer build that was told of. */
+  let toldOf: string | undefined
 
   const loops = [...Array.from({ length: hands.count }, () => takeFrom('work')), takeFrom('part'), lookAround()]
 
@@ -138,49 +143,55 @@ export function openWorker({
   }
 
   /** @returns whether it need not come again */
-  async function done({ body, times }: Delivery): Promise<boolean> {
+  async function done({ body }: Delivery): Promise<boolean> {
     const task = taskIn(body)
     if (!task) return true
     return telemetry.during({ kind: 'task', name: task.kind, facts: { collection: name } }, async (noted) => {
-      const isDone = await carriedOut(task, times)
+      const isDone = await carriedOut(task)
       if (!isDone) noted({ outcome: 'again' })
       return isDone
     })
   }
 
-  async function carriedOut(task: Task, times: number): Promise<boolean> {
-    if (task.kind !== 'part') return work(task, times)
+  async function carriedOut(task: Task): Promise<boolean> {
     if (await isReplaced()) return true
-    return part({ store, queue, hands, work, tell, pause, pace, isStopping: () => isStopping })
+    if (task.kind !== 'part') return work(task)
+    return part({ store, queue, hands, work, tell, pause, pace, isStopping: () => isStopping, isReplaced })
   }
 
-  /** Does one piece of work. What fails again and again is tried alone, and set aside where it fails even then: nothing else ever is. */
-  async function work(task: ReadTask | TraceTask, times: number): Promise<boolean> {
+  /**
+   * Does one piece of work. What fails again and again is tried alone, and set aside where it fails even then: nothing else ever is. How often it
+   * failed stands in the collection: how often a hint came says nothing, and whoever may write to the queue may say what he likes.
+   */
+  async function work(task: ReadTask | TraceTask): Promise<boolean> {
     const started = performance.now()
     const about = aboutOf(task)
     let outcome: Outcome = await hands.work(task)
     if (isStopping && isFault(outcome)) return false
-    if (isFault(outcome) && times > pace.tries) {
+    if (isFault(outcome)) {
+      const times = await store.write((writing) => writing.countFailure(digestOf(task)))
+      if (times < pace.tries) {
+        tell({ kind: 'failed', about, says: outcome.fault })
+        return false
+      }
       tell({ kind: 'suspected', about, says: outcome.fault })
       outcome = await hands.workApart(task)
       if (isStopping && isFault(outcome)) return false
-      if (isFault(outcome)) {
-        const { fault } = outcome
-        const versions = task.kind === 'read' ? [task] : task.members
-        const together = versions.length > 1 ? `, together with ${versions.length - 1} reports like it,` : ''
-        const says = `it was tried ${times} times${together} and could not be read (${fault}); its words are kept, nothing is found in them until another version of Headwater reads it`
-        await setAside(store, versions, says, acting.now())
-        tell({ kind: 'set-aside', about, says: fault })
-        // With nothing found in its reports, the pile is traced at once.
-        return task.kind === 'read' || !isFault(await hands.work(task))
-      }
-    }
-    if (isFault(outcome)) {
-      tell({ kind: 'failed', about, says: outcome.fault })
-      return false
+      if (isFault(outcome)) return givenUp(task, times + 1, outcome.fault)
     }
     tell({ kind: 'done', task: task.kind, about, outcome, milliseconds: performance.now() - started })
     return true
+  }
+
+  /** @returns whether it need not come again */
+  async function givenUp(task: ReadTask | TraceTask, times: number, fault: string): Promise<boolean> {
+    const versions = task.kind === 'read' ? [task] : ((await store.planned([task.base])).get(task.base)?.members ?? [])
+    const together = versions.length > 1 ? `, together with ${versions.length - 1} reports like it,` : ''
+    const says = `it was tried ${times} times${together} and could not be read (${fault}); its words are kept, nothing is found in them until another version of Headwater reads it`
+    await setAside(store, versions, says, acting.now())
+    tell({ kind: 'set-aside', about: aboutOf(task), says: fault })
+    // With nothing found in its reports, the pile is traced at once.
+    return task.kind === 'read' || !isFault(await hands.work(task))
   }
 
   /** Looks what is to be done when nobody says so. */
@@ -188,7 +199,9 @@ export function openWorker({
     while (!isStopping) {
       try {
         const isIdle = (await queue.open('work')) + (await queue.open('part')) === 0
-        if (isIdle && !(await isReplaced()) && (await isDue(store))) await announceChange(queue, store)
+        if (isIdle && !(await isReplaced()) && (await isDue(store)) && !(await announceChange(queue, store)))
+          // Nobody can be told: the queue is full of what is not for this build.
+          await carriedOut({ kind: 'part', upTo: 0 })
       } catch (error) {
         if (!isStopping) tell({ kind: 'failed', about: 'look', says: saying(error) })
       }
@@ -197,16 +210,14 @@ export function openWorker({
     }
   }
 
-  /**
-   * Whether another version of Headwater has made the answers anew since this one had. Two that run side by side would go on undoing each other's work:
-   * the one that was there first rests.
-   */
+  /** Whether a newer build makes the answers. Two that run side by side would go on undoing each other's work: the older one rests. */
   async function isReplaced(): Promise<boolean> {
-    const traced = await store.tracing()
-    if (traced?.pipeline === pipeline) wasCurrent = true
-    const isReplaced = wasCurrent && traced !== undefined && traced.pipeline !== pipeline
-    if (isReplaced) tell({ kind: 'replaced', by: traced.pipeline })
-    return isReplaced
+    if (!hasJoined) await join(store, pipeline, takesOver)
+    hasJoined = true
+    const by = await replacing(store, pipeline)
+    if (by !== undefined && by !== toldOf) tell({ kind: 'replaced', by })
+    toldOf = by
+    return by !== undefined
   }
 
   async function untilAnswered(): Promise<void> {
@@ -243,8 +254,6 @@ export function openWorker({
 const isFault = (outcome: Outcome): outcome is { readonly fault: string } => typeof outcome === 'object'
 
 const aboutOf = (task: ReadTask | TraceTask): string =>
-  task.kind === 'read'
-    ? `${task.id} (version ${task.version})`
-    : `a pile of ${task.members.length} from ${task.members[0]?.id ?? 'nothing'} on`
+  task.kind === 'read' ? `${task.id} (version ${task.version})` : `the pile ${task.base.slice(0, 12)}`
 
 const saying = (error: unknown): string => (error instanceof Error ? error.message : String(error))

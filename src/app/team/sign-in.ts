@@ -3,7 +3,7 @@ import type { Account, Session } from '../../team/account.ts'
 import { isOver, lasts, since } from '../../team/expiry.ts'
 import { flawOfPassword } from '../../team/words-allowed.ts'
 import { digestOf, idOf, newSecret } from './secret.ts'
-import { endLinks, endSessions, endTokens, fact, NotPossible, present, type Team } from './team.ts'
+import { endLinks, endSessions, endTokens, fact, NotPossible, present, type Team, WrongPassword } from './team.ts'
 
 /** Somebody with the browser that they are signed in with. */
 export interface SignedIn {
@@ -153,7 +153,7 @@ async function compared(team: Team, account: Account, password: string): Promise
   await team.people.write((writing) =>
     writing.addLine(fact(team, 'sign-in-failed', account.name, { with: 'password', while: 'signed in' })),
   )
-  throw new NotPossible('wrong', 'That is not your password.')
+  throw new WrongPassword()
 }
 
 /** The account as it is, which has the password that was just compared with. */

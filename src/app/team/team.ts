@@ -42,6 +42,13 @@ export class NotPossible extends Error {
   }
 }
 
+/** Somebody showed a password that is not theirs: it may be a guess, and counts as one. */
+export class WrongPassword extends NotPossible {
+  constructor() {
+    super('wrong', 'That is not your password.')
+  }
+}
+
 /** A line of the team's log. */
 export const fact = (
   { now }: Pick<Team, 'now'>,

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { InputFile } from '../../app/workbench/inputs.ts'
-import { largest } from '../app.ts'
 import { json } from '../described.ts'
 import { filesIn, filesSchema } from '../files-in.ts'
 import { busy, Problem, problems, wrongForm } from '../problem.ts'
@@ -59,16 +58,10 @@ async function notesIn(context: Context): Promise<readonly InputFile[]> {
   return [await givenIn(context)]
 }
 
-/** What is longer has to come as a file: JSON within JSON is read while everybody else waits. */
 async function givenIn({ req }: Context): Promise<InputFile> {
-  const body = await req.text()
-  if (body.length > largest.other) throw new Problem(413, 'Send what is longer than 1 MB as a file.')
-  let value: unknown
-  try {
-    value = JSON.parse(body)
-  } catch {
+  const value: unknown = await req.json().catch(() => {
     throw new Problem(400, 'The body is no JSON.')
-  }
+  })
   const { data, error } = given.safeParse(value)
   if (error) throw wrongForm(error)
   return { name: data.name, bytes: new TextEncoder().encode(data.text) }

@@ -58,11 +58,10 @@ export interface Listed<T> extends Asked<readonly T[]> {
 export function useList<T>(inside: string): Listed<T> {
   const path = ofCollection(inside)
   const join = path.includes('?') ? '&' : '?'
-  const first = useAskServer<Page<T> | readonly T[]>(`${path}${join}limit=${pageSize}`)
+  const first = useAskServer<Page<T>>(`${path}${join}limit=${pageSize}`)
   useSyncExternalStore(subscribe, () => rest.get(path)?.length ?? 0)
   const page = first.value
   if (page === undefined) return { ...first, value: undefined, total: undefined, more: () => undefined }
-  if (!('items' in page)) return { ...first, value: page, total: page.length, more: () => undefined }
   const pages = rest.get(path) ?? []
   const last = (pages.at(-1) as Page<T> | undefined) ?? page
   return {

@@ -2,14 +2,14 @@ import { type FormEvent, useState } from 'react'
 import type { Follow } from '../../collection/follow.ts'
 import { dayAndHour } from '../../export/view/day-words.ts'
 import { Written } from '../../views/parts/written.tsx'
-import { forgetAnswers, isProblem, type Problem, send, useList } from '../answers/ask.ts'
+import { forgetAnswers, isProblem, type Problem, send, useAsk } from '../answers/ask.ts'
 import { Answered, Trouble } from '../parts/states.tsx'
 import { useMay } from '../team/me.ts'
 import { words } from '../words.ts'
 
 /** Addresses that are looked at again and again. */
 export function Follows() {
-  const list = useList<Follow>('/follows')
+  const list = useAsk<readonly Follow[]>('/follows')
   const [problem, setProblem] = useState<Problem>()
   const mayFollow = useMay('analyst')
   const change = async (work: () => Promise<unknown>): Promise<boolean> => {

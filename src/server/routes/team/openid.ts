@@ -30,6 +30,8 @@ const come = createRoute({
   ...needs('anyone'),
   operationId: 'finishOpenId',
   summary: 'Where the provider sends the browser back to',
+  // What the provider has to say stands in the query, under names of its choice.
+  request: { query: z.looseObject({}) },
   responses: away,
 })
 

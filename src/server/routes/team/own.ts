@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { idOf } from '../../../app/team/secret.ts'
 import { changePassword, endSession, type SignedIn, sessionsOf } from '../../../app/team/sign-in.ts'
+import { WrongPassword } from '../../../app/team/team.ts'
 import { endToken, makeToken } from '../../../app/team/tokens.ts'
 import type { ApiToken } from '../../../team/account.ts'
 import { lasts } from '../../../team/expiry.ts'
@@ -99,10 +100,7 @@ export const own: TeamRoutes = (app, server) => {
   const { team, limits } = server
   app.openapi(change, async (context) => {
     const signedIn = signedInBy(context)
-    const from = addressOf(context, server)
-    await limits.signingIn(signedIn.account.name, from)
-    await changePassword(team, signedIn, context.req.valid('json'))
-    await limits.signedIn(signedIn.account.name, from)
+    await showing(context, signedIn, () => changePassword(team, signedIn, context.req.valid('json')))
     return context.body(null, 204)
   })
   app.openapi(sessions, async (context) => {
@@ -128,17 +126,27 @@ export const own: TeamRoutes = (app, server) => {
   app.openapi(make, async (context) => {
     const signedIn = signedInBy(context)
     const { password, ...asked } = context.req.valid('json')
-    const from = addressOf(context, server)
-    // Guessing a password here is as slow as where people sign in.
-    await limits.signingIn(signedIn.account.name, from)
-    const { token, shown } = await makeToken(team, signedIn, asked, password)
-    await limits.signedIn(signedIn.account.name, from)
+    const { token, shown } = await showing(context, signedIn, () => makeToken(team, signedIn, asked, password))
     return context.json({ token: tokenRow(token), shown }, 201)
   })
   app.openapi(take, async (context) => {
     await endToken(team, signedInBy(context).account, context.req.valid('param').id)
     return context.body(null, 204)
   })
+
+  /** Does something that a password is shown for. Guessing one here is as slow as where people sign in; what else is refused is no guess. */
+  async function showing<T>(context: Context<Env>, { account }: SignedIn, work: () => Promise<T>): Promise<T> {
+    const from = addressOf(context, server)
+    await limits.signingIn(account.name, from)
+    try {
+      const done = await work()
+      await limits.signedIn(account.name, from)
+      return done
+    } catch (error) {
+      if (!(error instanceof WrongPassword)) await limits.notTried(account.name, from)
+      throw error
+    }
+  }
 }
 
 /** Routes here need an account, so that there is one. */

@@ -1,0 +1,34 @@
+import type { Store } from '../../ports/store.ts'
+
+/**
+ * Has a build of Headwater join those that work on a collection. Who comes last is the newest and makes the answers; those before rest, also when they
+ * are begun again. An earlier version never counts as newer than a later one, whenever it comes.
+ *
+ * @param takesOver whether it makes the answers even so: somebody goes back to it
+ */
+export async function join(store: Store, build: string, takesOver: boolean): Promise<void> {
+  await store.write(async (writing) => {
+    const builds = await writing.builds()
+    const last = builds.at(-1)
+    if (last === build) return
+    const isNewest = last === undefined || !(builds.includes(build) || isEarlier(build, last))
+    if (isNewest || takesOver) await writing.addBuild(build)
+  })
+}
+
+/** The build that makes the answers in place of this one; undefined where this one does. */
+export async function replacing(store: Pick<Store, 'builds'>, build: string): Promise<string | undefined> {
+  const last = (await store.builds()).at(-1)
+  return last === build ? undefined : last
+}
+
+/** Whether a build is of an earlier version than another; two of one version are none before the other. */
+export function isEarlier(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(versionIn)
+  const at = a?.findIndex((number, i) => number !== b?.[i]) ?? -1
+  return at >= 0 && (a?.[at] ?? 0) < (b?.[at] ?? 0)
+}
+
+/** `headwater 1.4.2 9f31…` */
+const versionIn = (build: string): readonly number[] =>
+  /^headwater (\d+)\.(\d+)\.(\d+)/.exec(build)?.slice(1).map(Number) ?? []
