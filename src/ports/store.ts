@@ -26,6 +26,11 @@ export interface Store extends Looking {
    */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>
   /**
+   * Looks at the collection as it was at one moment, whatever others write meanwhile. Nobody's writing waits for it; whoever asks this same store for
+   * something else may have to. `work` must use nothing but what it is given.
+   */
+  atOneMoment<T>(work: (looking: Looking) => Promise<T>): Promise<T>
+  /**
    * Puts bytes where those of captures are kept, when that is not in the collection itself. Asked before the writing that adds the capture: no
    * writing waits for another machine.
    */

@@ -32,6 +32,7 @@ export async function openSqlStore(database: Database, blobs?: Blobs): Promise<S
     // How many there are and which come first are asked one after the other.
     search: (question) => database.atOneMoment((queries) => looking(queries).search(question)),
     write: (work) => database.transaction((queries) => work({ ...looking(queries), ...writing(queries) })),
+    atOneMoment: (work) => database.atOneMoment((queries) => work(looking(queries))),
     async stow(sha256, bytes) {
       if (!blobs || (await database.all('select size from blobs where sha256 = ?', sha256)).length > 0) return
       await blobs.keep(sha256, bytes)
