@@ -21,8 +21,8 @@ export interface HeldReadings {
    * tracing remembers of a reading, or of two, holds from one tracing to the next.
    */
   of(members: readonly Member[], read?: (document: Document) => Reading): Promise<readonly HeldReading[]>
-  /** Keeps those with the collection that it does not have yet. */
-  keep(writing: Writing, readings: readonly HeldReading[]): Promise<void>
+  /** Keeps those with the collection that it does not have yet, in one writing with what belongs to them. */
+  keep(readings: readonly HeldReading[], besides: (writing: Writing) => Promise<void>): Promise<void>
 }
 
 export interface HeldReading {
@@ -54,12 +54,14 @@ export function openHeldReadings(store: Store, most: number = mostLetters): Held
       }
       return found
     },
-    async keep(writing, readings) {
-      for (const { version, reading } of readings) {
-        if (!fresh.has(reading)) continue
-        await keepReading(writing, version, reading)
-        fresh.delete(reading)
-      }
+    async keep(readings, besides) {
+      const unkept = readings.filter(({ reading }) => fresh.has(reading))
+      await store.write(async (writing) => {
+        for (const { version, reading } of unkept) await keepReading(writing, version, reading)
+        await besides(writing)
+      })
+      // Only now: of a writing that fails nothing is kept.
+      for (const { reading } of unkept) fresh.delete(reading)
     },
   }
 

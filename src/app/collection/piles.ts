@@ -172,8 +172,7 @@ export function toTrace(
       const pile = pileOf(report)
       if (isToBeKept) {
         const listing = listingOf(report)
-        await store.write(async (writing) => {
-          await held.keep(writing, readings)
+        await held.keep(readings, async (writing) => {
           await writing.keepPile(pile.key, base, report)
           await keepFindables(writing, report)
           await writing.keepListing(pile.key, listingVersion, listing)
