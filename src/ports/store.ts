@@ -140,7 +140,7 @@ export interface Writing extends Looking {
   keepReading(version: number, pipeline: string, reading: Reading): Promise<void>
   /** Keeps the report on a pile until the next `keepTracing`, which says whether the report is made of it. */
   keepPile(key: string, base: string, report: Report): Promise<void>
-  /** Keeps what lists show of a pile, in place of what was kept before. */
+  /** Keeps what lists show of a pile, in place of what was kept before; nothing where the pile was forgotten. */
   keepListing(key: string, version: number, listing: Listing): Promise<void>
   /** Says what the report is made of now, as far as that changed, and forgets all else. */
   keepTracing(traced: Omit<Traced, 'documents'>, change: TracingChange): Promise<void>
