@@ -32,7 +32,7 @@ export interface Store extends Looking {
   atOneMoment<T>(work: (looking: Looking) => Promise<T>): Promise<T>
   /**
    * Puts bytes where those of captures are kept, when that is not in the collection itself. Asked before the writing that adds the capture: no
-   * writing waits for another machine.
+   * writing waits for another machine. Asked of bytes that were kept there before, it mends them where they were damaged.
    */
   stow(sha256: string, bytes: Uint8Array): Promise<void>
   /** Whether it can only be looked at: on a medium, or by somebody, that may not write. */
