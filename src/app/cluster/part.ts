@@ -1,9 +1,10 @@
 import type { Queue } from '../../ports/queue.ts'
 import type { Store } from '../../ports/store.ts'
 import { pipeline } from '../collection/acting.ts'
+import { movedAside } from '../collection/aside.ts'
 import type { WorkerEvent } from './events.ts'
 import type { Hands } from './hands.ts'
-import type { PlannedPile } from './jobs.ts'
+import type { Planned } from './jobs.ts'
 import { hintOf, isShort, type ReadTask, type Task, type TraceTask } from './tasks.ts'
 import type { Pace } from './worker.ts'
 
@@ -31,8 +32,9 @@ export async function part(parting: Parting): Promise<boolean> {
   const plan = await hands.plan()
   if (!plan) return true
   tell({ kind: 'planned', upTo: plan.upTo, piles: plan.piles.length })
-  await spread(plan.piles, parting)
+  const isOutdated = await spread(plan, parting)
   if (isStopping()) return false
+  if (isOutdated) return part(parting)
   const finished = await hands.finish()
   // Somebody else came first; whether all is done is for the next look.
   if (!finished) return false
@@ -40,13 +42,22 @@ export async function part(parting: Parting): Promise<boolean> {
   return true
 }
 
-/** Has piles read and traced by whoever is free, until all of them are kept. */
-async function spread(piles: readonly PlannedPile[], parting: Parting): Promise<void> {
+/**
+ * Has piles read and traced by whoever is free, until all of them are kept.
+ *
+ * @returns whether reports of some of them were set aside meanwhile, so that these have to be planned anew
+ */
+async function spread({ piles, upTo }: Planned, parting: Parting): Promise<boolean> {
   const { store, queue, work, tell, pause, pace, isStopping } = parting
   let left = piles
+  let isOutdated = false
   let hinted = new Set<string>()
-  let [round, moved, unreadBefore] = [0, performance.now(), 0]
+  let [round, lastMoved, unreadBefore] = [0, performance.now(), 0]
   while (left.length > 0 && !isStopping()) {
+    const moved = new Set((await movedAside(store, upTo)).map(nameOf))
+    const planned = left.filter(({ task }) => !task.members.some((member) => moved.has(nameOf(member))))
+    isOutdated ||= planned.length < left.length
+    left = planned
     const some = left.slice(0, atOnce)
     const unread = await store.unread(
       some.flatMap(({ task }) => task.members),
@@ -63,17 +74,19 @@ async function spread(piles: readonly PlannedPile[], parting: Parting): Promise<
 
     const keys = await store.keysOf(some.map(({ task }) => task.base))
     const open = some.filter(({ task, kept }) => (keys.get(task.base)?.length ?? 0) <= kept)
-    if (open.length < some.length || unread.length < unreadBefore) moved = performance.now()
+    if (open.length < some.length || unread.length < unreadBefore) lastMoved = performance.now()
     unreadBefore = unread.length
     left = [...open, ...left.slice(atOnce)]
-    if (performance.now() - moved < pace.lost || (await isAnyOpen())) continue
+    if (performance.now() - lastMoved < pace.lost || (await isAnyOpen())) continue
 
     // Nobody has anything in hand, and nothing comes: then hints were lost, and are given again; what does not come even then is done here.
     tell({ kind: 'lost', piles: open.length })
     hinted = new Set()
-    moved = performance.now()
+    lastMoved = performance.now()
     if (++round > rounds) for (const { task } of open) await doneHere(task)
   }
+
+  return isOutdated
 
   async function hint(task: Task): Promise<void> {
     const one = hintOf(task, round)

@@ -169,10 +169,10 @@ export function openWorker({
         const versions = task.kind === 'read' ? [task] : task.members
         const together = versions.length > 1 ? `, together with ${versions.length - 1} reports like it,` : ''
         const says = `it was tried ${times} times${together} and could not be read (${fault}); its words are kept, nothing is found in them until another version of Headwater reads it`
-        await setAside(store, versions, says, acting.now())
-        tell({ kind: 'set-aside', about, says: fault })
-        // With nothing found in its reports, the pile is traced at once.
-        return task.kind === 'read' || !isFault(await hands.work(task))
+        const gone = await setAside(store, versions, { says, isOfTracing: task.kind === 'trace' }, acting)
+        if (gone.length > 0) tell({ kind: 'set-aside', about, says: fault })
+        // Whoever parts plans anew, without what would be found in them.
+        return true
       }
     }
     if (isFault(outcome)) {

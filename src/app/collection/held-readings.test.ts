@@ -16,13 +16,13 @@ describe('held readings', () => {
     await all(addAll(store, each(openedOf('/r/mayo.txt', floodReport(0))), acting))
     const [{ id, sha256 } = { id: '', sha256: '' }] = (await all(store.documents())).map(({ document }) => document)
     const held = openHeldReadings(store)
-    const readings = await held.of([{ id, version: 1, sha256 }])
-    const full = held.keep(readings, async () => {
+    const readings = (await held.of([{ id, version: 1, sha256, isSetAside: false }])) ?? []
+    const full = held.keep(readings, acting, async () => {
       throw new Error('no room')
     })
     await expect(full).rejects.toThrow('no room')
     expect(await store.reading(id, 1, pipeline)).toBeUndefined()
-    await held.keep(readings, async () => undefined)
+    await held.keep(readings, acting, async () => undefined)
     expect((await store.reading(id, 1, pipeline))?.statements).toHaveLength(readings[0]?.reading.statements.length ?? 0)
     await store.close()
     remove()
