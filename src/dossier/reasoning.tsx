@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type ClaimView, reachWords } from '../export/view/claim-view.ts'
 import { oneLine, shorten } from '../export/view/plain.ts'
 import { moves } from '../export/view/series-view.ts'
+import { waysOf } from '../export/view/ways.ts'
 import type { Series } from '../model/report.ts'
 import { AnswerCards } from '../views/claim/answers.tsx'
 import { Changes } from '../views/claim/changes.tsx'
@@ -50,7 +51,7 @@ export function Reasoning({ dossier, view }: { readonly dossier: Dossier; readon
         </Part>
       )}
       <Part title={words.claim.trails}>
-        <Trails setting={setting} held={held} trails={view.trails} Each={NamedWay} />
+        <Trails setting={setting} held={held} ways={waysOf(held, view.trails)} Each={NamedWay} />
       </Part>
       {hand.length > 0 && (
         <Part title="By hand">

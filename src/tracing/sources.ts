@@ -1,7 +1,8 @@
 import type { Derivation } from '../model/derivation.ts'
-import type { Claim, Report, ReportStatement } from '../model/report.ts'
+import type { Claim, Hop, Report, ReportStatement } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
 import { byCodeUnit } from '../text/order.ts'
+import { rememberedWithin } from '../text/remembered.ts'
 import { sorting } from '../text/sorted.ts'
 import type { Steps } from '../text/steps.ts'
 import { fold } from '../text/words.ts'
@@ -89,6 +90,7 @@ export function withSources(report: Report, ids: ReadonlyMap<string, string>): R
   if ([...ids].every(([from, to]) => from === to)) return report
   const id = (node: string): string => ids.get(node) ?? node
   const list = (nodes: readonly string[]): readonly string[] => nodes.map(id)
+  const hop = rememberedWithin((one: Hop): Hop => ({ ...one, node: id(one.node) }))
   return {
     ...report,
     statements: report.statements.map(
@@ -108,10 +110,7 @@ export function withSources(report: Report, ids: ReadonlyMap<string, string>): R
         reliability: Object.fromEntries(
           Object.entries(claim.reliability).map(([source, letter]) => [id(source), letter]),
         ),
-        trails: claim.trails.map((trail) => ({
-          ...trail,
-          hops: trail.hops.map((hop) => ({ ...hop, node: id(hop.node) })),
-        })),
+        trails: claim.trails.map((trail) => ({ ...trail, hops: trail.hops.map(hop) })),
       }),
     ),
     derivations: report.derivations.map((one): Derivation => ({ ...one, from: id(one.from) })),

@@ -178,6 +178,8 @@ export const words = {
     loading: 'Loading',
     noSuchPage: 'There is no such page.',
     more: 'Show more',
+    shownOf: (n: number, all: number) => `${n} of ${all.toLocaleString('en')} shown.`,
+    showMore: (n: number) => `Show ${n} more`,
     again: 'Ask again',
     problem(status: number): { readonly title: string; readonly remedy: string } {
       if (status === 0)

@@ -1,10 +1,9 @@
 import type { PlacedReport } from '../../model/placed-report.ts'
-import type { Report } from '../../model/report.ts'
 import type { Looking, Traced, TracedPile, Writing } from '../../ports/store.ts'
 import type { Queries, Row } from './database.ts'
 import { keepListing, lookingAtListings } from './listed-tables.ts'
 import { insertAll, whereIn } from './many-rows.ts'
-import { json, packedJson } from './packed.ts'
+import { packedReport, reportIn } from './packed-report.ts'
 import { packedWords, unpackedWords } from './packed-words.ts'
 import { placeOf, placeRead } from './places.ts'
 
@@ -65,11 +64,11 @@ export function lookingAtTraced(queries: Queries): Looked {
       ),
     async pile(key) {
       const [row] = await queries.all('select body from piles where pile_key = ?', key)
-      return row && json<Report>(row.body)
+      return row && reportIn(row.body)
     },
     async pilesOf(base) {
       const found = await queries.all('select pile_key, body from piles where base = ?', base)
-      return new Map(found.map((row) => [String(row.pile_key), json<Report>(row.body)]))
+      return new Map(found.map((row) => [String(row.pile_key), reportIn(row.body)]))
     },
     async keysOf(bases) {
       const keys = new Map<string, string[]>()
@@ -127,7 +126,7 @@ export function writingTraced(queries: Queries): Pick<Writing, 'keepPile' | 'kee
         'insert into piles (pile_key, base, body) values (?, ?, ?) on conflict do nothing',
         key,
         base,
-        packedJson(report),
+        packedReport(report),
       )
       await queries.run('insert into pending_piles (pile_key) values (?) on conflict do nothing', key)
     },

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react'
 import { nameOf } from '../../export/view/lookup.ts'
 import { oneLine, shorten } from '../../export/view/plain.ts'
-import { endWords, type Station, stations, trailWords } from '../../export/view/trail-words.ts'
+import { endWords, type Station, stations } from '../../export/view/trail-words.ts'
+import type { Way as ToldWay } from '../../export/view/ways.ts'
 import type { Hop, Trail } from '../../model/report.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Written } from '../parts/written.tsx'
@@ -15,34 +16,24 @@ export interface WayProps extends InSetting {
   readonly same: readonly Trail[]
 }
 
-/** Every trail of a claim from the report upstream; what travelled the same way is told once. */
+/** Trails of a claim from the report upstream; what travelled the same way is told once. */
 export function Trails({
   setting,
   held,
-  trails,
+  ways,
   Each = Way,
 }: InSetting & {
-  readonly trails: readonly Trail[]
+  readonly ways: readonly ToldWay[]
   /** What is drawn of each way, where a page adds something to it. */
   readonly Each?: ComponentType<WayProps>
 }) {
-  const ways = new Map<string, Trail[]>()
-  for (const trail of trails) {
-    const told = trailWords(held, trail)
-    const same = ways.get(told)
-    if (same) same.push(trail)
-    else ways.set(told, [trail])
-  }
   return (
     <ul className="trails">
-      {[...ways].map(
-        ([told, same]) =>
-          same[0] && (
-            <li key={told}>
-              <Each setting={setting} held={held} trail={same[0]} same={same} />
-            </li>
-          ),
-      )}
+      {ways.map(({ told, trail, same }) => (
+        <li key={told}>
+          <Each setting={setting} held={held} trail={trail} same={same} />
+        </li>
+      ))}
     </ul>
   )
 }

@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import { nameOf } from '../../export/view/lookup.ts'
 import { type Station, stations } from '../../export/view/trail-words.ts'
-import { basisWords, Trails, Way, type WayProps } from '../../views/claim/trails.tsx'
+import { basisWords, Way, type WayProps } from '../../views/claim/trails.tsx'
 import { Quotation } from '../../views/parts/quotation.tsx'
 import { Written } from '../../views/parts/written.tsx'
 import { Link } from '../address/navigation.tsx'
 import { placeOf, setting } from '../parts/setting.ts'
 import { words } from '../words.ts'
+import { FirstTrails } from './first-trails.tsx'
 import type { HeldClaim } from './held-claim.ts'
 
-/** Every trail of a claim, each to be walked hop by hop. */
-export function WalkableTrails({ held, view }: HeldClaim) {
-  return <Trails setting={setting} held={held} trails={view.trails} Each={WalkableWay} />
-}
+/** The trails of a claim, each to be walked hop by hop. */
+export const WalkableTrails = (claim: HeldClaim) => <FirstTrails {...claim} Each={WalkableWay} />
 
 function WalkableWay(props: WayProps) {
   const [at, setAt] = useState<number>()

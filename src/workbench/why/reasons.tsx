@@ -5,12 +5,13 @@ import { nameOf } from '../../export/view/lookup.ts'
 import type { ReportStatement } from '../../model/report.ts'
 import { Changes } from '../../views/claim/changes.tsx'
 import { OpenQuestions } from '../../views/claim/open-questions.tsx'
-import { Trails } from '../../views/claim/trails.tsx'
 import { Quotation } from '../../views/parts/quotation.tsx'
 import { bare, Written } from '../../views/parts/written.tsx'
 import { ClaimAnswers } from '../claim/claim-answers.tsx'
+import { FirstTrails } from '../claim/first-trails.tsx'
 import type { HeldClaim } from '../claim/held-claim.ts'
 import { Term } from '../help/term.tsx'
+import { FirstOf } from '../parts/first-of.tsx'
 import { setting } from '../parts/setting.ts'
 import { words } from '../words.ts'
 
@@ -47,7 +48,7 @@ function WhyOrigins({ held, view, answer }: HeldClaim) {
           {words.why.unnamedTrails(claim.notEstablished)} <Term of="notEstablished">{words.claim.notEstablished}</Term>
         </p>
       )}
-      <Trails setting={setting} held={held} trails={view.trails} />
+      <FirstTrails held={held} view={view} />
     </>
   )
 }
@@ -60,9 +61,14 @@ function WhichReports({ held, answer }: HeldClaim) {
   }
   const when = (statement: ReportStatement): string => held.documents.get(statement.document)?.published ?? '~'
   const inOrder = [...byDocument.values()].sort((a, b) => (when(a) < when(b) ? -1 : 1))
-  return inOrder.map((statement) => (
-    <Quotation setting={setting} key={statement.id} held={held} statement={statement} most={400} />
-  ))
+  return (
+    <FirstOf
+      all={inOrder}
+      each={(statement) => (
+        <Quotation setting={setting} key={statement.id} held={held} statement={statement} most={400} />
+      )}
+    />
+  )
 }
 
 function HowSure({ held, answer }: HeldClaim) {
@@ -70,9 +76,9 @@ function HowSure({ held, answer }: HeldClaim) {
   return (
     <>
       <p className="soft">{words.certainty.axis}</p>
-      {[...said]
-        .sort((a, b) => a.certaintyScore - b.certaintyScore)
-        .map((statement) => (
+      <FirstOf
+        all={[...said].sort((a, b) => a.certaintyScore - b.certaintyScore)}
+        each={(statement) => (
           <div key={statement.id} className="how-sure">
             <p>
               <span className="chip">{words.certainty.scale(statement.certaintyScore)}</span>{' '}
@@ -92,7 +98,8 @@ function HowSure({ held, answer }: HeldClaim) {
             </p>
             <Quotation setting={setting} held={held} statement={statement} most={300} />
           </div>
-        ))}
+        )}
+      />
     </>
   )
 }
@@ -104,13 +111,18 @@ function FirstSeen({ held, answer }: HeldClaim) {
     .filter((each): each is { statement: ReportStatement; when: string } => typeof each.when === 'string')
     .sort((a, b) => (a.when < b.when ? -1 : 1))
   if (dated.length === 0) return <p>{words.why.nobodyKnowsFirst}</p>
-  return dated.map(({ statement, when }) => (
-    <Quotation setting={setting} key={statement.id} held={held} statement={statement} most={300}>
-      <span className="visually-hidden">
-        {dayOf(when)}, {nameOf(held, statement.document)}: {quoteOf(statement).slice(0, 60)}
-      </span>
-    </Quotation>
-  ))
+  return (
+    <FirstOf
+      all={dated}
+      each={({ statement, when }) => (
+        <Quotation setting={setting} key={statement.id} held={held} statement={statement} most={300}>
+          <span className="visually-hidden">
+            {dayOf(when)}, {nameOf(held, statement.document)}: {quoteOf(statement).slice(0, 60)}
+          </span>
+        </Quotation>
+      )}
+    />
+  )
 }
 
 function WhyDigit(claim: HeldClaim) {
@@ -122,7 +134,7 @@ function WhyDigit(claim: HeldClaim) {
       </p>
       <p className="soft">{words.why.credibilityMeans}</p>
       <OpenQuestions {...claim} />
-      <Trails setting={setting} held={claim.held} trails={claim.view.trails} />
+      <FirstTrails {...claim} />
     </>
   )
 }
