@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
+import type { Trail } from '../../model/report.ts'
 import { lookup } from './lookup.ts'
 import { tellingFirst, type Way, waysOf } from './ways.ts'
 
@@ -7,11 +8,11 @@ const held = lookup(glassworks())
 const trails = held.report.claims.flatMap((claim) => claim.trails)
 
 /** A way that so many trails take, to an end. */
-const way = (told: string, node: string, times: number): Way => {
+const way = (told: string, node: string, times: number, end: Trail['end'] = 'origin'): Way => {
   const [trail] = trails
   const [hop] = trails.flatMap(({ hops }) => hops)
   if (!trail || !hop) throw new Error('the glassworks have no trail with a hop')
-  const made = { ...trail, hops: [{ ...hop, node }] }
+  const made = { ...trail, hops: [{ ...hop, node }], end }
   return { told, trail: made, same: Array.from({ length: times }, () => made) }
 }
 
@@ -22,8 +23,14 @@ describe('the ways of trails', () => {
     expect(ways.flatMap(({ same }) => same)).toHaveLength(trails.length * 2)
   })
 
-  it('tell first of one way to each end, then of those that most trails take', () => {
-    const ways = [way('a', 's1', 2), way('b', 's1', 9), way('c', 's1', 5), way('d', 's2', 1), way('e', 's2', 3)]
+  it('tell first of one way to each origin, then of one to each other end, then of those that most trails take', () => {
+    const ways = [
+      way('a', 's1', 2),
+      way('b', 's1', 9),
+      way('c', 's3', 12, 'not-established'),
+      way('d', 's2', 1),
+      way('e', 's2', 3),
+    ]
     expect(tellingFirst(ways).map(({ told }) => told)).toEqual(['b', 'e', 'c', 'a', 'd'])
   })
 })

@@ -18,7 +18,10 @@ export function waysOf(held: Lookup, trails: readonly Trail[]): readonly Way[] {
   return [...ways].flatMap(([told, same]) => (same[0] ? [{ told, trail: same[0], same }] : []))
 }
 
-/** For who sees only the first of many: one way to each end before any other, and among those the ways that most trails take. */
+/**
+ * For who sees only the first of many: one way to each origin that counts, one to every other end, then the others; among like ways those that
+ * most trails take.
+ */
 export function tellingFirst(ways: readonly Way[]): readonly Way[] {
   const byUse = [...ways].sort((a, b) => b.same.length - a.same.length)
   const seen = new Set<string>()
@@ -28,5 +31,6 @@ export function tellingFirst(ways: readonly Way[]): readonly Way[] {
     ;(seen.has(end) ? others : ends).push(way)
     seen.add(end)
   }
-  return [...ends, ...others]
+  const counts = ends.filter(({ trail }) => trail.end === 'origin')
+  return [...counts, ...ends.filter(({ trail }) => trail.end !== 'origin'), ...others]
 }

@@ -43,6 +43,11 @@ export function useAskServer<T>(path: string | null): Asked<T> {
   return held as Asked<T>
 }
 
+/** Asks for what a screen will need before it is drawn. */
+export function askAhead(...paths: readonly string[]): void {
+  for (const path of paths) if (needsAsking(path)) void ask(path)
+}
+
 /** The pages of a list that were asked for so far, as one list. */
 export interface Listed<T> extends Asked<readonly T[]> {
   readonly total: number | undefined

@@ -1,4 +1,4 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { measureElement, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
@@ -21,7 +21,12 @@ export function ClaimTable({ path }: { readonly path: string }) {
   })
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => 68,
+    estimateSize: () => usualHeight,
+    // The observer tells how high a row came out. To ask while rows are put in would lay out the page once for each.
+    measureElement: (row, seen, table) =>
+      seen
+        ? measureElement(row, seen, table)
+        : (table.itemSizeCache.get(table.options.getItemKey(table.indexFromElement(row))) ?? usualHeight),
     overscan: 8,
     scrollMargin: top,
     getItemKey: (index) => rows[index]?.key ?? index,
@@ -67,6 +72,9 @@ export function ClaimTable({ path }: { readonly path: string }) {
     </>
   )
 }
+
+/** Of a row, in pixels. */
+const usualHeight = 68
 
 export function NoClaims() {
   const { query } = useAddress()
