@@ -38,7 +38,7 @@ async function oneMoreIn(folder, event, others) {
   const members = await Promise.all(
     event.map(async ({ id }) => {
       const [{ document, version }] = await store.latest([id])
-      return { id, version, sha256: document.sha256 }
+      return { id, version, sha256: document.sha256, isSetAside: false }
     }),
   )
   const held = await heldReadingsOf(store).of(members)

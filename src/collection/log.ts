@@ -33,6 +33,9 @@ export type LogKind =
   | 'followed'
   | 'unfollowed'
   | 'timestamp'
+  /** A report could not be read by one version of Headwater, and nothing is found in it; or could be after that. */
+  | 'set-aside'
+  | 'read-after-all'
   | 'migrated'
   /** Words of reports were sent to a model. */
   | 'asked-model'
@@ -42,7 +45,7 @@ export type LogKind =
   | 'view-removed'
 
 /** The lines that answers are made of; all others change none. */
-export const answeringKinds: readonly LogKind[] = ['capture', 'decision']
+export const answeringKinds: readonly LogKind[] = ['capture', 'decision', 'set-aside', 'read-after-all']
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 

@@ -26,8 +26,13 @@ export interface Store extends Looking {
    */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>
   /**
+   * Looks at the collection as it was at one moment, whatever others write meanwhile. Nobody's writing waits for it; whoever asks this same store for
+   * something else may have to. `work` must use nothing but what it is given.
+   */
+  atOneMoment<T>(work: (looking: Looking) => Promise<T>): Promise<T>
+  /**
    * Puts bytes where those of captures are kept, when that is not in the collection itself. Asked before the writing that adds the capture: no
-   * writing waits for another machine.
+   * writing waits for another machine. Asked of bytes that were kept there before, it mends them where they were damaged.
    */
   stow(sha256: string, bytes: Uint8Array): Promise<void>
   /** Whether it can only be looked at: on a medium, or by somebody, that may not write. */
@@ -139,7 +144,7 @@ export interface Writing extends Looking {
   keepReading(version: number, pipeline: string, reading: Reading): Promise<void>
   /** Keeps the report on a pile until the next `keepTracing`, which says whether the report is made of it. */
   keepPile(key: string, base: string, report: Report): Promise<void>
-  /** Keeps what lists show of a pile, in place of what was kept before. */
+  /** Keeps what lists show of a pile, in place of what was kept before; nothing where the pile was forgotten. */
   keepListing(key: string, version: number, listing: Listing): Promise<void>
   /** From now on this build is the last that came, be it a new one or not. */
   addBuild(pipeline: string): Promise<void>

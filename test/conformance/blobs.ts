@@ -57,6 +57,14 @@ export function blobsConformance(
       await expect(blobs.bytes(digestOf(bytes))).rejects.toThrow(/are other bytes|does not keep or give/)
     })
 
+    it('are mended where they were damaged and come again', async () => {
+      const bytes = Buffer.from('Mended.')
+      await blobs.keep(digestOf(bytes), bytes)
+      await at.damage(digestOf(bytes))
+      await blobs.keep(digestOf(bytes), bytes)
+      expect(Buffer.from((await blobs.bytes(digestOf(bytes))) ?? []).toString()).toBe('Mended.')
+    })
+
     it.each(['', '../../etc/passwd', 'A'.repeat(64), `${'a'.repeat(64)}/../x`])(
       'have no other names: %o',
       async (sha256) => {

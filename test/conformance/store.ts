@@ -228,6 +228,11 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       expect(await store.listed([key('k1', 0), key('k2', 0)])).toEqual(
         new Map([[key('k2', 0), { says: "gate's 50% shut" }]]),
       )
+
+      // One who listed it meanwhile comes too late.
+      await keep('k1', 2)
+      expect(await store.listing('k1', 2)).toBeUndefined()
+      expect(await store.listed([key('k1', 0)])).toEqual(new Map())
     })
 
     it('keeps the forest of topics, whose places are in the order of code units', async () => {

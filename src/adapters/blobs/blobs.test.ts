@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
@@ -17,6 +18,39 @@ blobsConformance('a folder', async () => {
     open: async () => openFolder(root),
     damage: async (sha256) => writeFileSync(join(root, sha256.slice(0, 2), sha256), 'other'),
   }
+})
+
+describe('a folder of captures', () => {
+  const [sha256, bytes] = [createHash('sha256').update('x').digest('hex'), Buffer.from('x')]
+
+  it('loses what was begun by somebody who was killed, and nothing that somebody may be at', async () => {
+    const root = join(folder, 'begun')
+    mkdirSync(join(root, 'drafts'), { recursive: true })
+    for (const [name, daysAgo] of [
+      ['killed', 2],
+      ['writing', 0],
+    ] as const) {
+      const draft = join(root, 'drafts', name)
+      writeFileSync(draft, 'half of')
+      const at = new Date(Date.now() - daysAgo * 86_400_000)
+      utimesSync(draft, at, at)
+    }
+    await openFolder(root).keep(sha256, bytes)
+    expect(readdirSync(root, { recursive: true }).sort()).toEqual([
+      sha256.slice(0, 2),
+      join(sha256.slice(0, 2), sha256),
+      'drafts',
+      join('drafts', 'writing'),
+    ])
+  })
+
+  it('says so where it cannot be made', async () => {
+    const root = join(folder, 'a-file')
+    writeFileSync(root, '')
+    await expect(openFolder(root).keep(sha256, bytes)).rejects.toThrow(
+      `a capture cannot be kept in ${root}: may you write`,
+    )
+  })
 })
 
 describe('a bucket', () => {

@@ -1,5 +1,5 @@
 import type { Blobs } from '../../ports/blobs.ts'
-import { assertSha256, checked } from './checked.ts'
+import { assertSha256, checked, isOf } from './checked.ts'
 
 /**
  * A bucket of Amazon S3 or of anything that speaks as it does: `s3://bucket/prefix`, with `?endpoint=https://…` and `&region=…` for what is not
@@ -21,7 +21,7 @@ export async function openS3(address: string): Promise<Blobs> {
     )
   if (endpoint !== undefined && !/^https?:\/\/[^/@]+\/?$/.test(endpoint))
     throw refused('the endpoint of a bucket is an address with nothing after its name: https://s3.example')
-  const { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } = await client()
+  const { GetObjectCommand, PutObjectCommand, S3Client } = await client()
   const s3 = new S3Client({
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     // Servers other than Amazon's want some region, whichever.
@@ -38,21 +38,25 @@ export async function openS3(address: string): Promise<Blobs> {
     name,
     async keep(sha256, bytes) {
       assertSha256(sha256)
-      const where = whereOf(sha256)
       await reaching(async () => {
-        if (await unlessMissing(s3.send(new HeadObjectCommand(where)))) return
-        await s3.send(new PutObjectCommand({ ...where, Body: bytes, ContentType: 'application/octet-stream' }))
+        if (isOf(await there(sha256), sha256)) return
+        await s3.send(
+          new PutObjectCommand({ ...whereOf(sha256), Body: bytes, ContentType: 'application/octet-stream' }),
+        )
       })
     },
     async bytes(sha256) {
       assertSha256(sha256)
-      const bytes = await reaching(async () => {
-        const found = await unlessMissing(s3.send(new GetObjectCommand(whereOf(sha256))))
-        return found?.Body?.transformToByteArray()
-      })
+      const bytes = await reaching(() => there(sha256))
       return bytes && checked(bytes, sha256, name)
     },
     close: async () => s3.destroy(),
+  }
+
+  /** What stands under a name, whatever it is. */
+  async function there(sha256: string): Promise<Uint8Array | undefined> {
+    const found = await unlessMissing(s3.send(new GetObjectCommand(whereOf(sha256))))
+    return found?.Body?.transformToByteArray()
   }
 
   /** What is said of a failure names the place, none of what was sent to it. */

@@ -60,6 +60,8 @@ const ofKind = (kind: ListedKind): string => `kind = '${kind}'`
 const anywhere = (word: string): string => `%${word.replace(/[!%_]/g, '!$&')}%`
 
 export async function keepListing(queries: Queries, key: string, version: number, listing: Listing): Promise<void> {
+  // Somebody may have put the pile away while it was listed: nobody would ever put the listing away.
+  if ((await queries.all('select 1 as one from piles where pile_key = ?', key)).length === 0) return
   for (const table of ['listings', 'listed']) await queries.run(`delete from ${table} where pile_key = ?`, key)
   await queries.run(
     'insert into listings (pile_key, version, digest) values (?, ?, ?)',

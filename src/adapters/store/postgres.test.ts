@@ -4,8 +4,10 @@ import { migrationConformance } from '../../../test/conformance/migration.ts'
 import { oneMomentConformance } from '../../../test/conformance/one-moment.ts'
 import { peopleConformance } from '../../../test/conformance/people.ts'
 import { storeConformance } from '../../../test/conformance/store.ts'
+import { verifyLiveConformance } from '../../../test/conformance/verify-live.ts'
 import { startPostgres, type TestPostgres, withoutPostgres } from '../../../test/fixtures/postgres.ts'
 import { openLine } from '../../../test/fixtures/proxy.ts'
+import type { Queries } from './database.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlPeople } from './sql-people.ts'
 import { openSqlStore } from './sql-store.ts'
@@ -34,6 +36,24 @@ describe.skipIf(withoutPostgres)('PostgreSQL', () => {
     const address = `${server.address}?collection=place${++places}`
     return () => openPostgres(address)
   })
+
+  verifyLiveConformance('PostgreSQL', async () => {
+    const address = `${server.address}?collection=place${++places}`
+    return () => openPostgres(address)
+  })
+
+  it('lets one who only looks at one moment think for longer than one who writes', async () => {
+    const database = await openPostgres(`${server.address}?collection=thinking`, { patience: { inWriting: 50 } })
+    const count = 'select count(*) as count from pg_tables'
+    const think = async (queries: Queries): Promise<number> => {
+      await queries.all(count)
+      await new Promise((rested) => setTimeout(rested, 500))
+      return (await queries.all(count)).length
+    }
+    expect(await database.atOneMoment(think)).toBe(1)
+    await expect(database.transaction(think)).rejects.toThrow()
+    await database.close()
+  }, 60_000)
 
   it('lets others write again soon when a link is cut in the midst of a writing', async () => {
     const line = await openLine(server.port)

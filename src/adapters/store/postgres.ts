@@ -94,7 +94,7 @@ export async function openPostgres(
         await client.query('select pg_advisory_xact_lock($1)', [lockOf(schema)])
         return work(on(client))
       }),
-    atOneMoment: (work) => begun('begin isolation level repeatable read, read only', (client) => work(on(client))),
+    atOneMoment: (work) => begun(beginToRead, (client) => work(on(client))),
     async backUp(version) {
       const copy = `${schema}_before_${version}`
       const client = await pool.connect()
@@ -146,6 +146,10 @@ const settingsFor = (inWriting: number): string =>
   ]
     .map((setting) => `-c ${setting}`)
     .join(' ')
+
+/** Nobody waits for one who only reads: it may think between two questions for as long as it likes. */
+const beginToRead =
+  'begin isolation level repeatable read, read only; set local idle_in_transaction_session_timeout = 0'
 
 /** Two that make one schema at the same moment: one of them is told that it is there, "if not exists" or not. */
 function madeByAnother(error: unknown): void {

@@ -32,10 +32,17 @@ export async function openSqlStore(database: Database, blobs?: Blobs): Promise<S
     // How many there are and which come first are asked one after the other.
     search: (question) => database.atOneMoment((queries) => looking(queries).search(question)),
     write: (work) => database.transaction((queries) => work({ ...looking(queries), ...writing(queries) })),
+    atOneMoment: (work) => database.atOneMoment((queries) => work(looking(queries))),
     async stow(sha256, bytes) {
-      if (!blobs || (await database.all('select size from blobs where sha256 = ?', sha256)).length > 0) return
+      if (!blobs) return
+      const [known] = await database.all(
+        'select case when packed = ? then 1 else 0 end as away from blobs where sha256 = ?',
+        elsewhere,
+        sha256,
+      )
+      if (known && Number(known.away) === 0) return
       await blobs.keep(sha256, bytes)
-      stowed.add(sha256)
+      if (!known) stowed.add(sha256)
     },
     async close() {
       await blobs?.close()

@@ -7,6 +7,7 @@ import { migrationConformance } from '../../../test/conformance/migration.ts'
 import { oneMomentConformance } from '../../../test/conformance/one-moment.ts'
 import { peopleConformance } from '../../../test/conformance/people.ts'
 import { storeConformance } from '../../../test/conformance/store.ts'
+import { verifyLiveConformance } from '../../../test/conformance/verify-live.ts'
 import { openSqlPeople } from './sql-people.ts'
 import { openSqlStore } from './sql-store.ts'
 import { openSqlite } from './sqlite.ts'
@@ -45,6 +46,10 @@ migrationConformance('SQLite', async () => {
   return () => openSqlite(path)
 })
 oneMomentConformance('SQLite', async () => {
+  const path = join(folder, `${++places}.db`)
+  return () => openSqlite(path)
+})
+verifyLiveConformance('SQLite', async () => {
   const path = join(folder, `${++places}.db`)
   return () => openSqlite(path)
 })

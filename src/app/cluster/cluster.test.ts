@@ -303,6 +303,7 @@ describe('a collection that several processes work on', () => {
       id: document.id,
       version,
       sha256: document.sha256,
+      isSetAside: false,
     }))
     const { base } = toTrace(store, members, '', [])
     const { worker, store: own } = await machine(place, queue, {

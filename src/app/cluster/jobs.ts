@@ -2,9 +2,10 @@ import type { PlannedPile, Store } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { type Acting, pipeline } from '../collection/acting.ts'
+import { asideIn } from '../collection/aside.ts'
 import { decisionsOf } from '../collection/decide.ts'
 import type { Member } from '../collection/held-readings.ts'
-import { type Tracer, toTrace } from '../collection/piles.ts'
+import { memberOf, type Tracer, toTrace } from '../collection/piles.ts'
 import { documentIn, keepReading } from '../collection/readings.ts'
 import { carryOut, type Due, whatIsDue } from '../collection/refresh.ts'
 import type { ReadTask, TraceTask } from './tasks.ts'
@@ -83,7 +84,7 @@ export function openBench({ store, acting, computing = () => undefined, tracer =
     const document = await documentIn(store, id, version)
     if (!document) return 'stale'
     const reading = guarded.read(document)
-    await store.write((writing) => keepReading(writing, version, reading))
+    await store.write((writing) => keepReading(writing, version, reading, acting))
     return 'done'
   }
 
@@ -93,18 +94,18 @@ export function openBench({ store, acting, computing = () => undefined, tracer =
     const { members } = planned
     // Each is read by itself first: one that cannot be read is no matter of the others.
     if ((await store.unread(members, pipeline)).length > 0) return 'stale'
+    const aside = await asideIn(store, upTo)
     const found: Member[] = []
     for (const { id, version } of members) {
       const document = await documentIn(store, id, version)
-      if (document) found.push({ id, version, sha256: document.sha256 })
+      if (document) found.push(memberOf({ document, version }, aside))
     }
     // Of no matter here: whoever finishes knows where the pile stands.
     const order = ''
     const pile = toTrace(store, found, order, inForce(await decisionsOf(store, upTo)))
     if (pile.base !== base) return 'stale'
     if (await pile.isKept()) return 'known'
-    await pile.traced(true, guarded)
-    return 'done'
+    return (await pile.traced(acting, guarded)) ? 'done' : 'stale'
   }
 
   async function plan(): Promise<Planned | undefined> {

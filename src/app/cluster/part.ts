@@ -1,9 +1,10 @@
 import type { Queue } from '../../ports/queue.ts'
 import type { Store } from '../../ports/store.ts'
 import { pipeline } from '../collection/acting.ts'
+import { movedAside } from '../collection/aside.ts'
 import type { WorkerEvent } from './events.ts'
 import type { Hands } from './hands.ts'
-import type { OpenPile } from './jobs.ts'
+import type { OpenPile, Planned } from './jobs.ts'
 import { hintOf, type ReadTask, type Task, type TraceTask } from './tasks.ts'
 import type { Pace } from './worker.ts'
 
@@ -33,7 +34,9 @@ export async function part(parting: Parting): Promise<boolean> {
   const plan = await hands.plan()
   if (!plan) return true
   tell({ kind: 'planned', upTo: plan.upTo, piles: plan.piles.length })
-  if (!(await spread(plan.piles, parting)) || isStopping() || (await isReplaced())) return false
+  const standing = await spread(plan, parting)
+  if (isStopping() || standing === 'overtaken' || (await isReplaced())) return false
+  if (standing === 'outdated') return part(parting)
   const finished = await hands.finish()
   // Somebody else came first; whether all is done is for the next look.
   if (!finished) return false
@@ -44,14 +47,20 @@ export async function part(parting: Parting): Promise<boolean> {
 /**
  * Has piles read and traced by whoever is free, until all of them are kept.
  *
- * @returns false where the plan is not in force any more: somebody else finished one
+ * @returns what the plan is now: `overtaken` where somebody else finished one, `outdated` where reports of some piles were set aside meanwhile, so that
+ * these have to be planned anew
  */
-async function spread(piles: readonly OpenPile[], parting: Parting): Promise<boolean> {
+async function spread({ piles, upTo }: Planned, parting: Parting): Promise<'carried-out' | 'overtaken' | 'outdated'> {
   const { store, queue, work, tell, pause, pace, isStopping } = parting
   let left = piles
+  let isOutdated = false
   let hinted = new Set<string>()
-  let [round, moved, unreadBefore] = [0, performance.now(), 0]
+  let [round, lastMoved, unreadBefore] = [0, performance.now(), 0]
   while (left.length > 0 && !isStopping()) {
+    const moved = new Set((await movedAside(store, upTo)).map(nameOf))
+    const planned = left.filter(({ members }) => !members.some((member) => moved.has(nameOf(member))))
+    isOutdated ||= planned.length < left.length
+    left = planned
     const some = left.slice(0, atOnce)
     const unread = await store.unread(
       some.flatMap(({ members }) => members),
@@ -67,19 +76,19 @@ async function spread(piles: readonly OpenPile[], parting: Parting): Promise<boo
 
     const keys = await store.keysOf(some.map(({ base }) => base))
     const open = some.filter(({ base, kept }) => (keys.get(base)?.length ?? 0) <= kept)
-    if ((await store.planned(open.map(({ base }) => base))).size < open.length) return false
-    if (open.length < some.length || unread.length < unreadBefore) moved = performance.now()
+    if ((await store.planned(open.map(({ base }) => base))).size < open.length) return 'overtaken'
+    if (open.length < some.length || unread.length < unreadBefore) lastMoved = performance.now()
     unreadBefore = unread.length
     left = [...open, ...left.slice(atOnce)]
-    if (performance.now() - moved < pace.lost || (await isAnyOpen())) continue
+    if (performance.now() - lastMoved < pace.lost || (await isAnyOpen())) continue
 
     // Nobody has anything in hand, and nothing comes: then hints were lost, and are given again; what does not come even then is done here.
     tell({ kind: 'lost', piles: open.length })
     hinted = new Set()
-    moved = performance.now()
+    lastMoved = performance.now()
     if (++round > rounds) for (const pile of open) await doneHere(pile)
   }
-  return true
+  return isOutdated ? 'outdated' : 'carried-out'
 
   /** What the queue has no room for is hinted at when there is some. */
   async function hint(tasks: readonly Task[]): Promise<void> {

@@ -188,10 +188,10 @@ export function openWorker({
     const versions = task.kind === 'read' ? [task] : ((await store.planned([task.base])).get(task.base)?.members ?? [])
     const together = versions.length > 1 ? `, together with ${versions.length - 1} reports like it,` : ''
     const says = `it was tried ${times} times${together} and could not be read (${fault}); its words are kept, nothing is found in them until another version of Headwater reads it`
-    await setAside(store, versions, says, acting.now())
-    tell({ kind: 'set-aside', about: aboutOf(task), says: fault })
-    // With nothing found in its reports, the pile is traced at once.
-    return task.kind === 'read' || !isFault(await hands.work(task))
+    const gone = await setAside(store, versions, { says, isOfTracing: task.kind === 'trace' }, acting)
+    if (gone.length > 0) tell({ kind: 'set-aside', about: aboutOf(task), says: fault })
+    // Whoever parts plans anew, without what would be found in them.
+    return true
   }
 
   /** Looks what is to be done when nobody says so. */

@@ -69,7 +69,11 @@ async function looked(store: Store, one: Opened): Promise<Looked> {
   const sha256 = hexOf(capture.bytes)
   const address = one.address ?? addressOf(capture, sha256)
   const last = await store.latestCapture(address.toWellFormed())
-  if (last?.sha256 === sha256 && last.tool === tool) return { known: last, input: capture.input }
+  if (last?.sha256 === sha256 && last.tool === tool) {
+    // Nothing is added, but what was damaged since is mended.
+    await store.stow(sha256, capture.bytes)
+    return { known: last, input: capture.input }
+  }
   return { capture, address, sha256, intake: await one.read() }
 }
 

@@ -3,26 +3,30 @@ import type { Reading } from '../../model/reading.ts'
 import type { Store, Writing } from '../../ports/store.ts'
 import { remembered } from '../../text/remembered.ts'
 import { readForTracing } from '../../tracing/topic.ts'
-import { pipeline } from './acting.ts'
+import { type Acting, pipeline } from './acting.ts'
+import { asideIn } from './aside.ts'
 import { openHeld } from './held.ts'
-import { documentIn, keepReading } from './readings.ts'
+import { documentIn, keepReading, unread } from './readings.ts'
 
 /** A document of a pile in the version that it had when the pile was planned, whatever came since. */
 export interface Member {
   readonly id: string
   readonly version: number
   readonly sha256: string
+  /** Whether it could not be read: then nothing is found in it. */
+  readonly isSetAside: boolean
 }
 
 /** The readings of a collection that were asked for last. */
 export interface HeldReadings {
   /**
    * The readings of documents in these versions, made where none is kept. The same object for as long as it is held, so that whatever
-   * tracing remembers of a reading, or of two, holds from one tracing to the next.
+   * tracing remembers of a reading, or of two, holds from one tracing to the next. Undefined where one of them was set aside since the pile was
+   * planned.
    */
-  of(members: readonly Member[], read?: (document: Document) => Reading): Promise<readonly HeldReading[]>
-  /** Keeps those with the collection that it does not have yet. */
-  keep(writing: Writing, readings: readonly HeldReading[]): Promise<void>
+  of(members: readonly Member[], read?: (document: Document) => Reading): Promise<readonly HeldReading[] | undefined>
+  /** Keeps those with the collection that it does not have yet, in one writing with what belongs to them. */
+  keep(readings: readonly HeldReading[], acting: Acting, besides: (writing: Writing) => Promise<void>): Promise<void>
 }
 
 export interface HeldReading {
@@ -47,31 +51,44 @@ export function openHeldReadings(store: Store, most: number = mostLetters): Held
     async of(members, read = readForTracing) {
       const found: HeldReading[] = []
       for (const member of members) {
-        const one = held.get(keyOf(member)) ?? (await got(member, read))
+        const one = held.get(memberKey(member)) ?? (await got(member, read))
+        if (one === 'set aside') return undefined
         if (!one) continue
-        held.hold(keyOf(member), one)
+        held.hold(memberKey(member), one)
         found.push(one)
       }
       return found
     },
-    async keep(writing, readings) {
-      for (const { version, reading } of readings) {
-        if (!fresh.has(reading)) continue
-        await keepReading(writing, version, reading)
-        fresh.delete(reading)
-      }
+    async keep(readings, acting, besides) {
+      const unkept = readings.filter(({ reading }) => fresh.has(reading))
+      await store.write(async (writing) => {
+        for (const { version, reading } of unkept) await keepReading(writing, version, reading, acting)
+        await besides(writing)
+      })
+      // Only now: of a writing that fails nothing is kept.
+      for (const { reading } of unkept) fresh.delete(reading)
     },
   }
 
-  async function got({ id, version }: Member, read: (document: Document) => Reading): Promise<HeldReading | undefined> {
-    const kept = await store.reading(id, version, pipeline)
-    if (kept) return { version, reading: kept }
+  async function got(
+    { id, version, isSetAside }: Member,
+    read: (document: Document) => Reading,
+  ): Promise<HeldReading | 'set aside' | undefined> {
+    const kept = isSetAside ? undefined : await store.reading(id, version, pipeline)
+    if (kept)
+      return isEmpty(kept) && (await asideIn(store)).has({ id, version }) ? 'set aside' : { version, reading: kept }
     const document = await documentIn(store, id, version)
     if (!document) return undefined
+    if (isSetAside) return { version, reading: unread(document) }
     const reading = read(document)
     fresh.add(reading)
     return { version, reading }
   }
 }
 
-const keyOf = ({ id, version, sha256 }: Member): string => JSON.stringify([id, version, sha256])
+/** As one that was set aside is. */
+const isEmpty = ({ sentences }: Reading): boolean => sentences.length === 0
+
+/** What tells one from another. */
+export const memberKey = ({ id, version, sha256, isSetAside }: Member): string =>
+  JSON.stringify([id, version, sha256, ...(isSetAside ? ['set aside'] : [])])

@@ -37,6 +37,10 @@ it('keeps captures where the environment says, once for all who name them', asyn
     expect.stringMatching(/^the bytes of capture 2 .* cannot be read$/),
     expect.stringMatching(/^the bytes of capture 3 .* cannot be read$/),
   ])
+  // Who has them still only has to add them again.
+  for await (const _ of addAll(store, each(openedOf('/r/2.txt', floodReport(2))), acting));
+  expect((await verify(store)).flaws).toEqual([])
+  expect(files()).toHaveLength(1)
   await store.close()
 })
 

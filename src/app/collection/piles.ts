@@ -1,4 +1,5 @@
 import { findablesOf, sourcesUnder } from '../../collection/findable.ts'
+import type { KeptDocument } from '../../collection/kept.ts'
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Report } from '../../model/report.ts'
@@ -8,9 +9,10 @@ import { openWholeParting, type Parted, partedAgain } from '../../tracing/kept-p
 import { isSmall } from '../../tracing/piles.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { concernedBy, namesOf, openTouching, type Touching } from '../../tracing/touching.ts'
-import { pipeline } from './acting.ts'
+import { type Acting, pipeline } from './acting.ts'
+import type { Aside } from './aside.ts'
 import { hexOf } from './digest.ts'
-import { heldReadingsOf, type Member } from './held-readings.ts'
+import { heldReadingsOf, type Member, memberKey } from './held-readings.ts'
 import { heldReportsOf } from './held-reports.ts'
 import { listingOf, listingVersion } from './listing.ts'
 
@@ -35,7 +37,17 @@ export interface PileToTrace {
   readonly base: string
   /** Whether somebody has traced it and kept it, and it only has to be found. */
   isKept(): Promise<boolean>
-  traced(isToBeKept: boolean, tracer?: Tracer): Promise<{ readonly report: Report; readonly pile: TracedPile }>
+  /**
+   * Undefined where it is not to be traced any more: one of its reports was set aside since it was planned.
+   *
+   * @param keeping who keeps it; it is not kept when nobody does
+   */
+  traced(keeping: Acting | undefined, tracer?: Tracer): Promise<PileTraced | undefined>
+}
+
+export interface PileTraced {
+  readonly report: Report
+  readonly pile: TracedPile
 }
 
 /** What computes, and nothing else. */
@@ -46,11 +58,13 @@ export interface Tracer {
 
 /** What changed since a tracing. */
 export interface Changes {
-  /** Ids of documents that came, or came in another version. */
+  /** Ids of documents that came, came in another version, were set aside, or could be read after all. */
   readonly documents: readonly string[]
   /** The decisions in force then and now. */
   readonly was: readonly InForce[]
   readonly is: readonly InForce[]
+  /** The reports that are set aside now. */
+  readonly aside: Aside
 }
 
 /**
@@ -65,7 +79,7 @@ export async function plan(store: Store, before: Traced | undefined, changes: Ch
   return before === undefined || isFew ? wholePlan(store, changes) : changedPlan(store, changes)
 }
 
-async function changedPlan(store: Store, { documents, was, is }: Changes): Promise<Plan> {
+async function changedPlan(store: Store, { documents, was, is, aside }: Changes): Promise<Plan> {
   const changed = new Set(documents)
   const latest = (await store.latest(documents)).map(({ document }) => document)
   const concerned = concernedBy(was, is)
@@ -80,12 +94,12 @@ async function changedPlan(store: Store, { documents, was, is }: Changes): Promi
   for (const { documents, order } of [...parted.come, ...old.filter(({ key }) => !left.has(key))]) {
     const known = documents.some((id) => changed.has(id)) ? undefined : byMembers.get(JSON.stringify(documents))
     if (known && known.key === keyOf(known.base, touching, documents, known.names)) stay.add(known.key)
-    else trace.push(toTrace(store, await membersOf(store, documents), order, is, touching))
+    else trace.push(toTrace(store, await membersOf(store, documents, aside), order, is, touching))
   }
   return { isWhole: false, gone: old.filter(({ key }) => !stay.has(key)), stay: [], trace, placed: parted.placed }
 }
 
-async function wholePlan(store: Store, { is }: Changes): Promise<Plan> {
+async function wholePlan(store: Store, { is, aside }: Changes): Promise<Plan> {
   const old: TracedPile[] = []
   for await (const pile of store.piles()) old.push(pile)
   const lost = new Set(await store.lostPiles())
@@ -93,7 +107,7 @@ async function wholePlan(store: Store, { is }: Changes): Promise<Plan> {
   const all = new Map<string, Member>()
   const parting = openWholeParting()
   for await (const { document, version } of store.documents()) {
-    all.set(document.id, { id: document.id, version, sha256: document.sha256 })
+    all.set(document.id, memberOf({ document, version }, aside))
     parting.add(document)
   }
   const { come, placed } = parting.parted(is)
@@ -109,17 +123,22 @@ async function wholePlan(store: Store, { is }: Changes): Promise<Plan> {
   return { isWhole: true, gone: old.filter(({ key }) => !kept.has(key)), stay, trace, placed }
 }
 
-async function membersOf(store: Store, documents: readonly string[]): Promise<readonly Member[]> {
+async function membersOf(store: Store, documents: readonly string[], aside: Aside): Promise<readonly Member[]> {
   const latest = new Map((await store.latest(documents)).map((one) => [one.document.id, one]))
   return documents.flatMap((id): readonly Member[] => {
     const kept = latest.get(id)
-    return kept ? [{ id, version: kept.version, sha256: kept.document.sha256 }] : []
+    return kept ? [memberOf(kept, aside)] : []
   })
 }
 
-/** What names the documents of a pile in the versions that they have. */
-const baseOf = (members: readonly Member[]): string =>
-  hexOf([pipeline, ...members.map(({ id, version, sha256 }) => JSON.stringify([id, version, sha256]))].join('\n'))
+/** A report as it stands in a pile. */
+export function memberOf({ document, version }: Pick<KeptDocument, 'document' | 'version'>, aside: Aside): Member {
+  const { id, sha256 } = document
+  return { id, version, sha256, isSetAside: aside.has({ id, version }) }
+}
+
+/** What names the documents of a pile in the versions that they have, each read or set aside. */
+const baseOf = (members: readonly Member[]): string => hexOf([pipeline, ...members.map(memberKey)].join('\n'))
 
 /** What names a pile with what people decided of it. */
 const keyOf = (base: string, touching: Touching, documents: readonly string[], names: readonly string[]): string =>
@@ -146,7 +165,7 @@ export function toTrace(
     return { key, base, order, documents, names, sources: sourcesUnder(report) }
   }
   /** One who was interrupted, or works on the same beside this one, may have kept it already. */
-  const kept = async (): Promise<{ readonly report: Report; readonly pile: TracedPile } | undefined> => {
+  const kept = async (): Promise<PileTraced | undefined> => {
     for (const [key, report] of await store.pilesOf(base)) {
       const pile = pileOf(report)
       if (pile.key === key) return { report, pile }
@@ -157,23 +176,23 @@ export function toTrace(
     members,
     base,
     isKept: async () => (await kept()) !== undefined,
-    async traced(isToBeKept, tracer = here) {
+    async traced(keeping, tracer = here) {
       const known = await kept()
       if (known) {
-        if (isToBeKept) await store.write((writing) => keepLists(writing, known.pile.key, known.report))
+        if (keeping) await store.write((writing) => keepLists(writing, known.pile.key, known.report))
         return known
       }
       const held = heldReadingsOf(store)
       const readings = await held.of(members, tracer.read)
+      if (!readings) return undefined
       const report = tracer.trace(
         readings.map(({ reading }) => reading),
         decisions,
       )
       const pile = pileOf(report)
-      if (isToBeKept) {
+      if (keeping) {
         const listing = listingOf(report)
-        await store.write(async (writing) => {
-          await held.keep(writing, readings)
+        await held.keep(readings, keeping, async (writing) => {
           await writing.keepPile(pile.key, base, report)
           await keepFindables(writing, report)
           await writing.keepListing(pile.key, listingVersion, listing)

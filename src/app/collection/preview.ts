@@ -1,6 +1,7 @@
 import type { Claim, Report } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
+import { asideIn } from './aside.ts'
 import { type Deciding, decisionsOf } from './decide.ts'
 import { heldReportsOf } from './held-reports.ts'
 import { plan } from './piles.ts'
@@ -28,9 +29,15 @@ export async function preview(store: Store, deciding: Deciding): Promise<readonl
     documents: [],
     was: inForce(log),
     is: inForce([...log, imagined]),
+    aside: await asideIn(store),
   })
   const after: Report[] = []
-  for (const { traced } of planned.trace) after.push((await traced(false)).report)
+  for (const { traced } of planned.trace) {
+    const made = await traced(undefined)
+    // One of its reports was set aside while it was planned.
+    if (!made) return preview(store, deciding)
+    after.push(made.report)
+  }
   const before: Report[] = []
   for (const { key } of planned.gone) {
     const pile = await heldReportsOf(store).of(key)

@@ -1,8 +1,9 @@
 import { analyse } from '../../extract/read.ts'
 import type { Document } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
-import type { Store, Writing } from '../../ports/store.ts'
-import { pipeline } from './acting.ts'
+import type { ReportVersion, Store, Writing } from '../../ports/store.ts'
+import { type Acting, pipeline } from './acting.ts'
+import { asideIn } from './aside.ts'
 
 /** One version of a report. */
 export async function documentIn(store: Store, id: string, version: number): Promise<Document | undefined> {
@@ -11,37 +12,58 @@ export async function documentIn(store: Store, id: string, version: number): Pro
   return (await store.versions(id)).find((kept) => kept.version === version)?.document
 }
 
-/** Keeps what was found in one version of a report. That it once could not be read is no longer so. */
-export async function keepReading(writing: Writing, version: number, reading: Reading): Promise<void> {
+/** Keeps what was found in one version of a report. Where it was set aside before, it no longer is, and the log says so. */
+export async function keepReading(
+  writing: Writing,
+  version: number,
+  reading: Reading,
+  { by, now }: Acting,
+): Promise<void> {
+  const { id, input } = reading.document
   await writing.keepReading(version, pipeline, reading)
-  await writing.forgetRefusal(reading.document.input, 'set-aside')
+  await writing.forgetRefusal(input, 'set-aside')
+  if ((await asideIn(writing)).has({ id, version }))
+    await writing.addLine({ kind: 'read-after-all', at: now(), by, body: { id, version, pipeline } })
+}
+
+/** Why reports are set aside. */
+export interface Failure {
+  /** A sentence with what can be done. */
+  readonly says: string
+  /** Each can be read, but not traced: that somebody read it does not help. */
+  readonly isOfTracing: boolean
 }
 
 /**
  * Sets reports aside that the machine cannot read: they stay in the collection and in the answers with their words, but nothing is found in
- * them, and a refusal names each. Another version of Headwater tries them anew.
+ * them, and a refusal names each. The answers take it into account when they are next brought up to date. Another version of Headwater tries them
+ * anew.
  *
- * @param says why, as a sentence with what can be done
+ * @returns those that were set aside: not those that already were, or that somebody read meanwhile
  */
 export async function setAside(
   store: Store,
-  versions: readonly { readonly id: string; readonly version: number }[],
-  says: string,
-  at: string,
-): Promise<void> {
-  for (const { id, version } of versions) {
+  reports: readonly ReportVersion[],
+  { says, isOfTracing }: Failure,
+  acting: Acting,
+): Promise<readonly ReportVersion[]> {
+  const done: ReportVersion[] = []
+  for (const { id, version } of reports) {
     const document = await documentIn(store, id, version)
     if (!document) continue
-    await store.write(async (writing) => {
+    const isDone = await store.write(async (writing) => {
+      const isRead = (await writing.unread([{ id, version }], pipeline)).length === 0
+      if (isRead && (!isOfTracing || (await asideIn(writing)).has({ id, version }))) return false
+      const at = acting.now()
       await writing.keepReading(version, pipeline, unread(document))
       await writing.keepRefusal({ input: document.input, code: 'set-aside', says, at })
+      await writing.addLine({ kind: 'set-aside', at, by: acting.by, body: { id, version, pipeline, says } })
+      return true
     })
+    if (isDone) done.push({ id, version })
   }
+  return done
 }
 
-/** Whether a reading stands for one that could not be made. */
-export const isSetAside = ({ document, sentences }: Reading): boolean =>
-  sentences.length === 0 && document.text.trim() !== ''
-
-/** Read by no stage. */
-const unread = (document: Document): Reading => ({ document, ...analyse(document, []) })
+/** What stands for the reading of a report that could not be read: made by no stage. */
+export const unread = (document: Document): Reading => ({ document, ...analyse(document, []) })

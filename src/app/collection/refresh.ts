@@ -8,11 +8,11 @@ import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
+import { type Aside, asideIn, movedAside } from './aside.ts'
 import { decisionsOf } from './decide.ts'
 import { heldReportsOf } from './held-reports.ts'
 import { listPiles } from './listing.ts'
 import { type Changes, type Plan, plan } from './piles.ts'
-import { isSetAside } from './readings.ts'
 
 /** How far it has come. */
 export type Progress = (ready: number, of: number) => void
@@ -82,18 +82,25 @@ async function lostDocuments(store: Store): Promise<readonly string[]> {
 }
 
 async function changesSince(store: Store, before: Traced | undefined, upTo: number): Promise<Changes> {
+  const after = before?.upTo ?? 0
   const documents = new Set<string>()
-  for await (const { number, body } of store.log(before?.upTo ?? 0, 'capture')) {
+  for await (const { number, body } of store.log(after, 'capture')) {
     if (number > upTo) break
     for (const { id } of (body as unknown as Logged).documents) documents.add(id)
   }
-  const [was, is] = [before?.upTo ?? 0, upTo].map((line) => decisionsOf(store, line))
-  return { documents: [...documents], was: inForce((await was) ?? []), is: inForce((await is) ?? []) }
+  for (const { id } of await movedAside(store, after)) documents.add(id)
+  const [was, is] = [after, upTo].map((line) => decisionsOf(store, line))
+  return {
+    documents: [...documents],
+    was: inForce((await was) ?? []),
+    is: inForce((await is) ?? []),
+    aside: await asideIn(store, upTo),
+  }
 }
 
 /**
- * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile: then what changed since has to be
- * looked at, or alerts would come twice.
+ * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile, or set one of the reports aside: then what
+ * changed since has to be looked at, or alerts would come twice.
  */
 export async function carryOut(
   store: Store,
@@ -108,7 +115,9 @@ export async function carryOut(
   const changed: Report[] = []
   let ready = 0
   for (const { members, traced } of planned.trace) {
-    const { report, pile } = await traced(true)
+    const made = await traced(acting)
+    if (!made) return undefined
+    const { report, pile } = made
     come.push(pile)
     if (isComparable) changed.push(report)
     ready += members.length
@@ -152,11 +161,12 @@ async function edits(store: Store, after: number, upTo: number, acting: Acting):
       if (version > 1) edited.set(id, { from: edited.get(id)?.from ?? version - 1, to: version })
   }
   const alerts: NewAlert[] = []
+  const aside = await asideIn(store, upTo)
   for (const [id, { from, to }] of edited) {
     const versions = await store.versions(id)
     const [was, is] = [from, to].map((wanted) => versions.find(({ version }) => version === wanted))
     // What a feed told of a report until its page could be read was never what the page said.
-    if (!was || !is || !(await isOfOnePlace(store, was, is)) || (await areSetAside(store, id, [from, to]))) continue
+    if (!was || !is || !(await isOfOnePlace(store, was, is)) || areSetAside(aside, id, [from, to])) continue
     const found = editsOf(read(was.document), read(is.document))
     if (found.length > 0) alerts.push(editAlert(was.document, is.document, found, acting.now()))
   }
@@ -164,13 +174,8 @@ async function edits(store: Store, after: number, upTo: number, acting: Acting):
 }
 
 /** Whether one of these versions of a report could not be read: it is not tried again here. */
-async function areSetAside(store: Store, id: string, versions: readonly number[]): Promise<boolean> {
-  for (const version of versions) {
-    const reading = await store.reading(id, version, pipeline)
-    if (reading && isSetAside(reading)) return true
-  }
-  return false
-}
+const areSetAside = (aside: Aside, id: string, versions: readonly number[]): boolean =>
+  versions.some((version) => aside.has({ id, version }))
 
 async function isOfOnePlace(store: Store, was: KeptDocument, is: KeptDocument): Promise<boolean> {
   const [before, after] = [await store.capture(was.capture), await store.capture(is.capture)]

@@ -3,7 +3,7 @@ import type { KeptCapture, KeptDocument } from '../../collection/kept.ts'
 import { canonicalJson, flawOf, type Json, type LogLine } from '../../collection/log.ts'
 import { openViewsByLog } from '../../collection/saved-view.ts'
 import type { Report } from '../../model/report.ts'
-import type { Store } from '../../ports/store.ts'
+import type { Looking, Store } from '../../ports/store.ts'
 import { logged } from './add.ts'
 import { openStampCheck, type StampsChecked } from './check-stamps.ts'
 import { hexOf } from './digest.ts'
@@ -37,16 +37,26 @@ export const unproven: readonly string[] = [
 /**
  * Checks that everything in a collection still is as it was written: the chain of the log; every capture and every version of a report
  * against its line; the bytes and the text against their digests; every quotation of the report against the text; every time-stamp against
- * the line it names; every saved view against the last line that tells of it.
+ * the line it names; every saved view against the last line that tells of it. All of it as it was at one moment: what others write meanwhile is
+ * neither missed by one part of the check and met by another, nor taken for something that no line tells of.
  *
  * @param anchor a line of the log as it was noted elsewhere: all that was written up to it is still there, unchanged, if it still is
  * @param authorities certificates of which one has to stand above every time-stamp; who signed is not checked when none are given
  */
-export async function verify(
+export function verify(
   store: Store,
   anchor?: Anchor,
   progress: Progress = () => undefined,
   authorities?: readonly X509Certificate[],
+): Promise<Verified> {
+  return store.atOneMoment((looking) => verified(looking, anchor, progress, authorities))
+}
+
+async function verified(
+  store: Looking,
+  anchor: Anchor | undefined,
+  progress: Progress,
+  authorities: readonly X509Certificate[] | undefined,
 ): Promise<Verified> {
   const flaws: string[] = []
   const { captures, versions, lines } = await store.counts()
@@ -101,7 +111,7 @@ export async function verify(
   }
 }
 
-async function flawsOf(store: Store, capture: KeptCapture, line: LogLine | undefined): Promise<readonly string[]> {
+async function flawsOf(store: Looking, capture: KeptCapture, line: LogLine | undefined): Promise<readonly string[]> {
   const name = `capture ${capture.number} (${capture.address})`
   const documents = await store.documentsOf(capture.number)
   const flaws: string[] = []
@@ -117,7 +127,7 @@ async function flawsOf(store: Store, capture: KeptCapture, line: LogLine | undef
 }
 
 /** Bytes that cannot even be unpacked are as good as gone. */
-const bytesOf = (store: Store, { sha256 }: KeptCapture): Promise<Uint8Array | undefined> =>
+const bytesOf = (store: Looking, { sha256 }: KeptCapture): Promise<Uint8Array | undefined> =>
   store.bytes(sha256).catch(() => undefined)
 
 function differences(
@@ -150,7 +160,7 @@ const parts = (capture: KeptCapture, documents: readonly KeptDocument[]) =>
   }
 
 /** Which version of a report is the last is not written down but found; it must be what the log tells. */
-async function wrongVersions(store: Store, latest: ReadonlyMap<string, number>): Promise<readonly string[]> {
+async function wrongVersions(store: Looking, latest: ReadonlyMap<string, number>): Promise<readonly string[]> {
   const flaws: string[] = []
   const left = new Map(latest)
   for await (const { document, version } of store.documents()) {
@@ -166,7 +176,7 @@ async function wrongVersions(store: Store, latest: ReadonlyMap<string, number>):
 
 /** Every quotation of the answers that are kept, against a text that was read. */
 async function quoted(
-  store: Store,
+  store: Looking,
   texts: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<{ readonly quotations: number; readonly misquoted: readonly string[] }> {
   const misquoted: string[] = []

@@ -242,6 +242,42 @@ describe('the answer of a collection', () => {
     await expectWhole(store, answers)
     expect(isPutAway).toBe(true)
   }, 60_000)
+
+  it('shows whoever renews it what was traced before, also where a reading was under way', async () => {
+    const own = temporaryCollection()
+    const store = await openCollection(own.place)
+    const [first, second] = exampleStories.map((story) => `examples/${story}`)
+    await add(store, first ?? '')
+    await refresh(store, acting)
+    let reached = () => {}
+    let go = () => {}
+    const isReached = new Promise<void>((is) => {
+      reached = is
+    })
+    const isLetGo = new Promise<void>((is) => {
+      go = is
+    })
+    const answers = openAnswers({
+      ...store,
+      async *log(after, kind) {
+        if (kind === 'capture') {
+          reached()
+          await isLetGo
+        }
+        yield* store.log(after, kind)
+      },
+    })
+    const early = answers.renew()
+    await isReached
+    await add(store, second ?? '')
+    await refresh(store, acting)
+    const late = [answers.renew(), answers.renew()]
+    go()
+    expect(await Promise.all([early, ...late])).toEqual([true, true, true])
+    await expectWhole(store, answers)
+    await store.close()
+    own.remove()
+  }, 60_000)
 })
 
 /** Gives a voice of the first claim's pile another name, so that the pile is traced anew; tells what the claim says first, and where. */

@@ -14,7 +14,7 @@ export interface Answers {
   now(): Promise<Answer>
   /** Does something with what is known now; once more with a newer answer, where what it needs of this one was put away meanwhile. */
   tell<Told>(work: (answer: Answer) => Told | Promise<Told>): Promise<Told>
-  /** Looks whether there is a newer answer, and reads it. True when there was. */
+  /** Looks whether there is a newer answer, and reads it: whatever was traced before this was called is in it. True when there was. */
   renew(): Promise<boolean>
 }
 
@@ -29,11 +29,12 @@ export function openAnswers(store: Store): Answers {
   let unkept: ReadonlyMap<string, Listing> = new Map()
   let held: { readonly stamp: string; readonly answer: Answer } | undefined
   let reading: Promise<boolean> | undefined
+  let next: Promise<boolean> | undefined
 
   return { now, tell, renew }
 
   async function now(): Promise<Answer> {
-    if (!held) await renew()
+    if (!held) await (reading ?? renew())
     if (!held) throw new Error('the answer of the collection could not be read')
     return held.answer
   }
@@ -49,9 +50,17 @@ export function openAnswers(store: Store): Answers {
     }
   }
 
-  /** One at a time: who asks meanwhile waits for the same. */
+  /** One at a time. What is under way may have begun before the change that the asker knows of: who asks meanwhile waits for the one after it. */
   function renew(): Promise<boolean> {
-    reading ??= readNewer().finally(() => {
+    if (next) return next
+    if (!reading) return begin()
+    next = reading.then(begin, begin)
+    return next
+  }
+
+  function begin(): Promise<boolean> {
+    next = undefined
+    reading = readNewer().finally(() => {
       reading = undefined
     })
     return reading

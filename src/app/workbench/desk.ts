@@ -216,6 +216,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         say(told)
       })
     const announced = async (announce: () => Promise<void>): Promise<void> => {
+      next = undefined
       if (await isDue(store)) await announce()
     }
     return { now, ask: () => void now().catch(failed) }

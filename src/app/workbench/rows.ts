@@ -12,7 +12,13 @@ export function rowsHeld(listings: ReadonlyMap<string, Listing>): Rows {
     ),
   )
   return {
-    listed: async (keys) => new Map([...bodies].filter(([key]) => keys.includes(key))),
+    listed: async (keys) =>
+      new Map(
+        keys.flatMap((key) => {
+          const body = bodies.get(key)
+          return body === undefined ? [] : [[key, body] as const]
+        }),
+      ),
     listedOf: async (wanted, piles) =>
       new Map(
         piles.flatMap((pile) =>

@@ -11,6 +11,36 @@ const said = (parts: readonly Excerpt[]): string => parts.map(({ quote }) => quo
 const shown = ({ source, cue, content }: Attribution): readonly string[] => [said(source), said(cue), said(content)]
 const attributionsIn = (body: string) => layersOf(body).attributions.map(shown)
 
+describe('a saying that is denied', () => {
+  it.each([
+    "Officials didn't say that the gate was stuck.",
+    'Nobody said the bridge was unsafe.',
+    'None of the officials said how long the repair would take.',
+    'No official said that the dam was safe.',
+    'She never said the ferry was safe.',
+    'Police would not say that the driver had been arrested.',
+    'Lund has not said the bridge will close for 14 weeks.',
+  ])('has no voice: %s', (body) => {
+    expect(attributionsIn(body)).toEqual([])
+  })
+
+  it.each<[string, ...(readonly [string, string, string][])]>([
+    ['No one said that the dam was safe, the mayor said.', ['the mayor', 'said', 'No one said that the dam was safe']],
+    [
+      'The mayor did not say the dam was safe, but said it would be checked on Monday.',
+      ['The mayor', 'said', 'it would be checked on Monday'],
+    ],
+    ['The mayor said nobody had been hurt.', ['The mayor', 'said', 'nobody had been hurt']],
+    ['Nobody but the mayor said the dam was safe.', ['the mayor', 'said', 'the dam was safe']],
+    ['None other than the mayor said the dam was safe.', ['None other than the mayor', 'said', 'the dam was safe']],
+    ['Lund did not just say that the dam held.', ['Lund', 'did not just say', 'that the dam held']],
+    ['The mayor did not say when the dam was built.', ['The mayor', 'did not say', 'when the dam was built']],
+    ['The mayor did not deny that the dam leaked.', ['The mayor', 'did not deny', 'that the dam leaked']],
+  ])('leaves the others theirs: %s', (body, ...expected) => {
+    expect(attributionsIn(body)).toEqual(expected)
+  })
+})
+
 describe('attributions', () => {
   it.each<[string, ...(readonly [string, string, string][])]>([
     ['The ministry said that the bridge had fallen.', ['The ministry', 'said', 'that the bridge had fallen']],

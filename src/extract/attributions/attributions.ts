@@ -7,6 +7,7 @@ import type { Stretch } from '../syntax/phrases.ts'
 import { canSpeak, cited } from './according.ts'
 import { withNeighbours } from './anaphors.ts'
 import { carriedOn } from './carried-on.ts'
+import { isDenied } from './denied.ts'
 import { byCue, cueStart, type Draft } from './draft.ts'
 import { draftsByRule } from './drafts-by-rule.ts'
 import { weighed } from './learned/weighed.ts'
@@ -27,9 +28,10 @@ function draftsOf(page: Page, mentions: readonly Mention[]): readonly Draft[] {
   const reports = withNeighbours(page, carriedOn(page, weighed(page, draftsByRule(page, mentions))))
   const hands = [...cited(page, reports)]
   const handAt = new Map(hands.map((hand) => [cueStart(hand), hand]))
-  return [...reports.filter((report) => !isOnlyNaming(page, report, handAt.get(cueStart(report)))), ...hands].sort(
-    byCue,
+  const told = reports.filter(
+    (report) => !isOnlyNaming(page, report, handAt.get(cueStart(report))) && !isDenied(page, report),
   )
+  return [...told, ...hands].sort(byCue)
 }
 
 /** "the Post reported, citing police": police are cited, and nothing is said of police. "Citing a threat to health" gives a reason. */
