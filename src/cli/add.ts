@@ -81,7 +81,7 @@ export const add: Command = {
         }
         return counts.refused > 0 ? 1 : 0
       },
-      true,
+      { create: true },
     )
   },
 }

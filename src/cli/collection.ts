@@ -12,9 +12,9 @@ export async function withCollection<T>(
   world: World,
   { collection }: Options,
   work: (store: Store) => Promise<T>,
-  create = false,
+  { create = false, silence }: { readonly create?: boolean; readonly silence?: number } = {},
 ): Promise<T> {
-  const store = await world.openCollection(typeof collection === 'string' ? collection : undefined, create)
+  const store = await world.openCollection(typeof collection === 'string' ? collection : undefined, create, silence)
   try {
     return await work(store)
   } finally {

@@ -22,8 +22,12 @@ export interface World {
   objection(path: string, mark?: string | null): Promise<string | undefined>
   readFile(path: string): Promise<Uint8Array>
   readonly stdin: AsyncIterable<Uint8Array>
-  /** Opens a collection, the user's own when no place is given; where there is none, makes it or says so. */
-  openCollection(place: string | undefined, create: boolean): Promise<Store>
+  /**
+   * Opens a collection, the user's own when no place is given; where there is none, makes it or says so.
+   *
+   * @param silence after how long without a word a database is taken for gone, in milliseconds
+   */
+  openCollection(place: string | undefined, create: boolean, silence?: number): Promise<Store>
   /** Opens the place where people are kept; where there is none, makes it or says so. */
   openPeople(place: string, create: boolean): Promise<People>
   /** Who works here, and the clock. */

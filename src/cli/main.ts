@@ -39,8 +39,8 @@ const world: World = {
   objection,
   readFile: (path) => readFile(path),
   stdin,
-  openCollection: async (place, create) =>
-    (await import('../app/collection/open.ts')).openCollection(place, { create, env }),
+  openCollection: async (place, create, silence) =>
+    (await import('../app/collection/open.ts')).openCollection(place, { create, env, silence }),
   openPeople: async (place, create) => (await import('../app/team/open.ts')).openPeople(place, { create }),
   acting: { by: env.HEADWATER_USER ?? userNamed(), now: () => new Date().toISOString() },
   openTelemetry: async () => {

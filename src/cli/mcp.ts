@@ -44,7 +44,7 @@ export const mcp: Command = {
         }
         return overHttp(world, options, agent, port)
       },
-      create,
+      { create },
     )
   },
 }

@@ -397,6 +397,27 @@ describe('headwater doctor', () => {
     expect(JSON.parse(ill.printed)).toContainEqual(expect.objectContaining({ name: 'collection', state: 'broken' }))
   })
 
+  it('is what trace answers from where it stands in the environment and no input is named', async () => {
+    const place = at('of-the-environment.db')
+    await ran(['add', 'examples/tank-seven', '--collection', place])
+    const world: Partial<World> = {
+      secret: (name) => (name === 'HEADWATER_COLLECTION' ? place : undefined),
+      openCollection: (given, create) => openCollection(given ?? place, { create }),
+    }
+    const { code, printed } = await ranWith(['trace'], world)
+    expect(code).toBe(0)
+    expect(printed).toContain('independent')
+    expect((await ranWith(['trace', 'examples/herring-quay'], world)).printed).not.toBe(printed)
+    expect((await ran(['trace'])).code).toBe(2)
+  })
+
+  it('says why a database cannot be opened, as it was told', async () => {
+    const { code, told } = await ran(['trace', '--collection', 'postgres://ana:geheim@127.0.0.1:1/news'])
+    expect(code).toBe(3)
+    expect(told).toMatch(/cannot be opened; .* \(.*ECONNREFUSED.*\)/)
+    expect(told).not.toContain('geheim')
+  })
+
   it('prints no password', async () => {
     const { printed } = await ran(['doctor', '--collection', 'postgres://ana:geheim@127.0.0.1:1/news'])
     expect(printed).toContain('postgres://127.0.0.1:1/news cannot be opened')

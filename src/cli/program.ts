@@ -90,16 +90,25 @@ function failed(error: unknown, world: World): ExitCode {
     world.tell(oneLine(`error: ${error.message}`))
     return 2
   }
-  const { message, code, stack } = error as {
+  const { message, code, stack, cause } = error as {
     readonly message?: string
     readonly code?: string
     readonly stack?: string
+    readonly cause?: unknown
   }
   // A failing system call has a code (ENOSPC, EACCES); anything else is a defect and is shown whole, for a report of it.
   world.tell(
     typeof code === 'string'
-      ? oneLine(`error: ${message ?? code}`)
+      ? oneLine(`error: ${message ?? code}${becauseOf(cause)}`)
       : `error: this should not happen; please report it\n${stack ?? String(error)}`,
   )
   return 3
+}
+
+/** What another program said that was asked: without it nobody knows whether a name, a password or a certificate is wrong. */
+function becauseOf(cause: unknown): string {
+  const { message, code } = (cause ?? {}) as { readonly message?: string; readonly code?: string }
+  // Several addresses that were tried have a code and no message.
+  const says = message || code
+  return says === undefined ? '' : ` (${says.split('\n')[0]})`
 }

@@ -46,7 +46,9 @@ export const trace: Command = {
     const { json, text, markdown, html, only, why, brief, claim, collection } = options
     if (inputs.length > 0 && collection !== undefined)
       throw new WrongUsage('name inputs or a collection, not both; headwater add puts inputs into a collection')
-    if (inputs.length === 0 && collection === undefined)
+    const isKept =
+      collection !== undefined || (inputs.length === 0 && world.secret('HEADWATER_COLLECTION') !== undefined)
+    if (inputs.length === 0 && !isKept)
       throw new WrongUsage('name files, folders or addresses to trace, or a --collection')
     if (json === true && markdown === true) throw new WrongUsage('give --json or --markdown, not both')
     if (brief === true && [json, markdown, html, why, claim].some((other) => other !== undefined))
@@ -58,8 +60,7 @@ export const trace: Command = {
     const asked = { only: onlyOf(only), why: why === true, text: text === true }
     const objection = typeof html === 'string' ? await world.objection(html) : undefined
     if (objection) throw new WrongUsage(objection)
-    const report =
-      collection === undefined ? await tracedInputs(world, inputs, options) : await tracedBefore(world, options)
+    const report = isKept ? await tracedBefore(world, options) : await tracedInputs(world, inputs, options)
     const show = typeof claim === 'string' ? { ...asked, claims: [claimAsked(report, claim)] } : asked
     if (typeof html === 'string') {
       const { dossierPage } = await import('../app/dossier-page.ts')

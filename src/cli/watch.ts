@@ -50,7 +50,7 @@ export const watch: Command = {
           throw new WrongUsage('nothing is followed yet; name the address of a feed or a page')
         return followed(world, store, messengers, options)
       },
-      addresses.length > 0 && options.stop !== true && options.list !== true,
+      { create: addresses.length > 0 && options.stop !== true && options.list !== true },
     ),
 }
 

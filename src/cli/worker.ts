@@ -30,7 +30,7 @@ export const worker: Command = {
     },
     {
       flags: '--silence <seconds>',
-      says: 'after how long without a word a worker is taken for dead (default 30); the first who uses a queue says so for all',
+      says: 'after how long without a word one is taken for gone, be it a worker, the queue or the database (default 30); of workers, the first who uses a queue says so for all',
     },
     {
       flags: '--take-over',
@@ -54,7 +54,7 @@ export const worker: Command = {
       seconds(options, 'silence', 30),
       seconds(options, 'grace', 25),
     ]
-    return withCollection<ExitCode>(world, options, async (store) => {
+    const work = async (store: Store): Promise<ExitCode> => {
       if (!/^postgres(?:ql)?:/.test(store.name))
         throw new WrongUsage('workers share a collection in PostgreSQL: --collection postgres://user@host/database')
       const tell = (event: WorkerEvent): void => {
@@ -73,7 +73,8 @@ export const worker: Command = {
       } finally {
         await queue.close()
       }
-    })
+    }
+    return withCollection(world, options, work, { silence })
   },
 }
 
@@ -88,7 +89,7 @@ async function worked(
   isConnected: () => boolean,
 ): Promise<ExitCode> {
   const { openHands } = await import('../app/cluster/hands.ts')
-  const { openWorker } = await import('../app/cluster/worker.ts')
+  const { openWorker, paceFor } = await import('../app/cluster/worker.ts')
   const [name = ''] = called([store.name])
   const telemetry = await world.openTelemetry()
   let monitor: Monitor | undefined
@@ -105,7 +106,7 @@ async function worked(
       ],
     })
     const place = typeof options.collection === 'string' ? options.collection : world.secret('HEADWATER_COLLECTION')
-    const hands = openHands({ place, by: world.acting.by, threads, longest })
+    const hands = openHands({ place, by: world.acting.by, threads, longest, silence })
     working = openWorker({
       store,
       queue,
@@ -115,7 +116,7 @@ async function worked(
       name,
       telemetry,
       takesOver: options.takeOver === true,
-      pace: { beat: silence / 4 },
+      pace: paceFor(silence),
     })
     // Begun first, so that whoever stops it as soon as it says that it is there is heard.
     let resting = world.sleep(anHour)

@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { queueConformance } from '../../../test/conformance/queue.ts'
+import { type Certified, certificateFor, newAuthority } from '../../../test/fixtures/certificate.ts'
 import { tidiedUp } from '../../../test/fixtures/collected.ts'
 import { startNats, type TestNats, withoutNats } from '../../../test/fixtures/nats.ts'
-import { openNats } from './nats.ts'
+import { newAccounts, newNkey } from '../../../test/fixtures/nats-accounts.ts'
+import { openNats, type QueueOptions } from './nats.ts'
 
 describe.skipIf(withoutNats)('NATS JetStream', () => {
   let server: TestNats
@@ -133,6 +138,64 @@ describe.skipIf(withoutNats)('NATS JetStream', () => {
     expect((gone as Error).message).toContain('cannot be reached')
     await expect(open('guarded', 'http://desk:s3cret@host')).rejects.toThrow(/^http:\/\/host is no address of a queue/)
   }, 60_000)
+
+  describe('lets in whoever the operator of the queue lets in', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'headwater-queue-'))
+    const written = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text)
+      return join(folder, name)
+    }
+    const authority = newAuthority()
+    const ca = written('ca.pem', authority.cert)
+    const pair = (
+      name: string,
+      names: readonly string[],
+      by?: Certified,
+    ): { readonly cert: string; readonly key: string } => {
+      const { cert, key } = certificateFor(names, by)
+      return { cert: written(`${name}.pem`, cert), key: written(`${name}.key`, key) }
+    }
+    const served = pair('server', ['127.0.0.1'], authority)
+    const tls = `cert_file: "${served.cert}", key_file: "${served.key}", ca_file: "${ca}"`
+    const [nkey, accounts] = [newNkey(), newAccounts()]
+    afterAll(() => rmSync(folder, { recursive: true }))
+
+    const ways: Readonly<
+      Record<string, readonly [config: string, right: Partial<QueueOptions>, wrong: Partial<QueueOptions>]>
+    > = {
+      'with a token': ['authorization { token: "s3cret" }', { token: 's3cret' }, { token: 'wr0ng' }],
+      'with the seed of an nkey': [
+        `authorization { users: [ { nkey: ${nkey.known} } ] }`,
+        { credentials: `${nkey.seed}\n` },
+        { credentials: newNkey().seed },
+      ],
+      'with a credentials file': [
+        accounts.config,
+        { credentials: accounts.credentials },
+        { credentials: newAccounts().credentials },
+      ],
+      'over TLS, by an authority of their own': [`tls { ${tls} }`, { tls: { ca } }, {}],
+      'over TLS, with a certificate of their own': [
+        `tls { ${tls}, verify: true }`,
+        { tls: { ca, ...pair('client', ['worker.example'], authority) } },
+        { tls: { ca, ...pair('stranger', ['worker.example']) } },
+      ],
+    }
+    it.each(Object.entries(ways))('%s', async (_, [config, right, wrong]) => {
+      const guarded = await startNats(config)
+      const address = config.includes('tls') ? guarded.address.replace('nats:', 'tls:') : guarded.address
+      const names = { address, collection: 'guarded', pipeline: 'p1' }
+      const queue = await openNats({ ...names, ...right })
+      await queue.publish({ subject: 'work', id: 'a', body: 'a' })
+      expect((await queue.take('work', 5_000))?.body).toBe('a')
+      await queue.close()
+      await expect(openNats({ ...names, ...wrong })).rejects.toMatchObject({ code: 'NO_QUEUE' })
+      // A certificate is one's who is named in it.
+      const elsewhere = address.replace('127.0.0.1', 'localhost')
+      if (right.tls) await expect(openNats({ ...names, ...right, address: elsewhere })).rejects.toThrow()
+      await guarded.stop()
+    })
+  })
 })
 
 /** A client looks for its server every second or two. */

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+import { checkServerIdentity, type PeerCertificate } from 'node:tls'
 import {
   AckPolicy,
   type Consumer,
@@ -37,7 +39,10 @@ export interface QueueOptions {
     readonly cert?: string | undefined
     readonly key?: string | undefined
   }
-  /** How long whoever has a hint in hand may be silent, in milliseconds; whoever makes the queue says so for all. */
+  /**
+   * After how long without a word one is taken for gone, in milliseconds: by this one the server, by the server whoever has a hint in hand. Of the latter, whoever
+   * makes the queue says so for all.
+   */
   readonly silence?: number | undefined
   /** How many hints of a kind may wait; whoever makes the queue says so for all. */
   readonly most?: number | undefined
@@ -52,7 +57,7 @@ export interface QueueOptions {
  * @throws Error with `cause` when no server answers or it refuses
  */
 export async function openNats(options: QueueOptions): Promise<Queue> {
-  const { address, collection, pipeline, silence = 30_000, most = mostHints, told = () => undefined } = options
+  const { address, collection, pipeline, silence = usualSilence, most = mostHints, told = () => undefined } = options
   const servers = serversOf(address)
   const name = servers.map(({ shown }) => shown).join(',')
   const connection = await connect(connectionOf(servers, options)).catch((cause) => {
@@ -197,6 +202,8 @@ const mostInHand = 10_000
 
 const aDay = 86_400_000
 
+const usualSilence = 30_000
+
 /** How long the server may take for an answer, in milliseconds. */
 const timeout = 5_000
 
@@ -275,7 +282,7 @@ function decoded(part: string): string | undefined | null {
 
 function connectionOf(
   servers: readonly Server[],
-  { credentials, password, token, tls }: QueueOptions,
+  { credentials, password, token, tls, silence = usualSilence }: QueueOptions,
 ): ConnectionOptions {
   const [first] = servers
   const isTls = servers.some(({ isTls }) => isTls) || Object.values(tls ?? {}).some((path) => path !== undefined)
@@ -288,8 +295,8 @@ function connectionOf(
     reconnectTimeWait: 1_000,
     reconnectJitter: 1_000,
     ignoreAuthErrorAbort: true,
-    // A connection that is cut and not closed is noticed after half a minute.
-    pingInterval: 10_000,
+    // A connection that is cut and not closed is noticed when the third question would be asked with none of two answered.
+    pingInterval: silence / 3,
     maxPingOut: 2,
     ...(first?.user === undefined ? {} : userOf(first.user, password ?? first.password)),
     ...(token === undefined ? {} : { token }),
@@ -297,6 +304,7 @@ function connectionOf(
     ...(isTls
       ? {
           tls: {
+            ...identifiedBy(servers),
             ...(tls?.ca === undefined ? {} : { caFile: tls.ca }),
             ...(tls?.cert === undefined ? {} : { certFile: tls.cert }),
             ...(tls?.key === undefined ? {} : { keyFile: tls.key }),
@@ -309,10 +317,29 @@ function connectionOf(
 /** `nats://token@host` is a token, as `nats` itself has it. */
 const userOf = (user: string, pass: string | undefined) => (pass === undefined ? { token: user } : { user, pass })
 
-/** A credentials file holds a token and a seed between marks; a file of an nkey the seed alone. */
+/** A credentials file holds a token and a seed between marks, each mark a line of its own; a file of an nkey the seed alone. */
 function authenticatorOf(credentials: string) {
-  const bytes = new TextEncoder().encode(credentials.trim())
-  return credentials.includes('-----BEGIN') ? credsAuthenticator(bytes) : nkeyAuthenticator(bytes)
+  const [text, encoder] = [credentials.replaceAll('\r', '').trim(), new TextEncoder()]
+  return text.includes('-----BEGIN')
+    ? credsAuthenticator(encoder.encode(`${text}\n`))
+    : nkeyAuthenticator(encoder.encode(text))
+}
+
+/**
+ * Whom a certificate has to name. The client asks for the name of a host, and for "localhost" where it was given an address: then
+ * the certificate has to name an address that was given.
+ */
+function identifiedBy(servers: readonly Server[]) {
+  const hosts = servers.map(({ host }) => new URL(`nats://${host}`).hostname.replace(/^\[|\]$/g, ''))
+  const addresses = hosts.filter((host) => isIP(host) !== 0)
+  if (addresses.length === 0) return {}
+  return {
+    checkServerIdentity(name: string, certificate: PeerCertificate): Error | undefined {
+      const names = name === 'localhost' && !hosts.includes(name) ? addresses : [name]
+      const objections = names.map((one) => checkServerIdentity(one, certificate))
+      return objections.includes(undefined) ? undefined : objections[0]
+    },
+  }
 }
 
 async function tellOf(connection: NatsConnection, told: (what: 'lost' | 'back') => void): Promise<void> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg'
 import type { Term } from '../../collection/search.ts'
 import type { Database, Dialect, Queries, Row, Value } from './database.ts'
+import { openLink } from './link.ts'
 
 /**
  * Opens a schema of PostgreSQL 15 or later, making it where there is none. Each collection is a schema of its own, `headwater` unless
@@ -9,14 +10,14 @@ import type { Database, Dialect, Queries, Row, Value } from './database.ts'
  * (`citus.enable_schema_for_sharding`).
  *
  * @param address `postgres://user:password@host/database?collection=desk`
- * @param patience how long the server waits for somebody in the midst of a writing before it lets others write, and how long somebody waits for an
- * answer (as long as it takes when not given), in milliseconds
+ * @param patience after how long without a word one takes the other for gone
  * @throws Error with `cause` when the server does not answer or refuses
  */
 export async function openPostgres(
   address: string,
   { create = true, patience = {} }: { readonly create?: boolean; readonly patience?: Patience } = {},
 ): Promise<Database> {
+  const { silence = 30_000, forAnswer } = patience
   const { default: pg } = await import('pg')
   if (!URL.canParse(address)) throw noCollection(`${address.replace(/\/\/[^@]*@/, '//')} is no address of a database`)
   const url = new URL(address)
@@ -24,15 +25,17 @@ export async function openPostgres(
   url.searchParams.delete('collection')
   // The schema is ours to choose.
   url.searchParams.delete('options')
+  const link = openLink(silence / 3)
   const pool = new pg.Pool({
     connectionString: url.href,
+    stream: link.socket,
     max: 4,
-    options: `-c search_path=${schema} ${settingsFor(patience.inWriting ?? 20_000)}`,
+    options: `-c search_path=${schema} ${settingsFor(silence)}`,
     application_name: 'headwater',
-    connectionTimeoutMillis: 30_000,
+    connectionTimeoutMillis: silence,
     keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    ...(patience.forAnswer === undefined ? {} : { query_timeout: patience.forAnswer }),
+    keepAliveInitialDelayMillis: silence / 3,
+    ...(forAnswer === undefined ? {} : { query_timeout: forAnswer }),
     types: { getTypeParser: (type, format) => (type === int8 ? Number : pg.types.getTypeParser(type, format)) },
   })
   // A connection that breaks while nobody uses it is opened anew by the next who asks.
@@ -50,14 +53,17 @@ export async function openPostgres(
     if (cause instanceof Error && 'code' in cause && cause.code === 'NONE_YET') throw cause
     throw noCollection(
       `the collection ${name} cannot be opened; does the server run, and may you make a schema in it?`,
-      {
-        cause,
-      },
+      cause,
     )
   }
-  const on = (client: Pick<PoolClient, 'query'>): Queries => ({
-    all: async (sql, ...values) => (await client.query<Row>(numbered(sql), values.map(asSent))).rows,
-    run: async (sql, ...values) => void (await client.query(numbered(sql), values.map(asSent))),
+  const asked = <R extends QueryResultRow>(
+    client: Asked,
+    sql: string,
+    values: unknown[] = [],
+  ): Promise<QueryResult<R>> => link.during(client.query<R>(sql, values))
+  const on = (client: Asked): Queries => ({
+    all: async (sql, ...values) => (await asked<Row>(client, numbered(sql), values.map(asSent))).rows,
+    run: async (sql, ...values) => void (await asked(client, numbered(sql), values.map(asSent))),
   })
 
   const begun = async <T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> => {
@@ -69,12 +75,12 @@ export async function openPostgres(
     }
     client.on('error', breaks)
     try {
-      await client.query(begin)
+      await asked(client, begin)
       const result = await work(client)
-      await client.query('commit')
+      await asked(client, 'commit')
       return result
     } catch (error) {
-      await client.query('rollback').catch((failure) => {
+      await asked(client, 'rollback').catch((failure) => {
         broken = failure as Error
       })
       throw error
@@ -88,10 +94,10 @@ export async function openPostgres(
     name,
     dialect,
     isReadOnly: false,
-    ...on(pool as unknown as Pick<PoolClient, 'query'>),
+    ...on(pool as unknown as Asked),
     transaction: (work) =>
       begun('begin', async (client) => {
-        await client.query('select pg_advisory_xact_lock($1)', [lockOf(schema)])
+        await asked(client, 'select pg_advisory_xact_lock($1)', [lockOf(schema)])
         return work(on(client))
       }),
     atOneMoment: (work) => begun(beginToRead, (client) => work(on(client))),
@@ -130,22 +136,31 @@ export async function openPostgres(
   }
 }
 
+/** One who can be asked: a connection, or any of several. */
+type Asked = Pick<PoolClient, 'query'>
+
+/** Milliseconds. */
 export interface Patience {
-  readonly inWriting?: number
+  /** After how long without a word one takes the other for gone, the server those who write, and they the server. */
+  readonly silence?: number | undefined
+  /** How long an answer may take, though the server can be reached; as long as it takes when not given. */
   readonly forAnswer?: number | undefined
 }
 
 /** Whoever is cut off in the midst of a writing keeps others waiting no longer than this; so does a machine that is gone without a word. */
-const settingsFor = (inWriting: number): string =>
-  [
+function settingsFor(silence: number): string {
+  const inWriting = Math.ceil((2 / 3) * silence)
+  const seconds = (share: number): number => Math.max(1, Math.round((share * silence) / 1000))
+  return [
     `idle_in_transaction_session_timeout=${inWriting}`,
-    'tcp_keepalives_idle=10',
-    'tcp_keepalives_interval=5',
+    `tcp_keepalives_idle=${seconds(1 / 3)}`,
+    `tcp_keepalives_interval=${seconds(1 / 6)}`,
     'tcp_keepalives_count=4',
     `tcp_user_timeout=${inWriting}`,
   ]
     .map((setting) => `-c ${setting}`)
     .join(' ')
+}
 
 /** Nobody waits for one who only reads: it may think between two questions for as long as it likes. */
 const beginToRead =

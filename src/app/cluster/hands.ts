@@ -23,6 +23,7 @@ export interface ThreadData {
   readonly place: string | undefined
   readonly by: string
   readonly answersWithin: number
+  readonly silence: number | undefined
 }
 
 export interface HandsOptions {
@@ -32,13 +33,15 @@ export interface HandsOptions {
   readonly threads: number
   /** How long one report may be read, or one pile traced; milliseconds. */
   readonly longest: number
+  /** After how long without a word the database is taken for gone; milliseconds. */
+  readonly silence?: number
   /** The script that a thread runs, where it is not beside this module. */
   readonly script?: URL
 }
 
-export function openHands({ place, by, threads, longest, script = besideThis }: HandsOptions): Hands {
+export function openHands({ place, by, threads, longest, silence, script = besideThis }: HandsOptions): Hands {
   if (!existsSync(script)) throw new Error(`the program is not whole: there is no ${script.pathname}; build it anew`)
-  const workerData = { place, by, answersWithin } satisfies ThreadData
+  const workerData = { place, by, answersWithin, silence } satisfies ThreadData
   const working = openPool<Job, unknown>(script, threads, { workerData, longest })
   /** Whoever parts waits most of the time. */
   let parting: Pool<Job, unknown> | undefined
@@ -58,7 +61,7 @@ export function openHands({ place, by, threads, longest, script = besideThis }: 
   }
 }
 
-/** A database that does not answer for so long, in milliseconds, is taken for gone. */
+/** A database that can be reached and does not answer for so long, in milliseconds, is taken for gone. */
 export const answersWithin = 300_000
 
 async function tried(running: Promise<unknown>, longest: number): Promise<Outcome> {

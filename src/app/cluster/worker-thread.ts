@@ -20,8 +20,8 @@ async function answer(data: ThreadData, job: Job): Promise<void> {
   }
 }
 
-async function opened({ place, by, answersWithin }: ThreadData): Promise<Bench> {
-  const store = await openCollection(place, { create: false, answersWithin })
+async function opened({ place, by, answersWithin, silence }: ThreadData): Promise<Bench> {
+  const store = await openCollection(place, { create: false, answersWithin, silence })
   const acting = { by, now: () => new Date().toISOString() }
   return openBench({ store, acting, computing: (isComputing) => say({ isComputing }) })
 }

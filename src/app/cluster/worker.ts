@@ -55,16 +55,19 @@ export interface Pace {
   readonly tries: number
 }
 
-export const usualPace: Pace = {
-  look: 30_000,
-  beat: 8_000,
-  ask: 20_000,
+/** @param silence after how long without a word one is taken for dead: nothing that somebody is waited for takes longer */
+export const paceFor = (silence: number): Pace => ({
+  look: silence,
+  beat: silence / 4,
+  ask: (2 / 3) * silence,
   poll: 250,
   lost: 5_000,
   wait: 500,
-  longestWait: 30_000,
+  longestWait: silence,
   tries: 3,
-}
+})
+
+const usualPace = paceFor(30_000)
 
 /**
  * Begins to work. What there is to do is looked up in the collection at the start and whenever nothing else is to be done, so that a hint that got

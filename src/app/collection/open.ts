@@ -8,6 +8,8 @@ export interface Opening {
   readonly env?: NodeJS.ProcessEnv
   /** How long a database may take for one answer, in milliseconds, before it is taken for gone; as long as it takes when not given. */
   readonly answersWithin?: number
+  /** After how long without a word a database takes who writes for gone, and they the database, in milliseconds; half a minute when not given. */
+  readonly silence?: number | undefined
 }
 
 /**
@@ -18,13 +20,13 @@ export interface Opening {
  */
 export async function openCollection(
   place: string | undefined,
-  { create = true, env = process.env, answersWithin }: Opening = {},
+  { create = true, env = process.env, answersWithin, silence }: Opening = {},
 ): Promise<Store> {
   const asked = placeOf(place, env)
   const blobs = env.HEADWATER_BLOBS ? await (await import('./open-blobs.ts')).openBlobs(env.HEADWATER_BLOBS) : undefined
   if (/^postgres(?:ql)?:\/\//.test(asked)) {
     const { openPostgres } = await import('../../adapters/store/postgres.ts')
-    return openSqlStore(await openPostgres(asked, { create, patience: { forAnswer: answersWithin } }), blobs)
+    return openSqlStore(await openPostgres(asked, { create, patience: { forAnswer: answersWithin, silence } }), blobs)
   }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(asked))
     throw Object.assign(new Error(`${asked} is no place for a collection: a file is, and postgres://…`), {
