@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { hrefOf } from './address/address.ts'
 import { go, Link, useAddress } from './address/navigation.tsx'
 import { AlertsPage } from './alerts/alerts-page.tsx'
@@ -10,7 +10,8 @@ import { Beginning, CollectionsPage } from './collections/collections-page.tsx'
 import { keepLastOpen, useCollections } from './collections/known.ts'
 import { ExportPage } from './export/export-page.tsx'
 import { HelpPage } from './help/help-page.tsx'
-import { Empty, Loading } from './parts/states.tsx'
+import { later } from './parts/later.tsx'
+import { Empty } from './parts/states.tsx'
 import { ReportsPage } from './reader/reports-page.tsx'
 import { ReviewPage } from './review/review-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
@@ -29,8 +30,8 @@ import { PeoplePage } from './team/people-page.tsx'
 import { SignInPage } from './team/sign-in-page.tsx'
 import { words } from './words.ts'
 
-const [readerPage, storyPage] = [() => import('./reader/reader-page.tsx'), () => import('./story/story-page.tsx')]
-const [ReaderPage, StoryPage] = [lazy(readerPage), lazy(storyPage)]
+const reader = later(() => import('./reader/reader-page.tsx'), 8)
+const story = later(() => import('./story/story-page.tsx'), 8)
 
 /** The workbench: the frame around one screen, which the address names. */
 export function App() {
@@ -49,7 +50,7 @@ export function App() {
 
 /** The screens that come in files of their own are there before somebody goes to one, and after what is shown first. */
 function loadLater(): () => void {
-  const later = setTimeout(() => void Promise.allSettled([readerPage(), storyPage()]), 1_500)
+  const later = setTimeout(() => void Promise.allSettled([reader.ahead(), story.ahead()]), 1_500)
   return () => clearTimeout(later)
 }
 
@@ -102,11 +103,7 @@ function Collection({
         </Page>
       </BareShell>
     )
-  return (
-    <Shell room={room}>
-      <Suspense fallback={<Loading lines={8} />}>{screen(room, id)}</Suspense>
-    </Shell>
-  )
+  return <Shell room={room}>{screen(room, id)}</Shell>
 }
 
 function screen(room: string, id: string | undefined): ReactNode {
@@ -115,9 +112,9 @@ function screen(room: string, id: string | undefined): ReactNode {
     case 'claims':
       return id === undefined ? <ClaimsPage /> : <ClaimPage key={id} claim={id} />
     case 'reports':
-      return id === undefined ? <ReportsPage /> : <ReaderPage key={id} id={id} />
+      return id === undefined ? <ReportsPage /> : <reader.Shown key={id} id={id} />
     case 'stories':
-      return id === undefined ? <StoriesPage /> : <StoryPage key={id} id={id} />
+      return id === undefined ? <StoriesPage /> : <story.Shown key={id} id={id} />
     case 'sources':
       return id === undefined ? <SourcesPage /> : <SourcePage key={id} id={id} />
     case 'add':

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react'
 import type { RiverNode } from '../../export/workbench/river.ts'
 import type { StoryPage as StoryAnswer } from '../../export/workbench/story-page.ts'
 import { Written } from '../../views/parts/written.tsx'
@@ -7,15 +6,16 @@ import { hrefOf, withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
 import { useAsk } from '../answers/ask.ts'
 import { ClaimTable } from '../claims/claim-table.tsx'
+import { later } from '../parts/later.tsx'
 import { setting } from '../parts/setting.ts'
-import { Answered, Empty, Loading } from '../parts/states.tsx'
+import { Answered, Empty } from '../parts/states.tsx'
 import { Page } from '../shell/page.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
 import { words } from '../words.ts'
 import { River } from './river.tsx'
 import { Timeline } from './timeline.tsx'
 
-const StoryMap = lazy(() => import('./map.tsx'))
+const map = later(() => import('./map.tsx'), 10)
 
 /** One story: its figures in a sentence, and five ways of looking at it, each with an address. */
 export default function StoryPage({ id }: { readonly id: string }) {
@@ -65,7 +65,7 @@ function Story({ story }: { readonly story: StoryAnswer }) {
           ))}
         </ul>
       </nav>
-      <Suspense fallback={<Loading lines={10} />}>{viewOf(view, story)}</Suspense>
+      {viewOf(view, story)}
       {why && <WhyPanel claim={why} about={here.query.get('about') ?? 'origins'} />}
     </Page>
   )
@@ -79,7 +79,7 @@ function viewOf(view: string, story: StoryAnswer) {
       <FlowTable river={story.river} setting={setting} leadsTo={(node) => placeOfNode(story, node)} />
     )
   if (view === 'timeline') return <Timeline happenings={story.timeline} />
-  if (view === 'map') return <StoryMap places={story.places} />
+  if (view === 'map') return <map.Shown places={story.places} />
   if (view === 'claims') return <ClaimTable path={`/claims?story=${encodeURIComponent(story.id)}`} />
   return <River river={story.river} />
 }

@@ -1,0 +1,38 @@
+import { type ComponentType, useEffect, useState } from 'react'
+import { Loading, Trouble } from './states.tsx'
+
+/** A part of the page that comes in a file of its own. */
+export interface Later<Props> {
+  readonly Shown: ComponentType<Props>
+  /** Has the file fetched before somebody asks for it. */
+  readonly ahead: () => Promise<void>
+}
+
+/**
+ * Shows what a file brings as soon as it is there. React's `lazy` keeps what replaces a placeholder back for 300 ms, lest pages flicker: longer
+ * than everything else that a screen takes.
+ *
+ * @param lines of the placeholder
+ */
+export function later<Props extends object>(
+  load: () => Promise<{ readonly default: ComponentType<Props> }>,
+  lines: number,
+): Later<Props> {
+  let Part: ComponentType<Props> | undefined
+  const ahead = async (): Promise<void> => {
+    Part ??= (await load()).default
+  }
+  function Shown(props: Props) {
+    const [state, setState] = useState<'waiting' | 'there' | 'lost'>('waiting')
+    useEffect(() => {
+      if (!Part)
+        ahead().then(
+          () => setState('there'),
+          () => setState('lost'),
+        )
+    }, [])
+    if (Part) return <Part {...props} />
+    return state === 'lost' ? <Trouble problem={{ status: 0, title: '' }} /> : <Loading lines={lines} />
+  }
+  return { Shown, ahead }
+}
