@@ -152,7 +152,7 @@ export interface Writing extends Looking {
   plan(piles: readonly PlannedPile[]): Promise<void>
   /** Counts that something could not be computed; forgotten with the next `keepTracing`. Gives how often that was. */
   countFailure(about: string): Promise<number>
-  /** Says what the report is made of now, as far as that changed, and forgets all else. A build that was not known has come. */
+  /** Says what the report is made of now, as far as that changed, and forgets all else. */
   keepTracing(traced: Omit<Traced, 'documents'>, change: TracingChange): Promise<void>
   /** Replaces all that can be found under a name, a document's id or `sources`. Nothing is written where the digest is the same. */
   keepFindable(under: string, digest: string, rows: readonly Findable[]): Promise<void>

@@ -6,6 +6,7 @@ import type { Desks } from '../app/workbench/desks.ts'
 import { isEnding } from '../app/workbench/lane.ts'
 import { type Telemetry, unwatched } from '../ports/telemetry.ts'
 import type { Access, Person } from './access.ts'
+import { isJson } from './content-type.ts'
 import { json } from './described.ts'
 import { docsPage, docsStyle } from './docs-page.ts'
 import { documentOf, routesOf } from './document.ts'
@@ -139,12 +140,10 @@ export const largest = {
   other: 1024 * 1024,
 } as const
 
-const isJson = (req: HonoRequest): boolean => /^application\/json\s*(?:;|$)/i.test(req.header('content-type') ?? '')
-
 /** How large a request may be, and what to do with a larger one. */
 function mostOf(req: HonoRequest): { readonly bytes: number; readonly else?: string } {
   if (!takesFiles(req.path)) return { bytes: largest.other }
-  if (!isJson(req)) return { bytes: largest.request }
+  if (!isJson(req.header('content-type'))) return { bytes: largest.request }
   return { bytes: req.path.endsWith('/inputs') ? largest.page : largest.other, else: ' Send it as a file.' }
 }
 
@@ -166,9 +165,15 @@ const smallJson: MiddlewareHandler<Env> = async ({ req }, next) => {
     req.header('transfer-encoding') === undefined &&
     Number(req.header('content-length') ?? 0) === 0 &&
     req.header('content-type') === undefined
-  if (req.method !== 'GET' && req.method !== 'HEAD' && !isNone && !isJson(req) && !takesFiles(req.path))
+  if (
+    req.method !== 'GET' &&
+    req.method !== 'HEAD' &&
+    !isNone &&
+    !isJson(req.header('content-type')) &&
+    !takesFiles(req.path)
+  )
     throw new Problem(415, 'Send application/json.', 'Content-Type')
-  if (isJson(req)) checkSmall(await req.text())
+  if (isJson(req.header('content-type'))) checkSmall(await req.text())
   return next()
 }
 

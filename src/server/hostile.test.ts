@@ -30,8 +30,8 @@ afterAll(async () => {
 })
 
 describe('a body that would take long to read', () => {
-  const sent = (path: string, body: string): Promise<Response> =>
-    server.ask(`${server.api}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  const sent = (path: string, body: string, type = 'application/json'): Promise<Response> =>
+    server.ask(`${server.api}${path}`, { method: 'POST', headers: { 'content-type': type }, body })
 
   it.each([
     ['/inputs', '['.repeat(31 * 1024 * 1024)],
@@ -43,6 +43,10 @@ describe('a body that would take long to read', () => {
     const answer = await sent(path, body)
     expect(answer.status).toBe(413)
     expect(((await answer.json()) as { detail: string }).detail).toContain('10000 parts at most, nested 64 deep')
+  })
+
+  it.each(['/inputs', '/imports'])('is not read where it only begins like JSON: to %s', async (path) => {
+    expect((await sent(path, '[1]', 'application/json-seq')).status).toBe(415)
   })
 
   it('is told of as a file where it could be one', async () => {

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
+import { isJson } from './content-type.ts'
 
 /**
  * Gives every answer in JSON a tag that changes with it, and 304 without a body to whoever sends the tag that it still has. The tag is over
@@ -20,5 +21,3 @@ export const revalidated: MiddlewareHandler = async (context, next) => {
 }
 
 const tagged = etag()
-
-const isJson = (type: string | null): boolean => /^application\/json\s*(?:;|$)/i.test(type ?? '')

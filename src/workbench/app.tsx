@@ -50,8 +50,8 @@ export function App() {
 
 /** The screens that come in files of their own are there before somebody goes to one, and after what is shown first. */
 function loadLater(): () => void {
-  const later = setTimeout(() => void Promise.allSettled([reader.ahead(), story.ahead()]), 1_500)
-  return () => clearTimeout(later)
+  const timer = setTimeout(() => void Promise.allSettled([reader.ahead(), story.ahead()]), 1_500)
+  return () => clearTimeout(timer)
 }
 
 /** What is in no collection. */

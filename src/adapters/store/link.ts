@@ -66,9 +66,21 @@ export function openLink(patience: number): Link {
         trial.destroy()
         done(isThere)
       }
-      trial.once('connect', () => over(true)).once('error', () => over(false))
+      trial
+        .once('connect', () => over(true))
+        .once('error', ({ code }: NodeJS.ErrnoException) => over(!gone.has(code ?? '')))
     }).finally(() => looks.delete(place))
     looks.set(place, looked)
     return looked
   }
 }
+
+/** What says that the host cannot be reached; anything else (no more files may be opened, say) is a trouble of this machine. */
+const gone: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'ENETDOWN',
+  'ETIMEDOUT',
+])

@@ -27,7 +27,7 @@ describe('the report on a pile, as it is kept', () => {
   it('is refused where a trail leads nowhere', () => {
     const { claims } = report
     const lost = claims.map((claim) => ({ ...claim, trails: [{ statement: 's', hops: [0], end: 'origin' }] }))
-    expect(() => reportIn(packedJson({ ...report, claims: lost, hops: [] }))).toThrow(/leads nowhere.*headwater verify/)
+    expect(() => reportIn(packedJson({ ...report, claims: lost, hops: [] }))).toThrow(/leads nowhere/)
   })
 })
 

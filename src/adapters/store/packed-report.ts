@@ -52,6 +52,6 @@ export function reportIn(value: Value | undefined): Report {
 
 function hopAt(hops: readonly Hop[], place: number): Hop {
   const hop = hops[place]
-  if (!hop) throw new Error('a trail of a report that is kept leads nowhere; run headwater verify')
+  if (!hop) throw new Error('a trail of a report that is kept leads nowhere')
   return hop
 }

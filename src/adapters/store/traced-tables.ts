@@ -140,7 +140,11 @@ export function writingTraced(queries: Queries): Pick<Writing, Written> {
       await queries.run('insert into pending_piles (pile_key) values (?) on conflict do nothing', key)
     },
     keepListing: (key, version, listing) => keepListing(queries, key, version, listing),
-    addBuild,
+    async addBuild(pipeline) {
+      const [last] = await queries.all('select max(number) as number from builds')
+      await queries.run('delete from builds where pipeline = ?', pipeline)
+      await queries.run('insert into builds (pipeline, number) values (?, ?)', pipeline, Number(last?.number ?? 0) + 1)
+    },
     plan: (piles) =>
       insertAll(
         queries,
@@ -164,8 +168,6 @@ export function writingTraced(queries: Queries): Pick<Writing, Written> {
         JSON.stringify({ pipeline, upTo } satisfies Omit<Traced, 'documents'>),
       )
       for (const table of ['planned', 'failures']) await queries.run(`delete from ${table}`)
-      const known = await queries.all('select pipeline from builds where pipeline = ?', pipeline)
-      if (known.length === 0) await addBuild(pipeline)
       if (isWhole) await forgetAll()
       for (const key of gone) await forget(key)
       await insertAll(
@@ -189,12 +191,6 @@ export function writingTraced(queries: Queries): Pick<Writing, Written> {
       await forgetPending()
       await keepPlaced(placed)
     },
-  }
-
-  async function addBuild(pipeline: string): Promise<void> {
-    const [last] = await queries.all('select max(number) as number from builds')
-    await queries.run('delete from builds where pipeline = ?', pipeline)
-    await queries.run('insert into builds (pipeline, number) values (?, ?)', pipeline, Number(last?.number ?? 0) + 1)
   }
 
   async function forgetAll(): Promise<void> {

@@ -19,6 +19,7 @@ import { pilesOf } from '../../tracing/piles.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { pipeline } from '../collection/acting.ts'
 import { addAll } from '../collection/add.ts'
+import { joinIn } from '../collection/builds.ts'
 import { openCollection } from '../collection/open.ts'
 import { type Tracer, toTrace } from '../collection/piles.ts'
 import { isDue } from '../collection/refresh.ts'
@@ -288,6 +289,29 @@ describe('a collection that several processes work on', () => {
     await store.close()
   }, 60_000)
 
+  it('carries out a plan though somebody made another since, and went', async () => {
+    const place = join(folder, `${serial++}.db`)
+    const queue = openUnrulyQueue(wellBehaved)
+    const store = await openCollection(place)
+    const [last, ...others] = manyEvents.slice(0, 12)
+    await add(
+      store,
+      queue.open(),
+      others.map((one) => lineOf(one)),
+    )
+    const tracer = { read: readOnce, trace: traceOnce }
+    const [stays, goes] = [openBench({ store, acting, tracer }), openBench({ store, acting, tracer })]
+    const plan = await stays.done<'plan'>({ kind: 'plan' })
+    if (last) await add(store, queue.open(), [lineOf(last)])
+    expect(await goes.done<'plan'>({ kind: 'plan' })).toBeDefined()
+    for (const { base, upTo, members } of plan?.piles ?? []) {
+      for (const report of members) await stays.done<'read'>({ kind: 'read', ...report })
+      expect(await stays.done<'trace'>({ kind: 'trace', base, upTo })).toBe('done')
+    }
+    expect(await stays.done<'finish'>({ kind: 'finish' })).toBeDefined()
+    await store.close()
+  }, 60_000)
+
   it('sets nothing aside for a hint that somebody made up', async () => {
     const place = join(folder, `${serial++}.db`)
     const queue = openUnrulyQueue(wellBehaved)
@@ -399,7 +423,10 @@ describe('a collection that several processes work on', () => {
     const { upTo = 0 } = (await store.tracing()) ?? {}
     const newer = `${pipeline} of the day after`
     const change = { isWhole: false, gone: [], come: [], placed: [] }
-    await store.write((writing) => writing.keepTracing({ pipeline: newer, upTo }, change))
+    await store.write(async (writing) => {
+      await joinIn(writing, newer)
+      await writing.keepTracing({ pipeline: newer, upTo }, change)
+    })
     const events: WorkerEvent[] = []
     const again = await machine(place, queue, { tell: (event) => events.push(event) })
     const isOfThis = async (): Promise<boolean> => (await store.tracing())?.pipeline === pipeline

@@ -88,10 +88,11 @@ export function openBench({ store, acting, computing = () => undefined, tracer =
     return 'done'
   }
 
-  async function trace({ base, upTo }: TraceTask): Promise<Outcome> {
+  async function trace({ base }: TraceTask): Promise<Outcome> {
+    // As it was planned last, whoever planned it: one base names the same reports, each read or set aside.
     const planned = (await store.planned([base])).get(base)
-    if (planned?.upTo !== upTo) return 'stale'
-    const { members } = planned
+    if (!planned) return 'stale'
+    const { members, upTo } = planned
     // Each is read by itself first: one that cannot be read is no matter of the others.
     if ((await store.unread(members, pipeline)).length > 0) return 'stale'
     const aside = await asideIn(store, upTo)

@@ -51,12 +51,14 @@ export async function part(parting: Parting): Promise<boolean> {
  * these have to be planned anew
  */
 async function spread({ piles, upTo }: Planned, parting: Parting): Promise<'carried-out' | 'overtaken' | 'outdated'> {
-  const { store, queue, work, tell, pause, pace, isStopping } = parting
+  const { store, queue, work, tell, pause, pace, isStopping, isReplaced } = parting
   let left = piles
   let isOutdated = false
   let hinted = new Set<string>()
   let [round, lastMoved, unreadBefore] = [0, performance.now(), 0]
   while (left.length > 0 && !isStopping()) {
+    // Workers of a build that is replaced carry no hints out.
+    if (await isReplaced()) return 'overtaken'
     const moved = new Set((await movedAside(store, upTo)).map(nameOf))
     const planned = left.filter(({ members }) => !members.some((member) => moved.has(nameOf(member))))
     isOutdated ||= planned.length < left.length

@@ -70,8 +70,8 @@ async function looked(store: Store, one: Opened): Promise<Looked> {
   const address = one.address ?? addressOf(capture, sha256)
   const last = await store.latestCapture(address.toWellFormed())
   if (last?.sha256 === sha256 && last.tool === tool) {
-    // Nothing is added, but what was damaged since is mended.
-    await store.stow(sha256, capture.bytes)
+    // Nothing is added, but what was damaged since is mended, if the place of captures can be reached.
+    await store.stow(sha256, capture.bytes).catch(() => undefined)
     return { known: last, input: capture.input }
   }
   return { capture, address, sha256, intake: await one.read() }

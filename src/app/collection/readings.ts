@@ -21,7 +21,9 @@ export async function keepReading(
 ): Promise<void> {
   const { id, input } = reading.document
   await writing.keepReading(version, pipeline, reading)
-  await writing.forgetRefusal(input, 'set-aside')
+  // A version that came late says nothing of the last one.
+  const [latest] = await writing.latest([id])
+  if (latest?.version === version) await writing.forgetRefusal(input, 'set-aside')
   if ((await asideIn(writing)).has({ id, version }))
     await writing.addLine({ kind: 'read-after-all', at: now(), by, body: { id, version, pipeline } })
 }

@@ -9,6 +9,7 @@ import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
 import { type Aside, asideIn, movedAside } from './aside.ts'
+import { joinIn } from './builds.ts'
 import { decisionsOf } from './decide.ts'
 import { heldReportsOf } from './held-reports.ts'
 import { listPiles } from './listing.ts'
@@ -133,6 +134,7 @@ export async function carryOut(
     if (now?.upTo !== before?.upTo || now?.pipeline !== before?.pipeline) return undefined
     const { isWhole, gone, stay, placed } = planned
     const heard = new Set(come.map(({ sources }) => sources))
+    await joinIn(writing, pipeline)
     await writing.dropFindable(gone.flatMap(({ sources }) => (heard.has(sources) ? [] : [sources])))
     await writing.keepTracing(
       { pipeline, upTo },

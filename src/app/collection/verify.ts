@@ -182,7 +182,11 @@ async function quoted(
   const misquoted: string[] = []
   let quotations = 0
   for await (const { key } of store.piles()) {
-    const report = await store.pile(key)
+    const report = await store.pile(key).catch((error: Error) => error)
+    if (report instanceof Error) {
+      misquoted.push(`a part of the answers cannot be read (${report.message})`)
+      continue
+    }
     if (!report) {
       misquoted.push('a part of the answers is not there; it is traced again when they are next asked for')
       continue

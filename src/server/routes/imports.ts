@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { InputFile } from '../../app/workbench/inputs.ts'
+import { isJson } from '../content-type.ts'
 import { json } from '../described.ts'
 import { filesIn, filesSchema } from '../files-in.ts'
 import { busy, Problem, problems, wrongForm } from '../problem.ts'
@@ -53,8 +54,7 @@ async function notesIn(context: Context): Promise<readonly InputFile[]> {
     if (files.length === 0) throw new Problem(400, 'There is no file in it.')
     return files
   }
-  if (!/^application\/json\b/.test(kind))
-    throw new Problem(415, 'Send multipart/form-data or application/json.', 'Content-Type')
+  if (!isJson(kind)) throw new Problem(415, 'Send multipart/form-data or application/json.', 'Content-Type')
   return [await givenIn(context)]
 }
 

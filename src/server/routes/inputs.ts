@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Inputs } from '../../app/workbench/inputs.ts'
+import { isJson } from '../content-type.ts'
 import { json } from '../described.ts'
 import { filesIn, filesSchema } from '../files-in.ts'
 import { busy, Problem, problems, wrongForm } from '../problem.ts'
@@ -81,7 +82,7 @@ async function inputsIn(context: Context): Promise<Inputs> {
   const kind = context.req.header('content-type')?.toLowerCase() ?? ''
   const inputs = kind.startsWith('multipart/form-data')
     ? { files: await filesIn(context), addresses: [] }
-    : /^application\/json\b/.test(kind)
+    : isJson(kind)
       ? await givenIn(context)
       : undefined
   if (!inputs) throw new Problem(415, 'Send multipart/form-data or application/json.', 'Content-Type')

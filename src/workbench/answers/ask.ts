@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 import { here } from '../address/navigation.tsx'
 import type { Me, Page } from './shapes.ts'
 
@@ -32,7 +32,8 @@ export function useAsk<T>(path: string | null): Asked<T> {
 export function useAskServer<T>(path: string | null): Asked<T> {
   const held = path === null ? nothing : answerOf(path)
   useSyncExternalStore(subscribe, () => (path === null ? nothing : answerOf(path)))
-  useEffect(() => {
+  // Before what waits is drawn: drawing takes as long as some answers do.
+  useLayoutEffect(() => {
     if (path === null) return
     watched.set(path, (watched.get(path) ?? 0) + 1)
     if (needsAsking(path)) void ask(path)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { ColumnHeads } from '../../views/parts/column-heads.tsx'
 import { Written } from '../../views/parts/written.tsx'
 import { hrefOf } from '../address/address.ts'
@@ -25,10 +25,10 @@ export function Beginning() {
   const names = value?.map(({ name }) => name) ?? []
   const last = lastOpen()
   const name = last !== undefined && names.includes(last) ? last : names.length === 1 ? names[0] : undefined
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (name !== undefined) go(hrefOf(['collections', name, 'claims']), 'replace')
   }, [name])
-  return <CollectionsPage />
+  return name === undefined ? <CollectionsPage /> : null
 }
 
 function Collections({ rows }: { readonly rows: readonly CollectionRow[] }) {

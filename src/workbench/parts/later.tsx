@@ -25,14 +25,15 @@ export function later<Props extends object>(
   function Shown(props: Props) {
     const [state, setState] = useState<'waiting' | 'there' | 'lost'>('waiting')
     useEffect(() => {
-      if (!Part)
+      if (!Part && state === 'waiting')
         ahead().then(
           () => setState('there'),
           () => setState('lost'),
         )
-    }, [])
+    }, [state])
     if (Part) return <Part {...props} />
-    return state === 'lost' ? <Trouble problem={{ status: 0, title: '' }} /> : <Loading lines={lines} />
+    if (state === 'lost') return <Trouble problem={{ status: 0, title: '' }} again={() => setState('waiting')} />
+    return <Loading lines={lines} />
   }
   return { Shown, ahead }
 }

@@ -36,7 +36,16 @@ export function Loading({ lines }: { readonly lines: number }) {
 }
 
 /** What went wrong and what to do about it. */
-export function Trouble({ problem, whole = false }: { readonly problem: Problem; readonly whole?: boolean }) {
+export function Trouble({
+  problem,
+  whole = false,
+  again = askFailedAgain,
+}: {
+  readonly problem: Problem
+  readonly whole?: boolean
+  /** What is done when somebody asks again. */
+  readonly again?: () => void
+}) {
   const Heading = whole ? 'h1' : 'h2'
   const { title, remedy } = words.states.problem(problem.status)
   const said = problem.status === 0 ? undefined : problem.detail || problem.title
@@ -50,7 +59,7 @@ export function Trouble({ problem, whole = false }: { readonly problem: Problem;
       )}
       <p>{remedy}</p>
       {(problem.status === 0 || problem.status >= 500) && (
-        <button type="button" onClick={askFailedAgain}>
+        <button type="button" onClick={again}>
           {words.states.again}
         </button>
       )}

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { temporaryCollection } from '../../../test/fixtures/temporary-collection.ts'
 import type { Store } from '../../ports/store.ts'
-import { openCollection } from '../collection/open.ts'
 import { isEarlier, join, replacing } from './builds.ts'
+import { openCollection } from './open.ts'
 
 let store: Store
 let collection: ReturnType<typeof temporaryCollection>

@@ -1,4 +1,4 @@
-import type { Store } from '../../ports/store.ts'
+import type { Store, Writing } from '../../ports/store.ts'
 
 /**
  * Has a build of Headwater join those that work on a collection. Who comes last is the newest and makes the answers; those before rest, also when they
@@ -7,13 +7,16 @@ import type { Store } from '../../ports/store.ts'
  * @param takesOver whether it makes the answers even so: somebody goes back to it
  */
 export async function join(store: Store, build: string, takesOver: boolean): Promise<void> {
-  await store.write(async (writing) => {
-    const builds = await writing.builds()
-    const last = builds.at(-1)
-    if (last === build) return
-    const isNewest = last === undefined || !(builds.includes(build) || isEarlier(build, last))
-    if (isNewest || takesOver) await writing.addBuild(build)
-  })
+  await store.write((writing) => joinIn(writing, build, takesOver))
+}
+
+/** The same within a writing: whoever writes answers down has come, too. */
+export async function joinIn(writing: Writing, build: string, takesOver = false): Promise<void> {
+  const builds = await writing.builds()
+  const last = builds.at(-1)
+  if (last === build) return
+  const isNewest = last === undefined || !(builds.includes(build) || isEarlier(build, last))
+  if (isNewest || takesOver) await writing.addBuild(build)
 }
 
 /** The build that makes the answers in place of this one; undefined where this one does. */
