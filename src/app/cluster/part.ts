@@ -1,7 +1,7 @@
 import type { Queue } from '../../ports/queue.ts'
 import type { Store } from '../../ports/store.ts'
 import { pipeline } from '../collection/acting.ts'
-import { movedAside } from '../collection/aside.ts'
+import { movedAside, versionName } from '../collection/aside.ts'
 import type { WorkerEvent } from './events.ts'
 import type { Hands } from './hands.ts'
 import type { OpenPile, Planned } from './jobs.ts'
@@ -59,8 +59,8 @@ async function spread({ piles, upTo }: Planned, parting: Parting): Promise<'carr
   while (left.length > 0 && !isStopping()) {
     // Workers of a build that is replaced carry no hints out.
     if (await isReplaced()) return 'overtaken'
-    const moved = new Set((await movedAside(store, upTo)).map(nameOf))
-    const planned = left.filter(({ members }) => !members.some((member) => moved.has(nameOf(member))))
+    const moved = new Set((await movedAside(store, upTo)).map(versionName))
+    const planned = left.filter(({ members }) => !members.some((member) => moved.has(versionName(member))))
     isOutdated ||= planned.length < left.length
     left = planned
     const some = left.slice(0, atOnce)
@@ -68,8 +68,8 @@ async function spread({ piles, upTo }: Planned, parting: Parting): Promise<'carr
       some.flatMap(({ members }) => members),
       pipeline,
     )
-    const isUnread = new Set(unread.map(nameOf))
-    const readable = some.filter(({ members }) => !members.some((member) => isUnread.has(nameOf(member))))
+    const isUnread = new Set(unread.map(versionName))
+    const readable = some.filter(({ members }) => !members.some((member) => isUnread.has(versionName(member))))
     await hint([
       ...unread.map((report): Task => ({ kind: 'read', ...report })),
       ...readable.map(({ base, upTo }): Task => ({ kind: 'trace', base, upTo })),
@@ -119,5 +119,3 @@ const atOnce = 200
 
 /** How many times hints are given again. */
 const rounds = 3
-
-const nameOf = ({ id, version }: { readonly id: string; readonly version: number }): string => `${version} ${id}`

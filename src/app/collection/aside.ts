@@ -9,33 +9,34 @@ export interface Aside {
 
 /** What the log says of a report that was set aside, or read after all. */
 interface Line extends ReportVersion {
-  readonly pipeline: string
+  readonly number: number
+  readonly kind: LogKind
 }
 
 /** @param upTo the last line of the log that is taken into account */
 export async function asideIn(store: Looking, upTo = Number.POSITIVE_INFINITY): Promise<Aside> {
-  const lines: (Line & { readonly number: number; readonly kind: LogKind })[] = []
-  for (const wanted of ['set-aside', 'read-after-all'] as const)
-    for await (const { number, kind, body } of store.log(0, wanted)) {
-      const line = body as unknown as Line
-      if (number <= upTo && line.pipeline === pipeline) lines.push({ ...line, number, kind })
-    }
   const aside = new Set<string>()
-  for (const line of lines.sort((a, b) => a.number - b.number))
-    if (line.kind === 'set-aside') aside.add(nameOf(line))
-    else aside.delete(nameOf(line))
-  return { has: (report) => aside.has(nameOf(report)) }
+  for (const line of (await linesOf(store, 0)).sort((a, b) => a.number - b.number)) {
+    if (line.number > upTo) break
+    if (line.kind === 'set-aside') aside.add(versionName(line))
+    else aside.delete(versionName(line))
+  }
+  return { has: (report) => aside.has(versionName(report)) }
 }
 
 /** The versions of reports that were set aside, or read after all, after one line of the log. */
-export async function movedAside(store: Looking, after: number): Promise<readonly ReportVersion[]> {
-  const moved: ReportVersion[] = []
-  for (const kind of ['set-aside', 'read-after-all'] as const)
-    for await (const { body } of store.log(after, kind)) {
-      const line = body as unknown as Line
-      if (line.pipeline === pipeline) moved.push(line)
-    }
-  return moved
-}
+export const movedAside = (store: Looking, after: number): Promise<readonly ReportVersion[]> => linesOf(store, after)
 
-const nameOf = ({ id, version }: ReportVersion): string => `${version} ${id}`
+/** What tells one version of a report from all others. */
+export const versionName = ({ id, version }: ReportVersion): string => `${version} ${id}`
+
+/** Lines of this version of Headwater, each kind in the order of the log. */
+async function linesOf(store: Looking, after: number): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const wanted of ['set-aside', 'read-after-all'] as const)
+    for await (const { number, kind, body } of store.log(after, wanted)) {
+      const { id, version, pipeline: by } = body as unknown as ReportVersion & { readonly pipeline: string }
+      if (by === pipeline) lines.push({ id, version, number, kind })
+    }
+  return lines
+}
