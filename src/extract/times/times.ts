@@ -6,22 +6,12 @@ import { type Atom, atomsOf } from '../numerals/atoms.ts'
 import { phrasesOf } from '../numerals/phrases.ts'
 import { defineStage } from '../stage.ts'
 import { parseDay } from './civil.ts'
-import { clock } from './clock.ts'
-import { type Context, isNarrative, type Reading, type TimeRule, told } from './context.ts'
-import { monthDate, numericDate, secondDay } from './dates.ts'
-import { centuryAlone, decade } from './decades.ts'
+import { type Context, isNarrative, type Reading, told } from './context.ts'
 import { duration } from './durations.ts'
-import { halfYear } from './halves.ts'
-import { oneDay } from './one-day.ts'
+import { mayOpen } from './openers.ts'
 import { datesIn } from './other-languages.ts'
-import { fiscalYear, quarter } from './quarters.ts'
-import { deicticDay, ledUnit } from './relative.ts'
-import { holiday, season } from './seasons.ts'
+import { rules } from './rules.ts'
 import { set } from './sets.ts'
-import { weekOf } from './week-of.ts'
-import { weekday } from './weekdays.ts'
-import { wholeUnit } from './whole-units.ts'
-import { yearAlone } from './years.ts'
 
 /** Dates, times of day, durations and repeated times, with their TIMEX3 values counted from the day of publication. */
 export const times = defineStage({
@@ -74,31 +64,10 @@ const pointingIn = (atoms: readonly Atom[]): readonly Atom[] =>
   )
 const pointing: ReadonlySet<string> = new Set(['yesterday', 'today', 'tomorrow', 'tonight'])
 
-/** Every rule; of those that fit, the one that reads furthest is taken, the earlier one where two read as far. */
-const rules: readonly TimeRule[] = [
-  numericDate,
-  clock,
-  monthDate,
-  secondDay,
-  weekday,
-  weekOf,
-  halfYear,
-  quarter,
-  fiscalYear,
-  decade,
-  centuryAlone,
-  season,
-  holiday,
-  deicticDay,
-  ledUnit,
-  wholeUnit,
-  set,
-  oneDay,
-  duration,
-  yearAlone,
-]
-
+/** Of the rules that fit, the one that reads furthest is taken, the earlier one where two read as far. */
 function readAt(atoms: readonly Atom[], at: number, context: Context): Reading | undefined {
+  const first = atoms[at]
+  if (!first || !mayOpen(first)) return undefined
   let best = referenceAt(atoms, at, context)
   for (const rule of rules) {
     const found = rule(atoms, at, context)
