@@ -76,7 +76,7 @@ export function openEncoder(kernel: Kernel, tables: PackedTables, parts: number,
       })
       remember(firstMemory, firstRows, between.inputs, count)
       kernel.apply(between, firstRows, middleRows, count)
-      cutBelowZero(numbers, middleRows, count * middle)
+      kernel.cutBelowZero(middleRows, count * middle)
       for (let i = 0; i < count; i++) {
         const row = middleRows + i * middle
         numbers.copyWithin(secondRows + i * width + 2 * second, row, row + middle)
@@ -91,10 +91,6 @@ export function openEncoder(kernel: Kernel, tables: PackedTables, parts: number,
 /** Room for rows of numbers, one for each word of a sentence. */
 export const sentenceRoom = (kernel: Kernel, width: number): number =>
   kernel.room(width * (longestSentence + rowsAtOnce))
-
-export function cutBelowZero(numbers: Float32Array, from: number, count: number): void {
-  for (let k = from; k < from + count; k++) if ((numbers[k] ?? 0) < 0) numbers[k] = 0
-}
 
 interface PackedLayer {
   readonly rows: PackedRows
@@ -150,36 +146,54 @@ function readMemory(kernel: Kernel, tables: PackedTables, inputs: number, size: 
 
 /** What a word is by itself, and what that gives to the first memory: stretches of a long list that are used again. */
 interface WordRow {
-  readonly text: string
+  text: string
+  /** Whether it was met again since somebody last looked for room, and the last sentence that it was met in. */
+  again: boolean
+  sentence: number
   readonly vector: Float32Array
   readonly sums: Float32Array
 }
 
-/** Keeps what was found for the words met so far, up to some number of them: then all are forgotten. */
+/**
+ * Keeps what was found for the words met so far. When there is room for no more, a new word takes the place of one that was not met again
+ * for a while (a "clock", Corbató 1968): the common ones, that every sentence has, are computed once.
+ */
 function keptWords(
   vectorSize: number,
   sumsSize: number,
   fill: (fresh: readonly WordRow[]) => void,
 ): (words: readonly string[]) => readonly WordRow[] {
   const known = new Map<string, WordRow>()
-  const places: Omit<WordRow, 'text'>[] = []
-  let used = 0
+  const places: WordRow[] = []
+  let [used, hand, sentence] = [0, 0, 0]
+  function place(): WordRow {
+    if (used === places.length && used < mostKept) places.push(...moreRows(vectorSize, sumsSize))
+    if (used < places.length) return places[used++] ?? noRow
+    for (; ; hand = (hand + 1) % places.length) {
+      const row = places[hand] ?? noRow
+      // What stands in this sentence is still to be read.
+      if (!row.again && row.sentence !== sentence) return row
+      row.again = false
+    }
+  }
   function open(text: string): WordRow {
-    if (used === places.length) places.push(...moreRows(vectorSize, sumsSize))
-    const { vector, sums } = places[used++] ?? noRow
-    const row = { text, vector, sums }
+    const row = place()
+    if (known.get(row.text) === row) known.delete(row.text)
+    row.text = text
+    row.sentence = sentence
     if (text.length <= longestKept) known.set(text, row)
     return row
   }
   return (words) => {
-    if (used + words.length > mostKept) {
-      known.clear()
-      used = 0
-    }
+    sentence++
     const fresh: WordRow[] = []
     const rows = words.map((text) => {
       const row = known.get(text)
-      if (row) return row
+      if (row) {
+        row.again = true
+        row.sentence = sentence
+        return row
+      }
       const opened = open(text)
       fresh.push(opened)
       return opened
@@ -193,16 +207,15 @@ function keptWords(
 const mostKept = 5000
 const longestKept = 40
 const rowsMore = 200
-const noRow = { vector: new Float32Array(0), sums: new Float32Array(0) }
+const emptyRow = { text: '', again: false, sentence: 0 }
+const noRow: WordRow = { ...emptyRow, vector: new Float32Array(0), sums: new Float32Array(0) }
 
-function moreRows(vectorSize: number, sumsSize: number): readonly Omit<WordRow, 'text'>[] {
+function moreRows(vectorSize: number, sumsSize: number): readonly WordRow[] {
   const numbers = new Float32Array(rowsMore * (vectorSize + sumsSize))
   return Array.from({ length: rowsMore }, (_, i) => {
     const at = i * (vectorSize + sumsSize)
-    return {
-      vector: numbers.subarray(at, at + vectorSize),
-      sums: numbers.subarray(at + vectorSize, at + vectorSize + sumsSize),
-    }
+    const vector = numbers.subarray(at, at + vectorSize)
+    return { ...emptyRow, vector, sums: numbers.subarray(at + vectorSize, at + vectorSize + sumsSize) }
   })
 }
 
@@ -220,7 +233,7 @@ function wordVectors(tables: PackedTables, parts: number, size: number): (word: 
     }
     const usage = vectorOf(lowered(plainQuotes(word)))
     if (usage) addUse(usage, weights, vector)
-    cutBelowZero(vector, 0, vector.length)
+    for (let k = 0; k < vector.length; k++) if ((vector[k] ?? 0) < 0) vector[k] = 0
   }
 }
 

@@ -4,7 +4,7 @@ import type { PackedRows } from './packed-tables.ts'
 import { type Loops, placeInMemory, plainLoops, stateEnd, sumsAtOnce, type Views } from './plain-loops.ts'
 
 /**
- * A stretch of numbers, and the three loops that a network spends its time in, on them (`scripts/make-kernel.ts`). All places are indices of
+ * A stretch of numbers, and the loops that a network spends its time in, on them (`scripts/make-kernel.ts`). All places are indices of
  * `numbers`.
  */
 export interface Kernel {
@@ -20,6 +20,8 @@ export interface Kernel {
   remember(memory: Memory, from: number, fromWidth: number, to: number, toWidth: number, rows: number): void
   /** As `apply` with weights that are found while reading: numbers, `outputsAtOnce` outputs side by side. */
   multiply(matrix: Matrix, from: number, to: number, rows: number): void
+  /** Makes what is below 0 among some numbers 0; they are a multiple of 4. */
+  cutBelowZero(from: number, count: number): void
 }
 
 /** Every output is its bias and the weighted sum of all inputs. */
@@ -54,7 +56,7 @@ export const outputsAtOnce = 8
 export const rowsAtOnce = 4
 
 export function openKernel(loopsOn: () => Loops & Views = openLoops): Kernel {
-  const { numbers, bytes, dense, remember, multiply } = loopsOn()
+  const { numbers, bytes, dense, remember, multiply, cutBelowZero } = loopsOn()
   let used = 0
   function room(size: number): number {
     const place = used
@@ -106,6 +108,9 @@ export function openKernel(loopsOn: () => Loops & Views = openLoops): Kernel {
     multiply({ weights, bias, inputs, outputs }, from, to, rows) {
       multiply(from, to, weights, bias, inputs, outputs, rows)
     },
+    cutBelowZero(from, count) {
+      cutBelowZero(from, from + count)
+    },
   }
 }
 
@@ -131,6 +136,7 @@ interface Program {
   readonly multiply: Loop
   readonly dense: Loop
   readonly remember: Loop
+  readonly cutBelowZero: Loop
 }
 
 /** The program where it can run, the plain loops elsewhere: where there is none, or a page's policy forbids to compile it. */
@@ -144,7 +150,7 @@ function openLoops() {
 
 function openProgram(): Loops & Views {
   const binary = bytesOf(program)
-  const { memory, multiply, dense, remember } = new WebAssembly.Instance(new WebAssembly.Module(binary))
+  const { memory, multiply, dense, remember, cutBelowZero } = new WebAssembly.Instance(new WebAssembly.Module(binary))
     .exports as Program
   return {
     ...viewsOf(memory.buffer),
@@ -158,6 +164,7 @@ function openProgram(): Loops & Views {
         size,
         rows,
       ),
+    cutBelowZero: (from, to) => cutBelowZero(from * 4, to * 4),
   }
 }
 

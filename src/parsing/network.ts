@@ -1,4 +1,4 @@
-import { cutBelowZero, longestSentence, openEncoder, packedLayer, readLayer, sentenceRoom } from './encoder.ts'
+import { longestSentence, openEncoder, packedLayer, readLayer, sentenceRoom } from './encoder.ts'
 import { openKernel, outputsAtOnce } from './kernel.ts'
 import { openTables, unpacked } from './packed-tables.ts'
 import { bestTree } from './projective-tree.ts'
@@ -88,7 +88,7 @@ export function readNetwork(packed: string | Uint8Array, rootRelation: number): 
           numbers[pairs + i * label + k] =
             (numbers[own + k] ?? 0) + (place < 0 ? (rootLabelling[k] ?? 0) : (numbers[other + k] ?? 0))
       })
-      cutBelowZero(numbers, pairs, heads.length * label)
+      kernel.cutBelowZero(pairs, heads.length * label)
       kernel.apply(relationLayer, pairs, scored, heads.length)
       return Uint8Array.from(heads, (place, i) => {
         const row = scored + i * relationLayer.outputs

@@ -116,11 +116,24 @@ function openReader(): Reader {
   return reader
 }
 
-/** The `i`th word of the sentence read last. */
+/** The `i`th word of the sentence read last. Few words have many tags, so what a word is with a tag is found once. */
 function tagged({ network, tags, endings }: Reader, word: string, i: number): TaggedWord {
-  const tag = mended(word, tags[network.tag(i)])
-  return { pos: tag?.pos ?? 'X', fine: tag?.fine ?? 'FW', lemma: lemmaOf(endings, word, tag?.name ?? '') }
+  const place = network.tag(i)
+  const words = taggedBefore[place] ?? new Map<string, TaggedWord>()
+  taggedBefore[place] = words
+  const known = words.get(word)
+  if (known) return known
+  const tag = mended(word, tags[place])
+  const found = { pos: tag?.pos ?? 'X', fine: tag?.fine ?? 'FW', lemma: lemmaOf(endings, word, tag?.name ?? '') }
+  if (words.size >= mostTagged) words.clear()
+  if (word.length <= longestTagged) words.set(word, found)
+  return found
 }
+
+/** By the place of the tag. */
+const taggedBefore: Map<string, TaggedWord>[] = []
+const mostTagged = 2000
+const longestTagged = 40
 
 interface Tag {
   readonly pos: PartOfSpeech

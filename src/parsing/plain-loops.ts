@@ -6,7 +6,7 @@ export interface Views {
 }
 
 /**
- * The three loops of a network. Places are indices of {@link Views.numbers}, whatever stands there. Weights are whole numbers of one byte,
+ * The loops of a network. Places are indices of {@link Views.numbers}, whatever stands there. Weights are whole numbers of one byte,
  * each output with a scale: what they are multiplied with is made whole first (two bytes), so that sums are exact and quick.
  */
 export interface Loops {
@@ -45,6 +45,8 @@ export interface Loops {
     size: number,
     rows: number,
   ): void
+  /** Makes what is below 0 in a stretch 0. Its length is a multiple of 4. */
+  cutBelowZero(from: number, to: number): void
 }
 
 /** Sums of a memory are computed so many at a time. */
@@ -133,6 +135,9 @@ export function plainLoops({ numbers, shorts, bytes }: Views): Loops {
           shorts[2 * state + k] = Math.trunc(round(next * stateEnd))
         }
       }
+    },
+    cutBelowZero(from, to) {
+      for (let place = from; place < to; place++) if (at(place) < 0) numbers[place] = 0
     },
   }
 }

@@ -1,4 +1,4 @@
-import { cutBelowZero, packedLayer, readLayer } from './encoder.ts'
+import { packedLayer, readLayer } from './encoder.ts'
 import { type Kernel, rowsAtOnce } from './kernel.ts'
 import { addRow, type PackedTables } from './packed-tables.ts'
 
@@ -56,7 +56,7 @@ export function openReportHeads(
         const to = Math.min(places, from + placesAtOnce)
         for (let i = from; i < to; i++)
           look(cue, i < count ? i : undefined, list.subarray(i * width, (i + 1) * width), inputs + (i - from) * size)
-        cutBelowZero(numbers, inputs, (to - from) * size)
+        kernel.cutBelowZero(inputs, (to - from) * size)
         kernel.apply(answer, inputs, outputs, to - from)
         found.set(numbers.subarray(outputs, outputs + (to - from) * questions), from * questions)
       }

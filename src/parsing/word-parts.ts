@@ -5,6 +5,19 @@ import { fnv1a } from '../text/words.ts'
  * `scripts/train-parser.py` makes the same.
  */
 export function partsOf(word: string): readonly number[] {
+  const known = kept.get(word)
+  if (known) return known
+  const found = newParts(word)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(word, found)
+  return found
+}
+
+/** Two networks ask for the same words, one after the other. */
+const kept = new Map<string, readonly number[]>()
+const mostKept = 2000
+
+function newParts(word: string): readonly number[] {
   const exact = plainQuotes(word)
   const lower = lowered(exact)
   return [

@@ -37,7 +37,16 @@ const lexicon = lexiconOf(
   [...hedgeCues, vagueCues].flatMap((cues) => cues.phrases.map((phrase) => [phrase, cues] as const)),
 )
 
+/** Every hedge of a page, found once. */
 export function hedgesOf(page: Page): readonly HedgePlace[] {
+  const known = places.get(page) ?? findHedges(page)
+  places.set(page, known)
+  return known
+}
+
+const places = new WeakMap<Page, readonly HedgePlace[]>()
+
+function findHedges(page: Page): readonly HedgePlace[] {
   const treeAt = treesOf(page)
   const found: HedgePlace[] = []
   for (let i = 0; i < page.tokens.length; i++) {

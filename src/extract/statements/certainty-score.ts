@@ -23,9 +23,16 @@ export interface CertaintyModel {
  * decimal. Signs are added up; where hidden cells light up, one sign changes what another means ("not" under "refused").
  */
 export function certaintyScore(signs: EventSigns): number {
+  const known = scores.get(signs)
+  if (known !== undefined) return known
   model ??= openModel()
-  return Math.round(scoreBy(model, signs) * 10) / 10
+  const score = Math.round(scoreBy(model, signs) * 10) / 10
+  scores.set(signs, score)
+  return score
 }
+
+/** An event has one score, in however many statements it stands. */
+const scores = new WeakMap<EventSigns, number>()
 
 function scoreBy(model: CertaintyModel, { own, sentence }: EventSigns): number {
   const sums = sentenceSums(model, sentence).slice()

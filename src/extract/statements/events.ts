@@ -24,12 +24,15 @@ export interface Events {
 
 export function eventsOf(page: Page): Events {
   const treeAt = treesOf(page)
-  const common = new Map<Tree, SentenceSigns>()
+  const known = new Map<Tree, { readonly sentence: SentenceSigns; readonly events: Map<number, EventSigns> }>()
   const treeOf = (words: Stretch): Tree | undefined => treeAt(page.tokens[words.first]?.sentence ?? -1)
+  /** An event is judged with its clause and by itself, on the same signs. */
   const signsAt = (tree: Tree, at: number): EventSigns => {
-    const sentence = common.get(tree) ?? sentenceSigns(tree)
-    common.set(tree, sentence)
-    return eventSigns(tree, at, sentence)
+    const there = known.get(tree) ?? { sentence: sentenceSigns(tree), events: new Map<number, EventSigns>() }
+    known.set(tree, there)
+    const signs = there.events.get(at) ?? eventSigns(tree, at, there.sentence)
+    there.events.set(at, signs)
+    return signs
   }
   return {
     *all() {

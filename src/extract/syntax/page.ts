@@ -22,7 +22,16 @@ export interface Page {
   sentence(token: number): Sentence | undefined
 }
 
-export function pageOf(text: string, tokens: readonly Token[], given: readonly Sentence[]): Page {
+/** The page of a text. Several stages ask for it one after the other, so the last one is kept. */
+export function pageOf(text: string, tokens: readonly Token[], sentences: readonly Sentence[]): Page {
+  if (last?.tokens !== tokens || last.given !== sentences || last.page.text !== text)
+    last = { tokens, given: sentences, page: newPage(text, tokens, sentences) }
+  return last.page
+}
+
+let last: { readonly tokens: readonly Token[]; readonly given: readonly Sentence[]; readonly page: Page } | undefined
+
+function newPage(text: string, tokens: readonly Token[], given: readonly Sentence[]): Page {
   const sentences = withoutDatelines(given, tokens)
   const quotations = quotationsOf(tokens, sentences)
   const quoted = new Map<number, Quotation>()

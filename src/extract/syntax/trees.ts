@@ -24,9 +24,10 @@ export interface TreeWord extends ParsedWord {
 /** Sentences above this length get no tree: the parser leaves them flat. */
 const longest = 400
 
-/** Trees of the sentences of a page, each made when it is first asked for. */
+/** Trees of the sentences of a page, each made when it is first asked for, whoever asks. */
 export function treesOf(page: Page): (sentence: number) => Tree | undefined {
-  const made = new Map<number, Tree | undefined>()
+  const made = trees.get(page) ?? new Map<number, Tree | undefined>()
+  trees.set(page, made)
   return (at) => {
     if (!made.has(at)) {
       const sentence = page.sentences[at]
@@ -36,6 +37,8 @@ export function treesOf(page: Page): (sentence: number) => Tree | undefined {
   }
 }
 
+const trees = new WeakMap<Page, Map<number, Tree | undefined>>()
+
 function treeOf(first: number, tokens: readonly Token[]): Tree | undefined {
   if (tokens.length === 0 || tokens.length > longest) return undefined
   const parsed = parsedWords(tokens)
@@ -44,13 +47,14 @@ function treeOf(first: number, tokens: readonly Token[]): Tree | undefined {
     kids[head]?.push(i)
   })
   const root = parsed.findIndex(({ head }) => head < 0)
-  const from = parsed.map((_, i) => i)
-  const to = parsed.map((_, i) => i + 1)
-  for (const i of downwards(kids, root).reverse()) {
-    for (const kid of kids[i] ?? []) {
-      from[i] = Math.min(from[i] ?? i, from[kid] ?? kid)
-      to[i] = Math.max(to[i] ?? i, to[kid] ?? kid)
-    }
+  const from = Int32Array.from(parsed, (_, i) => i)
+  const to = Int32Array.from(parsed, (_, i) => i + 1)
+  const order = downwards(kids, root)
+  for (let k = order.length - 1; k > 0; k--) {
+    const kid = order[k] ?? 0
+    const head = parsed[kid]?.head ?? 0
+    from[head] = Math.min(from[head] ?? 0, from[kid] ?? 0)
+    to[head] = Math.max(to[head] ?? 0, to[kid] ?? 0)
   }
   const words = parsed.map(({ pos, fine, lemma, head, relation }, i) => ({
     pos,
@@ -67,8 +71,10 @@ function treeOf(first: number, tokens: readonly Token[]): Tree | undefined {
 }
 
 /** Places of the tree, each behind the one that it hangs on. */
-function downwards(kids: readonly (readonly number[])[], root: number): number[] {
+function downwards(kids: readonly (readonly number[])[], root: number): readonly number[] {
   const order = [root]
-  for (let k = 0; k < order.length; k++) order.push(...(kids[order[k] ?? -1] ?? []))
+  for (let k = 0; k < order.length; k++) for (const kid of kids[order[k] ?? -1] ?? noKids) order.push(kid)
   return order
 }
+
+const noKids: readonly number[] = []
