@@ -194,9 +194,13 @@ const cutBelowZero = `
 
 /** 96 pages of 64 KiB: the weights, and room for a sentence of 400 words. */
 const { parseWat } = await wabt()
-const program = parseWat('kernel.wat', `(module (memory (export "memory") 96) ${multiply} ${dense} ${remember} ${cutBelowZero})`, {
-  simd: true,
-})
+const program = parseWat(
+  'kernel.wat',
+  `(module (memory (export "memory") 96) ${multiply} ${dense} ${remember} ${cutBelowZero})`,
+  {
+    simd: true,
+  },
+)
 program.validate()
 const { buffer } = program.toBinary({}) as { readonly buffer: Uint8Array }
 writeFileSync(

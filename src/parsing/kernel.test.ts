@@ -101,6 +101,12 @@ describe('a memory', () => {
   })
 })
 
+it('cuts what is below zero in a stretch, and nothing beside it', () => {
+  const from = placed(Float32Array.of(-1, 2, -3, 0, 5, -6, 7, -8, -9, 10, -11, 12))
+  kernel.cutBelowZero(from, 8)
+  expect([...kernel.numbers.slice(from, from + 12)]).toEqual([0, 2, 0, 0, 5, 0, 7, 0, -9, 10, -11, 12])
+})
+
 describe('the plain loops', () => {
   it('find the same numbers bit for bit', () => {
     const [inputs, size, rows] = [8, 16, 6]
@@ -118,6 +124,7 @@ describe('the plain loops', () => {
       const [weights, bias] = [kernel.room(8 * size), kernel.room(8)]
       kernel.numbers.set(some(8 * size, 0.6), weights)
       kernel.multiply({ inputs: size, outputs: 8, weights, bias }, to, products, rows)
+      kernel.cutBelowZero(products, 8 * (rows - 1))
       return [...kernel.numbers.slice(to, to + size * rows), ...kernel.numbers.slice(products, products + 8 * rows)]
     }
     const found = states(openKernel())

@@ -130,3 +130,17 @@ describe('trees', () => {
     expect(process.cpuUsage(started).user).toBeLessThan(8_000_000)
   })
 })
+
+it('reads words alike when they were met before, forgotten for others, and met again', () => {
+  const sentence = 'The harbour master said that the ferry had sunk .'.split(' ')
+  const other = (n: number) => `w${n.toString(36).replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`
+  const row = (from: number) => Array.from({ length: 390 }, (_, i) => other(from + i))
+  const first = parseSentence(sentence)
+  const early = tagSentence(row(0))
+  for (let from = 0; from < 6000; from += 390) {
+    tagSentence(row(from))
+    if (from % 780 === 0) expect(parseSentence(sentence)).toEqual(first)
+  }
+  expect(parseSentence(sentence)).toEqual(first)
+  expect(tagSentence(row(0))).toEqual(early)
+})

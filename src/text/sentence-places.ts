@@ -12,12 +12,16 @@ export interface SentencePlace {
 }
 
 /** One unbroken chain of letters and marks, taken apart into marks before, what stands between, and marks behind. */
-interface Chain extends Span {
+interface Chain extends Span, Parts {}
+
+interface Parts {
   readonly core: string
   readonly before: string
   readonly behind: string
   readonly shape: string
   readonly word: number
+  /** Whether it opens or closes something: few chains do. */
+  readonly pairs: boolean
 }
 
 /** A paragraph as its chains, with the places between them where a sentence might end. */
@@ -82,19 +86,39 @@ function* unjoined(chain: string): Generator<Span> {
 }
 
 function chainOf(text: string, start: number, end: number): Chain {
-  let from = start
-  let to = end
-  while (from < to - 1 && opening.has(text.charAt(from))) from++
-  while (to > from && closing.has(text.charAt(to - 1))) to--
-  const core = text.slice(from, Math.min(to, from + 40))
+  const { core, before, behind, shape, word, pairs } = partsOf(text.slice(start, end))
+  return { start, end, core, before, behind, shape, word, pairs }
+}
+
+/** Most chains are words that were met before. */
+function partsOf(chain: string): Parts {
+  const known = met.get(chain)
+  if (known) return known
+  const found = takenApart(chain)
+  if (met.size >= mostMet) met.clear()
+  if (chain.length <= longestMet) met.set(chain, found)
+  return found
+}
+
+const met = new Map<string, Parts>()
+const mostMet = 5000
+/** A longer one would be a window on its text, and hold all of it in memory. */
+const longestMet = 12
+
+function takenApart(chain: string): Parts {
+  const { length } = chain
+  let from = 0
+  let to = length
+  while (from < to - 1 && opening.has(chain.charAt(from))) from++
+  while (to > from && closing.has(chain.charAt(to - 1))) to--
+  const core = chain.slice(from, Math.min(to, from + 40))
   return {
-    start,
-    end,
     core,
-    before: kinds(text, start, Math.min(from, start + 3)),
-    behind: kinds(text, Math.max(to, end - 4), end),
+    before: kinds(chain, 0, Math.min(from, 3)),
+    behind: kinds(chain, Math.max(to, length - 4), length),
     shape: shapeOf(core),
     word: fnv1a(core.toLowerCase().replace(/\d+/g, '0')),
+    pairs: /[()[\]"“”]/.test(chain),
   }
 }
 
@@ -219,7 +243,8 @@ const sizeOf = (count: number): number =>
   count < 4 ? count : count < 7 ? 4 : count < 12 ? 5 : count < 25 ? 6 : count < far ? 7 : 8
 
 /** What is open behind a chain. Few sentences hold more than one pair of brackets; apostrophes tell nothing. */
-export function stateAfter(state: SentenceState, text: string, { start, end }: Span): SentenceState {
+export function stateAfter(state: SentenceState, text: string, { start, end, pairs }: Chain): SentenceState {
+  if (!pairs) return state
   let { brackets, quoted } = state
   for (let at = start; at < end; at++) {
     const mark = text.charAt(at)

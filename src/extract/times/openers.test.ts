@@ -36,7 +36,8 @@ it('lets no rule read what no time can begin with', () => {
         const atoms = atomsOf(document.text, sentence, found)
         atoms.forEach((atom, at) => {
           if (mayOpen(atom)) return
-          for (const rule of rules) expect(rule(atoms, at, context), `${atom.text} in ${list.join(' ')}`).toBeUndefined()
+          for (const rule of rules)
+            expect(rule(atoms, at, context), `${atom.text} in ${list.join(' ')}`).toBeUndefined()
         })
       }
     }),
