@@ -26,7 +26,7 @@ async function grown(file, news, sizes) {
   for (const size of sizes) {
     const started = performance.now()
     for (; done < size; done += 100) await add(`n${done}`, news.slice(done, Math.min(done + 100, size)))
-    await refresh(store, acting)
+    await refresh(store, acting, { threads: { place: file } })
     const seconds = (performance.now() - started) / 1000
     done = size
     const times = []

@@ -15,6 +15,7 @@ await bundle(
   {
     headwater: 'src/cli/main.ts',
     'trace-worker': 'src/app/trace-worker.ts',
+    'pile-thread': 'src/app/collection/pile-thread.ts',
     'work-thread': 'src/app/workbench/work-thread.ts',
     'worker-thread': 'src/app/cluster/worker-thread.ts',
   },

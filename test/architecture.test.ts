@@ -143,6 +143,7 @@ describe('architecture', () => {
       'time-stamping.ts',
       'serve-team.ts',
       'queue.ts',
+      'threads.ts',
     ])
     const wrong = imports.filter(
       ({ path, target }) =>

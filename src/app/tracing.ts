@@ -12,7 +12,7 @@ import { tracePile } from '../tracing/topic.ts'
 /** How the work is done; the report is the same whichever way. */
 export interface Work {
   /** How many threads trace piles side by side; as many as the machine has processors when not given. */
-  readonly threads?: number
+  readonly threads?: number | undefined
   /** What people decided, as `inForce` reads it off their log. */
   readonly decisions?: readonly InForce[]
   /** The script that a thread runs, where it is not beside this module. */

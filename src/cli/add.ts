@@ -5,6 +5,7 @@ import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type Options, oneLine, refusalLine, type World, WrongUsage } from './command.ts'
 import { webOf, webOptions } from './inputs.ts'
 import { announcer, queueOptions } from './queue.ts'
+import { threadsOption } from './threads.ts'
 import { authorityAddress, clockWarning } from './time-stamping.ts'
 
 export const add: Command = {
@@ -24,6 +25,7 @@ export const add: Command = {
       says: 'have it confirm what was added one by one',
     },
     { flags: '--no-trace', says: 'keep only; the answers are brought up to date by whoever asks for them next' },
+    threadsOption,
     ...queueOptions,
   ],
   examples: [
@@ -73,7 +75,7 @@ export const add: Command = {
         } finally {
           await announced?.change()
           await announced?.close()
-          if (!announced && options.trace !== false) await bringUpToDate(world, store)
+          if (!announced && options.trace !== false) await bringUpToDate(world, store, options)
         }
         if (untold) {
           world.tell('what was added is kept; workers find it when they next look')

@@ -1,11 +1,17 @@
 import type { Store } from '../ports/store.ts'
-import { oneLine, type World } from './command.ts'
+import { type Options, oneLine, type World } from './command.ts'
+import { threadsOf } from './threads.ts'
 
-/** Traces what changed since the last time and tells what that changed in the answers. Does nothing where nothing came in. */
-export async function bringUpToDate(world: World, store: Store): Promise<void> {
+/**
+ * Traces what changed since the last time, on several processors where it is much, and tells what that changed in the answers. Does nothing
+ * where nothing came in.
+ */
+export async function bringUpToDate(world: World, store: Store, options: Options): Promise<void> {
   const { refresh } = await import('../app/collection/refresh.ts')
-  const { alerts } = await refresh(store, world.acting, (ready, of) =>
-    world.progress(() => `${ready} of ${of} reports traced`),
-  )
+  const place = typeof options.collection === 'string' ? options.collection : world.secret('HEADWATER_COLLECTION')
+  const { alerts } = await refresh(store, world.acting, {
+    progress: (ready, of) => world.progress(() => `${ready} of ${of} reports traced`),
+    threads: { place, count: threadsOf(options) },
+  })
   for (const { kind, about, says } of alerts) world.tell(oneLine(`alert (${kind}): ${about}: ${says}`))
 }

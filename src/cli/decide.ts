@@ -51,11 +51,11 @@ export const decide: Command = {
       }
       const { decide: decided } = await import('../app/collection/decide.ts')
       const { reportOf } = await import('../app/collection/report.ts')
-      await bringUpToDate(world, store)
+      await bringUpToDate(world, store, options)
       const deciding = await decidingOf(store, await reportOf(store), words, options)
       if (options.preview === true) return previewed(world, store, deciding, options)
       const line = await decided(store, deciding, world.acting)
-      await bringUpToDate(world, store)
+      await bringUpToDate(world, store, options)
       const { unapplied = [] } = await reportOf(store)
       const flaw = unapplied.find(({ decision }) => decision === line.id)
       if (flaw) world.tell(oneLine(`kept, but not applied: ${flaw.says}`))
@@ -151,8 +151,8 @@ async function previewed(world: World, store: Store, deciding: Deciding, { json 
   return 0
 }
 
-async function imported(world: World, store: Store, path: string, { json }: Options): Promise<ExitCode> {
-  await bringUpToDate(world, store)
+async function imported(world: World, store: Store, path: string, options: Options): Promise<ExitCode> {
+  await bringUpToDate(world, store, options)
   const { importNotes } = await import('../app/collection/import-notes.ts')
   const { format, kept, known, own, refused } = await importNotes(
     store,
@@ -162,8 +162,8 @@ async function imported(world: World, store: Store, path: string, { json }: Opti
     world.acting,
   )
   for (const refusal of refused) world.tell(refusalLine(refusal))
-  await bringUpToDate(world, store)
-  if (json === true) world.print(JSON.stringify({ input: path, format, kept, known, own, refused }))
+  await bringUpToDate(world, store, options)
+  if (options.json === true) world.print(JSON.stringify({ input: path, format, kept, known, own, refused }))
   else {
     const parts = [
       `${kept} ${kept === 1 ? 'note' : 'notes'} kept`,

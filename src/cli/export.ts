@@ -56,7 +56,7 @@ export const exportCommand: Command = {
       if (marking !== undefined && format.name !== 'stix') throw new WrongUsage('--tlp is for --format stix')
       const objection = await world.objection(out, format.name === 'html' ? undefined : null)
       if (objection) throw new WrongUsage(objection)
-      await bringUpToDate(world, store)
+      await bringUpToDate(world, store, options)
       if ((format.name === 'dossier' || format.name === 'ro-crate') && !isZip) {
         const { dossierFiles } = await import('../app/collection/dossier.ts')
         await world.writeFolder(out, await dossierFiles(store, format.name === 'ro-crate'))

@@ -43,7 +43,7 @@ export const search: Command = {
     withCollection(world, options, async (store) => {
       if (options.json === true && options.csv === true) throw new WrongUsage('give --json or --csv, not both')
       const question = questionOf(words, options)
-      await bringUpToDate(world, store)
+      await bringUpToDate(world, store, options)
       const found = await store.search(question)
       if (options.json === true) world.print(JSON.stringify(found))
       else if (options.csv === true) for (const row of csvOf(found.hits)) world.print(row)

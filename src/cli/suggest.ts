@@ -47,7 +47,7 @@ export const suggest: Command = {
   run: (world, _, options) =>
     withCollection<ExitCode>(world, options, async (store) => {
       if (options.forget === true) return forgotten(world, store, options)
-      await bringUpToDate(world, store)
+      await bringUpToDate(world, store, options)
       const { openAnswers } = await import('../app/workbench/answers.ts')
       const answer = await openAnswers(store).now()
       return options.list === true ? listed(world, store, answer, options) : asked(world, store, answer, options)

@@ -4,6 +4,7 @@ import { bringUpToDate } from './bring-up-to-date.ts'
 import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type Options, oneLine, type World, WrongUsage } from './command.ts'
 import { collect, webOptions } from './inputs.ts'
+import { threadsOf, threadsOption } from './threads.ts'
 
 export const trace: Command = {
   name: 'trace',
@@ -22,7 +23,7 @@ export const trace: Command = {
       values: onlyWords,
     },
     { flags: '--brief', says: 'only the story in figures and the claims most worth a look, a line each' },
-    { flags: '--threads <n>', says: 'how many processors a large collection may use; all of them when not given' },
+    threadsOption,
     { flags: '--why', says: 'name the rule behind every derivation and finding, and print the trails' },
     {
       flags: '--claim <claim>',
@@ -81,10 +82,11 @@ export const trace: Command = {
 }
 
 async function tracedInputs(world: World, inputs: readonly string[], options: Options): Promise<Report> {
+  const threads = threadsOf(options)
   const { traceCollection } = await import('../app/tracing.ts')
   const { documents, refusals } = await collect(world, inputs, options)
   return traceCollection(documents, refusals, {
-    ...(options.threads === undefined ? {} : { threads: atLeastOne(options.threads) }),
+    threads,
     done: (ready, all) => world.progress(() => `${ready} of ${all} documents traced`),
   })
 }
@@ -93,7 +95,7 @@ async function tracedInputs(world: World, inputs: readonly string[], options: Op
 const tracedBefore = (world: World, options: Options): Promise<Report> =>
   withCollection(world, options, async (store) => {
     const { reportOf } = await import('../app/collection/report.ts')
-    await bringUpToDate(world, store)
+    await bringUpToDate(world, store, options)
     return reportOf(store)
   })
 
@@ -104,13 +106,6 @@ function claimAsked({ claims }: Report, asked: string): string {
   const found = claims.find(({ id }, i) => id === asked || `${i + 1}` === asked)
   if (!found) throw new WrongUsage(`there is no claim ${asked} in this report; it has ${claims.length}`)
   return found.id
-}
-
-function atLeastOne(threads: string | boolean | undefined): number {
-  const count = Number(threads)
-  if (!Number.isInteger(count) || count < 1)
-    throw new WrongUsage(`--threads wants a whole number from 1 on, not "${threads}"`)
-  return count
 }
 
 function onlyOf(only: string | boolean | undefined): readonly Only[] {

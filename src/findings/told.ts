@@ -1,8 +1,10 @@
 import type { Reading } from '../model/reading.ts'
 import { type Content, contentsOf, type Measure } from '../provenance/claims/content.ts'
 import { answersAmong } from '../provenance/claims/positions.ts'
+import { type Weigher, weigherOf } from '../provenance/claims/similarity.ts'
 import { statementId } from '../provenance/claims/statement-ref.ts'
 import { issuerOf } from '../provenance/graph/issuer.ts'
+import { addTo } from '../text/listed.ts'
 import { remembered } from '../text/remembered.ts'
 import type { FindingContext } from './context.ts'
 
@@ -75,6 +77,18 @@ export const toldIn = remembered((context: FindingContext): ReadonlyMap<string, 
     ]
   }
 })
+
+/** All tellings of each document, in the order of the claims. */
+export const toldByDocument = remembered((context: FindingContext): ReadonlyMap<string, readonly Told[]> => {
+  const byDocument = new Map<string, Told[]>()
+  for (const one of [...toldIn(context).values()].flat()) addTo(byDocument, one.document, one)
+  return byDocument
+})
+
+/** How telling a word is among all tellings. One for all that looks for findings: what it remembers of two statements holds for each of them. */
+export const weigherIn = remembered(
+  (context: FindingContext): Weigher => weigherOf([...toldIn(context).values()].flat().map(({ content }) => content)),
+)
 
 const shortTitle = (title: string | undefined): string | undefined =>
   title === undefined || title === ''

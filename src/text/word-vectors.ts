@@ -29,19 +29,28 @@ export function commonestFirst(): readonly string[] {
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1
   const [x, y] = [vectorOf(a), vectorOf(b)]
-  return x && y ? cosine(x, y) : 0
+  return x && y ? cosineOf(wordProduct(x, y), wordProduct(x, x), wordProduct(y, y)) : 0
 }
 
 /** Cosine of two vectors; 0 when one has no length. */
-export function cosine(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  let [dot, xx, yy] = [0, 0, 0]
-  for (let k = 0; k < dimensions; k++) {
-    const [a, b] = [x[k] ?? 0, y[k] ?? 0]
-    dot += a * b
-    xx += a * a
-    yy += b * b
-  }
-  return dot === 0 ? 0 : dot / Math.sqrt(xx * yy)
+export const cosine = (x: ArrayLike<number>, y: ArrayLike<number>): number =>
+  cosineOf(product(x, y), product(x, x), product(y, y))
+
+/** The same from their product and that of each with itself. */
+export const cosineOf = (product: number, x: number, y: number): number =>
+  product === 0 ? 0 : product / Math.sqrt(x * y)
+
+export function product(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  let sum = 0
+  for (let k = 0; k < dimensions; k++) sum += (x[k] ?? 0) * (y[k] ?? 0)
+  return sum
+}
+
+/** The product of two words' vectors. The same, and several times as fast: whole numbers of a byte. */
+export function wordProduct(x: WordVector, y: WordVector): number {
+  let sum = 0
+  for (let k = 0; k < dimensions; k++) sum = (sum + Math.imul(x[k] ?? 0, y[k] ?? 0)) | 0
+  return sum
 }
 
 function decode() {

@@ -329,7 +329,7 @@ describe('a collection that several processes work on', () => {
       sha256: document.sha256,
       isSetAside: false,
     }))
-    const { base } = toTrace(store, members, '', [])
+    const { base } = toTrace(store, { members, order: '', decisions: [] })
     const { worker, store: own } = await machine(place, queue, {
       tracer(readings, decisions) {
         if (readings.length === members.length) throw new RangeError('Maximum call stack size exceeded')

@@ -103,7 +103,7 @@ export function openBench({ store, acting, computing = () => undefined, tracer =
     }
     // Of no matter here: whoever finishes knows where the pile stands.
     const order = ''
-    const pile = toTrace(store, found, order, inForce(await decisionsOf(store, upTo)))
+    const pile = toTrace(store, { members: found, order, decisions: inForce(await decisionsOf(store, upTo)) })
     if (pile.base !== base) return 'stale'
     if (await pile.isKept()) return 'known'
     return (await pile.traced(acting, guarded)) ? 'done' : 'stale'

@@ -26,7 +26,7 @@ export interface HeldReadings {
    */
   of(members: readonly Member[], read?: (document: Document) => Reading): Promise<readonly HeldReading[] | undefined>
   /** Keeps those with the collection that it does not have yet, in one writing with what belongs to them. */
-  keep(readings: readonly HeldReading[], acting: Acting, besides: (writing: Writing) => Promise<void>): Promise<void>
+  keep(readings: readonly HeldReading[], acting: Acting, besides?: (writing: Writing) => Promise<void>): Promise<void>
 }
 
 export interface HeldReading {
@@ -59,7 +59,7 @@ export function openHeldReadings(store: Store, most: number = mostLetters): Held
       }
       return found
     },
-    async keep(readings, acting, besides) {
+    async keep(readings, acting, besides = async () => undefined) {
       const unkept = readings.filter(({ reading }) => fresh.has(reading))
       await store.write(async (writing) => {
         for (const { version, reading } of unkept) await keepReading(writing, version, reading, acting)

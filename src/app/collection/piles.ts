@@ -29,9 +29,19 @@ export interface Plan {
   readonly placed: Parted['placed']
 }
 
+/** What is to be traced. */
+export interface PileGiven {
+  /** In canonical order. */
+  readonly members: readonly Member[]
+  /** Where its first document stands in the order of all. */
+  readonly order: string
+  /** All that were in force when it was planned. */
+  readonly decisions: readonly InForce[]
+}
+
 /** A pile whose documents are others than before, or that other decisions touch. */
 export interface PileToTrace {
-  /** In canonical order. */
+  readonly given: PileGiven
   readonly members: readonly Member[]
   /** What names them. */
   readonly base: string
@@ -94,7 +104,8 @@ async function changedPlan(store: Store, { documents, was, is, aside }: Changes)
   for (const { documents, order } of [...parted.come, ...old.filter(({ key }) => !left.has(key))]) {
     const known = documents.some((id) => changed.has(id)) ? undefined : byMembers.get(JSON.stringify(documents))
     if (known && known.key === keyOf(known.base, touching, documents, known.names)) stay.add(known.key)
-    else trace.push(toTrace(store, await membersOf(store, documents, aside), order, is, touching))
+    else
+      trace.push(toTrace(store, { members: await membersOf(store, documents, aside), order, decisions: is }, touching))
   }
   return { isWhole: false, gone: old.filter(({ key }) => !stay.has(key)), stay: [], trace, placed: parted.placed }
 }
@@ -117,7 +128,7 @@ async function wholePlan(store: Store, { is, aside }: Changes): Promise<Plan> {
     const members = documents.flatMap((id) => all.get(id) ?? [])
     const pile = known.get(baseOf(members))
     if (pile && pile.key === keyOf(pile.base, touching, documents, pile.names)) stay.push(pile)
-    else trace.push(toTrace(store, members, order, is, touching))
+    else trace.push(toTrace(store, { members, order, decisions: is }, touching))
   }
   const kept = new Set(stay.map(({ key }) => key))
   return { isWhole: true, gone: old.filter(({ key }) => !kept.has(key)), stay, trace, placed }
@@ -144,19 +155,13 @@ const baseOf = (members: readonly Member[]): string => hexOf([pipeline, ...membe
 const keyOf = (base: string, touching: Touching, documents: readonly string[], names: readonly string[]): string =>
   hexOf(JSON.stringify([base, touching(documents, names).map(({ id, decision }) => [id, decision])]))
 
-/**
- * A pile that is to be traced.
- *
- * @param order where its first document stands in the order of all
- * @param decisions all that were in force when it was planned
- */
+/** A pile that is to be traced. */
 export function toTrace(
   store: Store,
-  members: readonly Member[],
-  order: string,
-  decisions: readonly InForce[],
-  touching: Touching = openTouching(decisions),
+  given: PileGiven,
+  touching: Touching = openTouching(given.decisions),
 ): PileToTrace {
+  const { members, order, decisions } = given
   const documents = members.map(({ id }) => id)
   const base = baseOf(members)
   const pileOf = (report: Report): TracedPile => {
@@ -173,6 +178,7 @@ export function toTrace(
     return undefined
   }
   return {
+    given,
     members,
     base,
     isKept: async () => (await kept()) !== undefined,

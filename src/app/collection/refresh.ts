@@ -13,10 +13,17 @@ import { joinIn } from './builds.ts'
 import { decisionsOf } from './decide.ts'
 import { heldReportsOf } from './held-reports.ts'
 import { listPiles } from './listing.ts'
-import { type Changes, type Plan, plan } from './piles.ts'
+import { type Changes, type PileToTrace, type Plan, plan } from './piles.ts'
+import { type Threads, tracedSideBySide } from './side-by-side.ts'
 
 /** How far it has come. */
 export type Progress = (ready: number, of: number) => void
+
+export interface Refreshing {
+  readonly progress?: Progress
+  /** Threads that trace side by side what is worth their while; all is traced here when not given. */
+  readonly threads?: Threads | undefined
+}
 
 /** What bringing a collection up to date has done. */
 export interface Refreshed {
@@ -29,12 +36,12 @@ export interface Refreshed {
  * Brings the answers of a collection up to what is in it. Only piles that changed are traced; each is kept as soon as it is ready, so that
  * what is stopped goes on from there.
  */
-export async function refresh(store: Store, acting: Acting, progress: Progress = () => undefined): Promise<Refreshed> {
+export async function refresh(store: Store, acting: Acting, refreshing: Refreshing = {}): Promise<Refreshed> {
   if (!store.isReadOnly) await listPiles(store)
   for (;;) {
     const due = await whatIsDue(store)
     if (!due) return { traced: 0, alerts: [] }
-    const refreshed = await carryOut(store, due, acting, progress)
+    const refreshed = await carryOut(store, due, acting, refreshing)
     if (refreshed) return refreshed
   }
 }
@@ -107,25 +114,25 @@ export async function carryOut(
   store: Store,
   { before, upTo, planned }: Due,
   acting: Acting,
-  progress: Progress = () => undefined,
+  { progress = () => undefined, threads }: Refreshing = {},
 ): Promise<Refreshed | undefined> {
   const all = planned.trace.reduce((sum, { members }) => sum + members.length, 0)
-  // What another program finds in the same words is no news; and then nothing has to be held for comparison.
-  const isComparable = before !== undefined && before.pipeline === pipeline
-  const come: TracedPile[] = []
-  const changed: Report[] = []
   let ready = 0
-  for (const { members, traced } of planned.trace) {
-    const made = await traced(acting)
-    if (!made) return undefined
-    const { report, pile } = made
-    come.push(pile)
-    if (isComparable) changed.push(report)
-    ready += members.length
+  const counted = (documents: number): void => {
+    ready += documents
     progress(ready, all)
   }
+  const made =
+    (threads && (await tracedSideBySide(store, planned.trace, acting, threads, counted))) ??
+    (await tracedHere(planned.trace, acting, counted))
+  const come = made.filter((pile) => pile !== undefined)
+  if (come.length < planned.trace.length) return undefined
+  // What another program finds in the same words is no news.
+  const isComparable = before !== undefined && before.pipeline === pipeline
   const alerts = [
-    ...(isComparable ? changesBetween(await reportsOn(store, planned.gone), changed, acting.now()) : []),
+    ...(isComparable
+      ? changesBetween(await reportsOn(store, planned.gone), await reportsOn(store, come), acting.now())
+      : []),
     ...(before ? await edits(store, before.upTo, upTo, acting) : []),
   ]
 
@@ -143,6 +150,22 @@ export async function carryOut(
     for (const alert of alerts) await writing.addAlert(alert)
     return { traced: ready, alerts }
   })
+}
+
+/** One pile after the other, up to one that is not to be traced any more. */
+async function tracedHere(
+  piles: readonly PileToTrace[],
+  acting: Acting,
+  done: (documents: number) => void,
+): Promise<readonly TracedPile[]> {
+  const come: TracedPile[] = []
+  for (const { members, traced } of piles) {
+    const made = await traced(acting)
+    if (!made) break
+    come.push(made.pile)
+    done(members.length)
+  }
+  return come
 }
 
 async function reportsOn(store: Store, piles: readonly TracedPile[]): Promise<readonly Report[]> {

@@ -107,12 +107,13 @@ export function stateOf({ capture, documents, refusals }: Added): Item['state'] 
 async function refreshed({ store, acting, tell }: Workshop): Promise<number> {
   tell({ kind: 'says', says: 'looking at what changed' })
   let told = -1
-  const { traced } = await refresh(store, acting, (ready, of) => {
+  const progress = (ready: number, of: number): void => {
     const percent = Math.floor((100 * ready) / Math.max(of, 1))
     if (percent === told) return
     told = percent
     tell({ kind: 'says', says: `${ready} of ${of} reports traced` })
-  })
+  }
+  const { traced } = await refresh(store, acting, { progress })
   return traced
 }
 

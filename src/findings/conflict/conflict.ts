@@ -1,9 +1,9 @@
 import type { Aspect, Finding } from '../../model/finding.ts'
-import { type Weigher, weigherOf } from '../../provenance/claims/similarity.ts'
+import type { Weigher } from '../../provenance/claims/similarity.ts'
 import type { FindingContext } from '../context.ts'
 import { retells } from '../drift/counterparts.ts'
 import { standingIn } from '../drift/standing.ts'
-import { type Told, toldIn, upstreamOf } from '../told.ts'
+import { type Told, toldIn, upstreamOf, weigherIn } from '../told.ts'
 import { clashesAcrossClaims } from './across-claims.ts'
 import { clash } from './clash.ts'
 import { rejectedFigures } from './rejected.ts'
@@ -14,7 +14,7 @@ export function conflicts(context: FindingContext): readonly Finding[] {
   const upstream = upstreamOf(context)
   const standing = standingIn(context.voices)
   const byClaim = toldIn(context)
-  const weigh = weigherOf([...byClaim.values()].flat().map(({ content }) => content))
+  const weigh = weigherIn(context)
   const rejected = rejectedFigures([...byClaim.values()].flat(), weigh)
   const sidesOf = new Map(
     [...byClaim].map(([claim, told]) => {

@@ -5,7 +5,6 @@ import { nameBoth } from '../quoting.ts'
 import type { Change } from './changes.ts'
 import { revisions } from './revisions.ts'
 import { figuresOf } from './says.ts'
-import { standingIn } from './standing.ts'
 
 /**
  * A voice that gives another figure on a later day than it did before. One finding for each claim and voice, on its last
@@ -13,7 +12,7 @@ import { standingIn } from './standing.ts'
  */
 export function corrections(context: FindingContext): readonly Finding[] {
   const last = new Map<string, Change>()
-  for (const change of revisions(context, standingIn(context.voices))) {
+  for (const change of revisions(context)) {
     if (change.rule !== 'drift/revised-by-its-source') continue
     const key = `${change.to.claim} ${change.to.body}`
     const known = last.get(key)

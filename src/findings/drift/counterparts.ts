@@ -2,7 +2,8 @@ import { rangeOf, samePoint } from '../../provenance/claims/figures.ts'
 import { apart, comparable, type Weigher } from '../../provenance/claims/similarity.ts'
 import { addTo } from '../../text/listed.ts'
 import { remembered, rememberedWithin } from '../../text/remembered.ts'
-import type { Told } from '../told.ts'
+import type { FindingContext } from '../context.ts'
+import { type Told, toldByDocument, weigherIn } from '../told.ts'
 
 /** Statements of one document that one word may lead to. */
 const holders = 24
@@ -10,37 +11,38 @@ const holders = 24
 const lookups = 8
 
 /** Looks up the statements of a document that share a telling word, a number or the claim with a statement. */
-export function counterpartsIn(
-  byDocument: ReadonlyMap<string, readonly Told[]>,
-  weigh: Weigher,
-): (to: Told, document: string) => ReadonlySet<Told> {
-  const keysOf = rememberedWithin((one: Told): readonly string[] => lookupsOf(one, weigh))
-  const wordsOf = rememberedWithin((one: Told): string => keysOf(one).join('\n'))
-  const indexes = new Map<string, ReadonlyMap<string, readonly Told[]>>()
-  const known = new Map<string, Map<string, ReadonlySet<Told>>>()
-  return (to, document) => {
-    // Copies are looked up by the same words.
-    const found = known.get(document) ?? new Map<string, ReadonlySet<Told>>()
-    known.set(document, found)
-    const candidates = found.get(wordsOf(to)) ?? lookedUp(to, document)
-    found.set(wordsOf(to), candidates)
-    return candidates
-  }
+export const counterpartsIn = remembered(
+  (context: FindingContext): ((to: Told, document: string) => ReadonlySet<Told>) => {
+    const byDocument = toldByDocument(context)
+    const weigh = weigherIn(context)
+    const keysOf = rememberedWithin((one: Told): readonly string[] => lookupsOf(one, weigh))
+    const wordsOf = rememberedWithin((one: Told): string => keysOf(one).join('\n'))
+    const indexes = new Map<string, ReadonlyMap<string, readonly Told[]>>()
+    const known = new Map<string, Map<string, ReadonlySet<Told>>>()
+    return (to, document) => {
+      // Copies are looked up by the same words.
+      const found = known.get(document) ?? new Map<string, ReadonlySet<Told>>()
+      known.set(document, found)
+      const candidates = found.get(wordsOf(to)) ?? lookedUp(to, document)
+      found.set(wordsOf(to), candidates)
+      return candidates
+    }
 
-  function lookedUp(to: Told, document: string): ReadonlySet<Told> {
-    const index = indexes.get(document) ?? indexOf(byDocument.get(document) ?? [], keysOf)
-    indexes.set(document, index)
-    const candidates = new Set<Told>()
-    for (const key of keysOf(to)) for (const one of (index.get(key) ?? []).slice(0, holders)) candidates.add(one)
-    return candidates
-  }
-}
+    function lookedUp(to: Told, document: string): ReadonlySet<Told> {
+      const index = indexes.get(document) ?? indexOf(byDocument.get(document) ?? [], keysOf)
+      indexes.set(document, index)
+      const candidates = new Set<Told>()
+      for (const key of keysOf(to)) for (const one of (index.get(key) ?? []).slice(0, holders)) candidates.add(one)
+      return candidates
+    }
+  },
+)
 
 /** How sure it is that one statement was made from the other: words in common, and a number that was kept. */
 export function retells(from: Told, to: Told, weigh: Weigher): number {
   const voice = from.body !== null && from.body === to.body ? 0.1 : 0
   const known = likenessesOf(weigh)
-  const pair = weigh.kindOf(from.content) * mostKinds + weigh.kindOf(to.content)
+  const pair = pairOfKinds(from, to, weigh)
   const likeness = known.get(pair) ?? wordsShared(from, to, weigh) + figures(from, to)
   known.set(pair, likeness)
   return likeness + voice
@@ -48,6 +50,10 @@ export function retells(from: Told, to: Told, weigh: Weigher): number {
 
 /** How alike statements were found, by the kinds of both. */
 const likenessesOf = remembered((_: Weigher) => new Map<number, number>())
+
+/** A number for the kinds of two statements, in that order. */
+export const pairOfKinds = (a: Told, b: Told, { kindOf }: Weigher): number =>
+  kindOf(a.content) * mostKinds + kindOf(b.content)
 
 /** More statements than a pile can have. */
 const mostKinds = 2 ** 26

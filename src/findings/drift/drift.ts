@@ -25,7 +25,7 @@ export function drifts(context: FindingContext): readonly Finding[] {
     const lost = lostVoice(group, lookup)
     if (lost) keep(lost)
   }
-  for (const change of revisions(context, lookup.standing)) keep({ ...change, likeness: 0 })
+  for (const change of revisions(context)) keep({ ...change, likeness: 0 })
   for (const change of siblings(context)) keep(change)
   return [...clearest.values()].map((change) => findingOf(change, context)).sort(inOrder)
 

@@ -1,7 +1,6 @@
-import { weigherOf } from '../../provenance/claims/similarity.ts'
 import { addTo } from '../../text/listed.ts'
 import type { FindingContext } from '../context.ts'
-import { type Told, toldIn, upstreamOf } from '../told.ts'
+import { type Told, toldByDocument, toldIn, upstreamOf, weigherIn } from '../told.ts'
 import type { Compared } from './changes.ts'
 import { counterpartsIn, retells } from './counterparts.ts'
 
@@ -27,17 +26,12 @@ const most = 50
  * its claim (another figure, other words) is still found, by the words and numbers that it kept.
  */
 export function retellings(context: FindingContext): readonly Retelling[] {
-  const byDocument = new Map<string, Told[]>()
-  const byClaim = toldIn(context)
   const byPlace = new Map<string, Told[]>()
-  for (const one of [...byClaim.values()].flat()) {
-    addTo(byDocument, one.document, one)
-    addTo(byPlace, `${one.document} ${one.claim}`, one)
-  }
-  const weigh = weigherOf([...byClaim.values()].flat().map(({ content }) => content))
-  const candidates = counterpartsIn(byDocument, weigh)
+  for (const one of [...toldIn(context).values()].flat()) addTo(byPlace, `${one.document} ${one.claim}`, one)
+  const weigh = weigherIn(context)
+  const candidates = counterpartsIn(context)
   const upstream = upstreamOf(context)
-  return [...byDocument].flatMap(([document, own]) => {
+  return [...toldByDocument(context)].flatMap(([document, own]) => {
     const levels = upstream(document)
     const pairs = own.flatMap((to) => {
       for (const level of levels) {

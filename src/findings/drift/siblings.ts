@@ -1,9 +1,7 @@
-import { weigherOf } from '../../provenance/claims/similarity.ts'
-import { addTo } from '../../text/listed.ts'
 import type { FindingContext } from '../context.ts'
-import { type Told, toldIn, upstreamOf } from '../told.ts'
+import { type Told, toldByDocument, toldIn, upstreamOf, weigherIn } from '../told.ts'
 import type { Change } from './changes.ts'
-import { counterpartsIn, retells } from './counterparts.ts'
+import { counterpartsIn, pairOfKinds, retells } from './counterparts.ts'
 import { hedgeChange } from './hedge.ts'
 
 /**
@@ -13,10 +11,17 @@ import { hedgeChange } from './hedge.ts'
  */
 export function* siblings(context: FindingContext): Generator<Change & { readonly likeness: number }> {
   const told = [...toldIn(context).values()].flat()
-  const byDocument = new Map<string, Told[]>()
-  for (const one of told) addTo(byDocument, one.document, one)
-  const weigh = weigherOf(told.map(({ content }) => content))
-  const candidates = counterpartsIn(byDocument, weigh)
+  const byDocument = toldByDocument(context)
+  const weigh = weigherIn(context)
+  const candidates = counterpartsIn(context)
+  const shared = new Map<number, number>()
+  /** Copies share as much as what they copy. */
+  const subjectOf = (from: Told, to: Told): number => {
+    const pair = pairOfKinds(from, to, weigh)
+    const found = shared.get(pair) ?? subjectShared(from, to)
+    shared.set(pair, found)
+    return found
+  }
   for (const { document, other, voices } of pairsOf(context, told)) {
     const before = byDocument.get(other) ?? []
     for (const to of byDocument.get(document) ?? []) {
@@ -24,7 +29,7 @@ export function* siblings(context: FindingContext): Generator<Change & { readonl
       let best: { readonly from: Told; readonly likeness: number } | null = null
       for (const from of candidates(to, other)) {
         if (from.body === null || !voices.has(from.body) || from.content.headline) continue
-        const likeness = Math.max(retells(from, to, weigh), subjectShared(from, to))
+        const likeness = Math.max(retells(from, to, weigh), subjectOf(from, to))
         if (likeness >= alike && likeness > (best?.likeness ?? 0)) best = { from, likeness }
       }
       if (best === null) continue
@@ -52,7 +57,8 @@ const words = 5
  * event its subject stands in every statement, so that words weighed by rarity miss that both are about just that.
  */
 function subjectShared({ content: a }: Told, { content: b }: Told): number {
-  const shared = [...a.terms.keys()].filter((term) => b.terms.has(term)).length
+  let shared = 0
+  for (const term of a.terms.keys()) if (b.terms.has(term)) shared++
   return shared < words ? 0 : shared / Math.sqrt(a.terms.size * b.terms.size)
 }
 

@@ -2,7 +2,7 @@ import type { Reading } from '../../model/reading.ts'
 import { numberRarity, rarity } from '../../text/rarity.ts'
 import { remembered, rememberedWithin } from '../../text/remembered.ts'
 import { type SparseVector, sparseCosine, sparseVector } from '../../text/sparse-vector.ts'
-import { cosine as vectorCosine } from '../../text/word-vectors.ts'
+import { cosineOf, product } from '../../text/word-vectors.ts'
 import type { Voices } from '../sources/voices.ts'
 import type { Content } from './content.ts'
 import { type FigureMatch, matchFigures } from './figure-match.ts'
@@ -94,7 +94,7 @@ export function comparerOf(contents: readonly Content[], { readings, voices }: S
       most: Math.max(there, back),
       leastNear: Math.min(near, nearBack),
       mostNear: Math.max(near, nearBack),
-      topic: Math.max(0, vectorCosine(a.centre, b.centre)),
+      topic: Math.max(0, cosineOf(product(a.centre, b.centre), a.square, b.square)),
       letters: sparseCosine(a.letters, b.letters),
       verb: closest(a.verbs, b.verbs, vocabulary),
       verbs: sharedShare(one.verbs, other.verbs),
@@ -169,6 +169,8 @@ interface Vectors {
   /** Weight of all its concepts. */
   readonly weight: number
   readonly centre: readonly number[]
+  /** The product of the centre with itself. */
+  readonly square: number
 }
 
 const prepared = (profile: Profile, reading: Reading, vocabulary: Vocabulary): Prepared => ({
@@ -182,14 +184,16 @@ const prepared = (profile: Profile, reading: Reading, vocabulary: Vocabulary): P
 })
 
 const vectorsIn = remembered((_: Reading) =>
-  rememberedWithin(
-    (profile: Profile): Vectors => ({
+  rememberedWithin((profile: Profile): Vectors => {
+    const centre = centreOf(profile.words)
+    return {
       concepts: sparseVector([...profile.content.terms].map(([name, weight]) => [name, weight * conceptRarity(name)])),
       letters: sparseVector(profile.grams),
       weight: [...profile.content.terms].reduce((sum, [name, weight]) => sum + conceptRarity(name) * weight, 0),
-      centre: centreOf(profile.words),
-    }),
-  ),
+      centre,
+      square: product(centre, centre),
+    }
+  }),
 )
 
 /** A concept is as rare as the word that names it: "missing_person" as "missing". */

@@ -1,6 +1,6 @@
 import { rarity } from '../../text/rarity.ts'
 import { placing } from '../../text/sparse-vector.ts'
-import { cosine } from '../../text/word-vectors.ts'
+import { cosineOf, wordProduct } from '../../text/word-vectors.ts'
 import type { Word } from './profile.ts'
 
 /** The words of a set of statements by number, so that comparing them looks things up in tables. */
@@ -22,6 +22,8 @@ export function openVocabulary(): Vocabulary {
   const lemma = placing()
   const lemmas: number[] = []
   const vectors: (Word['vector'] | undefined)[] = []
+  /** The product of each vector with itself. */
+  const squares: number[] = []
   const rarities: number[] = []
   const rows: (Float32Array | undefined)[] = []
   let room = kept
@@ -54,6 +56,7 @@ export function openVocabulary(): Vocabulary {
     if (number === lemmas.length) {
       lemmas.push(lemma(word.lemma))
       vectors.push(word.vector)
+      squares.push(word.vector ? wordProduct(word.vector, word.vector) : 0)
       rarities.push(rarity(word.lemma))
     }
     return number
@@ -77,7 +80,7 @@ export function openVocabulary(): Vocabulary {
     if (lemmas[x] === lemmas[y]) return 1
     const [a, b] = [vectors[x], vectors[y]]
     // Rounded as the table keeps it: the answer must not depend on whether there was room.
-    return a && b ? Math.fround(Math.max(0, cosine(a, b))) : 0
+    return a && b ? Math.fround(Math.max(0, cosineOf(wordProduct(a, b), squares[x] ?? 0, squares[y] ?? 0))) : 0
   }
 }
 

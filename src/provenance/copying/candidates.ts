@@ -1,4 +1,4 @@
-import { byNumber } from '../../text/order.ts'
+import { numberOf, openNumbered } from '../../text/numbered.ts'
 
 /** Two members of a list that share rare shingles. `a < b`. */
 export interface Candidate {
@@ -19,46 +19,81 @@ const bulk = 0.3
 /**
  * Pairs that share at least `atLeast` rare shingles, from an inverted index. What more than a hundred documents hold
  * ties each of them only to the first one and to the one before it, so that the work grows with the number of
- * shingles, never with the number of pairs. Earlier documents should come first.
+ * shingles, never with the number of pairs. Earlier documents should come first; pairs come by their later one.
  */
 export function candidatesOf(shingles: readonly (readonly number[])[], atLeast: number): readonly Candidate[] {
-  const rare = new Map<number, number>()
-  const common = new Map<number, number>()
-  const pairOf = (a: number, b: number): number => a * shingles.length + b
-  for (const holders of postings(shingles).values()) {
-    if (holders.length <= commonFrom) {
-      for (const [i, a] of holders.entries()) for (const b of holders.slice(i + 1)) count(rare, pairOf(a, b))
-    } else {
-      for (const [i, b] of holders.entries()) {
-        const ties = new Set([holders[0] ?? b, holders[i - 1] ?? b])
-        for (const a of ties) if (a < b) count(common, pairOf(a, b))
+  const { held, times } = numberedShingles(shingles)
+  const index = openIndex(times)
+  // How many shingles of either kind an earlier one shares with the one that is looked at.
+  const [rare, common] = [new Int32Array(shingles.length), new Int32Array(shingles.length)]
+  const found: Candidate[] = []
+  for (const [b, numbers] of held.entries()) {
+    const partners: number[] = []
+    const count = (counts: Int32Array, a: number): void => {
+      if (rare[a] === 0 && common[a] === 0) partners.push(a)
+      counts[a] = (counts[a] ?? 0) + 1
+    }
+    for (const number of numbers) {
+      const many = times[number] ?? 0
+      if (many === 1) continue
+      const [from, to] = index.holders(number)
+      if (many <= commonFrom) for (let at = from; at < to; at++) count(rare, index.all[at] ?? 0)
+      else if (from < to) {
+        const [first, before] = [index.all[from] ?? 0, index.all[to - 1] ?? 0]
+        count(common, first)
+        if (before !== first) count(common, before)
       }
+      index.add(number, b)
+    }
+    for (const a of partners) {
+      const length = Math.min(shingles[a]?.length ?? 0, shingles[b]?.length ?? 0)
+      const pair = { a, b, rare: rare[a] ?? 0, bulky: (common[a] ?? 0) >= bulk * length }
+      if (pair.rare >= atLeast || pair.bulky) found.push(pair)
+      rare[a] = 0
+      common[a] = 0
     }
   }
-  const candidate = (pair: number): Candidate => {
-    const [a, b] = [Math.floor(pair / shingles.length), pair % shingles.length]
-    const length = Math.min(shingles[a]?.length ?? 0, shingles[b]?.length ?? 0)
-    return { a, b, rare: rare.get(pair) ?? 0, bulky: (common.get(pair) ?? 0) >= bulk * length }
-  }
-  return [...new Set([...rare.keys(), ...common.keys()])]
-    .sort(byNumber)
-    .map(candidate)
-    .filter((pair) => pair.rare >= atLeast || pair.bulky)
+  return found
 }
 
-const count = (counts: Map<number, number>, pair: number): void => {
-  counts.set(pair, (counts.get(pair) ?? 0) + 1)
-}
-
-/** Which lists hold each shingle, each list once, in order. */
-function postings(shingles: readonly (readonly number[])[]): ReadonlyMap<number, readonly number[]> {
-  const index = new Map<number, number[]>()
-  shingles.forEach((list, holder) => {
+/** Shingles by number: those that each list holds, each once, and in how many lists each stands. */
+function numberedShingles(shingles: readonly (readonly number[])[]): {
+  readonly held: readonly Int32Array[]
+  readonly times: Int32Array
+} {
+  const all = shingles.reduce((sum, { length }) => sum + length, 0)
+  const numbered = openNumbered(all)
+  const times = new Int32Array(all)
+  /** The last list that held it, counted from 1. */
+  const last = new Int32Array(all)
+  const held = shingles.map((list, holder) => {
+    const numbers = new Int32Array(list.length)
+    let different = 0
     for (const shingle of list) {
-      const holders = index.get(shingle)
-      if (holders === undefined) index.set(shingle, [holder])
-      else if (holders.at(-1) !== holder) holders.push(holder)
+      const number = numberOf(numbered, shingle)
+      if (last[number] === holder + 1) continue
+      last[number] = holder + 1
+      times[number] = (times[number] ?? 0) + 1
+      numbers[different++] = number
     }
+    return numbers.subarray(0, different)
   })
-  return index
+  return { held, times }
+}
+
+/** Which lists hold each shingle, filled list by list: one stretch of `all` for each number, as long as it will become. */
+function openIndex(times: Int32Array) {
+  const starts = new Int32Array(times.length + 1)
+  for (const [number, many] of times.entries()) starts[number + 1] = (starts[number] ?? 0) + (many > 1 ? many : 0)
+  const ends = starts.slice()
+  const all = new Int32Array(starts[times.length] ?? 0)
+  return {
+    all,
+    holders: (number: number): readonly [from: number, to: number] => [starts[number] ?? 0, ends[number] ?? 0],
+    add(number: number, holder: number): void {
+      const end = ends[number] ?? 0
+      all[end] = holder
+      ends[number] = end + 1
+    },
+  }
 }

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Answer } from '../../adapters/threads/pool.ts'
+import type { Store, TracedPile } from '../../ports/store.ts'
+import type { Acting } from './acting.ts'
+import { heldReadingsOf } from './held-readings.ts'
+import { openCollection } from './open.ts'
+import { toTrace } from './piles.ts'
+import type { ThreadData, ThreadJob } from './side-by-side.ts'
+
+/** A thread of its own: reads and traces for a collection that it opens for itself, and keeps there what it found. */
+const { place, by } = workerData as ThreadData
+const acting: Acting = { by, now: () => new Date().toISOString() }
+let opened: Promise<Store> | undefined
+
+parentPort?.on('message', async (job: ThreadJob) => {
+  parentPort?.postMessage(await answerTo(job))
+})
+
+async function answerTo(job: ThreadJob): Promise<Answer<TracedPile | undefined>> {
+  try {
+    opened ??= openCollection(place, { create: false })
+    return { result: await done(await opened, job) }
+  } catch (failure) {
+    return { failure }
+  }
+}
+
+async function done(store: Store, job: ThreadJob): Promise<TracedPile | undefined> {
+  if ('trace' in job) return (await toTrace(store, job.trace).traced(acting))?.pile
+  const held = heldReadingsOf(store)
+  const readings = await held.of(job.read)
+  // Of one that was set aside meanwhile whoever traces the pile is told.
+  if (readings) await held.keep(readings, acting)
+  return undefined
+}

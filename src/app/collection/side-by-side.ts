@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { openPool } from '../../adapters/threads/pool.ts'
+import type { Store, TracedPile } from '../../ports/store.ts'
+import { type Acting, pipeline } from './acting.ts'
+import type { Member } from './held-readings.ts'
+import type { PileGiven, PileToTrace } from './piles.ts'
+
+/** Threads that open a collection for themselves. */
+export interface Threads {
+  /** Where it is, as `openCollection` takes it. */
+  readonly place: string | undefined
+  /** How many at most; as many as the machine has processors when not given. */
+  readonly count?: number | undefined
+  /** The script that a thread runs, where it is not beside this module. */
+  readonly script?: URL
+}
+
+/** What a thread is begun with. */
+export interface ThreadData {
+  readonly place: string | undefined
+  readonly by: string
+}
+
+/** What a thread does: it reads some reports of a large pile, or traces one and reads what nobody has read yet. What comes of it is kept. */
+export type ThreadJob = { readonly read: readonly Member[] } | { readonly trace: PileGiven }
+
+/** What became of a pile; undefined where it is not to be traced any more. */
+type Outcome = TracedPile | undefined
+
+/**
+ * Has piles read and traced in threads, the largest first, and gives what came of each in their order. Undefined where that is not worth
+ * its while, or one pile is not to be traced any more.
+ *
+ * @param done called after every pile with how many reports are in it
+ */
+export async function tracedSideBySide(
+  store: Store,
+  piles: readonly PileToTrace[],
+  acting: Acting,
+  { place, count = availableParallelism(), script = besideThis }: Threads,
+  done: (documents: number) => void,
+): Promise<readonly Outcome[] | undefined> {
+  const plans: Planned[] = []
+  for (const [at, pile] of piles.entries()) plans.push({ at, pile, ahead: await readAhead(store, pile) })
+  const documents = piles.reduce((sum, { members }) => sum + members.length, 0)
+  const parts = plans.reduce((sum, { ahead }) => sum + 1 + ahead.length, 0)
+  const size = Math.min(count, Math.floor(documents / worthAThread), parts)
+  if (size < 2 || !existsSync(script)) return undefined
+
+  const pool = openPool<ThreadJob, Outcome>(script, size, { workerData: { place, by: acting.by } satisfies ThreadData })
+  const outcomes = new Map<number, Outcome>()
+  const waiting = plans.sort((a, b) => b.pile.members.length - a.pile.members.length || a.at - b.at)
+  let isOver = false
+  try {
+    // One more under way than there are threads, so that none is idle between two piles.
+    await Promise.all(Array.from({ length: size + 1 }, workOff))
+  } finally {
+    isOver = true
+    await pool.close()
+  }
+  return piles.map((_, at) => outcomes.get(at))
+
+  async function workOff(): Promise<void> {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const outcome = await traced(next)
+      if (isOver) return
+      outcomes.set(next.at, outcome)
+      done(next.pile.members.length)
+      if (!outcome) waiting.length = 0
+    }
+  }
+
+  /** What a thread cannot do is done here: then whoever asked is told why it fails, or it was the thread that was too small. */
+  async function traced({ pile, ahead }: Planned): Promise<Outcome> {
+    try {
+      await Promise.all(ahead.map((read) => pool.run({ read })))
+      return await pool.run({ trace: pile.given })
+    } catch {
+      return isOver ? undefined : (await pile.traced(acting))?.pile
+    }
+  }
+}
+
+interface Planned {
+  readonly at: number
+  readonly pile: PileToTrace
+  /** What is read before the pile is traced, by whichever thread is free. */
+  readonly ahead: readonly (readonly Member[])[]
+}
+
+async function readAhead(store: Store, { members }: PileToTrace): Promise<Planned['ahead']> {
+  if (members.length <= atOnce) return []
+  const unread = new Set((await store.unread(members, pipeline)).map(({ id }) => id))
+  if (unread.size <= atOnce) return []
+  const some = members.filter(({ id, isSetAside }) => unread.has(id) && !isSetAside)
+  return Array.from({ length: Math.ceil(some.length / atOnce) }, (_, i) => some.slice(i * atOnce, (i + 1) * atOnce))
+}
+
+/** Reports that one thread reads in a go: a writing for each would be many, and for all of a large pile would leave others idle. */
+const atOnce = 10
+
+/** Documents below which another thread costs more than it brings: each loads the tables of words and weights anew. */
+const worthAThread = 40
+
+/** Wherever it is built to. */
+const besideThis = new URL('./pile-thread.js', import.meta.url)
