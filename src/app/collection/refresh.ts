@@ -1,19 +1,17 @@
 import type { NewAlert } from '../../collection/alerts.ts'
 import { changesBetween } from '../../collection/changes.ts'
-import { editAlert, editsOf } from '../../collection/edits.ts'
-import type { KeptDocument } from '../../collection/kept.ts'
 import { answeringKinds } from '../../collection/log.ts'
-import { read } from '../../extract/read.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
-import { type Aside, asideIn, movedAside } from './aside.ts'
+import { asideIn, movedAside } from './aside.ts'
 import { joinIn } from './builds.ts'
 import { decisionsOf } from './decide.ts'
+import { compared, type Edited, editedBetween } from './edited.ts'
 import { heldReportsOf } from './held-reports.ts'
 import { listPiles } from './listing.ts'
-import { type Changes, type Plan, plan } from './piles.ts'
+import { type Changes, here, type Plan, plan, type Tracer } from './piles.ts'
 
 /** How far it has come. */
 export type Progress = (ready: number, of: number) => void
@@ -46,6 +44,8 @@ export interface Due {
   /** The last line of the log that is taken into account. */
   readonly upTo: number
   readonly planned: Plan
+  /** Reports that came in another version since the last tracing. */
+  readonly edited: readonly Edited[]
 }
 
 /** Plans how a collection is brought up to date, by looking only; undefined where it is. */
@@ -66,7 +66,7 @@ export async function whatIsDue(store: Store): Promise<Due | undefined> {
     ...changes,
     documents: [...changes.documents, ...lost],
   })
-  return { before, upTo, planned }
+  return { before, upTo, planned, edited: before ? await editedBetween(store, before.upTo, upTo) : [] }
 }
 
 /** Whether something has to be done. */
@@ -100,14 +100,15 @@ async function changesSince(store: Store, before: Traced | undefined, upTo: numb
 }
 
 /**
- * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile, or set one of the reports aside: then what
+ * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile, or a report was set aside: then what
  * changed since has to be looked at, or alerts would come twice.
  */
 export async function carryOut(
   store: Store,
-  { before, upTo, planned }: Due,
+  { before, upTo, planned, edited }: Due,
   acting: Acting,
   progress: Progress = () => undefined,
+  tracer: Tracer = here,
 ): Promise<Refreshed | undefined> {
   const all = planned.trace.reduce((sum, { members }) => sum + members.length, 0)
   // What another program finds in the same words is no news; and then nothing has to be held for comparison.
@@ -116,7 +117,7 @@ export async function carryOut(
   const changed: Report[] = []
   let ready = 0
   for (const { members, traced } of planned.trace) {
-    const made = await traced(acting)
+    const made = await traced(acting, tracer)
     if (!made) return undefined
     const { report, pile } = made
     come.push(pile)
@@ -124,9 +125,11 @@ export async function carryOut(
     ready += members.length
     progress(ready, all)
   }
+  const edits = await compared(store, edited, acting, tracer.read)
+  if (!edits) return undefined
   const alerts = [
     ...(isComparable ? changesBetween(await reportsOn(store, planned.gone), changed, acting.now()) : []),
-    ...(before ? await edits(store, before.upTo, upTo, acting) : []),
+    ...edits.alerts,
   ]
 
   return store.write(async (writing) => {
@@ -140,6 +143,7 @@ export async function carryOut(
       { pipeline, upTo },
       { isWhole, gone: isWhole ? [] : gone.map(({ key }) => key), come: [...stay, ...come], placed },
     )
+    for (const refusal of edits.refusals) await writing.keepRefusal(refusal)
     for (const alert of alerts) await writing.addAlert(alert)
     return { traced: ready, alerts }
   })
@@ -154,36 +158,6 @@ async function reportsOn(store: Store, piles: readonly TracedPile[]): Promise<re
   return reports
 }
 
-/** What outlets edited in reports that came in another version between two lines of the log. */
-async function edits(store: Store, after: number, upTo: number, acting: Acting): Promise<readonly NewAlert[]> {
-  const edited = new Map<string, { readonly from: number; readonly to: number }>()
-  for await (const { number, body } of store.log(after, 'capture')) {
-    if (number > upTo) break
-    for (const { id, version } of (body as unknown as Logged).documents)
-      if (version > 1) edited.set(id, { from: edited.get(id)?.from ?? version - 1, to: version })
-  }
-  const alerts: NewAlert[] = []
-  const aside = await asideIn(store, upTo)
-  for (const [id, { from, to }] of edited) {
-    const versions = await store.versions(id)
-    const [was, is] = [from, to].map((wanted) => versions.find(({ version }) => version === wanted))
-    // What a feed told of a report until its page could be read was never what the page said.
-    if (!was || !is || !(await isOfOnePlace(store, was, is)) || areSetAside(aside, id, [from, to])) continue
-    const found = editsOf(read(was.document), read(is.document))
-    if (found.length > 0) alerts.push(editAlert(was.document, is.document, found, acting.now()))
-  }
-  return alerts
-}
-
-/** Whether one of these versions of a report could not be read: it is not tried again here. */
-const areSetAside = (aside: Aside, id: string, versions: readonly number[]): boolean =>
-  versions.some((version) => aside.has({ id, version }))
-
-async function isOfOnePlace(store: Store, was: KeptDocument, is: KeptDocument): Promise<boolean> {
-  const [before, after] = [await store.capture(was.capture), await store.capture(is.capture)]
-  return before?.address === after?.address
-}
-
 interface Logged {
-  readonly documents: readonly { readonly id: string; readonly version: number }[]
+  readonly documents: readonly { readonly id: string }[]
 }
