@@ -6,7 +6,7 @@ import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
 import { asideIn, movedAside } from './aside.ts'
-import { joinIn } from './builds.ts'
+import { joinIn, replacing } from './builds.ts'
 import { decisionsOf } from './decide.ts'
 import { compared, type Edited, editedBetween } from './edited.ts'
 import { heldReportsOf } from './held-reports.ts'
@@ -21,17 +21,21 @@ export interface Refreshed {
   /** Reports in piles that were traced anew. */
   readonly traced: number
   readonly alerts: readonly NewAlert[]
+  /** The newer build to which the answers are left as they are; undefined where they are up to date now. */
+  readonly leftTo: string | undefined
 }
 
 /**
  * Brings the answers of a collection up to what is in it. Only piles that changed are traced; each is kept as soon as it is ready, so that
- * what is stopped goes on from there.
+ * what is stopped goes on from there. Where a newer build of Headwater makes the answers, they are left to it.
  */
 export async function refresh(store: Store, acting: Acting, progress: Progress = () => undefined): Promise<Refreshed> {
   if (!store.isReadOnly) await listPiles(store)
   for (;;) {
+    const leftTo = store.isReadOnly ? undefined : await replacing(store, pipeline)
+    if (leftTo !== undefined && (await isDue(store))) return { traced: 0, alerts: [], leftTo }
     const due = await whatIsDue(store)
-    if (!due) return { traced: 0, alerts: [] }
+    if (!due) return { traced: 0, alerts: [], leftTo: undefined }
     const refreshed = await carryOut(store, due, acting, progress)
     if (refreshed) return refreshed
   }
@@ -100,8 +104,8 @@ async function changesSince(store: Store, before: Traced | undefined, upTo: numb
 }
 
 /**
- * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile, or a report was set aside: then what
- * changed since has to be looked at, or alerts would come twice.
+ * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile, a newer build came, or a report was set
+ * aside: then what changed since has to be looked at, or alerts would come twice.
  */
 export async function carryOut(
   store: Store,
@@ -135,9 +139,11 @@ export async function carryOut(
   return store.write(async (writing) => {
     const now = await writing.tracing()
     if (now?.upTo !== before?.upTo || now?.pipeline !== before?.pipeline) return undefined
+    await joinIn(writing, pipeline)
+    // A newer build came meanwhile.
+    if ((await replacing(writing, pipeline)) !== undefined) return undefined
     const { isWhole, gone, stay, placed } = planned
     const heard = new Set(come.map(({ sources }) => sources))
-    await joinIn(writing, pipeline)
     await writing.dropFindable(gone.flatMap(({ sources }) => (heard.has(sources) ? [] : [sources])))
     await writing.keepTracing(
       { pipeline, upTo },
@@ -145,7 +151,7 @@ export async function carryOut(
     )
     for (const refusal of edits.refusals) await writing.keepRefusal(refusal)
     for (const alert of alerts) await writing.addAlert(alert)
-    return { traced: ready, alerts }
+    return { traced: ready, alerts, leftTo: undefined }
   })
 }
 
