@@ -1,37 +1,17 @@
 import { type ReactNode, useEffect } from 'react'
 import { hrefOf } from './address/address.ts'
 import { go, Link, useAddress } from './address/navigation.tsx'
-import { AlertsPage } from './alerts/alerts-page.tsx'
 import { listen } from './answers/live.ts'
-import { ClaimPage } from './claim/claim-page.tsx'
 import { ClaimsPage } from './claims/claims-page.tsx'
-import { AddPage } from './collection/add-page.tsx'
 import { Beginning, CollectionsPage } from './collections/collections-page.tsx'
 import { keepLastOpen, useCollections } from './collections/known.ts'
-import { ExportPage } from './export/export-page.tsx'
-import { HelpPage } from './help/help-page.tsx'
-import { later } from './parts/later.tsx'
 import { Empty } from './parts/states.tsx'
-import { ReportsPage } from './reader/reports-page.tsx'
-import { ReviewPage } from './review/review-page.tsx'
-import { SearchPage } from './search/search-page.tsx'
-import { SettingsPage } from './settings/settings-page.tsx'
+import { fetchAhead, screens } from './screens.ts'
 import { BareShell } from './shell/bare-shell.tsx'
 import { Page } from './shell/page.tsx'
 import { Shell } from './shell/shell.tsx'
-import { SourcePage } from './sources/source-page.tsx'
-import { SourcesPage } from './sources/sources-page.tsx'
-import { StoriesPage } from './story/stories-page.tsx'
-import { AccountPage } from './team/account-page.tsx'
-import { JoinPage } from './team/join-page.tsx'
 import { useMe } from './team/me.ts'
-import { MembersPage } from './team/members-page.tsx'
-import { PeoplePage } from './team/people-page.tsx'
-import { SignInPage } from './team/sign-in-page.tsx'
 import { words } from './words.ts'
-
-const reader = later(() => import('./reader/reader-page.tsx'), 8)
-const story = later(() => import('./story/story-page.tsx'), 8)
 
 /** The workbench: the frame around one screen, which the address names. */
 export function App() {
@@ -41,17 +21,11 @@ export function App() {
   useEffect(() => {
     if (isStranger) location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
   }, [isStranger])
-  useEffect(loadLater, [])
+  useEffect(fetchAhead, [])
   if (isStranger || (me === undefined && collection === undefined)) return null
   if (collection !== undefined)
     return <Collection key={collection} name={collection} room={parts[0] ?? ''} id={parts[1]} />
   return <BareShell>{outside(parts[0])}</BareShell>
-}
-
-/** The screens that come in files of their own are there before somebody goes to one, and after what is shown first. */
-function loadLater(): () => void {
-  const timer = setTimeout(() => void Promise.allSettled([reader.ahead(), story.ahead()]), 1_500)
-  return () => clearTimeout(timer)
 }
 
 /** What is in no collection. */
@@ -62,13 +36,13 @@ function outside(room: string | undefined): ReactNode {
     case 'collections':
       return <CollectionsPage />
     case 'sign-in':
-      return <SignInPage />
+      return <screens.signIn.Shown />
     case 'join':
-      return <JoinPage />
+      return <screens.join.Shown />
     case 'account':
-      return <AccountPage />
+      return <screens.account.Shown />
     case 'people':
-      return <PeoplePage />
+      return <screens.people.Shown />
     default:
       return <Empty title={words.states.noSuchPage} />
   }
@@ -110,29 +84,29 @@ function screen(room: string, id: string | undefined): ReactNode {
   switch (room) {
     case '':
     case 'claims':
-      return id === undefined ? <ClaimsPage /> : <ClaimPage key={id} claim={id} />
+      return id === undefined ? <ClaimsPage /> : <screens.claim.Shown key={id} claim={id} />
     case 'reports':
-      return id === undefined ? <ReportsPage /> : <reader.Shown key={id} id={id} />
+      return id === undefined ? <screens.reports.Shown /> : <screens.reader.Shown key={id} id={id} />
     case 'stories':
-      return id === undefined ? <StoriesPage /> : <story.Shown key={id} id={id} />
+      return id === undefined ? <screens.stories.Shown /> : <screens.story.Shown key={id} id={id} />
     case 'sources':
-      return id === undefined ? <SourcesPage /> : <SourcePage key={id} id={id} />
+      return id === undefined ? <screens.sources.Shown /> : <screens.source.Shown key={id} id={id} />
     case 'add':
-      return <AddPage />
+      return <screens.add.Shown />
     case 'search':
-      return <SearchPage />
+      return <screens.search.Shown />
     case 'review':
-      return <ReviewPage />
+      return <screens.review.Shown />
     case 'alerts':
-      return <AlertsPage />
+      return <screens.alerts.Shown />
     case 'export':
-      return <ExportPage />
+      return <screens.export.Shown />
     case 'members':
-      return <MembersPage />
+      return <screens.members.Shown />
     case 'settings':
-      return <SettingsPage />
+      return <screens.settings.Shown />
     case 'help':
-      return <HelpPage />
+      return <screens.help.Shown />
     default:
       return <Empty title={words.states.noSuchPage} />
   }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hostileWords } from '../fixtures/hostile.ts'
@@ -76,7 +77,16 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
       expect(found).toEqual([])
       expect(said.filter((words) => !/404/.test(words))).toEqual([])
     },
+    // Every screen is looked through by axe: half a minute where nothing else runs.
+    180_000,
   )
+
+  it('sends what the first screen runs as one file, under 250 KB when packed', () => {
+    const page = readFileSync('dist/workbench/index.html', 'utf8')
+    const programs = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path)
+    expect(programs).toHaveLength(1)
+    expect(gzipSync(readFileSync(`dist/workbench${programs[0]}`)).length).toBeLessThan(250_000)
+  })
 
   it('has none on a phone either', async () => {
     const { page } = await opened({ viewport: { width: 360, height: 800 } })
@@ -88,7 +98,7 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
       for (const violation of await axe(page)) found.push(`${name}: ${violation}`)
     }
     expect(found).toEqual([])
-  })
+  }, 180_000)
 
   it('never scrolls sideways on the widest screen', async () => {
     const { page } = await opened({ viewport: { width: 2560, height: 1300 } })

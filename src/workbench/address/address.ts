@@ -48,13 +48,10 @@ export function withQuery({ parts, query }: Address, changes: Readonly<Record<st
 }
 
 function encoded(part: string): string {
-  return [...new TextEncoder().encode(part)]
-    .map((byte) => {
-      const letter = String.fromCharCode(byte)
-      return /[A-Za-z0-9_-]/.test(letter) ? letter : `~${byte.toString(16).toUpperCase().padStart(2, '0')}`
-    })
-    .join('')
+  return part.replace(/[^A-Za-z0-9_-]+/g, (letters) => [...new TextEncoder().encode(letters)].map(escaped).join(''))
 }
+
+const escaped = (byte: number): string => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`
 
 function decoded(part: string): string {
   const bytes: number[] = []

@@ -1,9 +1,9 @@
 import { addressOf, type Get } from '../../client/client.ts'
 import { type Asked, useAsk } from './ask.ts'
 
-/** The answer to an address of the collection that the window is in, of the type that the API gives it. */
-export function useGet<P extends Inside>(path: P, params: Params<P>): Asked<Answer<P>> {
-  return useAsk<Answer<P>>(addressOf(path, params))
+/** The answer to an address of the collection that the window is in, of the type that the API gives it. Without `params`, nothing is asked yet. */
+export function useGet<P extends Inside>(path: P, params: Params<P> | undefined): Asked<Answer<P>> {
+  return useAsk<Answer<P>>(params === undefined ? null : addressOf(path, params))
 }
 
 type In<P extends string> = `/collections/{collection}${P}`

@@ -1,5 +1,5 @@
 import { measureElement, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { ClaimRow } from '../../export/workbench/claim-rows.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { Link, useAddress } from '../address/navigation.tsx'
@@ -15,10 +15,7 @@ export function ClaimTable({ path }: { readonly path: string }) {
   const list = useList<ClaimRow>(path)
   const rows = list.value ?? []
   const frame = useRef<HTMLDivElement>(null)
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    if (frame.current) setTop(frame.current.getBoundingClientRect().top + scrollY)
-  })
+  const top = useTop(frame, rows.length > 0)
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => usualHeight,
@@ -27,7 +24,7 @@ export function ClaimTable({ path }: { readonly path: string }) {
       seen
         ? measureElement(row, seen, table)
         : (table.itemSizeCache.get(table.options.getItemKey(table.indexFromElement(row))) ?? usualHeight),
-    overscan: 8,
+    overscan: 4,
     scrollMargin: top,
     getItemKey: (index) => rows[index]?.key ?? index,
   })
@@ -71,6 +68,24 @@ export function ClaimTable({ path }: { readonly path: string }) {
       </div>
     </>
   )
+}
+
+/**
+ * How far down the page an element begins, once it is there. Told when the page was laid out anyway: to ask after every drawing would have
+ * the page laid out once more for the answer.
+ */
+function useTop(element: RefObject<HTMLElement | null>, isThere: boolean): number {
+  const [top, setTop] = useState(0)
+  useEffect(() => {
+    const page = element.current?.closest('main')
+    if (!isThere || !page) return
+    const seen = new ResizeObserver(() => {
+      if (element.current) setTop(element.current.getBoundingClientRect().top + scrollY)
+    })
+    seen.observe(page)
+    return () => seen.disconnect()
+  }, [element, isThere])
+  return top
 }
 
 /** Of a row, in pixels. */

@@ -7,6 +7,7 @@ import { go, Link, useAddress } from '../address/navigation.tsx'
 import { useGet } from '../answers/get.ts'
 import type { CollectionAnswer } from '../answers/shapes.ts'
 import { FilterField } from '../parts/filter-field.tsx'
+import { useIdle } from '../parts/idle.ts'
 import { Page } from '../shell/page.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
 import { words } from '../words.ts'
@@ -30,7 +31,7 @@ export function ClaimsPage() {
       {collection.value?.counts.documents !== 0 && (
         <>
           <SavedViews />
-          <Filters />
+          <Filters stories={collection.value?.stories ?? 0} />
         </>
       )}
       {group ? <ClaimGroups by={group} /> : <ClaimTable path={claimsPath(query)} />}
@@ -61,13 +62,9 @@ function Standfirst({ collection }: { readonly collection: CollectionAnswer | un
   )
 }
 
-/** The rest are found among the stories. */
-const mostStories = 300
-
-function Filters() {
+function Filters({ stories }: { readonly stories: number }) {
   const here = useAddress()
   const { query } = here
-  const stories = useGet('/stories', { limit: mostStories })
   const change = (changes: Readonly<Record<string, string>>): void => go(withQuery(here, changes), 'replace')
   const submit = (event: FormEvent): void => event.preventDefault()
   const filtered = ['q', 'finding', 'origins', 'story', 'group', 'origin', 'source'].some((name) => query.has(name))
@@ -96,19 +93,7 @@ function Filters() {
           ))}
         </select>
       </label>
-      {(stories.value?.total ?? 0) > 1 && (
-        <label>
-          {words.claims.byStory}
-          <select value={query.get('story') ?? ''} onChange={(event) => change({ story: event.target.value })}>
-            <option value="">{words.claims.anyStory}</option>
-            {stories.value?.items.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {shorten(title ?? words.stories.untitled, 60)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {stories > 1 && <StoryFilter change={(story) => change({ story })} />}
       <label>
         {words.claims.groupBy}
         <select value={query.get('group') ?? ''} onChange={(event) => change({ group: event.target.value })}>
@@ -125,5 +110,28 @@ function Filters() {
         </Link>
       )}
     </form>
+  )
+}
+
+/** The rest are found among the stories. */
+const mostStories = 300
+
+/** The stories come when the claims are there: they are hundreds, which nobody sees before the list is opened. */
+function StoryFilter({ change }: { readonly change: (story: string) => void }) {
+  const chosen = useAddress().query.get('story') ?? ''
+  const idle = useIdle()
+  const { value } = useGet('/stories', idle || chosen !== '' ? { limit: mostStories } : undefined)
+  return (
+    <label>
+      {words.claims.byStory}
+      <select value={chosen} onChange={(event) => change(event.target.value)}>
+        <option value="">{words.claims.anyStory}</option>
+        {value?.items.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {shorten(title ?? words.stories.untitled, 60)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

@@ -14,13 +14,10 @@ export interface Later<Props> {
  *
  * @param lines of the placeholder
  */
-export function later<Props extends object>(
-  load: () => Promise<{ readonly default: ComponentType<Props> }>,
-  lines: number,
-): Later<Props> {
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, lines: number): Later<Props> {
   let Part: ComponentType<Props> | undefined
   const ahead = async (): Promise<void> => {
-    Part ??= (await load()).default
+    Part ??= await load()
   }
   function Shown(props: Props) {
     const [state, setState] = useState<'waiting' | 'there' | 'lost'>('waiting')

@@ -18,7 +18,7 @@ import { type HeldDocument, heldDocument } from './held-document.ts'
 import { Versions } from './versions.tsx'
 
 /** A report as `git blame` shows a file: the origin of every sentence in its margin. */
-export default function ReaderPage({ id }: { readonly id: string }) {
+export function ReaderPage({ id }: { readonly id: string }) {
   const asked = useAsk<DocumentAnswer>(`/documents/${encodeURIComponent(id)}`)
   return (
     <Answered asked={asked} lines={14} whole>

@@ -11,7 +11,7 @@ import { words } from '../words.ts'
 type Atlas = Parameters<typeof feature>[0]
 
 /** Where the places lie that the reports name. The coast is a file of our own: nothing is asked of anybody's tile server. */
-export default function StoryMap({ places }: { readonly places: readonly Place[] }) {
+export function StoryMap({ places }: { readonly places: readonly Place[] }) {
   const [world, setWorld] = useState<Atlas>()
   useEffect(() => {
     let gone = false

@@ -15,10 +15,10 @@ import { words } from '../words.ts'
 import { River } from './river.tsx'
 import { Timeline } from './timeline.tsx'
 
-const map = later(() => import('./map.tsx'), 10)
+const map = later(async () => (await import('./map.tsx')).StoryMap, 10)
 
 /** One story: its figures in a sentence, and five ways of looking at it, each with an address. */
-export default function StoryPage({ id }: { readonly id: string }) {
+export function StoryPage({ id }: { readonly id: string }) {
   const asked = useAsk<StoryAnswer>(`/stories/${encodeURIComponent(id)}`)
   return (
     <Answered asked={asked} lines={12} whole>
