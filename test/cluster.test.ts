@@ -11,6 +11,7 @@ import { startPostgres, type TestPostgres, withoutPostgres } from './fixtures/po
 import { type Line, openLine } from './fixtures/proxy.ts'
 import { floodReport } from './fixtures/reports.ts'
 import { expectSameAnswers } from './fixtures/same-answers.ts'
+import { countWork } from './fixtures/work-done.ts'
 import { ended, type Fleet, openFleet, untilRead, untilUpToDate, type Working } from './fixtures/workers.ts'
 
 const without = withoutPostgres ?? withoutNats
@@ -57,18 +58,22 @@ describe.skipIf(without)(title, () => {
     for (const count of [1, 2, 4]) {
       const name = `of${count}`
       await fleet.run(['add', file('first'), ...at(name), ...through()])
-      const group = await Promise.all(Array.from({ length: count }, () => begun(name)))
+      const work = await countWork(place(name))
+      const group = await Promise.all(Array.from({ length: count }, () => fleet.begin(patient(name))))
       await fleet.run(['add', file('second'), ...at(name), ...through()])
       await untilUpToDate(place(name))
       expect(await Promise.all(group.map((worker) => ended(worker, 'SIGTERM')))).toEqual(group.map(() => 0))
       await expectSame(name)
+      expect(await work.made()).toBeGreaterThan(manyEvents.length)
+      expect(await work.again()).toBe(0)
     }
   }, 120_000)
 
-  it('loses nothing and does nothing twice when a worker is killed, the queue and the database stop, and a link is cut', async () => {
+  it('loses nothing and does hardly anything twice when a worker is killed, the queue and the database stop, and a link is cut', async () => {
     const [toNats, toPostgres] = [await openLine(nats.port), await openLine(postgres.port)]
     lines.push(toNats, toPostgres)
     await fleet.run(['add', file('first'), ...at('rough'), ...through()])
+    const work = await countWork(place('rough'))
     const [killed, far] = await Promise.all([begun('rough'), begun('rough', toPostgres.port, toNats.port)])
     await untilRead(place('rough'), 5)
     await ended(killed, 'SIGKILL')
@@ -91,6 +96,8 @@ describe.skipIf(without)(title, () => {
     await far.says(/the queue is back/)
     expect(await Promise.all([near, far].map((worker) => ended(worker, 'SIGTERM')))).toEqual([0, 0])
     await expectSame('rough')
+    // What a worker had in its one hand each time that something befell it: it was killed, or cut off; for two of them the queue and the database stopped.
+    expect(await work.again()).toBeLessThanOrEqual(6)
   }, 120_000)
 
   it('finds what it was never told of, and tells those who run it how it is', async () => {
@@ -145,6 +152,9 @@ describe.skipIf(without)(title, () => {
     natsPort?: number,
     ...more: readonly string[]
   ): Promise<Working> => fleet.begin(['worker', ...at(name, postgresPort), ...through(natsPort), ...impatient, ...more])
+
+  /** A worker that takes nobody for dead who is only slow. */
+  const patient = (name: string): readonly string[] => ['worker', ...at(name), ...through(), '--threads', '1']
 
   const expectSame = (name: string): Promise<void> => expectSameAnswers(place(name), place('alone'))
 })

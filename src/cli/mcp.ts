@@ -32,7 +32,7 @@ export const mcp: Command = {
       async (store) => {
         const { openReadingRoom } = await import('../app/agent/reading-room.ts')
         const agent = {
-          room: openReadingRoom(store, world.acting),
+          room: openReadingRoom(store, world.acting, (says) => world.tell(oneLine(says))),
           web: options.web === true ? { allowPrivate: options.allowPrivate === true, most: 20 } : undefined,
           write,
           tell: (says: string) => world.tell(oneLine(says)),

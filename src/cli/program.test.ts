@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestWeb } from '../../test/fixtures/test-web.ts'
 import { ranWith } from '../../test/fixtures/world.ts'
+import { join as joinBuilds } from '../app/collection/builds.ts'
 import { openCollection } from '../app/collection/open.ts'
 import type { Command, World } from './command.ts'
 import { commands } from './commands.ts'
@@ -322,6 +323,24 @@ describe('a collection', () => {
     expect((await ran(['alerts', '--atom', ...place])).printed).toMatch(/^<\?xml/)
     const checked = await ran(['verify', '--json', ...place])
     expect(json(checked.printed)).toMatchObject({ captures: 3, flaws: [], head: { number: 5 } })
+  })
+
+  it('of which a newer build makes the answers is left to it, until somebody goes back', async () => {
+    const place = ['--collection', at('built.db')]
+    await ran(['add', at('barges.txt'), ...place])
+    const store = await openCollection(at('built.db'))
+    await joinBuilds(store, 'headwater 999.0.0 of another day', false)
+    const added = await ran(['add', at('latin.txt'), ...place])
+    expect(added.code).toBe(0)
+    expect(added.told).toMatch(/a newer build \(headwater 999\.0\.0 of another day\) makes the answers/)
+    const before = await ran(['trace', '--json', ...place])
+    expect(before.told).toContain('headwater trace --take-over')
+    expect(json(before.printed)).toMatchObject({ documents: [expect.anything()] })
+    const back = await ran(['trace', '--json', '--take-over', ...place])
+    expect(back.told).not.toContain('newer build')
+    expect(json(back.printed)).toMatchObject({ documents: [expect.anything(), expect.anything()] })
+    await store.close()
+    expect(await ran(['trace', at('barges.txt'), '--take-over'])).toMatchObject({ code: 2 })
   })
 
   it('is the user’s own when none is named', async () => {

@@ -1,3 +1,5 @@
+import { pipeline } from '../app/collection/acting.ts'
+import { join } from '../app/collection/builds.ts'
 import { type Only, onlyWords } from '../export/view/only.ts'
 import type { Report } from '../model/report.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
@@ -29,6 +31,10 @@ export const trace: Command = {
       flags: '--claim <claim>',
       says: 'only this claim, by its id or by its number in the terminal report; --why c7 is --why --claim c7',
     },
+    {
+      flags: '--take-over',
+      says: 'go back to this build: it makes the answers of the collection even where a newer one did. Once, not in a script',
+    },
     ...webOptions,
   ],
   examples: [
@@ -58,6 +64,7 @@ export const trace: Command = {
       throw new WrongUsage('--claim shows one claim to people; --json always gives all')
     if (typeof claim === 'string' && !isClaim.test(claim))
       throw new WrongUsage(`--claim wants an id or a number, c7 or 3, not "${claim}"`)
+    if (options.takeOver === true && !isKept) throw new WrongUsage('--take-over is for a --collection')
     const asked = { only: onlyOf(only), why: why === true, text: text === true }
     const objection = typeof html === 'string' ? await world.objection(html) : undefined
     if (objection) throw new WrongUsage(objection)
@@ -95,6 +102,7 @@ async function tracedInputs(world: World, inputs: readonly string[], options: Op
 const tracedBefore = (world: World, options: Options): Promise<Report> =>
   withCollection(world, options, async (store) => {
     const { reportOf } = await import('../app/collection/report.ts')
+    if (options.takeOver === true) await join(store, pipeline, true)
     await bringUpToDate(world, store, options)
     return reportOf(store)
   })

@@ -9,6 +9,7 @@ import { localAccess } from '../server/access.ts'
 import { type Env, guard } from '../server/guard.ts'
 import { answered, Problem } from '../server/problem.ts'
 import { safeHeaders } from '../server/safe-headers.ts'
+import { checkSmall } from '../server/small-json.ts'
 import { type AgentOptions, agentServer } from './agent-server.ts'
 
 export interface HttpOptions extends AgentOptions {
@@ -64,6 +65,10 @@ function appOf(options: AgentOptions, guarded: ReturnType<typeof guard>): Hono<E
   app.use(safeHeaders)
   app.use(guarded)
   app.use(bodyLimit({ maxSize: longestRequest, onError: tooLarge }))
+  app.use(async ({ req }, next) => {
+    checkSmall(await req.raw.clone().text())
+    return next()
+  })
   app.post('/mcp', async (context) => {
     const transport = new WebStandardStreamableHTTPServerTransport({
       enableJsonResponse: true,

@@ -65,6 +65,8 @@ export interface Looking {
   reading(id: string, version: number, pipeline: string): Promise<Reading | undefined>
   /** Those of these reports, each in some version, of which no reading by this pipeline is kept. */
   unread(reports: readonly ReportVersion[], pipeline: string): Promise<readonly ReportVersion[]>
+  /** The pipeline whose reading of one version of a report is kept; undefined where none is. */
+  readBy(report: ReportVersion): Promise<string | undefined>
 
   /** What the report was made with; undefined before the first tracing. */
   tracing(): Promise<Traced | undefined>
@@ -87,6 +89,8 @@ export interface Looking {
   pilesHolding(documents: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Those of these piles that are planned to be traced, by what names their documents. */
   planned(bases: readonly string[]): Promise<ReadonlyMap<string, PlannedPile>>
+  /** How many of these piles are planned to be traced. */
+  countPlanned(bases: readonly string[]): Promise<number>
   /** The documents in a pile. */
   inPile(key: string): Promise<readonly string[]>
   /** The digests of the piles that the report is made of, as far as they were listed by this version, by key. */

@@ -107,6 +107,7 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
       const versions = [1, 2].map((version) => ({ id: reading.document.id, version }))
       expect(await store.unread(versions, 'p2')).toEqual([versions[1]])
       expect(await store.unread(versions, 'p1')).toEqual(versions)
+      expect(await Promise.all(versions.map((version) => store.readBy(version)))).toEqual(['p2', undefined])
       expect(await store.reading('dam', 1, 'p1')).toBeUndefined()
       expect(await store.reading('dam', 1, 'p2')).toEqual(plainly(reading))
     })
@@ -390,6 +391,9 @@ export function storeConformance(name: string, placeOf: () => Promise<Place>): v
         ['b40', 2],
       ])
       expect(planned.get('b0')).toEqual(pile('b0', 1))
+      const asked = Array.from({ length: 100 }, (_, n) => `b${n}`)
+      expect(await store.countPlanned([...asked, ...asked])).toBe(41)
+      expect(await store.countPlanned([])).toBe(0)
       const failed = (about: string) => store.write((writing) => writing.countFailure(about))
       expect([await failed('a'), await failed('b'), await failed('a')]).toEqual([1, 1, 2])
       await store.write((writing) =>

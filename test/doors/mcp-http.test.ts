@@ -82,6 +82,8 @@ describe('headwater mcp over HTTP', () => {
     expect((await sent({ authorization })).status).toBe(200)
     for (const method of ['GET', 'DELETE', 'PUT']) expect((await sent({ authorization }, '', method)).status).toBe(405)
     expect((await sent({ authorization }, `"${'a'.repeat(5_000_000)}"`)).status).toBe(413)
+    for (const many of ['['.repeat(100), `[${'1,'.repeat(20_000)}1]`])
+      expect(await sent({ authorization }, many)).toMatchObject({ status: 413, body: expect.stringContaining('parts') })
     expect((await sent({ authorization }, '{')).status).toBe(400)
     expect((await sent({ authorization }, '"a"')).status).toBe(400)
   })

@@ -122,6 +122,10 @@ export async function openSqlStore(database: Database, blobs?: Blobs): Promise<S
         const read = new Set(kept.map((row) => (row.pipeline === pipeline ? `${row.version} ${row.id}` : '')))
         return reports.filter(({ id, version }) => !read.has(`${version} ${id}`))
       },
+      async readBy({ id, version }) {
+        const [row] = await queries.all('select pipeline from readings where id = ? and version = ?', id, version)
+        return row && String(row.pipeline)
+      },
       ...lookingAtTraced(queries),
       log: (after, kind) => byNumber(queries, 'log', lineOf, after, kind),
       firstLine: async () => (await rows(queries, lineOf, 'select * from log order by number limit 1'))[0],

@@ -20,6 +20,7 @@ type Looked = Pick<
   | 'keysOf'
   | 'pilesHolding'
   | 'planned'
+  | 'countPlanned'
   | 'inPile'
   | 'pilesNaming'
   | 'listings'
@@ -86,6 +87,10 @@ export function lookingAtTraced(queries: Queries): Looked {
     async planned(bases) {
       const found = await whereIn(queries, 'select base, body from planned where base in', bases)
       return new Map(found.map(({ base, body }) => [String(base), JSON.parse(String(body)) as PlannedPile]))
+    },
+    async countPlanned(bases) {
+      const counts = await whereIn(queries, 'select count(*) as count from planned where base in', [...new Set(bases)])
+      return counts.reduce((sum, { count }) => sum + Number(count), 0)
     },
     inPile: async (key) =>
       names(await queries.all('select id as name from traced_documents where pile_key = ? order by id', key)),

@@ -1,5 +1,6 @@
 import type { Store } from '../../ports/store.ts'
-import type { Acting } from '../collection/acting.ts'
+import { type Acting, pipeline } from '../collection/acting.ts'
+import { leavesItTo } from '../collection/builds.ts'
 import { refresh } from '../collection/refresh.ts'
 import type { Answer } from '../workbench/answer.ts'
 import { openAnswers } from '../workbench/answers.ts'
@@ -13,9 +14,15 @@ export interface ReadingRoom {
   tell<Told>(work: (answer: Answer) => Told | Promise<Told>): Promise<Told>
 }
 
-export function openReadingRoom(store: Store, acting: Acting): ReadingRoom {
+/** @param tell told, once, where a newer build makes the answers */
+export function openReadingRoom(
+  store: Store,
+  acting: Acting,
+  tell: (says: string) => void = () => undefined,
+): ReadingRoom {
   const answers = openAnswers(store)
   let refreshing: Promise<void> | undefined
+  let toldOf: string | undefined
   return {
     store,
     acting,
@@ -39,7 +46,9 @@ export function openReadingRoom(store: Store, acting: Acting): ReadingRoom {
   }
 
   async function renewed(): Promise<void> {
-    await refresh(store, acting)
+    const { leftTo } = await refresh(store, acting)
+    if (leftTo !== undefined && leftTo !== toldOf) tell(leavesItTo(leftTo, pipeline))
+    toldOf = leftTo
     await answers.renew()
   }
 }

@@ -19,6 +19,7 @@ import { pilesOf } from '../../tracing/piles.ts'
 import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { pipeline } from '../collection/acting.ts'
 import { addAll } from '../collection/add.ts'
+import { asideIn } from '../collection/aside.ts'
 import { joinIn } from '../collection/builds.ts'
 import { openCollection } from '../collection/open.ts'
 import { type Tracer, toTrace } from '../collection/piles.ts'
@@ -151,6 +152,22 @@ const deaf = (queue: Queue, dead: { readonly is: boolean }): Queue => ({
   },
 })
 
+/** Breaks on a pile in which one of these is read. */
+const breaksOn =
+  (poison: readonly string[]): Tracer['trace'] =>
+  (readings, decisions) => {
+    if (readings.some(({ document, statements }) => poison.includes(document.id) && statements.length > 0))
+      throw new RangeError('Maximum call stack size exceeded')
+    return traceOnce(readings, decisions)
+  }
+
+/** The reports that are set aside in their last version. */
+async function setAsideIn(store: Store): Promise<readonly string[]> {
+  const aside = await asideIn(store)
+  const documents = await all(store.documents())
+  return documents.flatMap(({ document: { id }, version }) => (aside.has({ id, version }) ? [id] : []))
+}
+
 /** What one process makes of all of it, without what could not be read. */
 async function inOneProcess(store: Store, poison: readonly string[]): Promise<string> {
   const documents = (await all(store.documents())).map(({ document }) => document)
@@ -178,13 +195,22 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   }
 }
 
+/** A promise, and what fulfils it. */
+function whenever(): { readonly is: Promise<void>; so(): void } {
+  let so = (): void => undefined
+  const is = new Promise<void>((done) => {
+    so = done
+  })
+  return { is, so: () => so() }
+}
+
 const lineOf = ({ id, text, publisher, published }: Document, edit = ''): string =>
   JSON.stringify({ id, text: `${text}${edit}`, publisher, published, url: `https://news.example/${id}` })
 
-/** Adds as `headwater add --queue` does. */
-async function add(store: Store, queue: Queue, documents: readonly string[]): Promise<void> {
+/** Adds as `headwater add --queue` does. @param isTold whether workers are told of each report: where not, they hear of it when it is planned */
+async function add(store: Store, queue: Queue, documents: readonly string[], isTold = true): Promise<void> {
   for await (const added of addAll(store, each(openedOf(`/r/${serial++}.jsonl`, documents.join('\n'))), acting))
-    await announceReports(queue, added.documents)
+    if (isTold) await announceReports(queue, added.documents)
   await announceChange(queue, store)
 }
 
@@ -193,6 +219,7 @@ const step = fc.record({
   from: fc.nat(manyEvents.length - 1),
   count: fc.integer({ min: 1, max: 6 }),
   isEdited: fc.boolean(),
+  isTold: fc.boolean(),
   /** A machine that is killed in the midst of it, and begun again; the queue that forgets all; how long nobody does anything. */
   kills: fc.option(fc.nat(2), { nil: undefined }),
   loses: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
@@ -217,43 +244,49 @@ describe('a collection that several processes work on', () => {
         manners,
         fc.integer({ min: 1, max: 3 }),
         fc.nat(),
-        fc.option(fc.nat(45), { nil: undefined }),
+        fc.option(fc.record({ one: fc.nat(45), breaks: fc.constantFrom('read', 'trace') }), { nil: undefined }),
         async (steps, bad, count, seed, poisoned) => {
           const place = join(folder, `${serial++}.db`)
           const queue = openUnrulyQueue(bad, randomOf(seed))
-          const poison = poisoned === undefined ? [] : [manyEvents[poisoned]?.id ?? '']
+          const poison = poisoned === undefined ? [] : [manyEvents[poisoned.one]?.id ?? '']
+          const options = poisoned?.breaks === 'trace' ? { tracer: breaksOn(poison) } : { poison }
           const store = await openCollection(place)
-          const machines = await Promise.all(Array.from({ length: count }, () => machine(place, queue, { poison })))
+          const machines = await Promise.all(Array.from({ length: count }, () => machine(place, queue, options)))
           const gone: Machine[] = []
           await add(
             store,
             queue.open(),
             manyEvents.slice(0, 46).map((one) => lineOf(one)),
+            steps[0]?.isTold,
           )
-          for (const { from, count, isEdited, kills, loses, waits } of steps) {
+          for (const { from, count, isEdited, isTold, kills, loses, waits } of steps) {
             const some = manyEvents.slice(from, from + count)
             await add(
               store,
               queue.open(),
               some.map((one) => lineOf(one, isEdited ? ` It rained on day ${serial}.` : '')),
+              isTold,
             )
             await new Promise((later) => setTimeout(later, waits))
             const killed = kills === undefined ? undefined : machines[kills]
             if (killed) {
               killed.kill()
               gone.push(killed)
-              machines[kills ?? 0] = await machine(place, queue, { poison })
+              machines[kills ?? 0] = await machine(place, queue, options)
             }
             if (loses) queue.lose()
           }
           await untilUpToDate(store)
           await Promise.all([...machines, ...gone].map(({ worker }) => worker.stop(5_000)))
-          const [refusals, versions] = [await store.refusals(), await store.versions(poison[0] ?? 'none')]
-          const unreadable = new Set(versions.map(({ document }) => document.input))
+          const aside = await setAsideIn(store)
+          expect(aside).toEqual(poisoned?.breaks === 'trace' ? expect.arrayContaining(poison) : poison)
+          const refusals = await store.refusals()
+          const versions = await Promise.all(aside.map((id) => store.versions(id)))
+          const unreadable = new Set(versions.flat().map(({ document }) => document.input))
           expect(refusals.filter(({ code, input }) => code !== 'set-aside' || !unreadable.has(input))).toEqual([])
-          const last = versions.at(-1)?.document.input
-          expect(refusals.map(({ input }) => input)).toEqual(expect.arrayContaining(last === undefined ? [] : [last]))
-          expect(JSON.stringify(await reportOf(store))).toEqual(await inOneProcess(store, poison))
+          const last = versions.flatMap((one) => one.at(-1)?.document.input ?? [])
+          expect(refusals.map(({ input }) => input)).toEqual(expect.arrayContaining(last))
+          expect(JSON.stringify(await reportOf(store))).toEqual(await inOneProcess(store, aside))
           expect((await verify(store)).flaws).toEqual([])
           for (const one of [...machines, ...gone]) await one.store.close()
           await store.close()
@@ -285,6 +318,74 @@ describe('a collection that several processes work on', () => {
     expect(report.documents.map(({ id }) => id)).toContain('Dorn-2')
     expect(report.statements.filter(({ document }) => document === 'Dorn-2')).toEqual([])
     expect(report.statements.filter(({ document }) => document === 'Dorn-1')).not.toEqual([])
+    await own.close()
+    await store.close()
+  }, 60_000)
+
+  it.each([
+    ['read', { poison: ['Dorn-2'] }],
+    ['traced', { tracer: breaksOn(['Dorn-2']) }],
+  ])(
+    'plans anew what cannot be %s in the midst of a plan, and nothing else of it',
+    async (_, breaking) => {
+      const place = join(folder, `${serial++}.db`)
+      const queue = openUnrulyQueue(wellBehaved)
+      const store = await openCollection(place)
+      const lines = manyEvents.map((one) => lineOf(one))
+      await add(store, queue.open(), lines, false)
+      const events: WorkerEvent[] = []
+      const { worker, store: own } = await machine(place, queue, { ...breaking, tell: (event) => events.push(event) })
+      await untilUpToDate(store)
+      await worker.stop(1_000)
+      const kinds = events.map(({ kind }) => kind)
+      const aside = kinds.indexOf('set-aside')
+      expect(kinds.indexOf('planned')).toBeLessThan(aside)
+      expect(kinds.indexOf('finished')).toBe(kinds.lastIndexOf('finished'))
+      const plans = events.flatMap((event) => (event.kind === 'planned' ? [event.piles] : []))
+      expect(plans).toEqual([expect.toSatisfy((piles: number) => piles > 1), 1])
+      expect(kinds.lastIndexOf('planned')).toBeGreaterThan(aside)
+      const done = events.flatMap((event) => (event.kind === 'done' && event.outcome === 'done' ? [event.about] : []))
+      expect(done.length).toBe(new Set(done).size)
+      expect(await setAsideIn(store)).toContain('Dorn-2')
+      expect(JSON.stringify(await reportOf(store))).toEqual(await inOneProcess(store, await setAsideIn(store)))
+      await own.close()
+      await store.close()
+    },
+    60_000,
+  )
+
+  it('has an edited version that breaks the reader set aside by workers before anything is compared', async () => {
+    const place = join(folder, `${serial++}.db`)
+    const queue = openUnrulyQueue(wellBehaved)
+    const store = await openCollection(place)
+    const [last, ...others] = manyEvents.slice(0, 12) as [Document, ...Document[]]
+    const events: WorkerEvent[] = []
+    const broken = ' Nineteen herrings hung over the gate.'
+    const { worker, store: own } = await machine(place, queue, {
+      reader(document) {
+        if (document.text.includes(broken)) throw new RangeError('Maximum call stack size exceeded')
+        return readOnce(document)
+      },
+      tell: (event) => events.push(event),
+    })
+    const adder = queue.open()
+    await add(
+      store,
+      adder,
+      others.map((one) => lineOf(one)),
+    )
+    await untilUpToDate(store)
+    const edits = [broken, ' The mayor said that 90 people were missing.']
+    await all(addAll(store, each(...edits.map((edit) => openedOf('/r/one.jsonl', lineOf(last, edit)))), acting))
+    await announceChange(adder, store)
+    await untilUpToDate(store)
+    await worker.stop(1_000)
+    expect(events.filter(({ kind }) => kind === 'set-aside')).toMatchObject([{ about: `${last.id} (version 1)` }])
+    expect(await store.refusals()).toMatchObject([
+      { code: 'set-aside', says: expect.stringMatching(/^version 1 of .+ is not compared with version 2.+RangeError/) },
+    ])
+    expect(await setAsideIn(store)).toEqual([])
+    expect(JSON.stringify(await reportOf(store))).toEqual(await inOneProcess(store, []))
     await own.close()
     await store.close()
   }, 60_000)
@@ -402,6 +503,67 @@ describe('a collection that several processes work on', () => {
     await worker.stop(1_000)
     expect(JSON.stringify(await reportOf(store))).toEqual(await inOneProcess(store, []))
     await own.close()
+    await store.close()
+  }, 60_000)
+
+  it('holds one plan at a time, also where it was told to part while it parted because the queue was full', async () => {
+    const place = join(folder, `${serial++}.db`)
+    const store = await openCollection(place)
+    const [last, ...others] = manyEvents.slice(0, 12) as [Document, ...Document[]]
+    const silent: Queue = { ...openUnrulyQueue(wellBehaved).open(), publish: async () => false }
+    await add(
+      store,
+      silent,
+      others.map((one) => lineOf(one)),
+    )
+    const bench = openBench({ store, acting, tracer: { read: readOnce, trace: traceOnce } })
+    const [begun, handed] = [whenever(), whenever()]
+    const held: (number | undefined)[] = []
+    let isEnding = false
+    const hands: Hands = {
+      count: 1,
+      work: (task) => (task.kind === 'read' ? bench.done<'read'>(task) : bench.done<'trace'>(task)),
+      workApart: (task) => (task.kind === 'read' ? bench.done<'read'>(task) : bench.done<'trace'>(task)),
+      async plan() {
+        const plan = await bench.done<'plan'>({ kind: 'plan' })
+        held.push(plan?.upTo)
+        begun.so()
+        await handed.is
+        return plan
+      },
+      async finish() {
+        held.push(undefined)
+        return bench.done<'finish'>({ kind: 'finish' })
+      },
+      close: async () => undefined,
+    }
+    let [isHanded, isAcknowledged] = [false, false]
+    const queue: Queue = {
+      ...silent,
+      async take(subject) {
+        await new Promise((again) => setTimeout(again, 3))
+        if (isEnding || isHanded || subject === 'work') return undefined
+        isHanded = true
+        // It was planned before this came, and something came with it.
+        await begun.is
+        await add(store, silent, [lineOf(last)])
+        setTimeout(handed.so, 50)
+        const ack = () => {
+          isAcknowledged = true
+        }
+        return { body: { kind: 'part', upTo: 99 }, times: 1, ack, nak: () => undefined, inProgress: () => undefined }
+      },
+      open: async () => 0,
+      drain() {
+        isEnding = true
+      },
+    }
+    const worker = openWorker({ store, queue, hands, acting, pace })
+    await until(async () => isAcknowledged && !(await isDue(store)))
+    await worker.stop(1_000)
+    // Nothing is planned while a plan is held.
+    expect(held.filter((upTo, i) => upTo !== undefined && held[i - 1] !== undefined)).toEqual([])
+    expect(JSON.stringify(await reportOf(store))).toEqual(await inOneProcess(store, []))
     await store.close()
   }, 60_000)
 

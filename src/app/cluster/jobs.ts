@@ -1,11 +1,12 @@
-import type { PlannedPile, Store } from '../../ports/store.ts'
+import type { PlannedPile, ReportVersion, Store } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
-import { readForTracing, traceTopic } from '../../tracing/topic.ts'
 import { type Acting, pipeline } from '../collection/acting.ts'
 import { asideIn } from '../collection/aside.ts'
 import { decisionsOf } from '../collection/decide.ts'
+import { versionsOf } from '../collection/edited.ts'
+import { computed, Fault } from '../collection/fault.ts'
 import type { Member } from '../collection/held-readings.ts'
-import { memberOf, type Tracer, toTrace } from '../collection/piles.ts'
+import { here, memberOf, type Tracer, toTrace } from '../collection/piles.ts'
 import { documentIn, keepReading } from '../collection/readings.ts'
 import { carryOut, type Due, whatIsDue } from '../collection/refresh.ts'
 import type { ReadTask, TraceTask } from './tasks.ts'
@@ -26,10 +27,12 @@ export interface Done {
 /** `known`: it was there already. `stale`: what is there now is another, and another task is about it. A fault lies in the texts themselves. */
 export type Outcome = 'done' | 'known' | 'stale' | { readonly fault: string }
 
-/** The piles of a plan that nobody has traced yet. */
+/** What nobody has done yet of a plan. */
 export interface Planned {
   readonly upTo: number
   readonly piles: readonly OpenPile[]
+  /** What is to be read besides: versions of edited reports, to be compared. */
+  readonly unread: readonly ReportVersion[]
 }
 
 export interface OpenPile extends PlannedPile {
@@ -50,13 +53,13 @@ export interface BenchOptions {
   readonly tracer?: Tracer
 }
 
-export function openBench({ store, acting, computing = () => undefined, tracer = plainly }: BenchOptions): Bench {
+export function openBench({ store, acting, computing = () => undefined, tracer = here }: BenchOptions): Bench {
   /** The plan that is to be carried out: what came since then belongs to the next. */
   let due: Due | undefined
 
   const guarded: Tracer = {
-    read: (document) => computed(() => tracer.read(document)),
-    trace: (readings, decisions) => computed(() => tracer.trace(readings, decisions)),
+    read: (document) => told(() => tracer.read(document)),
+    trace: (readings, decisions) => told(() => tracer.trace(readings, decisions)),
   }
 
   return { done: done as Bench['done'] }
@@ -112,7 +115,7 @@ export function openBench({ store, acting, computing = () => undefined, tracer =
   async function plan(): Promise<Planned | undefined> {
     due = await whatIsDue(store)
     if (!due) return undefined
-    const { upTo, planned } = due
+    const { upTo, planned, edited } = due
     const keys = await store.keysOf(planned.trace.map(({ base }) => base))
     const piles: OpenPile[] = []
     for (const { base, members, isKept } of planned.trace) {
@@ -121,29 +124,22 @@ export function openBench({ store, acting, computing = () => undefined, tracer =
       piles.push({ base, upTo, members: members.map(({ id, version }) => ({ id, version })), kept })
     }
     await store.write((writing) => writing.plan(piles.map(({ base, upTo, members }) => ({ base, upTo, members }))))
-    return { upTo, piles }
+    return { upTo, piles, unread: await store.unread(edited.flatMap(versionsOf), pipeline) }
   }
 
   async function finish(): Promise<Done['finish']> {
     const held = due
     due = undefined
-    const refreshed = held && (await carryOut(store, held, acting))
+    const refreshed = held && (await carryOut(store, held, acting, { tracer }))
     return refreshed && { traced: refreshed.traced, alerts: refreshed.alerts.length }
   }
 
-  function computed<T>(compute: () => T): T {
+  function told<T>(compute: () => T): T {
     computing(true)
     try {
-      return compute()
-    } catch (cause) {
-      throw new Fault(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause })
+      return computed(compute)
     } finally {
       computing(false)
     }
   }
 }
-
-/** What was computed failed, and would fail again: the world had no part in it. */
-class Fault extends Error {}
-
-const plainly: Tracer = { read: readForTracing, trace: traceTopic }

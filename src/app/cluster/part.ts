@@ -1,5 +1,5 @@
 import type { Queue } from '../../ports/queue.ts'
-import type { Store } from '../../ports/store.ts'
+import type { ReportVersion, Store } from '../../ports/store.ts'
 import { pipeline } from '../collection/acting.ts'
 import { movedAside, versionName } from '../collection/aside.ts'
 import type { WorkerEvent } from './events.ts'
@@ -45,29 +45,29 @@ export async function part(parting: Parting): Promise<boolean> {
 }
 
 /**
- * Has piles read and traced by whoever is free, until all of them are kept.
+ * Has piles read and traced, and what is to be compared read, by whoever is free, until all of it is kept.
  *
  * @returns what the plan is now: `overtaken` where somebody else finished one, `outdated` where reports of some piles were set aside meanwhile, so that
  * these have to be planned anew
  */
-async function spread({ piles, upTo }: Planned, parting: Parting): Promise<'carried-out' | 'overtaken' | 'outdated'> {
+async function spread(
+  { piles, upTo, unread: besides }: Planned,
+  parting: Parting,
+): Promise<'carried-out' | 'overtaken' | 'outdated'> {
   const { store, queue, work, tell, pause, pace, isStopping, isReplaced } = parting
-  let left = piles
+  let [left, besidesLeft] = [piles, besides]
   let isOutdated = false
   let hinted = new Set<string>()
   let [round, lastMoved, unreadBefore] = [0, performance.now(), 0]
-  while (left.length > 0 && !isStopping()) {
+  while (left.length + besidesLeft.length > 0 && !isStopping()) {
     // Workers of a build that is replaced carry no hints out.
     if (await isReplaced()) return 'overtaken'
     const moved = new Set((await movedAside(store, upTo)).map(versionName))
     const planned = left.filter(({ members }) => !members.some((member) => moved.has(versionName(member))))
     isOutdated ||= planned.length < left.length
     left = planned
-    const some = left.slice(0, atOnce)
-    const unread = await store.unread(
-      some.flatMap(({ members }) => members),
-      pipeline,
-    )
+    const [some, someBesides] = [left.slice(0, atOnce), besidesLeft.slice(0, atOnce)]
+    const unread = await store.unread([...some.flatMap(({ members }) => members), ...someBesides], pipeline)
     const isUnread = new Set(unread.map(versionName))
     const readable = some.filter(({ members }) => !members.some((member) => isUnread.has(versionName(member))))
     await hint([
@@ -78,17 +78,21 @@ async function spread({ piles, upTo }: Planned, parting: Parting): Promise<'carr
 
     const keys = await store.keysOf(some.map(({ base }) => base))
     const open = some.filter(({ base, kept }) => (keys.get(base)?.length ?? 0) <= kept)
-    if ((await store.planned(open.map(({ base }) => base))).size < open.length) return 'overtaken'
+    if ((await store.countPlanned(open.map(({ base }) => base))) < open.length) return 'overtaken'
     if (open.length < some.length || unread.length < unreadBefore) lastMoved = performance.now()
     unreadBefore = unread.length
     left = [...open, ...left.slice(atOnce)]
+    besidesLeft = [...someBesides.filter((report) => isUnread.has(versionName(report))), ...besidesLeft.slice(atOnce)]
     if (performance.now() - lastMoved < pace.lost || (await isAnyOpen())) continue
 
     // Nobody has anything in hand, and nothing comes: then hints were lost, and are given again; what does not come even then is done here.
     tell({ kind: 'lost', piles: open.length })
     hinted = new Set()
     lastMoved = performance.now()
-    if (++round > rounds) for (const pile of open) await doneHere(pile)
+    if (++round > rounds) {
+      await readHere(besidesLeft)
+      for (const pile of open) await doneHere(pile)
+    }
   }
   return isOutdated ? 'outdated' : 'carried-out'
 
@@ -107,10 +111,14 @@ async function spread({ piles, upTo }: Planned, parting: Parting): Promise<'carr
   }
 
   async function doneHere({ base, upTo, members }: OpenPile): Promise<void> {
-    for (let times = 1; times <= pace.tries && !isStopping(); times++) {
-      for (const report of await store.unread(members, pipeline)) await work({ kind: 'read', ...report })
+    await readHere(members)
+    for (let times = 1; times <= pace.tries && !isStopping(); times++)
       if (await work({ kind: 'trace', base, upTo })) return
-    }
+  }
+
+  async function readHere(reports: readonly ReportVersion[]): Promise<void> {
+    for (let times = 1; times <= pace.tries && !isStopping(); times++)
+      for (const report of await store.unread(reports, pipeline)) await work({ kind: 'read', ...report })
   }
 }
 

@@ -3,7 +3,7 @@ import type { Store } from '../../ports/store.ts'
 import { type Telemetry, unwatched } from '../../ports/telemetry.ts'
 import { type Acting, pipeline } from '../collection/acting.ts'
 import { join, replacing } from '../collection/builds.ts'
-import { setAside } from '../collection/readings.ts'
+import { setAside, unreadable } from '../collection/readings.ts'
 import { isDue } from '../collection/refresh.ts'
 import { announceChange } from './announce.ts'
 import type { WorkerEvent } from './events.ts'
@@ -89,6 +89,8 @@ export function openWorker({
   /** Wakes each of those who rest. */
   const resting = new Set<() => void>()
   const held = new Set<Delivery>()
+  /** The last parting; settled when it is over. */
+  let parting: Promise<unknown> = Promise.resolve()
   let hasJoined = false
   /** The newer build that was told of. */
   let toldOf: string | undefined
@@ -159,7 +161,15 @@ export function openWorker({
   async function carriedOut(task: Task): Promise<boolean> {
     if (await isReplaced()) return true
     if (task.kind !== 'part') return work(task)
-    return part({ store, queue, hands, work, tell, pause, pace, isStopping: () => isStopping, isReplaced })
+    return parted()
+  }
+
+  /** One after the other: who was handed a hint and who found the queue full share the hands that plan, which hold one plan. */
+  function parted(): Promise<boolean> {
+    const doing = { store, queue, hands, work, tell, pause, pace, isStopping: () => isStopping, isReplaced }
+    const next = parting.then(() => !isStopping && part(doing))
+    parting = next.catch(() => false)
+    return next
   }
 
   /**
@@ -190,7 +200,7 @@ export function openWorker({
   async function givenUp(task: ReadTask | TraceTask, times: number, fault: string): Promise<boolean> {
     const versions = task.kind === 'read' ? [task] : ((await store.planned([task.base])).get(task.base)?.members ?? [])
     const together = versions.length > 1 ? `, together with ${versions.length - 1} reports like it,` : ''
-    const says = `it was tried ${times} times${together} and could not be read (${fault}); its words are kept, nothing is found in them until another version of Headwater reads it`
+    const says = unreadable(`${times} times${together}`, fault)
     const gone = await setAside(store, versions, { says, isOfTracing: task.kind === 'trace' }, acting)
     if (gone.length > 0) tell({ kind: 'set-aside', about: aboutOf(task), says: fault })
     // Whoever parts plans anew, without what would be found in them.

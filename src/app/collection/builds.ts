@@ -13,16 +13,23 @@ export async function join(store: Store, build: string, takesOver: boolean): Pro
 /** The same within a writing: whoever writes answers down has come, too. */
 export async function joinIn(writing: Writing, build: string, takesOver = false): Promise<void> {
   const builds = await writing.builds()
-  const last = builds.at(-1)
-  if (last === build) return
-  const isNewest = last === undefined || !(builds.includes(build) || isEarlier(build, last))
-  if (isNewest || takesOver) await writing.addBuild(build)
+  if (builds.at(-1) === build) return
+  if (takesOver || newerThan(build, builds) === undefined) await writing.addBuild(build)
 }
 
-/** The build that makes the answers in place of this one; undefined where this one does. */
+/** The build that makes the answers in place of this one; undefined where this one does, or will as soon as it joins. */
 export async function replacing(store: Pick<Store, 'builds'>, build: string): Promise<string | undefined> {
-  const last = (await store.builds()).at(-1)
-  return last === build ? undefined : last
+  return newerThan(build, await store.builds())
+}
+
+/** For whoever has a build that rests. */
+export const leavesItTo = (newer: string, build: string): string =>
+  `a newer build (${newer}) makes the answers, and this one (${build}) leaves them as they are: use the newer one, or go back to this one with headwater trace --take-over`
+
+function newerThan(build: string, builds: readonly string[]): string | undefined {
+  const last = builds.at(-1)
+  if (last === undefined || last === build) return undefined
+  return builds.includes(build) || isEarlier(build, last) ? last : undefined
 }
 
 /** Whether a build is of an earlier version than another; two of one version are none before the other. */

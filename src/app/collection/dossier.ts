@@ -6,8 +6,8 @@ import type { CrateFile } from '../../export/ro-crate/ro-crate.ts'
 import type { Store } from '../../ports/store.ts'
 import { dossierPage } from '../dossier-page.ts'
 import { hexOf } from './digest.ts'
-import { reportOf } from './report.ts'
-import { unproven, verify } from './verify.ts'
+import { type Answering, reportOf } from './report.ts'
+import { unproven, verified } from './verify.ts'
 import { waczFile } from './web-archive.ts'
 
 /**
@@ -21,11 +21,14 @@ export async function dossierZip(store: Store, asCrate = false): Promise<Uint8Ar
 }
 
 /**
- * The files of a dossier by their paths.
+ * The files of a dossier by their paths, all of one moment, whatever others write meanwhile: they are checked against each other.
  *
  * @param asCrate with a file more that describes them all as an RO-Crate
  */
-export async function dossierFiles(store: Store, asCrate = false): Promise<ReadonlyMap<string, Uint8Array>> {
+export const dossierFiles = (store: Store, asCrate = false): Promise<ReadonlyMap<string, Uint8Array>> =>
+  store.atOneMoment((looking) => filesOf({ ...looking, name: store.name }, asCrate))
+
+async function filesOf(store: Answering, asCrate: boolean): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   const put = (path: string, content: string | Uint8Array): void => {
     files.set(path, typeof content === 'string' ? Buffer.from(content) : content)
@@ -58,7 +61,7 @@ export async function dossierFiles(store: Store, asCrate = false): Promise<Reado
     texts.push(`${JSON.stringify({ file, id: document.id, version, sha256: document.sha256 })}\n`)
   }
   put('texts.jsonl', texts.join(''))
-  const found = await verify(store)
+  const found = await verified(store)
   put('verified.json', `${JSON.stringify({ ...found, unproven }, undefined, 2)}\n`)
   put('README.txt', readme(lines.at(-1), files.size + (asCrate ? 2 : 1), asCrate))
   if (asCrate) {

@@ -71,19 +71,30 @@ export function openHeldReadings(store: Store, most: number = mostLetters): Held
   }
 
   async function got(
-    { id, version, isSetAside }: Member,
+    member: Member,
     read: (document: Document) => Reading,
   ): Promise<HeldReading | 'set aside' | undefined> {
-    const kept = isSetAside ? undefined : await store.reading(id, version, pipeline)
-    if (kept)
-      return isEmpty(kept) && (await asideIn(store)).has({ id, version }) ? 'set aside' : { version, reading: kept }
-    const document = await documentIn(store, id, version)
-    if (!document) return undefined
-    if (isSetAside) return { version, reading: unread(document) }
-    const reading = read(document)
-    fresh.add(reading)
-    return { version, reading }
+    const one = await readingOf(store, member, read)
+    if (one === undefined || one === 'set aside') return one
+    if (one.isFresh) fresh.add(one.reading)
+    return { version: member.version, reading: one.reading }
   }
+}
+
+/** The reading of a document in one version, made where none is kept; what stands for it where it was set aside before, but not where it was since. */
+export async function readingOf(
+  store: Store,
+  { id, version, isSetAside }: Member,
+  read: (document: Document) => Reading,
+): Promise<{ readonly reading: Reading; readonly isFresh: boolean } | 'set aside' | undefined> {
+  const kept = isSetAside ? undefined : await store.reading(id, version, pipeline)
+  if (kept)
+    return isEmpty(kept) && (await asideIn(store)).has({ id, version })
+      ? 'set aside'
+      : { reading: kept, isFresh: false }
+  const document = await documentIn(store, id, version)
+  if (!document) return undefined
+  return isSetAside ? { reading: unread(document), isFresh: false } : { reading: read(document), isFresh: true }
 }
 
 /** As one that was set aside is. */

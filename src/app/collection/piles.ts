@@ -210,7 +210,8 @@ export function toTrace(
   }
 }
 
-const here: Tracer = { read: readForTracing, trace: traceTopic }
+/** Computes in this very thread. */
+export const here: Tracer = { read: readForTracing, trace: traceTopic }
 
 /** What is searched and listed of a pile that somebody kept, perhaps before it was listed. */
 async function keepLists(writing: Writing, key: string, report: Report): Promise<void> {

@@ -20,11 +20,13 @@ export async function keepReading(
   { by, now }: Acting,
 ): Promise<void> {
   const { id, input } = reading.document
+  // Whoever sets a version aside keeps a reading of it, in which nothing is found: of what nobody kept one, the log need not be asked.
+  const isFirst = (await writing.readBy({ id, version })) === undefined
   await writing.keepReading(version, pipeline, reading)
   // A version that came late says nothing of the last one.
   const [latest] = await writing.latest([id])
   if (latest?.version === version) await writing.forgetRefusal(input, 'set-aside')
-  if ((await asideIn(writing)).has({ id, version }))
+  if (!isFirst && (await asideIn(writing)).has({ id, version }))
     await writing.addLine({ kind: 'read-after-all', at: now(), by, body: { id, version, pipeline } })
 }
 
@@ -36,9 +38,13 @@ export interface Failure {
   readonly isOfTracing: boolean
 }
 
+/** Why, of one that cannot be read. @param tried how often */
+export const unreadable = (tried: string, fault: string): string =>
+  `it was tried ${tried} and could not be read (${fault}); its words are kept, nothing is found in them until another version of Headwater reads it`
+
 /**
  * Sets reports aside that the machine cannot read: they stay in the collection and in the answers with their words, but nothing is found in
- * them, and a refusal names each. The answers take it into account when they are next brought up to date. Another version of Headwater tries them
+ * them, and a refusal names each that stands in the answers: the last version of it. The answers take it into account when they are next brought up to date. Another version of Headwater tries them
  * anew.
  *
  * @returns those that were set aside: not those that already were, or that somebody read meanwhile
@@ -58,7 +64,8 @@ export async function setAside(
       if (isRead && (!isOfTracing || (await asideIn(writing)).has({ id, version }))) return false
       const at = acting.now()
       await writing.keepReading(version, pipeline, unread(document))
-      await writing.keepRefusal({ input: document.input, code: 'set-aside', says, at })
+      const [latest] = await writing.latest([id])
+      if (latest?.version === version) await writing.keepRefusal({ input: document.input, code: 'set-aside', says, at })
       await writing.addLine({ kind: 'set-aside', at, by: acting.by, body: { id, version, pipeline, says } })
       return true
     })

@@ -1,19 +1,17 @@
 import type { NewAlert } from '../../collection/alerts.ts'
 import { changesBetween } from '../../collection/changes.ts'
-import { editAlert, editsOf } from '../../collection/edits.ts'
-import type { KeptDocument } from '../../collection/kept.ts'
 import { answeringKinds } from '../../collection/log.ts'
-import { read } from '../../extract/read.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
-import { type Aside, asideIn, movedAside } from './aside.ts'
-import { joinIn } from './builds.ts'
+import { asideIn, movedAside } from './aside.ts'
+import { joinIn, replacing } from './builds.ts'
 import { decisionsOf } from './decide.ts'
+import { compared, type Edited, editedBetween } from './edited.ts'
 import { heldReportsOf } from './held-reports.ts'
 import { listPiles } from './listing.ts'
-import { type Changes, type PileToTrace, type Plan, plan } from './piles.ts'
+import { type Changes, here, type PileToTrace, type Plan, plan, type Tracer } from './piles.ts'
 import { type Threads, tracedSideBySide } from './side-by-side.ts'
 
 /** How far it has come. */
@@ -23,6 +21,8 @@ export interface Refreshing {
   readonly progress?: Progress
   /** Threads that trace side by side what is worth their while; all is traced here when not given. */
   readonly threads?: Threads | undefined
+  /** What reads and traces in this thread. */
+  readonly tracer?: Tracer
 }
 
 /** What bringing a collection up to date has done. */
@@ -30,17 +30,21 @@ export interface Refreshed {
   /** Reports in piles that were traced anew. */
   readonly traced: number
   readonly alerts: readonly NewAlert[]
+  /** The newer build to which the answers are left as they are; undefined where they are up to date now. */
+  readonly leftTo: string | undefined
 }
 
 /**
  * Brings the answers of a collection up to what is in it. Only piles that changed are traced; each is kept as soon as it is ready, so that
- * what is stopped goes on from there.
+ * what is stopped goes on from there. Where a newer build of Headwater makes the answers, they are left to it.
  */
 export async function refresh(store: Store, acting: Acting, refreshing: Refreshing = {}): Promise<Refreshed> {
   if (!store.isReadOnly) await listPiles(store)
   for (;;) {
+    const leftTo = store.isReadOnly ? undefined : await replacing(store, pipeline)
+    if (leftTo !== undefined && (await isDue(store))) return { traced: 0, alerts: [], leftTo }
     const due = await whatIsDue(store)
-    if (!due) return { traced: 0, alerts: [] }
+    if (!due) return { traced: 0, alerts: [], leftTo: undefined }
     const refreshed = await carryOut(store, due, acting, refreshing)
     if (refreshed) return refreshed
   }
@@ -53,6 +57,8 @@ export interface Due {
   /** The last line of the log that is taken into account. */
   readonly upTo: number
   readonly planned: Plan
+  /** Reports that came in another version since the last tracing. */
+  readonly edited: readonly Edited[]
 }
 
 /** Plans how a collection is brought up to date, by looking only; undefined where it is. */
@@ -73,7 +79,7 @@ export async function whatIsDue(store: Store): Promise<Due | undefined> {
     ...changes,
     documents: [...changes.documents, ...lost],
   })
-  return { before, upTo, planned }
+  return { before, upTo, planned, edited: before ? await editedBetween(store, before.upTo, upTo) : [] }
 }
 
 /** Whether something has to be done. */
@@ -107,14 +113,14 @@ async function changesSince(store: Store, before: Traced | undefined, upTo: numb
 }
 
 /**
- * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile, or set one of the reports aside: then what
- * changed since has to be looked at, or alerts would come twice.
+ * Does what was planned. Undefined, and nothing but piles written, where somebody else did it meanwhile, a newer build came, or a report was set
+ * aside: then what changed since has to be looked at, or alerts would come twice.
  */
 export async function carryOut(
   store: Store,
-  { before, upTo, planned }: Due,
+  { before, upTo, planned, edited }: Due,
   acting: Acting,
-  { progress = () => undefined, threads }: Refreshing = {},
+  { progress = () => undefined, threads, tracer = here }: Refreshing = {},
 ): Promise<Refreshed | undefined> {
   const all = planned.trace.reduce((sum, { members }) => sum + members.length, 0)
   let ready = 0
@@ -124,31 +130,36 @@ export async function carryOut(
   }
   const made =
     (threads && (await tracedSideBySide(store, planned.trace, acting, threads, counted))) ??
-    (await tracedHere(planned.trace, acting, counted))
+    (await tracedHere(planned.trace, acting, tracer, counted))
   const come = made.filter((pile) => pile !== undefined)
   if (come.length < planned.trace.length) return undefined
+  const edits = await compared(store, edited, acting, tracer.read)
+  if (!edits) return undefined
   // What another program finds in the same words is no news.
   const isComparable = before !== undefined && before.pipeline === pipeline
   const alerts = [
     ...(isComparable
       ? changesBetween(await reportsOn(store, planned.gone), await reportsOn(store, come), acting.now())
       : []),
-    ...(before ? await edits(store, before.upTo, upTo, acting) : []),
+    ...edits.alerts,
   ]
 
   return store.write(async (writing) => {
     const now = await writing.tracing()
     if (now?.upTo !== before?.upTo || now?.pipeline !== before?.pipeline) return undefined
+    await joinIn(writing, pipeline)
+    // A newer build came meanwhile.
+    if ((await replacing(writing, pipeline)) !== undefined) return undefined
     const { isWhole, gone, stay, placed } = planned
     const heard = new Set(come.map(({ sources }) => sources))
-    await joinIn(writing, pipeline)
     await writing.dropFindable(gone.flatMap(({ sources }) => (heard.has(sources) ? [] : [sources])))
     await writing.keepTracing(
       { pipeline, upTo },
       { isWhole, gone: isWhole ? [] : gone.map(({ key }) => key), come: [...stay, ...come], placed },
     )
+    for (const refusal of edits.refusals) await writing.keepRefusal(refusal)
     for (const alert of alerts) await writing.addAlert(alert)
-    return { traced: ready, alerts }
+    return { traced: ready, alerts, leftTo: undefined }
   })
 }
 
@@ -156,11 +167,12 @@ export async function carryOut(
 async function tracedHere(
   piles: readonly PileToTrace[],
   acting: Acting,
+  tracer: Tracer,
   done: (documents: number) => void,
 ): Promise<readonly TracedPile[]> {
   const come: TracedPile[] = []
   for (const { members, traced } of piles) {
-    const made = await traced(acting)
+    const made = await traced(acting, tracer)
     if (!made) break
     come.push(made.pile)
     done(members.length)
@@ -177,36 +189,6 @@ async function reportsOn(store: Store, piles: readonly TracedPile[]): Promise<re
   return reports
 }
 
-/** What outlets edited in reports that came in another version between two lines of the log. */
-async function edits(store: Store, after: number, upTo: number, acting: Acting): Promise<readonly NewAlert[]> {
-  const edited = new Map<string, { readonly from: number; readonly to: number }>()
-  for await (const { number, body } of store.log(after, 'capture')) {
-    if (number > upTo) break
-    for (const { id, version } of (body as unknown as Logged).documents)
-      if (version > 1) edited.set(id, { from: edited.get(id)?.from ?? version - 1, to: version })
-  }
-  const alerts: NewAlert[] = []
-  const aside = await asideIn(store, upTo)
-  for (const [id, { from, to }] of edited) {
-    const versions = await store.versions(id)
-    const [was, is] = [from, to].map((wanted) => versions.find(({ version }) => version === wanted))
-    // What a feed told of a report until its page could be read was never what the page said.
-    if (!was || !is || !(await isOfOnePlace(store, was, is)) || areSetAside(aside, id, [from, to])) continue
-    const found = editsOf(read(was.document), read(is.document))
-    if (found.length > 0) alerts.push(editAlert(was.document, is.document, found, acting.now()))
-  }
-  return alerts
-}
-
-/** Whether one of these versions of a report could not be read: it is not tried again here. */
-const areSetAside = (aside: Aside, id: string, versions: readonly number[]): boolean =>
-  versions.some((version) => aside.has({ id, version }))
-
-async function isOfOnePlace(store: Store, was: KeptDocument, is: KeptDocument): Promise<boolean> {
-  const [before, after] = [await store.capture(was.capture), await store.capture(is.capture)]
-  return before?.address === after?.address
-}
-
 interface Logged {
-  readonly documents: readonly { readonly id: string; readonly version: number }[]
+  readonly documents: readonly { readonly id: string }[]
 }

@@ -1,12 +1,12 @@
 import type { Report } from '../../model/report.ts'
-import type { Store } from '../../ports/store.ts'
+import type { Looking, Store } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
 import { joined } from '../../tracing/joined.ts'
 import { traceTopic } from '../../tracing/topic.ts'
 import { decisionsOf } from './decide.ts'
 
 /** The answer that is kept: that of all documents in their last version, the same as tracing them all at once. */
-export async function reportOf(store: Store): Promise<Report> {
+export async function reportOf(store: Answering): Promise<Report> {
   const refusals = await store.refusals()
   const { held: reports, upTo } = await pilesKept(store, (key) => store.pile(key))
   return joined(
@@ -15,6 +15,9 @@ export async function reportOf(store: Store): Promise<Report> {
     inForce(await decisionsOf(store, upTo)),
   )
 }
+
+/** A collection, or what it was at one moment, which has no name of its own. */
+export type Answering = Looking & Partial<Pick<Store, 'name'>>
 
 /** What the report is made of, in order. */
 export interface KeptPiles<Held> {
@@ -30,7 +33,7 @@ export interface KeptPiles<Held> {
  * @param read gives what is wanted of a pile, by its key
  */
 export async function pilesKept<Held>(
-  store: Store,
+  store: Answering,
   read: (key: string) => Held | Promise<Held | undefined> | undefined,
 ): Promise<KeptPiles<Held>> {
   for (let last = -1; ; ) {
@@ -46,9 +49,12 @@ export async function pilesKept<Held>(
     const isWhole = held.length === keys.length
     if (isWhole && ((await store.tracing())?.upTo ?? 0) === upTo) return { keys, held, upTo }
     if (upTo === last)
-      throw Object.assign(new Error(`the answers of ${store.name} are damaged; run headwater verify`), {
-        code: 'DAMAGED',
-      })
+      throw Object.assign(
+        new Error(`the answers of ${store.name ?? 'the collection'} are damaged; run headwater verify`),
+        {
+          code: 'DAMAGED',
+        },
+      )
     last = upTo
   }
 }

@@ -52,11 +52,12 @@ export function verify(
   return store.atOneMoment((looking) => verified(looking, anchor, progress, authorities))
 }
 
-async function verified(
+/** The same of a collection that stands still. */
+export async function verified(
   store: Looking,
-  anchor: Anchor | undefined,
-  progress: Progress,
-  authorities: readonly X509Certificate[] | undefined,
+  anchor?: Anchor,
+  progress: Progress = () => undefined,
+  authorities?: readonly X509Certificate[],
 ): Promise<Verified> {
   const flaws: string[] = []
   const { captures, versions, lines } = await store.counts()

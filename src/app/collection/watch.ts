@@ -3,8 +3,9 @@ import { scheduleOf } from '../../collection/schedule.ts'
 import type { Refusal } from '../../model/document.ts'
 import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
-import type { Acting } from './acting.ts'
+import { type Acting, pipeline } from './acting.ts'
 import { addAll, type Opened } from './add.ts'
+import { leavesItTo } from './builds.ts'
 import { deliver, dispatch } from './deliver.ts'
 import { laterThan } from './later.ts'
 import { isDue, refresh } from './refresh.ts'
@@ -31,6 +32,8 @@ export interface Watching {
   readonly messengers: readonly Messenger[]
   /** Says what it does, one line at a time. */
   tell(says: string): void
+  /** The same of what stays so from one look to the next. */
+  tellOnce?(says: string): void
   /** Waits; ends early, and with false, when it is to stop. */
   sleep(milliseconds: number): Promise<boolean>
   /** Tells others who trace that there is something to trace; it is traced here when absent. */
@@ -68,14 +71,15 @@ export const unfollow = (store: Store, address: string, acting: Acting): Promise
  * @param told how many alerts were told of; those that are there when not given
  */
 export async function lookOnce(watching: Watching, told?: number): Promise<number> {
-  const { store, acting, messengers, tell, announce } = watching
+  const { store, acting, messengers, tell, tellOnce = tell, announce } = watching
   let failed = 0
   for (const due of (await store.follows()).filter(({ nextAt }) => nextAt <= acting.now()))
     if (!(await lookAt(due, watching))) failed++
   await dispatch(store, messengers, acting.now())
   const before = told ?? (await store.counts()).alerts
   if (announce && (await isDue(store))) await announce()
-  const { traced } = announce ? { traced: 0 } : await refresh(store, acting)
+  const { traced, leftTo } = announce ? { traced: 0 } : await refresh(store, acting)
+  if (leftTo !== undefined) tellOnce(leavesItTo(leftTo, pipeline))
   if (traced > 0) tell(`${traced} ${traced === 1 ? 'report' : 'reports'} traced anew`)
   for await (const alert of store.alerts(before)) {
     tell(`alert ${alert.number} (${alert.kind}): ${alert.about}: ${alert.says}`)
@@ -93,8 +97,13 @@ export async function lookOnce(watching: Watching, told?: number): Promise<numbe
 /** Goes on looking until it is told to stop. What is due is kept in the collection, so that a restart goes on where it was. */
 export async function watch(watching: Watching): Promise<void> {
   let told = (await watching.store.counts()).alerts
+  const said = new Set<string>()
+  const tellOnce = (says: string): void => {
+    if (!said.has(says)) watching.tell(says)
+    said.add(says)
+  }
   do {
-    await lookOnce(watching, told)
+    await lookOnce({ ...watching, tellOnce }, told)
     told = (await watching.store.counts()).alerts
   } while (await watching.sleep(await untilNext(watching)))
 }

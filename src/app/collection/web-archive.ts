@@ -1,10 +1,10 @@
 import type { KeptCapture } from '../../collection/kept.ts'
 import { waczOf } from '../../export/wacz/wacz.ts'
 import { type Kept, recordsOf } from '../../export/warc/warc.ts'
-import type { Store } from '../../ports/store.ts'
+import type { Looking } from '../../ports/store.ts'
 
 /** Every capture of a collection as records of a web archive, one after another. */
-export async function* warcPieces(store: Store): AsyncGenerator<Uint8Array> {
+export async function* warcPieces(store: Looking): AsyncGenerator<Uint8Array> {
   let isFirst = true
   for await (const { kept, date } of captures(store)) {
     for (const { bytes, kept: of } of recordsOf([kept], { date })) {
@@ -20,7 +20,7 @@ export async function* warcPieces(store: Store): AsyncGenerator<Uint8Array> {
 const largest = 1_000_000_000
 
 /** @throws Error when there is more than one file can hold in memory */
-export async function waczFile(store: Store): Promise<Uint8Array> {
+export async function waczFile(store: Looking): Promise<Uint8Array> {
   const all: Kept[] = []
   let [size, last] = [0, '1970-01-01T00:00:00.000Z']
   for await (const { kept, date } of captures(store)) {
@@ -36,7 +36,7 @@ export async function waczFile(store: Store): Promise<Uint8Array> {
   return waczOf(all, { date: last, title: 'Headwater: captures of a collection' })
 }
 
-async function* captures(store: Store): AsyncGenerator<{ readonly kept: Kept; readonly date: string }> {
+async function* captures(store: Looking): AsyncGenerator<{ readonly kept: Kept; readonly date: string }> {
   for await (const capture of store.captures()) {
     const bytes = await store.bytes(capture.sha256)
     if (bytes) yield { kept: await keptOf(store, capture, bytes), date: capture.addedAt }
@@ -63,7 +63,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ['zip', 'application/zip'],
 ])
 
-async function keptOf(store: Store, capture: KeptCapture, bytes: Uint8Array): Promise<Kept> {
+async function keptOf(store: Looking, capture: KeptCapture, bytes: Uint8Array): Promise<Kept> {
   const [only, ...more] = await store.documentsOf(capture.number)
   const shown = only && more.length === 0 ? only.document : undefined
   return {

@@ -4,7 +4,8 @@ import type { StoryPage } from '../../export/workbench/story-page.ts'
 import type { Messenger } from '../../ports/messenger.ts'
 import type { Store } from '../../ports/store.ts'
 import { type Telemetry, unwatched } from '../../ports/telemetry.ts'
-import type { Acting } from '../collection/acting.ts'
+import { type Acting, pipeline } from '../collection/acting.ts'
+import { leavesItTo } from '../collection/builds.ts'
 import { deliver, dispatch } from '../collection/deliver.ts'
 import { isDue } from '../collection/refresh.ts'
 import type { WebOptions } from '../web.ts'
@@ -201,6 +202,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   /** At most one refresh waits for its turn: whoever asks meanwhile is served by the same. */
   function openRefreshing() {
     let next: Promise<void> | undefined
+    /** The newer build that was told of. */
+    let toldOf: string | undefined
     const now = (say: (told: Told) => void = () => undefined): Promise<void> => {
       next ??= Promise.resolve().then(async () => {
         await (announce ? announced(announce) : traced(say)).finally(() => {
@@ -210,11 +213,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       })
       return next
     }
-    const traced = (say: (told: Told) => void): Promise<unknown> =>
-      working.run<'refresh'>({ kind: 'refresh' }, (told) => {
+    const traced = async (say: (told: Told) => void): Promise<void> => {
+      const { leftTo } = await working.run<'refresh'>({ kind: 'refresh' }, (told) => {
         next = undefined
         say(told)
       })
+      if (leftTo !== undefined && leftTo !== toldOf) tell(leavesItTo(leftTo, pipeline))
+      toldOf = leftTo
+    }
     const announced = async (announce: () => Promise<void>): Promise<void> => {
       next = undefined
       if (await isDue(store)) await announce()

@@ -5,7 +5,7 @@ import type { Deciding } from '../collection/decide.ts'
 import { type ExportWishes, exportFormats } from '../collection/export.ts'
 import type { Imported } from '../collection/import-notes.ts'
 import { type Moved, preview } from '../collection/preview.ts'
-import { refresh } from '../collection/refresh.ts'
+import { type Refreshed, refresh } from '../collection/refresh.ts'
 import { reportOf } from '../collection/report.ts'
 import { unproven, type Verified, verify } from '../collection/verify.ts'
 import type { WebOptions } from '../web.ts'
@@ -26,7 +26,7 @@ export type Task =
 /** What comes of each kind. */
 export interface Done {
   readonly add: { readonly documents: number; readonly refused: number }
-  readonly refresh: { readonly traced: number }
+  readonly refresh: Pick<Refreshed, 'traced' | 'leftTo'>
   readonly look: undefined
   readonly verify: Verified & { readonly unproven: readonly string[] }
   readonly export: Uint8Array
@@ -66,7 +66,7 @@ export async function done(task: Task, shop: Workshop): Promise<Done[Task['kind'
     case 'add':
       return added(task.inputs, { ...shop, acting: { ...shop.acting, by: task.by } })
     case 'refresh':
-      return { traced: await refreshed(shop) }
+      return refreshed(shop)
     case 'look':
       return look(shop)
     case 'verify':
@@ -104,7 +104,7 @@ export function stateOf({ capture, documents, refusals }: Added): Item['state'] 
   return typeof capture === 'string' ? capture : 'kept'
 }
 
-async function refreshed({ store, acting, tell }: Workshop): Promise<number> {
+async function refreshed({ store, acting, tell }: Workshop): Promise<Done['refresh']> {
   tell({ kind: 'says', says: 'looking at what changed' })
   let told = -1
   const progress = (ready: number, of: number): void => {
@@ -113,8 +113,8 @@ async function refreshed({ store, acting, tell }: Workshop): Promise<number> {
     told = percent
     tell({ kind: 'says', says: `${ready} of ${of} reports traced` })
   }
-  const { traced } = await refresh(store, acting, { progress })
-  return traced
+  const { traced, leftTo } = await refresh(store, acting, { progress })
+  return { traced, leftTo }
 }
 
 async function look({ store, acting, web, isTracedElsewhere, tell }: Workshop): Promise<undefined> {
