@@ -69,7 +69,7 @@ describe.skipIf(!hasSystemd)('the steps of docs/scale.md', () => {
     expect(verified('headwater-worker.service')).not.toContain('headwater-worker')
     const added = readFileSync(join(root, 'etc/systemd/system/headwater-worker.service.d/queue.conf'), 'utf8')
     expect(added).toContain(`\nExecStart=\nExecStart=/usr/bin/env ${found(/^\$ (headwater worker .+)$/m)}\n`)
-    expect(readFileSync(join(root, 'etc/headwater/environment'), 'utf8')).toBe(
+    expect(readFileSync(join(root, 'etc/headwater/worker'), 'utf8')).toBe(
       Object.entries(told)
         .map(([name, value]) => `${name}=${value}\n`)
         .join(''),

@@ -5,7 +5,7 @@ import { collectionOption, withCollection } from './collection.ts'
 import { type Command, type Options, oneLine, refusalLine, type World, WrongUsage } from './command.ts'
 import { webOf, webOptions } from './inputs.ts'
 import { announcer, queueOptions } from './queue.ts'
-import { threadsOption } from './threads.ts'
+import { threadsOf, threadsOption } from './threads.ts'
 import { authorityAddress, clockWarning } from './time-stamping.ts'
 
 export const add: Command = {
@@ -43,6 +43,7 @@ export const add: Command = {
   ],
   run: (world, inputs, options) => {
     const stamping = stampingOf(options)
+    threadsOf(options)
     return withCollection(
       world,
       options,

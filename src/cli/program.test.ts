@@ -348,6 +348,14 @@ describe('a collection', () => {
     expect((await ran(['verify'])).printed).toMatch(/^1 captures/)
   })
 
+  it('is left as it was where threads are miscounted', async () => {
+    const before = (await ran(['verify', ...place])).printed
+    writeFileSync(at('pier.txt'), 'The pier at Ravna closed on Monday, the port said.')
+    const wrong = await ran(['add', at('pier.txt'), '--threads', 'x', ...place])
+    expect(wrong).toMatchObject({ code: 2, told: expect.stringMatching(/--threads wants a whole number/) })
+    expect((await ran(['verify', ...place])).printed).toBe(before)
+  })
+
   it.each([
     [['search', ...place], /say what to look for/],
     [['search', 'x', '--certainty', 'true', ...place], /--certainty does not know "true"/],

@@ -65,6 +65,7 @@ export const trace: Command = {
     if (typeof claim === 'string' && !isClaim.test(claim))
       throw new WrongUsage(`--claim wants an id or a number, c7 or 3, not "${claim}"`)
     if (options.takeOver === true && !isKept) throw new WrongUsage('--take-over is for a --collection')
+    threadsOf(options)
     const asked = { only: onlyOf(only), why: why === true, text: text === true }
     const objection = typeof html === 'string' ? await world.objection(html) : undefined
     if (objection) throw new WrongUsage(objection)

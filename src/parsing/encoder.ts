@@ -1,4 +1,5 @@
 import { dimensions } from '../language/en/word-vectors.data.ts'
+import { detached } from '../text/detached.ts'
 import { vectorOf } from '../text/word-vectors.ts'
 import { type Kernel, type Layer, type Memory, rowsAtOnce } from './kernel.ts'
 import { addRow, type PackedRows, type PackedTables, unpacked } from './packed-tables.ts'
@@ -179,9 +180,9 @@ function keptWords(
   function open(text: string): WordRow {
     const row = place()
     if (known.get(row.text) === row) known.delete(row.text)
-    row.text = text
+    row.text = detached(text)
     row.sentence = sentence
-    if (text.length <= longestKept) known.set(text, row)
+    if (text.length <= longestKept) known.set(row.text, row)
     return row
   }
   return (words) => {
@@ -199,6 +200,7 @@ function keptWords(
       return opened
     })
     fill(fresh)
+    for (const row of fresh) if (row.text.length > longestKept) row.text = ''
     return rows
   }
 }

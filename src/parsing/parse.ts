@@ -2,6 +2,7 @@ import { closedWords } from '../language/en/closed-words.ts'
 import { endings } from '../language/en/lemma-endings.data.ts'
 import { tags as tagNames, weights } from '../language/en/parser-weights.data.ts'
 import type { PartOfSpeech } from '../model/sentence.ts'
+import { detached } from '../text/detached.ts'
 import { longestSentence } from './encoder.ts'
 import { type EndingTable, lemmaOf, readEndings } from './lemmatiser.ts'
 import { longestPiece, type Network, readNetwork } from './network.ts'
@@ -123,10 +124,11 @@ function tagged({ network, tags, endings }: Reader, word: string, i: number): Ta
   taggedBefore[place] = words
   const known = words.get(word)
   if (known) return known
-  const tag = mended(word, tags[place])
-  const found = { pos: tag?.pos ?? 'X', fine: tag?.fine ?? 'FW', lemma: lemmaOf(endings, word, tag?.name ?? '') }
+  const own = detached(word)
+  const tag = mended(own, tags[place])
+  const found = { pos: tag?.pos ?? 'X', fine: tag?.fine ?? 'FW', lemma: lemmaOf(endings, own, tag?.name ?? '') }
   if (words.size >= mostTagged) words.clear()
-  if (word.length <= longestTagged) words.set(word, found)
+  if (word.length <= longestTagged) words.set(own, found)
   return found
 }
 

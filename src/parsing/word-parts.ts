@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts'
 import { fnv1a } from '../text/words.ts'
 
 /**
@@ -9,13 +10,14 @@ export function partsOf(word: string): readonly number[] {
   if (known) return known
   const found = newParts(word)
   if (kept.size >= mostKept) kept.clear()
-  kept.set(word, found)
+  if (word.length <= longestKept) kept.set(detached(word), found)
   return found
 }
 
 /** Two networks ask for the same words, one after the other. */
 const kept = new Map<string, readonly number[]>()
 const mostKept = 2000
+const longestKept = 40
 
 function newParts(word: string): readonly number[] {
   const exact = plainQuotes(word)

@@ -16,6 +16,16 @@ beforeAll(async () => {
     `import { parentPort, threadId } from 'node:worker_threads'
      parentPort.on('message', (n) => {
        if (n === 'ends') process.exit(3)
+       if (n === 'ends later') {
+         parentPort.postMessage({ result: { double: 0, thread: threadId } })
+         setTimeout(() => process.exit(3), 1)
+         return
+       }
+       if (n === 'throws later') {
+         parentPort.postMessage({ result: { double: 0, thread: threadId } })
+         setTimeout(() => { throw new Error('idle') }, 1)
+         return
+       }
        if (n === 'computes') {
          parentPort.postMessage({ isComputing: true })
          for (;;) {}
@@ -48,6 +58,16 @@ describe('a pool of threads', () => {
     await pool.close()
     expect(failed).toMatchObject({ status: 'rejected', reason: { cause: 'no such number' } })
     expect(next).toMatchObject({ status: 'fulfilled', value: { double: 8 } })
+  })
+
+  it.each(['ends later', 'throws later'])('opens another thread where one %s, between two jobs', async (how) => {
+    const pool = openPool<string | number, { double: number; thread: number }>(script(), 1)
+    const { thread } = await pool.run(how)
+    await new Promise((done) => setTimeout(done, 300))
+    const next = await pool.run(4)
+    await pool.close()
+    expect(next.double).toBe(8)
+    expect(next.thread).not.toBe(thread)
   })
 
   it('loses one job with a thread that breaks down, and goes on with another', async () => {

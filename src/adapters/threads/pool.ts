@@ -52,11 +52,17 @@ export function openPool<Job, Result>(
 
   function open(): Worker {
     const worker = new Worker(script, { workerData })
+    // Between two jobs nobody else listens. A new thread is opened when there is something to do for it, lest one that cannot begin is begun for ever.
+    worker.on('error', () => undefined)
+    worker.on('exit', () => {
+      if (idle.includes(worker)) for (const list of [idle, workers]) list.splice(list.indexOf(worker), 1)
+    })
     idle.push(worker)
     return worker
   }
 
   function next(): void {
+    if (idle.length === 0 && workers.length < size && waiting.length > 0 && !closed) workers.push(open())
     const [worker, task] = [idle[0], waiting[0]]
     if (worker === undefined || task === undefined) return
     idle.shift()

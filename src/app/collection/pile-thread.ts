@@ -10,7 +10,7 @@ import type { ThreadData, ThreadJob } from './side-by-side.ts'
 /** A thread of its own: reads and traces for a collection that it opens for itself, and keeps there what it found. */
 const { place, by } = workerData as ThreadData
 const acting: Acting = { by, now: () => new Date().toISOString() }
-let opened: Promise<Store> | undefined
+let opened: Store | undefined
 
 parentPort?.on('message', async (job: ThreadJob) => {
   parentPort?.postMessage(await answerTo(job))
@@ -18,8 +18,8 @@ parentPort?.on('message', async (job: ThreadJob) => {
 
 async function answerTo(job: ThreadJob): Promise<Answer<TracedPile | undefined>> {
   try {
-    opened ??= openCollection(place, { create: false })
-    return { result: await done(await opened, job) }
+    opened ??= await openCollection(place, { create: false })
+    return { result: await done(opened, job) }
   } catch (failure) {
     return { failure }
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { openPool } from '../../adapters/threads/pool.ts'
 import type { Store, TracedPile } from '../../ports/store.ts'
 import { type Acting, pipeline } from './acting.ts'
@@ -10,7 +10,7 @@ import type { PileGiven, PileToTrace } from './piles.ts'
 export interface Threads {
   /** Where it is, as `openCollection` takes it. */
   readonly place: string | undefined
-  /** How many at most; as many as the machine has processors when not given. */
+  /** How many at most; when not given, as many as the machine has processors and memory for. */
   readonly count?: number | undefined
   /** The script that a thread runs, where it is not beside this module. */
   readonly script?: URL
@@ -29,8 +29,8 @@ export type ThreadJob = { readonly read: readonly Member[] } | { readonly trace:
 type Outcome = TracedPile | undefined
 
 /**
- * Has piles read and traced in threads, the largest first, and gives what came of each in their order. Undefined where that is not worth
- * its while, or one pile is not to be traced any more.
+ * Has piles read and traced in threads, the largest first, and gives what came of each in their order, nothing for those that are not to be
+ * traced any more and what was still to come then. Undefined where threads are not worth their while.
  *
  * @param done called after every pile with how many reports are in it
  */
@@ -38,7 +38,7 @@ export async function tracedSideBySide(
   store: Store,
   piles: readonly PileToTrace[],
   acting: Acting,
-  { place, count = availableParallelism(), script = besideThis }: Threads,
+  { place, count = affordable(), script = besideThis }: Threads,
   done: (documents: number) => void,
 ): Promise<readonly Outcome[] | undefined> {
   const plans: Planned[] = []
@@ -52,6 +52,7 @@ export async function tracedSideBySide(
   const outcomes = new Map<number, Outcome>()
   const waiting = plans.sort((a, b) => b.pile.members.length - a.pile.members.length || a.at - b.at)
   let isOver = false
+  let failed = 0
   try {
     // One more under way than there are threads, so that none is idle between two piles.
     await Promise.all(Array.from({ length: size + 1 }, workOff))
@@ -74,9 +75,12 @@ export async function tracedSideBySide(
   /** What a thread cannot do is done here: then whoever asked is told why it fails, or it was the thread that was too small. */
   async function traced({ pile, ahead }: Planned): Promise<Outcome> {
     try {
+      // Threads that fail one job after the other (a database that takes no more connections) are given up.
+      if (failed > size) throw new Error('the threads do not work')
       await Promise.all(ahead.map((read) => pool.run({ read })))
       return await pool.run({ trace: pile.given })
     } catch {
+      failed++
       return isOver ? undefined : (await pile.traced(acting))?.pile
     }
   }
@@ -102,6 +106,13 @@ const atOnce = 10
 
 /** Documents below which another thread costs more than it brings: each loads the tables of words and weights anew. */
 const worthAThread = 40
+
+/** A thread and what it holds take up to 600 MB: a machine, or the part of it that this program was given, is not to be filled with them. */
+function affordable(): number {
+  const given = process.constrainedMemory() ?? 0
+  const memory = given > 0 ? Math.min(given, totalmem()) : totalmem()
+  return Math.min(availableParallelism(), Math.max(1, Math.floor(memory / 2 ** 30) - 1))
+}
 
 /** Wherever it is built to. */
 const besideThis = new URL('./pile-thread.js', import.meta.url)

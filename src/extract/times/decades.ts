@@ -5,20 +5,22 @@ import { dayNumeral } from './day-numeral.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 
+const decades: ReadonlyMap<string, number> = new Map([
+  ['twenties', 1920],
+  ['thirties', 1930],
+  ['forties', 1940],
+  ['fifties', 1950],
+  ['sixties', 1960],
+  ['seventies', 1970],
+  ['eighties', 1980],
+  ['nineties', 1990],
+])
+
 /** "the 1990s", "the '90s", "the late 1970s", "the nineties". TIMEX3 writes a decade with three digits. */
 export const decade: TimeRule = (atoms, at) => {
   let next = at
   if (lowerAt(atoms, next) === 'the') next++
-  const word = {
-    twenties: 1920,
-    thirties: 1930,
-    forties: 1940,
-    fifties: 1950,
-    sixties: 1960,
-    seventies: 1970,
-    eighties: 1980,
-    nineties: 1990,
-  }[lowerAt(atoms, next)]
+  const word = decades.get(lowerAt(atoms, next))
   if (word && next > at) return decadeReading(word, next + 1)
   const quoted = lowerAt(atoms, next) === "'" ? 1 : 0
   const number = atoms[next + quoted]

@@ -5,6 +5,13 @@ import { yearAt } from './years.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 
+const yearsAway: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['the', 0],
+  ['next', 1],
+])
+
 const halves: ReadonlyMap<string, number> = new Map([
   ['first', 1],
   ['second', 2],
@@ -30,7 +37,7 @@ function pointedYear(
   at: number,
   context: Context,
 ): { readonly year: number; readonly next: number } | undefined {
-  const step = { last: -1, this: 0, the: 0, next: 1 }[lowerAt(atoms, at)]
+  const step = yearsAway.get(lowerAt(atoms, at))
   const base = today(context)
   return step !== undefined && base && lowerAt(atoms, at + 1) === 'year'
     ? { year: base.year + step, next: at + 2 }

@@ -3,6 +3,14 @@ import { type Context, type Tense, today } from './context.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 
+const yearsAway: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+  ['that', 0],
+  ['same', 0],
+])
+
 /** "June of this year", "July last year", "August of that year". */
 export function relativeYear(
   atoms: readonly Atom[],
@@ -10,7 +18,7 @@ export function relativeYear(
   context: Context,
 ): { readonly year: number; readonly next: number } | undefined {
   if (lowerAt(atoms, at + 1) !== 'year') return undefined
-  const step = { last: -1, this: 0, next: 1, that: 0, same: 0 }[lowerAt(atoms, at)]
+  const step = yearsAway.get(lowerAt(atoms, at))
   const base = lowerAt(atoms, at) === 'that' ? context.lastYear : today(context)?.year
   return step === undefined || base === undefined ? undefined : { year: base + step, next: at + 2 }
 }

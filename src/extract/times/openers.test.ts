@@ -23,7 +23,7 @@ const words = fc.constantFrom(
     'the a his last past next same early mid - of in per every each half two third twenty hundred first 2024 19 4 90 s th ½ ' +
     'May March Friday Mondays days weeks year years quarter period weekend morning night noon Christmas winter century ' +
     "decades sixties fiscal FY Q3 '90s nineteen ninety-seven few several couple daily now recently today tomorrow ago " +
-    'later before end beginning o clock p.m. : , . / and or to long old time while soon moment then at by quay says'
+    'later before end beginning o clock p.m. : , . / and or to long old time while soon moment then at by quay says constructor'
   ).split(' '),
 )
 

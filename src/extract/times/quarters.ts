@@ -6,6 +6,12 @@ import { yearAt } from './years.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 
+const yearsAway: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+])
+
 export const quarterReading = (next: number, year: number | undefined, quarter: number): Reading => ({
   next,
   type: 'DATE',
@@ -90,7 +96,7 @@ function ledYear(
   at: number,
   context: Context,
 ): { readonly year: number; readonly next: number } | undefined {
-  const step = { last: -1, this: 0, next: 1 }[lowerAt(atoms, at)]
+  const step = yearsAway.get(lowerAt(atoms, at))
   const base = today(context)
   return step !== undefined && base && lowerAt(atoms, at + 1) === 'year'
     ? { year: base.year + step, next: at + 2 }

@@ -8,12 +8,20 @@ import { quarterAt, quarterReading } from './quarters.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 
+const daysAway: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['yesterday', -1],
+  ['tomorrow', 1],
+  ['tonight', 0],
+  ['overnight', -1],
+])
+
 /** "today", "yesterday", "tomorrow", "tonight", "overnight". */
 export const deicticDay: TimeRule = (atoms, at, context) => {
   const second = dayBeyond(atoms, at, context)
   if (second) return second
   const word = lowerAt(atoms, at)
-  const step = { today: 0, yesterday: -1, tomorrow: 1, tonight: 0, overnight: -1 }[word]
+  const step = daysAway.get(word)
   if (step === undefined || lowerAt(atoms, at + 1) === '-') return undefined
   const base = today(context)
   const day = base && addDays(base, step)

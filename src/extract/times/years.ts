@@ -7,6 +7,11 @@ import { goesOn } from './day-numeral.ts'
 
 const lowerAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.lower ?? ''
 
+const hundredsInWords: ReadonlyMap<string, number> = new Map([
+  ['eighteen', 1800],
+  ['nineteen', 1900],
+])
+
 /** "in 1999", "the 2024 budget", "(2016)", "nineteen ninety-six", "490 BC". */
 export const yearAlone: TimeRule = (atoms, at, context) => {
   const spoken = spokenYear(atoms, at)
@@ -85,7 +90,7 @@ function spokenYear(atoms: readonly Atom[], at: number): { readonly year: number
   if (lowerAt(atoms, at) === 'the' && lowerAt(atoms, at + 1) === 'year' && lowerAt(atoms, at + 2) === 'two') {
     return lowerAt(atoms, at + 3) === 'thousand' ? { year: 2000, next: at + 4 } : undefined
   }
-  const hundreds = { eighteen: 1800, nineteen: 1900 }[lowerAt(atoms, at)]
+  const hundreds = hundredsInWords.get(lowerAt(atoms, at))
   const ten = hundreds && tens.get(lowerAt(atoms, at + 1))
   if (!hundreds || !ten) return undefined
   const hyphen = lowerAt(atoms, at + 2) === '-' ? 1 : 0

@@ -2,6 +2,7 @@ import type { Document } from '../../model/document.ts'
 import type { Sentence, Token } from '../../model/sentence.ts'
 import type { Span } from '../../model/span.ts'
 import { type ParsedWord, parseSentence } from '../../parsing/parse.ts'
+import { detached } from '../../text/detached.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import { defineStage } from '../stage.ts'
 import { keepParse } from '../syntax/parsed.ts'
@@ -62,7 +63,7 @@ function inWords(text: string): Words {
     met.clear()
     letters = text.length
   }
-  met.set(text, found)
+  met.set(detached(text), found)
   return found
 }
 
@@ -77,9 +78,9 @@ type Form = Pick<Token, 'text' | 'lower'>
 function formOf(word: string): Form {
   const known = forms.get(word)
   if (known) return known
-  const form = { text: word, lower: plain(word) }
+  const form = { text: detached(word), lower: plain(word) }
   if (forms.size >= mostForms) forms.clear()
-  if (word.length <= longestForm) forms.set(word, form)
+  if (word.length <= longestForm) forms.set(form.text, form)
   return form
 }
 
