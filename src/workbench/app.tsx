@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { hrefOf } from './address/address.ts'
 import { go, Link, useAddress } from './address/navigation.tsx'
 import { listen } from './answers/live.ts'
+import { ClaimPage } from './claim/claim-page.tsx'
 import { ClaimsPage } from './claims/claims-page.tsx'
 import { Beginning, CollectionsPage } from './collections/collections-page.tsx'
 import { keepLastOpen, useCollections } from './collections/known.ts'
@@ -84,7 +85,7 @@ function screen(room: string, id: string | undefined): ReactNode {
   switch (room) {
     case '':
     case 'claims':
-      return id === undefined ? <ClaimsPage /> : <screens.claim.Shown key={id} claim={id} />
+      return id === undefined ? <ClaimsPage /> : <ClaimPage key={id} claim={id} />
     case 'reports':
       return id === undefined ? <screens.reports.Shown /> : <screens.reader.Shown key={id} id={id} />
     case 'stories':
