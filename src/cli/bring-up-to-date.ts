@@ -1,7 +1,7 @@
 import { pipeline } from '../app/collection/acting.ts'
 import { leavesItTo } from '../app/collection/builds.ts'
 import type { Store } from '../ports/store.ts'
-import { type Options, oneLine, type World } from './command.ts'
+import { type Options, oneLine, refusalLine, type World } from './command.ts'
 import { threadsOf } from './threads.ts'
 
 /**
@@ -13,6 +13,7 @@ export async function bringUpToDate(world: World, store: Store, options: Options
   const place = typeof options.collection === 'string' ? options.collection : world.secret('HEADWATER_COLLECTION')
   const { alerts, leftTo } = await refresh(store, world.acting, {
     progress: (ready, of) => world.progress(() => `${ready} of ${of} reports traced`),
+    refused: (refusal) => world.tell(refusalLine(refusal)),
     threads: { place, count: threadsOf(options) },
   })
   if (leftTo !== undefined) world.tell(oneLine(leavesItTo(leftTo, pipeline)))

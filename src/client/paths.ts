@@ -354,6 +354,8 @@ export type VersionPage = {
     readonly sha256: string
   }
   readonly edits: readonly Edit[]
+  /** Of this version and the one before, those that cannot be read: then no edits are known */
+  readonly unreadable: readonly number[]
 }
 
 export type Edit = {

@@ -171,6 +171,9 @@ export const versionPage = z
       sha256: text,
     }),
     edits: list(edit),
+    unreadable: list(z.int()).describe(
+      'Of this version and the one before, those that cannot be read: then no edits are known',
+    ),
   })
   .openapi('VersionPage') satisfies z.ZodType<VersionPage>
 

@@ -414,6 +414,8 @@ export const words = {
     versions: 'Versions',
     version: (n: number) => `Version ${n}`,
     noChange: 'Nothing of substance changed.',
+    unreadable: (versions: readonly number[]) =>
+      `${versions.length === 1 ? `Version ${versions[0]}` : `Versions ${versions.join(' and ')}`} cannot be read by this version of Headwater, so nothing is told of what was edited. The words are kept: see the page as captured.`,
     openClaim: 'Open the claim',
     chain: 'The trail of these words',
     keys: 'Arrow keys go from statement to statement; Enter opens the report it was made from.',

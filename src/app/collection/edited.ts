@@ -1,15 +1,14 @@
 import type { NewAlert } from '../../collection/alerts.ts'
 import { editAlert, editsOf } from '../../collection/edits.ts'
 import type { KeptDocument, KeptRefusal } from '../../collection/kept.ts'
-import type { Document } from '../../model/document.ts'
+import type { Document, Refusal } from '../../model/document.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Looking, ReportVersion, Store } from '../../ports/store.ts'
 import type { Acting } from './acting.ts'
 import { asideIn } from './aside.ts'
-import { computed, Fault } from './fault.ts'
 import { readingOf } from './held-readings.ts'
+import { orSetAside } from './or-set-aside.ts'
 import { memberOf } from './piles.ts'
-import { setAside, unreadable } from './readings.ts'
 
 /** A report that came in another version: what its outlet edited is looked for between the two. */
 export interface Edited {
@@ -57,6 +56,7 @@ export async function compared(
   edited: readonly Edited[],
   acting: Acting,
   read: (document: Document) => Reading,
+  refused: (refusal: Refusal) => void,
 ): Promise<Compared | undefined> {
   const alerts: NewAlert[] = []
   const refusals: KeptRefusal[] = []
@@ -84,15 +84,8 @@ export async function compared(
 
   /** Undefined where it is set aside: since it was looked which are, or now. */
   async function readingHere(kept: KeptDocument): Promise<Reading | undefined> {
-    try {
-      const got = await readingOf(store, memberOf(kept, aside), (document) => computed(() => read(document)))
-      return got === 'set aside' ? undefined : got?.reading
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error
-      const says = unreadable('once', error.message)
-      await setAside(store, [{ id: kept.document.id, version: kept.version }], { says, isOfTracing: false }, acting)
-      return undefined
-    }
+    const got = await orSetAside(store, acting, refused, () => readingOf(store, memberOf(kept, aside), read))
+    return got === 'set aside' ? undefined : got?.reading
   }
 }
 

@@ -5,6 +5,7 @@ import { remembered } from '../../text/remembered.ts'
 import { readForTracing } from '../../tracing/topic.ts'
 import { type Acting, pipeline } from './acting.ts'
 import { asideIn } from './aside.ts'
+import { computed, Fault } from './fault.ts'
 import { openHeld } from './held.ts'
 import { documentIn, keepReading, unread } from './readings.ts'
 
@@ -23,6 +24,8 @@ export interface HeldReadings {
    * The readings of documents in these versions, made where none is kept. The same object for as long as it is held, so that whatever
    * tracing remembers of a reading, or of two, holds from one tracing to the next. Undefined where one of them was set aside since the pile was
    * planned.
+   *
+   * @throws Unreadable
    */
   of(members: readonly Member[], read?: (document: Document) => Reading): Promise<readonly HeldReading[] | undefined>
   /** Keeps those with the collection that it does not have yet, in one writing with what belongs to them. */
@@ -81,7 +84,23 @@ export function openHeldReadings(store: Store, most: number = mostLetters): Held
   }
 }
 
-/** The reading of a document in one version, made where none is kept; what stands for it where it was set aside before, but not where it was since. */
+/** The reader broke on one version of a report. */
+export class Unreadable extends Fault {
+  readonly document: Document
+  readonly version: number
+
+  constructor(says: string, document: Document, version: number) {
+    super(says)
+    this.document = document
+    this.version = version
+  }
+}
+
+/**
+ * The reading of a document in one version, made where none is kept; what stands for it where it was set aside before, but not where it was since.
+ *
+ * @throws Unreadable
+ */
 export async function readingOf(
   store: Store,
   { id, version, isSetAside }: Member,
@@ -94,7 +113,12 @@ export async function readingOf(
       : { reading: kept, isFresh: false }
   const document = await documentIn(store, id, version)
   if (!document) return undefined
-  return isSetAside ? { reading: unread(document), isFresh: false } : { reading: read(document), isFresh: true }
+  if (isSetAside) return { reading: unread(document), isFresh: false }
+  try {
+    return { reading: computed(() => read(document)), isFresh: true }
+  } catch (error) {
+    throw error instanceof Fault ? new Unreadable(error.message, document, version) : error
+  }
 }
 
 /** As one that was set aside is. */

@@ -1,6 +1,7 @@
 import type { NewAlert } from '../../collection/alerts.ts'
 import { changesBetween } from '../../collection/changes.ts'
 import { answeringKinds } from '../../collection/log.ts'
+import type { Refusal } from '../../model/document.ts'
 import type { Report } from '../../model/report.ts'
 import type { Store, Traced, TracedPile } from '../../ports/store.ts'
 import { inForce } from '../../tracing/in-force.ts'
@@ -11,6 +12,7 @@ import { decisionsOf } from './decide.ts'
 import { compared, type Edited, editedBetween } from './edited.ts'
 import { heldReportsOf } from './held-reports.ts'
 import { listPiles } from './listing.ts'
+import { orSetAside } from './or-set-aside.ts'
 import { type Changes, here, type PileToTrace, type Plan, plan, type Tracer } from './piles.ts'
 import { type Threads, tracedSideBySide } from './side-by-side.ts'
 
@@ -23,6 +25,8 @@ export interface Refreshing {
   readonly threads?: Threads | undefined
   /** What reads and traces in this thread. */
   readonly tracer?: Tracer
+  /** Told of each report that breaks the reader here, and is set aside. */
+  readonly refused?: (refusal: Refusal) => void
 }
 
 /** What bringing a collection up to date has done. */
@@ -120,7 +124,7 @@ export async function carryOut(
   store: Store,
   { before, upTo, planned, edited }: Due,
   acting: Acting,
-  { progress = () => undefined, threads, tracer = here }: Refreshing = {},
+  { progress = () => undefined, threads, tracer = here, refused = () => undefined }: Refreshing = {},
 ): Promise<Refreshed | undefined> {
   const all = planned.trace.reduce((sum, { members }) => sum + members.length, 0)
   let ready = 0
@@ -128,12 +132,14 @@ export async function carryOut(
     ready += documents
     progress(ready, all)
   }
+  const tracedHere = async (pile: PileToTrace): Promise<TracedPile | undefined> =>
+    (await orSetAside(store, acting, refused, () => pile.traced(acting, tracer)))?.pile
   const made =
-    (threads && (await tracedSideBySide(store, planned.trace, acting, threads, counted))) ??
-    (await tracedHere(planned.trace, acting, tracer, counted))
+    (threads && (await tracedSideBySide(store, planned.trace, acting, threads, tracedHere, counted))) ??
+    (await tracedInTurn(planned.trace, tracedHere, counted))
   const come = made.filter((pile) => pile !== undefined)
   if (come.length < planned.trace.length) return undefined
-  const edits = await compared(store, edited, acting, tracer.read)
+  const edits = await compared(store, edited, acting, tracer.read, refused)
   if (!edits) return undefined
   // What another program finds in the same words is no news.
   const isComparable = before !== undefined && before.pipeline === pipeline
@@ -164,18 +170,17 @@ export async function carryOut(
 }
 
 /** One pile after the other, up to one that is not to be traced any more. */
-async function tracedHere(
+async function tracedInTurn(
   piles: readonly PileToTrace[],
-  acting: Acting,
-  tracer: Tracer,
+  traced: (pile: PileToTrace) => Promise<TracedPile | undefined>,
   done: (documents: number) => void,
 ): Promise<readonly TracedPile[]> {
   const come: TracedPile[] = []
-  for (const { members, traced } of piles) {
-    const made = await traced(acting, tracer)
+  for (const pile of piles) {
+    const made = await traced(pile)
     if (!made) break
-    come.push(made.pile)
-    done(members.length)
+    come.push(made)
+    done(pile.members.length)
   }
   return come
 }

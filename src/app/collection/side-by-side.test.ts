@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,8 +8,10 @@ import { all } from '../../../test/conformance/store.ts'
 import { manyEvents } from '../../../test/fixtures/many-events.ts'
 import { each, openedOf } from '../../../test/fixtures/reports.ts'
 import type { Store } from '../../ports/store.ts'
+import { inForce } from '../../tracing/in-force.ts'
 import { trace } from '../../tracing/trace.ts'
 import { addAll } from './add.ts'
+import { type Deciding, decide, decisionsOf } from './decide.ts'
 import { openCollection } from './open.ts'
 import { setAside } from './readings.ts'
 import { refresh } from './refresh.ts'
@@ -53,18 +55,32 @@ async function filled(name: string): Promise<{ readonly place: string; readonly 
 }
 
 const tracedAtOnce = async (store: Store): Promise<string> =>
-  JSON.stringify(trace((await all(store.documents())).map(({ document }) => document)))
+  JSON.stringify(
+    trace(
+      (await all(store.documents())).map(({ document }) => document),
+      [],
+      inForce(await decisionsOf(store)),
+    ),
+  )
+
+/** Shows in the answers. */
+const graded: Deciding = {
+  decision: { kind: 'grade', source: { name: 'Vellsen' }, letter: 'C', reason: 'speaks for the bakery' },
+  reason: 'as agreed',
+}
 
 describe('bringing a collection up to date in threads', () => {
   it('answers as one thread does, with everything written by those who found it', async () => {
     const { place, store, writings } = await filled('threads')
+    await decide(store, graded, acting)
     const heard: number[] = []
     const script = pathToFileURL(join(built, 'pile-thread.js'))
     const threads = { place, count: 2, script }
     await refresh(store, acting, { threads, progress: (ready) => heard.push(ready) })
-    // What the answers are made of now; everything else the threads wrote.
-    expect(writings()).toBe(1)
+    // The decision, and what the answers are made of now; everything else the threads wrote.
+    expect(writings()).toBe(2)
     expect(heard.at(-1)).toBe(reports.length)
+    expect(JSON.stringify(await reportOf(store))).toContain('speaks for the bakery')
     expect(JSON.stringify(await reportOf(store))).toBe(await tracedAtOnce(store))
     expect((await verify(store)).flaws).toEqual([])
     await store.close()
@@ -80,6 +96,32 @@ describe('bringing a collection up to date in threads', () => {
        parentPort.on('message', () => (jobs++ > 2 ? process.exit(3) : parentPort.postMessage({ failure: 'no room' })))`,
     )
     await refresh(store, acting, { threads: { place, count: 2, script } })
+    expect(JSON.stringify(await reportOf(store))).toBe(await tracedAtOnce(store))
+    await store.close()
+  }, 60_000)
+
+  it('hands each thread the decisions once, not with every pile', async () => {
+    const { place, store } = await filled('decided')
+    await decide(store, graded, acting)
+    const script = pathToFileURL(join(folder, 'heard.mjs'))
+    const heard = join(folder, 'heard.txt')
+    writeFileSync(
+      script,
+      `import { appendFileSync } from 'node:fs'
+       import { parentPort, workerData } from 'node:worker_threads'
+       const note = (what, data) => appendFileSync(${JSON.stringify(heard)}, what + JSON.stringify(data) + '\\n')
+       note('begun with ', workerData)
+       parentPort.on('message', (job) => {
+         note('asked ', job)
+         parentPort.postMessage({ failure: 'only listens' })
+       })`,
+    )
+    await refresh(store, acting, { threads: { place, count: 2, script } })
+    const lines = readFileSync(heard, 'utf8').trim().split('\n')
+    const [begun, asked] = ['begun', 'asked'].map((what) => lines.filter((line) => line.startsWith(what)))
+    expect(begun?.filter((line) => !line.includes('Vellsen'))).toEqual([])
+    expect(asked?.length).toBeGreaterThan(1)
+    expect(asked?.filter((line) => line.includes('Vellsen'))).toEqual([])
     expect(JSON.stringify(await reportOf(store))).toBe(await tracedAtOnce(store))
     await store.close()
   }, 60_000)

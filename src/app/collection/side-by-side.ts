@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import { openPool } from '../../adapters/threads/pool.ts'
 import type { Store, TracedPile } from '../../ports/store.ts'
+import type { InForce } from '../../tracing/in-force.ts'
 import { type Acting, pipeline } from './acting.ts'
 import type { Member } from './held-readings.ts'
 import type { PileGiven, PileToTrace } from './piles.ts'
@@ -20,10 +21,12 @@ export interface Threads {
 export interface ThreadData {
   readonly place: string | undefined
   readonly by: string
+  /** All that were in force when it was planned: they are the same for every pile, and may be many. */
+  readonly decisions: readonly InForce[]
 }
 
 /** What a thread does: it reads some reports of a large pile, or traces one and reads what nobody has read yet. What comes of it is kept. */
-export type ThreadJob = { readonly read: readonly Member[] } | { readonly trace: PileGiven }
+export type ThreadJob = { readonly read: readonly Member[] } | { readonly trace: Omit<PileGiven, 'decisions'> }
 
 /** What became of a pile; undefined where it is not to be traced any more. */
 type Outcome = TracedPile | undefined
@@ -32,6 +35,7 @@ type Outcome = TracedPile | undefined
  * Has piles read and traced in threads, the largest first, and gives what came of each in their order, nothing for those that are not to be
  * traced any more and what was still to come then. Undefined where threads are not worth their while.
  *
+ * @param tracedHere traces a pile in this thread
  * @param done called after every pile with how many reports are in it
  */
 export async function tracedSideBySide(
@@ -39,6 +43,7 @@ export async function tracedSideBySide(
   piles: readonly PileToTrace[],
   acting: Acting,
   { place, count = affordable(), script = besideThis }: Threads,
+  tracedHere: (pile: PileToTrace) => Promise<Outcome>,
   done: (documents: number) => void,
 ): Promise<readonly Outcome[] | undefined> {
   const plans: Planned[] = []
@@ -48,7 +53,9 @@ export async function tracedSideBySide(
   const size = Math.min(count, Math.floor(documents / worthAThread), parts)
   if (size < 2 || !existsSync(script)) return undefined
 
-  const pool = openPool<ThreadJob, Outcome>(script, size, { workerData: { place, by: acting.by } satisfies ThreadData })
+  const decisions = piles[0]?.given.decisions ?? []
+  const workerData = { place, by: acting.by, decisions } satisfies ThreadData
+  const pool = openPool<ThreadJob, Outcome>(script, size, { workerData })
   const outcomes = new Map<number, Outcome>()
   const waiting = plans.sort((a, b) => b.pile.members.length - a.pile.members.length || a.at - b.at)
   let isOver = false
@@ -78,10 +85,11 @@ export async function tracedSideBySide(
       // Threads that fail one job after the other (a database that takes no more connections) are given up.
       if (failed > size) throw new Error('the threads do not work')
       await Promise.all(ahead.map((read) => pool.run({ read })))
-      return await pool.run({ trace: pile.given })
+      const { members, order } = pile.given
+      return await pool.run({ trace: { members, order } })
     } catch {
       failed++
-      return isOver ? undefined : (await pile.traced(acting))?.pile
+      return isOver ? undefined : await tracedHere(pile)
     }
   }
 }

@@ -78,7 +78,9 @@ export async function lookOnce(watching: Watching, told?: number): Promise<numbe
   await dispatch(store, messengers, acting.now())
   const before = told ?? (await store.counts()).alerts
   if (announce && (await isDue(store))) await announce()
-  const { traced, leftTo } = announce ? { traced: 0 } : await refresh(store, acting)
+  const { traced, leftTo } = announce
+    ? { traced: 0 }
+    : await refresh(store, acting, { refused: ({ input, says }) => tell(`${input} is set aside: ${says}`) })
   if (leftTo !== undefined) tellOnce(leavesItTo(leftTo, pipeline))
   if (traced > 0) tell(`${traced} ${traced === 1 ? 'report' : 'reports'} traced anew`)
   for await (const alert of store.alerts(before)) {

@@ -16,8 +16,10 @@ import {
 import { type StatementRow, statementRow } from '../../export/workbench/statement-rows.ts'
 import { read } from '../../extract/read.ts'
 import type { Document } from '../../model/document.ts'
+import type { Reading } from '../../model/reading.ts'
 import type { Claim } from '../../model/report.ts'
 import type { Store } from '../../ports/store.ts'
+import { computed, Fault } from '../collection/fault.ts'
 import type { Answer } from './answer.ts'
 import type { Desk } from './desk.ts'
 
@@ -134,9 +136,15 @@ export interface VersionPage {
     Readonly<Record<'title' | 'publisher' | 'byline' | 'published' | 'updated' | 'url', string | null>>
   /** Since the version before. */
   readonly edits: readonly Edit[]
+  /** Of the two, those that break the reader: then nothing is known of what was edited. */
+  readonly unreadable: readonly number[]
 }
 
-export async function versionPage({ store }: Desk, id: string, number: number): Promise<VersionPage | undefined> {
+export async function versionPage(
+  { store }: Pick<Desk, 'store'>,
+  id: string,
+  number: number,
+): Promise<VersionPage | undefined> {
   const versions = await store.versions(id)
   const is = versions.find(({ version }) => version === number)
   if (!is) return undefined
@@ -154,5 +162,18 @@ export async function versionPage({ store }: Desk, id: string, number: number): 
     language,
     sha256,
   }
-  return { document, edits: was ? editsOf(read(was.document), read(is.document)) : [] }
+  if (!was) return { document, edits: [], unreadable: [] }
+  const [before, after] = [readIn(was), readIn(is)]
+  const unreadable = [was, is].flatMap(({ version }, i) => ([before, after][i] ? [] : [version]))
+  return { document, edits: before && after ? editsOf(before, after) : [], unreadable }
+}
+
+/** Undefined where it breaks the reader. */
+function readIn({ document }: KeptDocument): Reading | undefined {
+  try {
+    return computed(() => read(document))
+  } catch (error) {
+    if (error instanceof Fault) return undefined
+    throw error
+  }
 }

@@ -113,7 +113,10 @@ async function refreshed({ store, acting, tell }: Workshop): Promise<Done['refre
     told = percent
     tell({ kind: 'says', says: `${ready} of ${of} reports traced` })
   }
-  const { traced, leftTo } = await refresh(store, acting, { progress })
+  const { traced, leftTo } = await refresh(store, acting, {
+    progress,
+    refused: ({ input, says }) => tell({ kind: 'says', says: `${input} is set aside: ${says}` }),
+  })
   return { traced, leftTo }
 }
 

@@ -43,8 +43,10 @@ function Edits({ document, version }: { readonly document: string; readonly vers
   const asked = useGet('/documents/{id}/versions/{n}', { id: document, n: version })
   return (
     <Answered asked={asked} lines={3}>
-      {({ edits }) =>
-        edits.length === 0 ? (
+      {({ edits, unreadable }) =>
+        unreadable.length > 0 ? (
+          <p>{words.reader.unreadable(unreadable)}</p>
+        ) : edits.length === 0 ? (
           <p>{words.reader.noChange}</p>
         ) : (
           edits.map(({ aspect, before, after }) => {
