@@ -1,11 +1,10 @@
 import type { Added } from '../app/collection/add.ts'
 import type { Store } from '../ports/store.ts'
-import { bringUpToDate } from './bring-up-to-date.ts'
-import { collectionOption, withCollection } from './collection.ts'
+import { bringUpToDate, upToDateOptions } from './bring-up-to-date.ts'
+import { withCollection } from './collection.ts'
 import { type Command, type Options, oneLine, refusalLine, type World, WrongUsage } from './command.ts'
 import { webOf, webOptions } from './inputs.ts'
 import { announcer, queueOptions } from './queue.ts'
-import { threadsOf, threadsOption } from './threads.ts'
 import { authorityAddress, clockWarning } from './time-stamping.ts'
 
 export const add: Command = {
@@ -13,7 +12,7 @@ export const add: Command = {
   arguments: '<input...>',
   summary: 'Keep reports in a collection, with the bytes they came in, and bring its answers up to date.',
   options: [
-    collectionOption,
+    ...upToDateOptions,
     { flags: '--json', says: 'one JSON line for every input: what became of it' },
     ...webOptions,
     {
@@ -25,7 +24,6 @@ export const add: Command = {
       says: 'have it confirm what was added one by one',
     },
     { flags: '--no-trace', says: 'keep only; the answers are brought up to date by whoever asks for them next' },
-    threadsOption,
     ...queueOptions,
   ],
   examples: [
@@ -43,7 +41,6 @@ export const add: Command = {
   ],
   run: (world, inputs, options) => {
     const stamping = stampingOf(options)
-    threadsOf(options)
     return withCollection(
       world,
       options,

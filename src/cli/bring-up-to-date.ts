@@ -1,8 +1,12 @@
 import { pipeline } from '../app/collection/acting.ts'
 import { leavesItTo } from '../app/collection/builds.ts'
 import type { Store } from '../ports/store.ts'
+import { collectionOption } from './collection.ts'
 import { type Options, oneLine, refusalLine, type World } from './command.ts'
-import { threadsOf } from './threads.ts'
+import { threadsOf, threadsOption } from './threads.ts'
+
+/** The options of every command that brings a collection up to date. */
+export const upToDateOptions = [collectionOption, threadsOption] as const
 
 /**
  * Traces what changed since the last time, on several processors where it is much, and tells what that changed in the answers. Does nothing

@@ -1,5 +1,6 @@
 import type { Store } from '../ports/store.ts'
 import type { Options, World } from './command.ts'
+import { threadsOf } from './threads.ts'
 
 /** The option of every command that works on a collection. */
 export const collectionOption = {
@@ -10,10 +11,13 @@ export const collectionOption = {
 /** Opens the collection that is asked for, and closes it whatever happens. */
 export async function withCollection<T>(
   world: World,
-  { collection }: Options,
+  options: Options,
   work: (store: Store) => Promise<T>,
   { create = false, silence }: { readonly create?: boolean; readonly silence?: number } = {},
 ): Promise<T> {
+  // Miscounted threads are told before anything is kept.
+  threadsOf(options)
+  const { collection } = options
   const store = await world.openCollection(typeof collection === 'string' ? collection : undefined, create, silence)
   try {
     return await work(store)

@@ -1,8 +1,8 @@
 import type { Decided, NamedVoice, QuotedStatement, Subject } from '../model/decision.ts'
 import type { Report } from '../model/report.ts'
 import type { Store } from '../ports/store.ts'
-import { bringUpToDate } from './bring-up-to-date.ts'
-import { collectionOption, withCollection } from './collection.ts'
+import { bringUpToDate, upToDateOptions } from './bring-up-to-date.ts'
+import { withCollection } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, refusalLine, type World, WrongUsage } from './command.ts'
 
 export const decide: Command = {
@@ -10,7 +10,7 @@ export const decide: Command = {
   arguments: '[words...]',
   summary: 'Correct the machine, grade a source, leave a note: kept apart, applied on top, and always to be undone.',
   options: [
-    collectionOption,
+    ...upToDateOptions,
     { flags: '--reason <words>', says: 'why; stands in the log' },
     { flags: '--preview', says: 'only say which counts it would move' },
     {

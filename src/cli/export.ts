@@ -1,7 +1,7 @@
 import { formatByEnding, formats } from '../export/formats.ts'
 import { type Marking, markingNames } from '../export/stix/marking-names.ts'
-import { bringUpToDate } from './bring-up-to-date.ts'
-import { collectionOption, withCollection } from './collection.ts'
+import { bringUpToDate, upToDateOptions } from './bring-up-to-date.ts'
+import { withCollection } from './collection.ts'
 import { type Command, type ExitCode, oneLine, WrongUsage } from './command.ts'
 
 export const exportCommand: Command = {
@@ -9,7 +9,7 @@ export const exportCommand: Command = {
   arguments: '',
   summary: 'Write a collection to a file: to print, to hand on, to check without Headwater, for other programs.',
   options: [
-    collectionOption,
+    ...upToDateOptions,
     {
       flags: '--format <name>',
       says: `${listed(formats.map(({ name }) => name))}; by the ending of --out when not given`,

@@ -358,6 +358,10 @@ describe('a collection', () => {
 
   it.each([
     [['search', ...place], /say what to look for/],
+    [['search', 'x', '--threads', '0', ...place], /--threads wants a whole number/],
+    [['export', '--out', at('x.csv'), '--threads', '0', ...place], /--threads wants a whole number/],
+    [['suggest', '--list', '--threads', '0', ...place], /--threads wants a whole number/],
+    [['decide', 'undo', 'd1', '--threads', '0', ...place], /--threads wants a whole number/],
     [['search', 'x', '--certainty', 'true', ...place], /--certainty does not know "true"/],
     [['search', 'x', '--from', 'yesterday', ...place], /--from wants a day/],
     [['search', 'x', '--to', '2026-02-30', ...place], /--to wants a day/],

@@ -2,8 +2,8 @@ import { type FindableKind, type Hit, isDay, type Question, termsOf } from '../c
 import { csvRow } from '../export/csv/csv.ts'
 import { findingKinds } from '../model/finding.ts'
 import { certainties } from '../model/statement.ts'
-import { bringUpToDate } from './bring-up-to-date.ts'
-import { collectionOption, withCollection } from './collection.ts'
+import { bringUpToDate, upToDateOptions } from './bring-up-to-date.ts'
+import { withCollection } from './collection.ts'
 import { type Command, type Options, oneLine, type World, WrongUsage } from './command.ts'
 
 export const search: Command = {
@@ -11,7 +11,7 @@ export const search: Command = {
   arguments: '[words...]',
   summary: 'Find statements, reports and sources of a collection by their words, with the words in place.',
   options: [
-    collectionOption,
+    ...upToDateOptions,
     { flags: '--kind <kind>', says: 'only statement, document or source', values: ['statement', 'document', 'source'] },
     { flags: '--source <name>', says: 'only what a source of this name says' },
     { flags: '--outlet <name>', says: 'only what stands in an outlet of this name' },

@@ -2,8 +2,8 @@ import type { Budget } from '../app/models/purse.ts'
 import type { Answer } from '../app/workbench/answer.ts'
 import type { Store } from '../ports/store.ts'
 import type { Task } from '../suggesting/prompts.ts'
-import { bringUpToDate } from './bring-up-to-date.ts'
-import { collectionOption, withCollection } from './collection.ts'
+import { bringUpToDate, upToDateOptions } from './bring-up-to-date.ts'
+import { withCollection } from './collection.ts'
 import { type Command, type ExitCode, type Options, oneLine, type World, WrongUsage } from './command.ts'
 
 export const suggest: Command = {
@@ -12,7 +12,7 @@ export const suggest: Command = {
   summary:
     'Have a language model propose what Headwater may have missed, for a person to decide; nothing is counted of it.',
   options: [
-    collectionOption,
+    ...upToDateOptions,
     {
       flags: '--model <model>',
       says: 'openai:NAME, anthropic:NAME or ollama:NAME, with @https://host where it is elsewhere; $HEADWATER_MODEL when not given. Keys come from OPENAI_API_KEY and ANTHROPIC_API_KEY, for other hosts from HEADWATER_MODEL_KEY',

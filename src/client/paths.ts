@@ -1483,8 +1483,10 @@ export interface Get {
   /** Everything that was done about accounts, line by line */
   '/people-log': {
     readonly params: {
-      /** Number of a line */
+      /** Number of a line, or the `next` of the page before; 0 for the beginning */
       readonly after?: number
+      /** Which come first */
+      readonly order?: 'oldest' | 'newest'
       readonly limit?: number
     }
     readonly body: undefined
@@ -1762,7 +1764,7 @@ export interface Get {
     readonly params: {
       /** What GET /api/v1/collections calls it */
       readonly collection: string
-      /** Number of an alert; 0 for the beginning */
+      /** Number of an alert, or the `next` of the page before; 0 for the beginning */
       readonly after?: number
       /** Which come first */
       readonly order?: 'oldest' | 'newest'

@@ -735,6 +735,17 @@ describe('the log of people', () => {
       expect(text).not.toContain(secret)
     const page = await ada.ask('/api/v1/people-log?limit=5')
     expect(await page.json()).toMatchObject({ total: lines.length, next: '5' })
+    const newest = lines.map(({ number }) => number).reverse()
+    const numbersOf = async (query: string) => {
+      const { items, next } = (await (await ada.ask(`/api/v1/people-log?order=newest&${query}`)).json()) as {
+        readonly items: readonly { readonly number: number }[]
+        readonly next: string | null
+      }
+      return [items.map(({ number }) => number), next]
+    }
+    expect(await numbersOf('limit=5')).toEqual([newest.slice(0, 5), String(newest[4])])
+    expect(await numbersOf(`limit=5&after=${newest[4]}`)).toEqual([newest.slice(5, 10), String(newest[9])])
+    expect(await numbersOf('limit=500')).toEqual([newest, null])
     expect((await bo.ask('/api/v1/people-log')).status).toBe(403)
   })
 })

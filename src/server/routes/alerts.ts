@@ -4,6 +4,7 @@ import type { Alert } from '../../collection/alerts.ts'
 import { alertRow } from '../../export/workbench/alert-rows.ts'
 import type { Store } from '../../ports/store.ts'
 import { json } from '../described.ts'
+import { numberedPage, numberedPaging } from '../numbered-pages.ts'
 import { wholeOr } from '../numbers.ts'
 import { problems } from '../problem.ts'
 import type { Resource } from '../resources.ts'
@@ -19,11 +20,7 @@ const all = createRoute({
   operationId: 'listAlerts',
   summary: 'What reports that came in have changed',
   request: {
-    query: query.extend({
-      after: query.shape.after.openapi({ description: 'Number of an alert; 0 for the beginning' }),
-      order: z.enum(['oldest', 'newest']).default('oldest').openapi({ description: 'Which come first' }),
-      limit: wholeOr(50, 1, 500),
-    }),
+    query: z.object(numberedPaging('an alert')),
   },
   responses: { 200: json(pageOf(schema), 'One page of them'), ...problems(400) },
 })
@@ -44,24 +41,12 @@ const feed = createRoute({
 export const alerts: Resource = (app) => {
   app.openapi(all, async (context) => {
     const { store, answers } = context.get('desk')
-    const { after, limit, order } = context.req.valid('query')
     const { alerts: total } = await store.counts()
-    const isOldest = order === 'oldest'
-    // Alerts are numbered without gaps and never taken away.
-    const end = after === 0 ? total : Math.min(after - 1, total)
-    const found = await some(
-      store,
-      isOldest ? after : Math.max(0, end - limit),
-      isOldest ? limit : Math.min(limit, end),
+    const { items, next } = await numberedPage(context.req.valid('query'), total, (after, most) =>
+      some(store, after, most),
     )
-    const items = isOldest ? found : found.toReversed()
-    const last = items.at(-1)?.number
-    const isMore = last !== undefined && (isOldest ? last < total : last > 1)
     const { catalogue } = await answers.now()
-    return context.json(
-      { items: items.map((alert) => alertRow(catalogue, alert)), total, next: isMore ? String(last) : null },
-      200,
-    )
+    return context.json({ items: items.map((alert) => alertRow(catalogue, alert)), total, next }, 200)
   })
   app.openapi(feed, async (context) =>
     context.body(await feedOf(context.get('desk').store, context.req.valid('query').after), 200, {

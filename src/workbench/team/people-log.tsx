@@ -8,17 +8,20 @@ import { words } from '../words.ts'
 
 const step = 100
 
-/** What was done about accounts, the latest last, a page at a time. */
+/** What was done about accounts, the latest first, a page at a time. */
 export function PeopleLog() {
-  const [after, setAfter] = useState(0)
-  const asked = useAskServer<PageOf<LogLineAnswer>>(`/people-log?after=${after}&limit=${step}`)
+  /** The `next` of every page before this one. */
+  const [passed, setPassed] = useState<readonly string[]>([])
+  const asked = useAskServer<PageOf<LogLineAnswer>>(
+    `/people-log?order=newest&after=${passed.at(-1) ?? 0}&limit=${step}`,
+  )
   return (
     <section className="part" aria-labelledby="people-log-title">
       <h2 id="people-log-title">{words.team.log}</h2>
       <Answered asked={asked} lines={4}>
         {({ items, next }) => (
           <>
-            <ol className="plain-list" start={after + 1}>
+            <ol className="plain-list" reversed start={items[0]?.number}>
               {items.map(({ number, at, by, kind, body }) => (
                 <li key={number}>
                   <span className="soft">{dayAndHour(at)}</span> {by}{' '}
@@ -31,13 +34,18 @@ export function PeopleLog() {
               <button
                 type="button"
                 className="small"
-                disabled={after === 0}
-                onClick={() => setAfter(Math.max(0, after - step))}
+                disabled={passed.length === 0}
+                onClick={() => setPassed(passed.slice(0, -1))}
+              >
+                {words.team.later}
+              </button>
+              <button
+                type="button"
+                className="small"
+                disabled={typeof next !== 'string'}
+                onClick={() => typeof next === 'string' && setPassed([...passed, next])}
               >
                 {words.team.earlier}
-              </button>
-              <button type="button" className="small" disabled={next === null} onClick={() => setAfter(after + step)}>
-                {words.team.later}
               </button>
             </p>
           </>

@@ -4,7 +4,7 @@ import { giveRole, remove } from '../../../app/team/roles.ts'
 import { everyCollection } from '../../../team/account.ts'
 import type { TeamRoutes } from '../../app.ts'
 import { body, json } from '../../described.ts'
-import { wholeOr } from '../../numbers.ts'
+import { numberedPage, numberedPaging } from '../../numbered-pages.ts'
 import { Problem, problems } from '../../problem.ts'
 import { needs } from '../../roles.ts'
 import { list, logLine, pageOf } from '../../schemas.ts'
@@ -90,10 +90,7 @@ const log = createRoute({
   operationId: 'listPeopleLog',
   summary: 'Everything that was done about accounts, line by line',
   request: {
-    query: z.object({
-      after: wholeOr(0, 0).openapi({ description: 'Number of a line' }),
-      limit: wholeOr(50, 1, 500),
-    }),
+    query: z.object(numberedPaging('a line')),
   },
   responses: { 200: json(pageOf(logLine), 'One page of it'), ...problems(400) },
 })
@@ -134,20 +131,16 @@ export const people: TeamRoutes = (app, { team, origin }, desks) => {
     return context.body(null, 204)
   })
   app.openapi(log, async (context) => {
-    const { after, limit } = context.req.valid('query')
-    const lines = await team.people.log(after, limit + 1)
-    const items = lines.slice(0, limit).map((line) => ({ ...line, body: line.body as unknown }))
-    const next = lines.length > limit ? String(items.at(-1)?.number ?? after) : null
-    return context.json({ items, total: await countOf(after + items.length), next }, 200)
+    const total = (await team.people.lastLine())?.number ?? 0
+    const { items, next } = await numberedPage(context.req.valid('query'), total, (after, most) =>
+      team.people.log(after, most),
+    )
+    return context.json({ items: items.map((line) => ({ ...line, body: line.body as unknown })), total, next }, 200)
   })
 
   /** A role in a collection that is misspelt would be one in nothing, or in one that comes later. */
   function known(collection: string): void {
     if (collection !== everyCollection && !desks.named(collection))
       throw new Problem(404, 'There is no collection of this name.', 'collection')
-  }
-
-  async function countOf(atLeast: number): Promise<number> {
-    return (await team.people.lastLine())?.number ?? atLeast
   }
 }
