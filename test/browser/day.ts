@@ -74,7 +74,11 @@ async function handIn({ page, look }: Day, files: readonly string[]): Promise<vo
 
 async function lookAtStories(day: Day): Promise<void> {
   const { page, look } = day
+  // On a phone the rooms are behind a button.
+  const menu = page.getByRole('button', { name: 'Menu', exact: true })
+  if (await menu.isVisible()) await menu.click()
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Stories' }).click()
+  await page.locator('h1', { hasText: 'Stories' }).waitFor()
   const story = page.locator('main table a').first()
   if (!(await isThere(story))) {
     day.missed.push('a story')
@@ -176,6 +180,7 @@ async function decide(day: Day): Promise<void> {
     ['u', 'Taken back.'],
     ['r', 'Rejected.'],
   ] as const) {
+    if (key !== 'u') await page.locator('.review-sides blockquote').nth(1).waitFor()
     await page.keyboard.press(key)
     await told.filter({ hasText: says }).waitFor({ timeout: 30_000 })
   }
@@ -261,7 +266,10 @@ async function goBack({ page }: Day): Promise<void> {
 }
 
 function longestWord(words: string): string {
-  return (words.match(/[\p{L}]+/gu) ?? []).reduce((longest, word) => (word.length > longest.length ? word : longest), '')
+  return (words.match(/[\p{L}]+/gu) ?? []).reduce(
+    (longest, word) => (word.length > longest.length ? word : longest),
+    '',
+  )
 }
 
 /** Whether it comes at all; some reports have none. */
