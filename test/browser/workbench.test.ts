@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hostileWords } from '../fixtures/hostile.ts'
-import { openTestServer, type TestServer, token } from '../fixtures/test-server.ts'
+import { openTestServer, type TestServer } from '../fixtures/test-server.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
+import { filesIn, walkTheDay } from './day.ts'
+import { axe, openedAt, show, sideways } from './window.ts'
 
 if (!chromiumPath) console.log('skipped: no Chromium found; set CHROMIUM_PATH to test the workbench in a browser')
 
@@ -240,102 +241,30 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
     await page.locator('.decisions > li.taken-back').first().waitFor()
   })
 
-  it('carries a whole day at the desk: hand in, follow the trail, decide, take back, keep the view, give away', async () => {
-    const { page } = await opened()
-    // What came in over night is dropped.
-    await show(page, '/add')
-    await page.locator('#files').setInputFiles({
-      name: 'night.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from(
-        'Night desk\n\nThe mayor, Filipa Varela, said 1,980 names were on the lists in Porto Salgueiro.',
-      ),
-    })
-    await page.locator('.job.done', { hasText: 'night.txt' }).waitFor({ timeout: 60_000 })
-    // The river, then a claim from the table under it.
-    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Stories' }).click()
-    await page.locator('main table a').first().click()
-    await page.locator('.river-box').first().waitFor()
-    await page.getByRole('link', { name: 'Claims', exact: true }).last().click()
-    await page.locator(claimLinks, { hasText: 'Forty minutes' }).first().click()
-    // A trail, hop by hop, to the words in their report.
-    await page.getByRole('button', { name: 'Walk this trail hop by hop' }).first().click()
-    await page
-      .getByText(/^Hop 1 of/)
-      .or(page.getByText('Start', { exact: true }))
-      .first()
-      .waitFor()
-    await page.getByRole('button', { name: 'Upstream' }).first().click()
-    await page.getByRole('link', { name: 'Read it in its place' }).first().click()
-    await page.locator('a.st').first().waitFor()
-    // A pair is decided: both texts stand there before what it would move is counted.
-    await show(page, '/review')
-    await page.locator('.review-sides blockquote').nth(1).waitFor()
-    await page.locator('.moves', { hasText: 'If yes,' }).waitFor({ timeout: 60_000 })
-    await page.keyboard.press('s')
-    const told = page.locator('.review [role="status"]').first()
-    await told.filter({ hasText: 'Skipped.' }).waitFor()
-    await page.keyboard.press('u')
-    await told.filter({ hasText: 'Taken back.' }).waitFor()
-    await page.keyboard.press('r')
-    await told.filter({ hasText: 'Rejected.' }).waitFor()
-    // It shows on what it is about, and is taken back there.
-    const about = page.locator('.decisions > li').first()
-    await about.getByText('ana,').waitFor()
-    await about.getByRole('button', { name: 'What it moves' }).click()
-    await about.getByText(/^Taken back, /).waitFor({ timeout: 60_000 })
-    await about.getByRole('button', { name: 'Take back' }).click()
-    await page.locator('.decisions > li.taken-back').first().waitFor({ timeout: 30_000 })
-    // A search whose page and filters are in the address.
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('ammonia')
-    await page.getByRole('option', { name: 'Search every report for “ammonia”' }).click()
-    await page
-      .locator('.hits mark', { hasText: /ammonia/i })
-      .first()
-      .waitFor()
-    expect(new URL(page.url()).search).toBe('?q=ammonia')
-    // A view of the claims under a name, which outlives the window.
-    await show(page, '/claims?finding=conflict&sort=origins')
-    await page.getByRole('button', { name: 'Save this view' }).click()
-    await page.keyboard.type('Disputed today')
-    await page.keyboard.press('Enter')
-    await page.locator('.views .chip[aria-current]', { hasText: 'Disputed today' }).waitFor()
-    const view = new URL(page.url()).searchParams.get('view')
-    // What is given to a colleague leads into the same collection.
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.getByRole('button', { name: 'Copy its address' }).click()
-    await page.getByText('Copied.').waitFor()
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
-      `${server.base}/collections/desk/claims?view=${view}`,
-    )
-    await page.getByRole('combobox', { name: 'Noted' }).selectOption('drift')
-    await page.getByText('Changed since it was saved.').waitFor()
-    await show(page, `/claims?view=${view}`)
-    await page.waitForURL(/finding=conflict/)
-    expect(new URL(page.url()).searchParams.get('sort')).toBe('origins')
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('disputed to')
-    await page.getByRole('option', { name: 'Disputed today' }).waitFor()
-    await page.keyboard.press('Escape')
-    // One that asks for what is gone says so.
-    await server.post('/views', { name: 'Old story', asks: { story: 'gone' } })
-    await page.reload()
-    await page.locator('.views .chip', { hasText: 'Old story' }).click()
-    await page.getByText('The story of this view leads nowhere any more').waitFor()
-    await page.getByRole('button', { name: 'Remove' }).click()
-    await page.locator('.views .chip', { hasText: 'Old story' }).waitFor({ state: 'detached' })
-    // The answer is given away, and all is there after a reload.
-    await show(page, '/export')
-    const [download] = await Promise.all([
-      page.waitForEvent('download', { timeout: 60_000 }),
-      page.getByRole('link', { name: 'Download CSV' }).click(),
-    ])
-    expect(await download.failure()).toBeNull()
-    await show(page, '/claims')
-    await page.locator('.views .chip', { hasText: 'Disputed today' }).waitFor()
-    await server.ask(`/api/v1/views/${view}`, { method: 'DELETE' })
-  }, 240_000)
+  it.each([
+    ['light', 1440],
+    ['dark', 390],
+  ] as const)(
+    'carries a whole day at the desk (%s, %i wide)',
+    async (colorScheme, width) => {
+      const night = await openTestServer([], { workbench: resolve('dist/workbench') })
+      try {
+        const { page, said } = await openedAt(browser, night, { colorScheme, viewport: { width, height: 900 } })
+        const found: string[] = []
+        const missed = await walkTheDay(page, night, filesIn(['examples/tank-seven']), async (name) => {
+          const over = await sideways(page)
+          if (over > 0) found.push(`${name}: ${over} px too wide`)
+          for (const violation of await axe(page)) found.push(`${name}: ${violation}`)
+        })
+        expect(missed).toEqual([])
+        expect(found).toEqual([])
+        expect(said).toEqual([])
+      } finally {
+        await night.close()
+      }
+    },
+    240_000,
+  )
 
   it('takes notes of other programs, and says what it took and what it refused', async () => {
     const { page } = await opened()
@@ -485,45 +414,6 @@ describe.skipIf(!chromiumPath)('a hostile article in the workbench', () => {
   })
 })
 
-async function openedAt(browser: Browser, server: TestServer, options: BrowserContextOptions) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
-    ...options,
-  })
-  const page = await context.newPage()
-  const [said, asked]: [string[], string[]] = [[], []]
-  page.on('console', (message) => said.push(message.text()))
-  page.on('pageerror', (error) => said.push(error.message))
-  page.on('request', (request) => asked.push(request.url()))
-  await page.goto(`${server.base}/?token=${token}`)
-  return { page, said, asked }
-}
-
-/** Goes to an address and waits until nothing is on its way any more. */
-async function show(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path === '/' ? path : `/collections/desk${path}`, page.url()).href)
-  await page
-    .locator('h1')
-    .first()
-    .or(page.locator('[role="alert"]').first())
-    .or(page.locator('.empty').first())
-    .first()
-    .waitFor()
-  await page.locator('.loading').first().waitFor({ state: 'hidden' })
-}
-
-/** axe is put in from outside the page's own policy, which forbids every other script. */
-async function axe(page: Page): Promise<readonly string[]> {
-  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(source)
-  const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`
-  const { violations } = (await page.evaluate(run)) as {
-    violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
-  }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`)
-}
-
 function focused(page: Page): Promise<string> {
   return page.evaluate(`document.activeElement?.textContent ?? ''`)
 }
@@ -531,8 +421,4 @@ function focused(page: Page): Promise<string> {
 async function textOf(page: Page, path: string, selector: string, index: number): Promise<string | null> {
   await show(page, path)
   return page.locator(selector).nth(index).textContent()
-}
-
-function sideways(page: Page): Promise<number> {
-  return page.evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`)
 }

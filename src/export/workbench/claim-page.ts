@@ -13,7 +13,7 @@ export type { DocumentHead } from '../view/lookup.ts'
 export interface ClaimPage {
   readonly claim: Claim
   readonly key: string
-  /** Its own, and those of other claims whose figures stand in its series. */
+  /** Its own, and those of other claims whose figures stand in its series or that a finding on it compares them with. */
   readonly statements: readonly ReportStatement[]
   readonly documents: readonly DocumentHead[]
   readonly sources: readonly Source[]
@@ -36,6 +36,8 @@ export function claimPage(shelf: Shelf, claim: Claim): ClaimPage {
   const series = shelf.seriesOf.get(claim.id) ?? []
   const own = new Set(claim.statements)
   for (const { points } of series) for (const { statement } of points) own.add(statement)
+  const findings = shelf.findings.get(claim.id) ?? []
+  for (const { statements } of findings) for (const statement of statements) own.add(statement)
   const statements = [...own].flatMap((id) => shelf.statements.get(id) ?? [])
   const nodes = withAffiliations(shelf, nodesOf(claim, statements))
   const steps = new Set([...nodes].flatMap((node) => shelf.derivationsAt.get(node) ?? []))
@@ -45,7 +47,7 @@ export function claimPage(shelf: Shelf, claim: Claim): ClaimPage {
     statements,
     documents: [...nodes].flatMap((id) => shelf.documents.get(id) ?? []).map(head),
     sources: [...nodes].flatMap((id) => shelf.sources.get(id) ?? []),
-    findings: shelf.findings.get(claim.id) ?? [],
+    findings,
     derivations: [...steps].filter(({ from, to }) => nodes.has(from) && nodes.has(to)),
     series,
     annotations: [

@@ -114,7 +114,7 @@ export function placesOf(readings: Iterable<{ readonly mentions: readonly Mentio
         place: { name: '', extent, latitude, longitude, mentions: 0, documents: 0 },
         names: new Map<string, number>(),
       }
-      const name = oneLine(quote)
+      const name = unshouted(oneLine(quote))
       names.set(name, (names.get(name) ?? 0) + 1)
       const isNew = !here.has(key)
       here.add(key)
@@ -128,6 +128,12 @@ export function placesOf(readings: Iterable<{ readonly mentions: readonly Mentio
     .map(({ place, names }) => ({ ...place, name: mostUsed(names) }))
     .sort((a, b) => b.documents - a.documents || b.mentions - a.mentions || byCodeUnit(a.name, b.name))
     .slice(0, most)
+}
+
+/** A dateline is set in capitals, a name is not: GENEVA is Geneva. Three letters may be short for something (USA, UAE). */
+function unshouted(name: string): string {
+  if (name.length <= 3 || name !== name.toUpperCase()) return name
+  return name.replace(/(\p{L})(\p{L}*)/gu, (_, first: string, rest: string) => first + rest.toLowerCase())
 }
 
 function mostUsed(names: ReadonlyMap<string, number>): string {

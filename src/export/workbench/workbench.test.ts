@@ -219,6 +219,25 @@ describe('claims on a line each', () => {
     }
   })
 
+  it('have what a finding compares them with, where another claim says it', () => {
+    const report = glassworks()
+    const [claim] = report.claims
+    const elsewhere = report.statements.find(({ id }) => !claim?.statements.includes(id))
+    const [own] = claim?.statements ?? []
+    if (!claim || !elsewhere || !own) throw new Error('the story has one claim only')
+    const drift = { kind: 'drift', claim: claim.id, from: own, to: elsewhere.id, aspect: 'hedge' } as const
+    const finding = {
+      ...drift,
+      statements: [own, elsewhere.id],
+      says: 'Lost.',
+      rule: 'drift/doubt-in-one-only',
+    } as const
+    const shelf = shelfOf({ ...report, findings: [finding], series: [] })
+    const page = claimPage(shelf, claim)
+    expect(page.statements.map(({ id }) => id)).toContain(elsewhere.id)
+    expect(page.documents.map(({ id }) => id)).toContain(elsewhere.document)
+  })
+
   it('name others that stand in the same series', () => {
     const pages = glass.report.claims.map((claim) => claimPage(glass, claim))
     expect(pages.some(({ related }) => related.length > 0)).toBe(true)
@@ -253,7 +272,7 @@ describe('stories', () => {
     expect(page.figures).toEqual({ reports: 9, independentOrigins: tank.most, addNothing: tank.addNothing.size })
   })
 
-  it('put places on the map once, under the name that is used most, and no people', () => {
+  it('put places on the map once, under the name that is used most and not as datelines shout it, and no people', () => {
     const mention = (quote: string, latitude: number | undefined, extent?: Extent) => ({
       kind: 'place' as const,
       entity: quote,
@@ -265,13 +284,28 @@ describe('stories', () => {
       extent,
       rule: 'mentions/place' as const,
     })
-    const one = { mentions: [mention('Kyiv', 50, 'spot'), mention('Kyiv', 50, 'spot'), mention('Nowhere', undefined)] }
+    const one = {
+      mentions: [
+        mention('KYIV', 50, 'spot'),
+        mention('Kyiv', 50, 'spot'),
+        mention('Kyiv', 50, 'spot'),
+        mention('Nowhere', undefined),
+      ],
+    }
     const other = {
-      mentions: [mention('Kiev', 50, 'spot'), mention('Norway', 60, 'country'), mention('Norwegian', 60)],
+      mentions: [
+        mention('Kiev', 50, 'spot'),
+        mention('Norway', 60, 'country'),
+        mention('Norwegian', 60),
+        mention("N'DJAMENA", 12, 'spot'),
+        mention('USA', 38, 'country'),
+      ],
     }
     expect(placesOf([one, other])).toEqual([
-      { name: 'Kyiv', extent: 'spot', latitude: 50, longitude: 50, mentions: 3, documents: 2 },
+      { name: 'Kyiv', extent: 'spot', latitude: 50, longitude: 50, mentions: 4, documents: 2 },
+      { name: "N'Djamena", extent: 'spot', latitude: 12, longitude: 12, mentions: 1, documents: 1 },
       { name: 'Norway', extent: 'country', latitude: 60, longitude: 60, mentions: 1, documents: 1 },
+      { name: 'USA', extent: 'country', latitude: 38, longitude: 38, mentions: 1, documents: 1 },
     ])
   })
 })
