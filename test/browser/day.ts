@@ -133,9 +133,8 @@ async function followTrail(day: Day): Promise<string> {
 async function readUpstream(day: Day): Promise<void> {
   const { page, look } = day
   await show(page, '/reports')
-  const reports = await page
-    .locator('main table th a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const links = await page.locator('main table th a').all()
+  const reports = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''))
   for (const report of reports) {
     await page.goto(new URL(report, page.url()).href)
     await page.locator('a.st').first().waitFor()
