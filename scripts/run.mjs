@@ -19,7 +19,9 @@ export function tried(script, ...words) {
 /** Installs what package-lock.json names, unless just that is installed already. */
 export function install() {
   if (isInstalled()) return
-  console.log('Installing dependencies (npm ci) ...')
+  console.log(
+    'Installing dependencies (npm ci): one to two minutes the first time, and npm is silent until it is done ...',
+  )
   const npm = process.env.npm_execpath
   const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   const { status, error } = npm

@@ -124,6 +124,8 @@ export type Collection = {
   readonly summary: {
     readonly reports: number
     readonly outlets: number
+    /** Reports of which no outlet is known */
+    readonly unplaced: number
     readonly claims: number
     readonly all: number
     readonly most: number

@@ -1,6 +1,6 @@
 import { count } from '../export/view/figure-words.ts'
 import type { Lookup } from '../export/view/lookup.ts'
-import { mostWords, summarise, summarySentences } from '../export/view/summary.ts'
+import { mostWords, reportsWords, summarise, summarySentences } from '../export/view/summary.ts'
 import type { Claim } from '../model/report.ts'
 import { Badge } from '../views/parts/badge.tsx'
 import { Written } from '../views/parts/written.tsx'
@@ -36,7 +36,7 @@ export function Masthead({
           'Nothing was read.'
         ) : (
           <>
-            {count(summary.reports, 'report')} by {count(summary.outlets, 'outlet')}, <em>{mostWords(summary)}</em>
+            {reportsWords(summary)}, <em>{mostWords(summary)}</em>
           </>
         )}
       </h1>

@@ -450,12 +450,6 @@ describe('the answers', () => {
     expect((await server.ask(`${server.api}/views/${saved.id}`, sent('delete', undefined))).status).toBe(404)
   })
 
-  it('name the report of everything that is found in one, with or without an outlet', async () => {
-    const { hits } = await server.json('/search?q=valve&kinds=statement&kinds=document', found)
-    expect(hits.some(({ outlet }) => outlet === null)).toBe(true)
-    expect(hits.filter(({ report }) => !report)).toEqual([])
-  })
-
   it('find ids that need escaping', async () => {
     const words = 'The mayor of Ostrava said 7 ferries had left.'
     const line = JSON.stringify({ id: 'a/b?c#d %41 é', text: words })
@@ -465,6 +459,17 @@ describe('the answers', () => {
     await settled(job)
     const answer = await server.ask(`${server.api}/documents/${encodeURIComponent('a/b?c#d %41 é')}`)
     expect(documentPage.parse(await answer.json()).document.text).toBe(words)
+  })
+
+  it('name the report of everything that is found in one, with or without an outlet', async () => {
+    const plain = form('note.txt', 'The harbour master said on Monday that the valve had been shut.')
+    const { job } = z
+      .object({ job: z.string() })
+      .parse(await (await server.ask(`${server.api}/inputs`, { method: 'POST', body: plain })).json())
+    await settled(job)
+    const { hits } = await server.json('/search?q=valve&kinds=statement&kinds=document', found)
+    expect(hits.some(({ outlet }) => outlet === null)).toBe(true)
+    expect(hits.filter(({ report }) => !report)).toEqual([])
   })
 
   it('are not described to whoever has no token', async () => {

@@ -86,6 +86,7 @@ export const collection = z
     summary: z.object({
       reports: z.int(),
       outlets: z.int(),
+      unplaced: z.int().openapi({ description: 'Reports of which no outlet is known' }),
       claims: z.int(),
       all: z.int(),
       most: z.int(),

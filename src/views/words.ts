@@ -97,6 +97,8 @@ export const words = {
     open: 'What is not established',
     notEstablished: 'not established',
     printedBy: (n: number) => (n === 1 ? 'printed by' : `printed by ${n} outlets:`),
+    outletUnknown: (n: number) =>
+      n === 1 ? 'told in a report of no known outlet:' : `told in ${n} reports of no known outlet:`,
     independent: (n: number) => (n === 0 ? 'independence not established' : count(n, 'independent origin')),
     plotCaption:
       'A filled mark is a figure as stated, a hollow one a plan; a bar with an arrow has an open end. The letters are the origin’s; “?” is nobody named.',

@@ -243,7 +243,6 @@ export const words = {
   claims: {
     ...ofViews.claims,
     nothingRead: 'Nothing has been read yet.',
-    reportsBy: (reports: number, outlets: number) => `${count(reports, 'report')} by ${count(outlets, 'outlet')},`,
     title: 'Claims',
     none: 'No claim fits.',
     noneYet: 'There are no claims yet.',
@@ -627,6 +626,9 @@ export const words = {
     rejected: 'Rejected.',
     skipped: 'Skipped.',
     undone: 'Taken back.',
+    tooSoon: 'That key came before the next pair was shown: nothing was done.',
+    nothingDecided: 'Nothing was decided.',
+    furtherSaid: (n: number) => `and ${count(n, 'statement')} more, on its own page`,
     decided: 'Decided',
     decidedNone: 'Nothing was decided yet.',
     undoThis: 'Take back',

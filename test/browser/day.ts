@@ -165,13 +165,15 @@ async function lookAtSources({ page, look }: Day): Promise<void> {
 async function decide(day: Day): Promise<void> {
   const { page, look } = day
   await show(page, '/review')
-  if (!(await isThere(page.locator('.review-sides blockquote').nth(1)))) {
+  if (!(await isThere(page.locator('.review-sides > blockquote').nth(1)))) {
     day.missed.push('a pair to decide')
     return
   }
   await page.locator('.moves', { hasText: 'If yes,' }).waitFor({ timeout: 60_000 })
   await look('review')
   const told = page.locator('.review [role="status"]').first()
+  const pair = () => page.locator('.review-sides').innerText()
+  const first = await pair()
   for (const [key, says] of [
     ['s', 'Skipped.'],
     ['u', 'Taken back.'],
@@ -179,10 +181,13 @@ async function decide(day: Day): Promise<void> {
     ['u', 'Taken back.'],
     ['r', 'Rejected.'],
   ] as const) {
-    if (key !== 'u') await page.locator('.review-sides blockquote').nth(1).waitFor()
+    if (key !== 'u') await page.locator('.review-sides > blockquote').nth(1).waitFor()
     await page.keyboard.press(key)
     await told.filter({ hasText: says }).waitFor({ timeout: 30_000 })
+    // What was taken back waits again at once, so that the next key decides nothing else.
+    if (key === 'u') assert.equal(await pair(), first)
   }
+  await tellVoices(day)
   const about = page.locator('.decisions > li').first()
   await about.getByText('ana,').waitFor()
   await about.getByRole('button', { name: 'What it moves' }).click()
@@ -190,6 +195,19 @@ async function decide(day: Day): Promise<void> {
   await look('review, decided')
   await about.getByRole('button', { name: 'Take back' }).click()
   await page.locator('.decisions > li.taken-back').first().waitFor({ timeout: 30_000 })
+}
+
+/** Two names that may be one voice, where there are such, with what each of them is quoted with. */
+async function tellVoices({ page, look }: Day): Promise<void> {
+  const asks = page.locator('.review h2').first()
+  const isOfVoices = async () => (await isThere(asks)) && (await asks.innerText()) === 'Are these two one voice?'
+  let skipped = 0
+  for (; skipped < 40 && (await isThere(asks)) && !(await isOfVoices()); skipped += 1) await page.keyboard.press('s')
+  if (await isOfVoices()) {
+    await page.locator('.review-sides > blockquote').nth(1).locator('p.soft').first().waitFor()
+    await look('review, two voices')
+  }
+  for (; skipped > 0; skipped -= 1) await page.keyboard.press('u')
 }
 
 /** A search whose words are in the address. */

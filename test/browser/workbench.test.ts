@@ -241,6 +241,32 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
     await page.locator('.decisions > li.taken-back').first().waitFor()
   })
 
+  it('tells two names by what each is quoted with', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'headwater-voices-'))
+    const said = {
+      'Elena Karlsen': 'forty barges wait at the lock',
+      'Elina Karlsen': 'the ferry will not sail before June',
+    }
+    const files = Object.entries(said).map(([name, words], i) => {
+      const file = join(folder, `${i}.txt`)
+      writeFileSync(file, `The quay, day ${i}\n\nHarbour master ${name} told reporters on Monday that ${words}.\n`)
+      return file
+    })
+    const quay = await openTestServer(files, { workbench: resolve('dist/workbench') })
+    try {
+      const { page } = await openedAt(browser, quay, {})
+      await show(page, '/review')
+      await page.locator('.review h2', { hasText: 'Are these two one voice?' }).waitFor()
+      const side = page.locator('.review-sides > blockquote')
+      for (const [name, words] of Object.entries(said))
+        await side.filter({ hasText: name }).locator('blockquote', { hasText: words }).waitFor()
+      expect(await side.filter({ hasText: 'Elena' }).innerText()).toContain('person')
+    } finally {
+      await quay.close()
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   it.each([
     ['light', 1440],
     ['dark', 390],

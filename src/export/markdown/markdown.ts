@@ -65,8 +65,8 @@ function claimParts(held: Lookup, view: ClaimView, number: number, why: boolean)
     ...(reach ? [md(reach)] : []),
     list(
       answers.map(
-        ({ words, origins, outlets }) =>
-          `**${md(words)}**: ${origins.length > 0 ? md(series(origins)) : '*not established*'}, printed by ${md(series(outlets))}`,
+        ({ words, origins, outlets, unplaced }) =>
+          `**${md(words)}**: ${origins.length > 0 ? md(series(origins)) : '*not established*'}, in ${md(series([...outlets, ...unplaced]))}`,
       ),
     ),
     ...changes.map((change) =>

@@ -66,9 +66,9 @@ function reach(page: Page, { claim }: ClaimView): readonly Line[] {
 function answers(page: Page, { answers }: ClaimView): readonly Line[] {
   if (answers.length === 1 && answers[0]?.words === 'affirmed') return []
   const left = Math.min(Math.max(...answers.map(({ words }) => columns(words)), 0), Math.floor(page.width / 2) - 8)
-  return answers.flatMap(({ words, origins, outlets }) => {
+  return answers.flatMap(({ words, origins, outlets, unplaced }) => {
     const who = origins.length > 0 ? origins.join(', ') : 'not established'
-    const others = outlets.filter((outlet) => outlet !== who)
+    const others = [...outlets, ...unplaced].filter((outlet) => outlet !== who)
     const right = [
       run(who, origins.length > 0 ? 'good' : 'warn'),
       run(others.length > 0 ? `, in ${series(atMost(others, page.why ? Number.POSITIVE_INFINITY : 4))}` : '', 'faint'),

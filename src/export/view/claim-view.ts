@@ -2,7 +2,7 @@ import type { Finding, FindingKind } from '../../model/finding.ts'
 import type { Claim, Position, ReportStatement, Trail } from '../../model/report.ts'
 import { count, figureWords } from './figure-words.ts'
 import { type HandWork, handWorkOn } from './hand-words.ts'
-import { type Lookup, nameOf } from './lookup.ts'
+import { byOutlet, type Lookup, nameOf } from './lookup.ts'
 import { oneLine, shorten } from './plain.ts'
 import { originWords, series } from './summary.ts'
 
@@ -32,6 +32,8 @@ export interface Answer {
   readonly origins: readonly string[]
   /** Names of the outlets that print it, each once, in the order of the statements. */
   readonly outlets: readonly string[]
+  /** What the reports are called of which no outlet is known: they count as no outlet. */
+  readonly unplaced: readonly string[]
   readonly statements: readonly ReportStatement[]
 }
 
@@ -109,14 +111,16 @@ function marksOf(claim: Claim): readonly string[] {
 
 function answer(held: Lookup, position: Position): Answer {
   const statements = position.statements.map((id) => held.statements.get(id)).filter((found) => found !== undefined)
+  const { outlets, unplaced } = byOutlet(
+    held,
+    statements.map((statement) => statement.document),
+  )
   return {
     position,
     words: answerWords(position),
     origins: nodeNames(held, position.origins),
-    outlets: nodeNames(
-      held,
-      statements.map((statement) => statement.document),
-    ),
+    outlets,
+    unplaced: nodeNames(held, unplaced),
     statements,
   }
 }

@@ -63,8 +63,29 @@ export function* lookingUp(report: Report): Steps<Lookup> {
 export function nameOf(held: Pick<Named, 'documents' | 'sources'>, node: string): string {
   const document = held.documents.get(node)
   if (!document) return oneLine(held.sources.get(node)?.name ?? '') || node
-  const { publisher, url, title, id } = document
-  return oneLine(publisher ?? '') || oneLine(hostOf(url) ?? '') || oneLine(title ?? '') || oneLine(id) || id
+  const { title, id } = document
+  return outletOf(held, node) ?? (oneLine(title ?? '') || oneLine(id) || id)
+}
+
+/** Who published a document: the outlet's name, else its host. Undefined where the document names neither: its title is no outlet. */
+export function outletOf(held: Pick<Named, 'documents'>, document: string): string | undefined {
+  const { publisher, url } = held.documents.get(document) ?? { publisher: null, url: null }
+  return oneLine(publisher ?? '') || oneLine(hostOf(url) ?? '') || undefined
+}
+
+/** Documents by who published them, each outlet once however it is capitalised; and those of which it is not known. */
+export function byOutlet(
+  held: Pick<Named, 'documents'>,
+  documents: readonly string[],
+): { readonly outlets: readonly string[]; readonly unplaced: readonly string[] } {
+  const outlets = new Map<string, string>()
+  const unplaced = new Set<string>()
+  for (const id of documents) {
+    const outlet = outletOf(held, id)
+    if (outlet === undefined) unplaced.add(id)
+    else if (!outlets.has(outlet.toLowerCase())) outlets.set(outlet.toLowerCase(), outlet)
+  }
+  return { outlets: [...outlets.values()], unplaced: [...unplaced] }
 }
 
 /** Is this node a document of the collection (and not a source only heard of)? */

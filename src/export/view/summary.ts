@@ -2,12 +2,14 @@ import type { Claim, Trail } from '../../model/report.ts'
 import { ended, type Steps } from '../../text/steps.ts'
 import { spanOfDays } from './day-words.ts'
 import { count } from './figure-words.ts'
-import { isDocument, isNamed, type Lookup, nameOf, voiceOf } from './lookup.ts'
+import { byOutlet, isDocument, isNamed, type Lookup, voiceOf } from './lookup.ts'
 
 /** A whole report in a handful of figures. */
 export interface Summary {
   readonly reports: number
   readonly outlets: number
+  /** Reports of which no outlet is known. */
+  readonly unplaced: number
   /** Claims that are told, and how many there are in all. */
   readonly claims: number
   readonly all: number
@@ -44,11 +46,15 @@ export function* summarising(held: Lookup, claims: readonly Claim[] = held.repor
     if (addsNothing(held, id)) addNothing.push(id)
     if (i % atOnce === 0) yield
   }
-  const outlets = new Set(documents.map((document) => nameOf(held, document.id).toLowerCase())).size
+  const { outlets, unplaced } = byOutlet(
+    held,
+    documents.map(({ id }) => id),
+  )
   yield
   return {
     reports: documents.length,
-    outlets,
+    outlets: outlets.length,
+    unplaced: unplaced.length,
     claims: claims.length,
     all: held.report.claims.length,
     most: claims.reduce((most, { independent }) => Math.max(most, independent), 0),
@@ -67,7 +73,7 @@ const atOnce = 500
 
 /** The summary in sentences, the one that matters most first. Nothing is said of a figure that is nought and tells nothing. */
 export function summarySentences(summary: Told): readonly string[] {
-  const { reports, outlets, claims, all, origins, addNothing, singleOrigin, noOrigin, changed, disputed } = summary
+  const { reports, claims, all, origins, addNothing, singleOrigin, noOrigin, changed, disputed } = summary
   if (reports === 0) return ['Nothing was read.']
   const bare = addNothing.length
   const of = [
@@ -78,7 +84,7 @@ export function summarySentences(summary: Told): readonly string[] {
     disputed > 0 && `${disputed} ${disputed === 1 ? 'is' : 'are'} disputed`,
   ].filter((part) => part !== false)
   return [
-    `${count(reports, 'report')} by ${count(outlets, 'outlet')}, ${mostWords(summary)}.`,
+    `${reportsWords(summary)}, ${mostWords(summary)}.`,
     ...(origins > 0 ? [`${count(origins, 'voice is', 'voices are')} named in all.`] : []),
     ...(bare > 0 ? [`${count(bare, 'report adds nothing of its own', 'reports add nothing of their own')}.`] : []),
     ...(claims < all
@@ -98,6 +104,18 @@ export function summarySentences(summary: Told): readonly string[] {
 
 /** What of a summary is told in sentences: of the reports that add nothing only how many there are. */
 type Told = Omit<Summary, 'addNothing' | 'published'> & { readonly addNothing: { readonly length: number } }
+
+/** "9 reports by 8 outlets"; a report of which no outlet is known is counted as by none. */
+export function reportsWords({
+  reports,
+  outlets,
+  unplaced,
+}: Pick<Summary, 'reports' | 'outlets' | 'unplaced'>): string {
+  const by = `by ${count(outlets, 'outlet')}`
+  if (unplaced === 0) return `${count(reports, 'report')} ${by}`
+  if (outlets === 0) return `${count(reports, 'report')} of no known outlet`
+  return `${count(reports, 'report')}, ${reports - unplaced} of them ${by}`
+}
 
 /** What the collection corroborates at best, in words that stand after a comma. */
 export function mostWords({ most, claims, all }: Pick<Summary, 'most' | 'claims' | 'all'>): string {

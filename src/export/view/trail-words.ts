@@ -23,9 +23,16 @@ export function stations(held: Lookup, trail: Trail): readonly Station[] {
 export function endWords(held: Lookup, trail: Trail): string {
   const all = stations(held, trail)
   if (trail.end === 'circular') return ' (a circle: no origin)'
-  if (trail.end === 'origin') return all.length === 1 ? ' on its own authority' : ''
+  const circled = circles(all)
+  if (trail.end === 'origin') return all.length === 1 ? ' on its own authority' : circled ? ' (after a circle)' : ''
   if (trail.end === 'doubtful') return ' (doubtful: it may be answering another question)'
-  return held.sources.has(all.at(-1)?.node ?? '') ? ' (not established)' : ' ← nobody named'
+  if (!held.sources.has(all.at(-1)?.node ?? '')) return ' ← nobody named'
+  return circled ? ' (after a circle, not established)' : ' (not established)'
+}
+
+/** Does a trail come back to a station that it has left? */
+function circles(all: readonly Station[]): boolean {
+  return new Set(all.map(({ name }) => name.toLowerCase())).size < all.length
 }
 
 /** A whole trail in one line; `←` stated, `⇠` inferred. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { glassworks } from '../../../test/fixtures/glassworks.ts'
 import type { Figure } from '../../model/report.ts'
+import { claimView } from './claim-view.ts'
 import { dayWords, spanOfDays } from './day-words.ts'
 import { figureWords, numberWords } from './figure-words.ts'
 import { lookup } from './lookup.ts'
@@ -142,6 +143,33 @@ it('tells of the claims that were asked for, and how many there are', () => {
   expect(of(['hedge'])[0]).not.toBe(of([])[0])
 })
 
+it.each([
+  [['Harbour Post', 'harbour post', 'Gale'], '3 reports by 2 outlets'],
+  [['Harbour Post', null, 'Gale', null], '4 reports, 2 of them by 2 outlets'],
+  [[null, null], '2 reports of no known outlet'],
+])('a report of which no outlet is known counts as none, whatever its title: %j', (publishers, words) => {
+  const held = glassworks()
+  const documents = held.documents
+    .slice(0, publishers.length)
+    .map((document, i) => ({ ...document, publisher: publishers[i] ?? null, url: null, title: `Title ${i}` }))
+  expect(summarySentences(summarise(lookup({ ...held, documents })))[0]).toContain(`${words}, `)
+})
+
+it('tells what is printed by outlets from what stands in a report of none', () => {
+  const held = glassworks()
+  const known = lookup(held)
+  const claim = held.claims.find((each) => (claimView(known, each).answers[0]?.outlets.length ?? 0) > 1)
+  if (!claim) throw new Error('the story has a claim that two outlets print')
+  const [before] = claimView(known, claim).answers
+  const first = before?.statements[0]?.document
+  const bare = held.documents.map((each) =>
+    each.id === first ? { ...each, publisher: null, url: null, title: 'Bottles to double' } : each,
+  )
+  const [after] = claimView(lookup({ ...held, documents: bare }), claim).answers
+  expect(after?.unplaced).toEqual(['Bottles to double'])
+  expect(after?.outlets).toEqual(before?.outlets.slice(1))
+})
+
 it('counts what adds nothing, what is disputed and what has no origin', () => {
   const { published, ...figures } = summarise(lookup(glassworks()))
 
@@ -149,6 +177,7 @@ it('counts what adds nothing, what is disputed and what has no origin', () => {
   expect(figures).toEqual({
     reports: 9,
     outlets: 8,
+    unplaced: 0,
     claims: 6,
     all: 6,
     most: 2,

@@ -3,7 +3,7 @@ import type { Source } from '../../model/source.ts'
 import { addTo } from '../../text/listed.ts'
 import type { Steps } from '../../text/steps.ts'
 import { spanOfDays } from '../view/day-words.ts'
-import { annotationsBySubject, type Named, nameOf, rooting, voiceOf } from '../view/lookup.ts'
+import { annotationsBySubject, byOutlet, type Named, rooting, voiceOf } from '../view/lookup.ts'
 import type { Summary } from '../view/summary.ts'
 import type { ListedClaim, ListedDocument, ListedReport } from './listed-report.ts'
 import { inTimeOrder, largestFirst, type Spanning, type StoryHead, storyHead } from './shelf.ts'
@@ -246,16 +246,17 @@ function* summaryOf(
     if (kind !== 'anonymous' && kind !== 'vague') voices.add(voiceOf(held, node))
     if (i % (atOnce * 5) === 0) yield
   }
-  const outlets = new Set<string>()
-  for (const [i, { id }] of documents.entries()) {
-    outlets.add(nameOf(held, id).toLowerCase())
-    if (i % (atOnce * 5) === 0) yield
-  }
+  const { outlets, unplaced } = byOutlet(
+    held,
+    documents.map(({ id }) => id),
+  )
+  yield
   const published = spanOfDays(documents.map((document) => document.published))
   yield
   return {
     reports: documents.length,
-    outlets: outlets.size,
+    outlets: outlets.length,
+    unplaced: unplaced.length,
     claims: claims.length,
     all: claims.length,
     most: claims.reduce((most, { independent }) => Math.max(most, independent), 0),

@@ -31,6 +31,30 @@ describe('draftFromText', () => {
     expect(draftFromText(`Barges wait at lock\n\n${line}\n\n${body}`, about)).toMatchObject(expected)
   })
 
+  it.each(['Radio Lindholm', 'The Canal Post', 'Lock & Quay Weekly'])(
+    'takes %j above a headline as publisher',
+    (name) => {
+      const text = `${name}\n\nForty barges wait at the lock\n\n11 March 2025\n\nBy Ada Lund\n\n${body}`
+      expect(draftFromText(text, about)).toMatchObject({
+        publisher: name,
+        title: 'Forty barges wait at the lock',
+        published: '2025-03-11',
+        byline: 'Ada Lund',
+      })
+    },
+  )
+
+  it.each([
+    ['a part of a paper', 'World News', 'Forty barges wait at the lock', '11 March 2025'],
+    ['a place', 'North Lindholm', 'Forty barges wait at the lock', '11 March 2025'],
+    ['a headline in capitals with a longer one below', 'Barges Wait', 'Forty barges wait at the lock', '11 March 2025'],
+    ['a name that no headline follows', 'The Canal Post', '11 March 2025', 'By Ada Lund'],
+    ['a name whose next line may be text', 'The Canal Post', 'Forty barges wait at the lock', 'None would move'],
+  ])('takes no publisher from %s', (_, ...lines) => {
+    const draft = draftFromText(`${lines.join('\n\n')}\n\n${body}`, about)
+    expect(draft).toMatchObject({ publisher: undefined, title: lines[0] })
+  })
+
   it('keeps a text without a title whole', () => {
     expect(draftFromText(body, about)).toMatchObject({ title: undefined, body })
   })

@@ -1,3 +1,4 @@
+import { isOutletName } from '../../language/en/outlet-names.ts'
 import { bylinePattern, dateLinePattern, furniture } from '../../language/en/page-furniture.ts'
 import type { PromptReader } from '../capture.ts'
 import { statedDate } from '../dates/stated-date.ts'
@@ -28,7 +29,9 @@ export function draftFromText(text: string, about: Pick<Draft, 'id' | 'input' | 
     furniture.some(({ pattern, longest = 300 }) => words.length <= longest && pattern.test(words))
   const wordsOf = (i: number) => text.slice(blocks[i]?.start, blocks[i]?.end)
   const first = blocks.findIndex((_, i) => i > 3 || !isFurniture(wordsOf(i)))
-  const title = first >= 0 && first <= 3 && isTitle(wordsOf(first)) ? first : -1
+  const top = first >= 0 && first <= 3 && isTitle(wordsOf(first)) ? first : -1
+  const masthead = top >= 0 && isMasthead([0, 1, 2, 3].map((step) => wordsOf(top + step))) ? wordsOf(top) : undefined
+  const title = masthead === undefined ? top : top + 1
   const head = blocks.slice(0, Math.max(0, title)).map(({ start, end }) => text.slice(start, end))
   const after = title < 0 ? 0 : (blocks[title + 1]?.start ?? text.length)
   const lines = [1, 2, 3].map((step) => (title < 0 ? '' : wordsOf(title + step)))
@@ -36,7 +39,9 @@ export function draftFromText(text: string, about: Pick<Draft, 'id' | 'input' | 
     ...about,
     title: title < 0 ? undefined : wordsOf(title),
     body: text.slice(bulletStart(text, after)),
-    publisher: head.find((words) => /^(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/iu.test(words))?.replace(/^www\./i, ''),
+    publisher:
+      head.find((words) => /^(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/iu.test(words))?.replace(/^www\./i, '') ??
+      masthead,
     published: statedDate([...head, ...lines].find((line) => dateLinePattern.test(line))),
     byline: lines.map((line) => bylinePattern.exec(line)?.[1]?.trim()).find((name) => name !== undefined),
   }
@@ -45,6 +50,21 @@ export function draftFromText(text: string, about: Pick<Draft, 'id' | 'input' | 
 /** Short, one line, and no full sentence: "Dam fails in the north, at least 17 dead". */
 const isTitle = (words: string): boolean =>
   words.length <= 200 && !words.includes('\n') && !/[.;:,]["”’)]?$/.test(words) && /\p{L}/u.test(words)
+
+/**
+ * Is the first of these blocks the name of a paper above its headline? It is called as papers are, a headline of more words follows, and
+ * then a date or who wrote it: a headline that has another below it is seldom both.
+ */
+function isMasthead([name = '', headline = '', ...below]: readonly string[]): boolean {
+  const isLine = (words: string) => dateLinePattern.test(words) || bylinePattern.test(words)
+  return (
+    isOutletName(name) &&
+    isTitle(headline) &&
+    !isLine(headline) &&
+    headline.split(/\s+/).length > name.split(/\s+/).length &&
+    below.some(isLine)
+  )
+}
 
 /** Takes a bullet that stands before an offset with it. */
 const bulletStart = (text: string, at: number): number => {

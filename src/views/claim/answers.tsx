@@ -63,7 +63,7 @@ function Card({
   readonly most: number
   readonly others: (rest: OtherStatements) => ReactNode
 }) {
-  const { position, origins, outlets, statements } = answer
+  const { position, origins, outlets, unplaced, statements } = answer
   const [first, ...others] = statements.slice(0, most)
   return (
     <li>
@@ -79,7 +79,17 @@ function Card({
       </p>
       {first && <Quotation setting={setting} held={held} statement={first} most={280} />}
       <p className="outlets">
-        {words.claim.printedBy(outlets.length)} <Written most={400}>{listed(outlets)}</Written>
+        {outlets.length > 0 && (
+          <>
+            {words.claim.printedBy(outlets.length)} <Written most={400}>{listed(outlets)}</Written>
+          </>
+        )}
+        {outlets.length > 0 && unplaced.length > 0 && '; '}
+        {unplaced.length > 0 && (
+          <>
+            {words.claim.outletUnknown(unplaced.length)} <Written most={400}>{listed(unplaced)}</Written>
+          </>
+        )}
       </p>
       {others.length > 0 &&
         shown({

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { shorten } from '../../export/view/plain.ts'
-import { mostWords, summarySentences } from '../../export/view/summary.ts'
+import { mostWords, reportsWords, summarySentences } from '../../export/view/summary.ts'
 import type { FindingKind } from '../../model/finding.ts'
 import { hrefOf, withQuery } from '../address/address.ts'
 import { go, Link, useAddress } from '../address/navigation.tsx'
@@ -46,7 +46,7 @@ function Headline({ collection }: { readonly collection: CollectionAnswer | unde
   if (counts.documents === 0) return <>{words.claims.nothingRead}</>
   return (
     <>
-      {words.claims.reportsBy(summary.reports, summary.outlets)} <em>{mostWords(summary)}</em>
+      {reportsWords(summary)}, <em>{mostWords(summary)}</em>
     </>
   )
 }

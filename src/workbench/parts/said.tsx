@@ -26,7 +26,8 @@ export function SaidList({ path }: { readonly path: string }) {
   )
 }
 
-function Said({ row }: { readonly row: StatementRow }) {
+/** One statement with its report. */
+export function Said({ row }: { readonly row: StatementRow }) {
   return (
     <blockquote>
       <p dir="auto">

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { dayOf } from '../../export/view/day-words.ts'
 import { type DiffRun, wordDiff } from '../../export/view/word-diff.ts'
 import type { Suggestion } from '../../export/workbench/suggestions.ts'
@@ -20,6 +20,7 @@ import { MovedClaims } from './moved-claims.tsx'
 import { usePreview } from './previews.ts'
 import { sharedWords } from './shared-words.ts'
 import { type Side, sidesOf } from './sides.ts'
+import { askVoicesAhead, VoiceWords } from './voice-words.tsx'
 
 /** Pairs the machine is unsure of, one at a time: read both, decide by a key, take it back when it was wrong. */
 export function ReviewPage() {
@@ -36,7 +37,7 @@ export function ReviewPage() {
 
 /** What was done with a suggestion in this window; an id where the log got a line. */
 interface Done {
-  readonly suggestion: string
+  readonly suggestion: Suggestion
   readonly decided: string | undefined
 }
 
@@ -50,37 +51,47 @@ function OneByOne({
   readonly more: () => void
 }) {
   const [done, setDone] = useState<readonly Done[]>([])
+  // What was taken back waits again at once: the list that is asked for anew holds it a moment later.
+  const [back, setBack] = useState<readonly Suggestion[]>([])
+  const deciding = useRef(false)
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState<Problem>()
   const mayDecide = useMay('editor')
-  const waiting = suggestions.filter(({ id }) => !done.some(({ suggestion }) => suggestion === id))
+  const listed = [...back, ...suggestions.filter(({ id }) => !back.some((one) => one.id === id))]
+  const waiting = listed.filter(({ id }) => !done.some(({ suggestion }) => suggestion.id === id))
   const [current, next] = waiting
   const left = waiting.length + total - suggestions.length
   useEffect(() => {
     if (waiting.length < 5 && left > waiting.length) more()
   }, [waiting.length, left, more])
+  /** One at a time: a key pressed before the next pair is on the screen would decide one that nobody has read. */
   const tried = useCallback(async (work: () => Promise<void>) => {
+    if (deciding.current) return setSaid(words.review.tooSoon)
+    deciding.current = true
     try {
       await work()
       setProblem(undefined)
     } catch (trouble) {
       setProblem(isProblem(trouble) ? trouble : { status: 0, title: '' })
+    } finally {
+      deciding.current = false
     }
   }, [])
   const decide = useCallback(
     (isYes: boolean) =>
       tried(async () => {
-        if (!current || !mayDecide) return
+        if (!current || !mayDecide) return setSaid(words.review.nothingDecided)
         const decision = isYes ? current.accept : current.reject
         const made = await send<Decided>('POST', '/decisions', { decision })
-        setDone((before) => [...before, { suggestion: current.id, decided: made.id }])
+        setDone((before) => [...before, { suggestion: current, decided: made.id }])
         setSaid(isYes ? words.review.accepted : words.review.rejected)
       }),
     [current, tried, mayDecide],
   )
   const skip = useCallback(() => {
+    if (deciding.current) return setSaid(words.review.tooSoon)
     if (!current) return
-    setDone((before) => [...before, { suggestion: current.id, decided: undefined }])
+    setDone((before) => [...before, { suggestion: current, decided: undefined }])
     setSaid(words.review.skipped)
   }, [current])
   const undo = useCallback(
@@ -90,6 +101,7 @@ function OneByOne({
         if (!last) return
         if (last.decided !== undefined) await send('POST', `/decisions/${encodeURIComponent(last.decided)}/undo`)
         setDone((before) => before.slice(0, -1))
+        setBack((before) => [last.suggestion, ...before.filter(({ id }) => id !== last.suggestion.id)])
         setSaid(words.review.undone)
         forgetAnswers()
       }),
@@ -164,6 +176,9 @@ function Pair({ suggestion, next }: { readonly suggestion: Suggestion; readonly 
   const { kind, why, score, by, accept } = suggestion
   const [a, b] = sidesOf(suggestion)
   const mayPreview = useMay('analyst')
+  useEffect(() => {
+    if (next) askVoicesAhead(next)
+  }, [next])
   const differ = kind === 'same-claim' ? wordDiff(a.place?.quote ?? a.words, b.place?.quote ?? b.words) : undefined
   return (
     <>
@@ -221,6 +236,7 @@ function OneSide({
           <Written most={300}>{said}</Written>
         </p>
       )}
+      {kind === 'source' && <VoiceWords id={id} />}
       <footer>
         {place?.start !== undefined && place.end !== undefined && (
           <Link to={placeOf(place.document, { start: place.start, end: place.end })}>
