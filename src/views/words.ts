@@ -112,6 +112,7 @@ export const words = {
     inferred: (percent: number) => `inferred, ${percent} %`,
     by: (rule: string) => `found by the rule ${plain(rule)}`,
     sameWay: (n: number) => `${count(n, 'statement')} came this way`,
+    speaksFor: 'counted with',
     circle: 'The trail runs in a circle, so it has no origin',
     mayAnswerAnother: (name: string) => `${name} may be answering another question`,
     anyone: (name: string) => `The trail ends with ${name}, who may be anyone`,

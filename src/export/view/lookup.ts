@@ -103,6 +103,13 @@ export function voiceOf(held: Named, node: string): string {
   return bareName(root?.name ?? nameOf(held, node))
 }
 
+/** Whose voice a source is in the end, where that is not its own: a spokeswoman's is her ministry's. Undefined for one that belongs to nobody. */
+export function bodyOf(held: Pick<Named, 'sources'>, node: string): string | undefined {
+  const source = held.sources.get(node)
+  const root = source && rootOf(held, source)
+  return root && root.id !== node && bareName(root.name) !== bareName(source.name) ? oneLine(root.name) : undefined
+}
+
 /** What each source belongs to in the end, by its bare name, step by step. */
 export function* rooting(sources: ReadonlyMap<string, Source>): Steps<ReadonlyMap<string, Source>> {
   const roots = new Map<string, Source>()

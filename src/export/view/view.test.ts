@@ -5,7 +5,7 @@ import type { Figure } from '../../model/report.ts'
 import { claimView } from './claim-view.ts'
 import { dayWords, spanOfDays } from './day-words.ts'
 import { figureWords, numberWords } from './figure-words.ts'
-import { lookup } from './lookup.ts'
+import { bodyOf, lookup } from './lookup.ts'
 import { type Only, onlyClaims } from './only.ts'
 import { plain, shorten } from './plain.ts'
 import { moves, seriesViews } from './series-view.ts'
@@ -168,6 +168,16 @@ it('tells what is printed by outlets from what stands in a report of none', () =
   const [after] = claimView(lookup({ ...held, documents: bare }), claim).answers
   expect(after?.unplaced).toEqual(['Bottles to double'])
   expect(after?.outlets).toEqual(before?.outlets.slice(1))
+})
+
+it('names the body that a person is counted with, and none for whoever stands alone', () => {
+  const [first, second] = glassworks().sources
+  if (!first || !second) throw new Error('the story has two sources')
+  const ring = { ...first, affiliation: second.id }
+  const sources = new Map([ring, { ...second, affiliation: null }].map((each) => [each.id, each]))
+  expect(bodyOf({ sources }, first.id)).toBe(second.name)
+  expect(bodyOf({ sources }, second.id)).toBeUndefined()
+  expect(bodyOf({ sources }, 'nobody')).toBeUndefined()
 })
 
 it('counts what adds nothing, what is disputed and what has no origin', () => {

@@ -122,6 +122,7 @@ describe('attributions', () => {
     ['The latest media reports suggest that the bridge fell.', 'vague'],
     ['Reports by the ministry suggest that the bridge fell.', 'document'],
     ['Word is that the bridge fell.', 'vague'],
+    ['The pier was struck at night, North Korea said on Monday.', 'institution'],
   ])('knows what manner of voice tells in %j', (sentence, expected) => {
     expect(layersOf(sentence).attributions.map(({ sourceKind }) => sourceKind)).toEqual([expected])
   })

@@ -5,6 +5,7 @@ import {
   outletWords,
   sourceKinds,
 } from '../../language/en/source-kinds.ts'
+import { placesNamed } from '../../language/places/gazetteer.ts'
 import type { SourceKind } from '../../model/attribution.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Page } from '../syntax/page.ts'
@@ -35,7 +36,16 @@ export function sourceKind(page: Page, source: Stretch, mention: Mention | undef
     return found === 'person' && isIndefinite(page, source) && page.pos(head) === 'NOUN'
       ? 'anonymous'
       : refined(page, source, head, found)
+  if (page.pos(head) === 'PROPN' && isCountry(page, source, head)) return 'institution'
   return page.pos(head) === 'PROPN' ? 'person' : /s$/.test(word) ? 'vague' : 'anonymous'
+}
+
+/** "North Korea", "Russia and North Korea": a state speaks as a body, not as a person. */
+function isCountry(page: Page, source: Stretch, head: number): boolean {
+  let first = head
+  while (first > source.first && page.pos(first - 1) === 'PROPN') first -= 1
+  const name = page.text.slice(page.tokens[first]?.start, page.tokens[head]?.end)
+  return placesNamed(name)[0]?.what === 'country'
 }
 
 const isSeen = (page: Page, head: number): boolean =>

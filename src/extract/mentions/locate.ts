@@ -21,7 +21,7 @@ export function locate(document: Document, drafts: readonly Draft[]): ReadonlyMa
       const score = scoreOf(place, asked, context) + nearness(place, asked, anchors)
       if (!best || score > best.score) best = { place, score }
     }
-    if (best) found.set(key, best.place)
+    if (best) found.set(key, seatOf(best.place, asked.candidates))
   }
   return found
 }
@@ -58,6 +58,23 @@ function byName(drafts: readonly Draft[]): ReadonlyMap<string, Asked> {
   }
   return names
 }
+
+/**
+ * A city that is a state of its own, or the seat of one that goes by its name: alone, "Moscow", "Hamburg" and "Tokyo" are the cities. New York
+ * the state lies too far from its city to be one with it.
+ */
+function seatOf(place: Place, candidates: readonly Place[]): Place {
+  if (place.what !== 'state') return place
+  const isSeat = (other: Place): boolean =>
+    other.what === 'town' &&
+    other.country === place.country &&
+    other.size >= place.size - 4 &&
+    kilometres(place, other) < farthestSeat
+  return candidates.find(isSeat) ?? place
+}
+
+/** Kilometres from the middle of a city state to its middle as a town. */
+const farthestSeat = 60
 
 /** How often the report names each country and state, the publisher's own country once. */
 function contextOf(document: Document, drafts: readonly Draft[]): Context {

@@ -11,6 +11,7 @@ import {
   utterances,
 } from '../../language/en/voice-words.ts'
 import { weakNouns } from '../../language/en/weak-voices.ts'
+import { placesNamed } from '../../language/places/gazetteer.ts'
 import type { Attribution } from '../../model/attribution.ts'
 import { overlap } from '../../model/span.ts'
 import { bodyOfRole } from './affiliation.ts'
@@ -212,7 +213,10 @@ function unnamed(attribution: Attribution, role: Role | null, words: string, { s
   const shared = kind === 'institution' || kind === 'outlet'
   return {
     head,
-    name: shared ? shorten(words.replace(/^(?:the |(?:the )?\p{Ll}+['’]s )/iu, '').toLowerCase()) : shorten(words),
+    name:
+      shared && !isCountry(words)
+        ? shorten(words.replace(/^(?:the |(?:the )?\p{Ll}+['’]s )/iu, '').toLowerCase())
+        : shorten(words),
     kind,
     many: role?.plural === true || several.test(words),
     issuer: null,
@@ -220,6 +224,9 @@ function unnamed(attribution: Attribution, role: Role | null, words: string, { s
     shared,
   }
 }
+
+/** A country keeps its capitals. */
+const isCountry = (words: string): boolean => placesNamed(words.replace(/^the /i, ''))[0]?.what === 'country'
 
 const several = /^(?:two|three|four|five|six|both|some|many|several)\b(?! of\b)/i
 

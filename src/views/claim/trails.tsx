@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { nameOf } from '../../export/view/lookup.ts'
+import { bodyOf, nameOf } from '../../export/view/lookup.ts'
 import { oneLine, shorten } from '../../export/view/plain.ts'
 import { endWords, type Station, stations } from '../../export/view/trail-words.ts'
 import type { Way as ToldWay } from '../../export/view/ways.ts'
@@ -94,6 +94,7 @@ function StationLine({
   readonly most: number
 }) {
   if (!hop) return null
+  const body = end === 'origin' ? bodyOf(held, node) : undefined
   return (
     <li className={`station ${hop.basis}`} aria-current={isCurrent ? 'step' : undefined}>
       {end === 'origin' && <Badge mark={setting.mark(node, nameOf(held, node))} />}
@@ -101,6 +102,11 @@ function StationLine({
       <strong className="where">
         <Written most={80}>{name}</Written>
       </strong>{' '}
+      {body && (
+        <span className="in">
+          ({words.claim.speaksFor} <Written most={80}>{body}</Written>){' '}
+        </span>
+      )}
       <span className="basis">{basisWords(hop)}</span>{' '}
       <setting.Link className="hop" to={setting.words(hop.document, hop)} title={words.claim.by(hop.rule)}>
         “<Written>{shorten(oneLine(hop.quote.slice(0, 2_000)), most)}</Written>”
