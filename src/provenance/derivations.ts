@@ -97,8 +97,13 @@ function onePerPair(derivations: readonly Derivation[]): readonly Derivation[] {
     const first = kept.get(pair)
     kept.set(pair, first ? joined(first, derivation) : derivation)
   }
-  return [...kept.values()].sort((a, b) => byCodeUnit(a.to, b.to) || byCodeUnit(a.from, b.from))
+  return [...kept.values()]
+    .map((one) => ({ ...one, confidence: Math.round(one.confidence * places) / places }))
+    .sort((a, b) => byCodeUnit(a.to, b.to) || byCodeUnit(a.from, b.from))
 }
+
+/** ECMA-262 leaves the last bits of a logarithm to the engine; six decimals are the same in every one. */
+const places = 1e6
 
 function joined(first: Derivation, other: Derivation): Derivation {
   const closer = other.rule === 'copying/shared-passages'

@@ -13,7 +13,7 @@ import { axe, openedAt, show, sideways } from './window.ts'
 
 if (!chromiumPath) console.log('skipped: no Chromium found; set CHROMIUM_PATH to test the workbench in a browser')
 
-const claim = '/claims/2-radio-salgueiro~23541-557'
+const claim = '/claims/2-radio-salgueiro~23524-540'
 /** The names of the columns are links as well. */
 const claimLinks = '.claim-line:not(.head) .gist a'
 const copy = '/reports/3-correio-atlantico'
@@ -23,8 +23,8 @@ const screens = {
   claims: '/claims',
   'claims, grouped': '/claims?group=finding',
   'claims, none': '/claims?q=nothingofthekind',
-  why: `/claims?why=2-radio-salgueiro%23541-557&about=origins`,
-  'why so certain': `/claims?why=2-radio-salgueiro%23541-557&about=certainty`,
+  why: `/claims?why=2-radio-salgueiro%23524-540&about=origins`,
+  'why so certain': `/claims?why=2-radio-salgueiro%23524-540&about=certainty`,
   claim,
   'claim that is not there': '/claims/nothing',
   reports: '/reports',
@@ -81,6 +81,16 @@ describe.skipIf(!chromiumPath)('the workbench in a browser', () => {
     // Every screen is looked through by axe: half a minute where nothing else runs.
     180_000,
   )
+
+  it('finds what the address of every screen names', async () => {
+    const { page } = await opened()
+    const missing: string[] = []
+    for (const [name, path] of Object.entries(screens)) {
+      await show(page, path)
+      if ((await page.locator('main [role="alert"]').count()) > 0) missing.push(name)
+    }
+    expect(missing).toEqual(['claim that is not there'])
+  })
 
   it('sends what the first screen runs as one file, under 250 KB when packed', () => {
     const page = readFileSync('dist/workbench/index.html', 'utf8')
